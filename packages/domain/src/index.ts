@@ -1,1 +1,3 @@
-export {};
+/** Rooms of the domain, by tier; removing a room is deleting its folder and its line. */
+export * as identity from './identity/index.ts';
+export * as registry from './registry/index.ts';

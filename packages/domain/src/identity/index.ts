@@ -1,0 +1,3 @@
+export * from './api.ts';
+export * from './may.ts';
+export * from './model.ts';

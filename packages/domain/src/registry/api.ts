@@ -1,0 +1,310 @@
+import { z } from 'zod';
+import { CalendarDay, Right } from './model.ts';
+
+/** Shapes of the registry's API. The server answers with them and the web reads them. */
+
+const Bilingual = z.object({ zh: z.string(), en: z.string() });
+
+/** A problem as RFC 9457 tells it, with a stable code and both languages. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: Bilingual,
+    /** For a query: where the fault is, in UTF-16 code units of the text asked. */
+    position: z.object({ from: z.int(), to: z.int() }).optional(),
+    /** For a form: what is wrong where. */
+    fields: z.array(z.object({ path: z.string(), message: Bilingual })).optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** How a list, its charts and its exports are asked; everything fits in an address. */
+export const SearchParameters = z.object({
+  /** Text in the query language; empty asks for everything. */
+  q: z.string().max(4000).default(''),
+  /** Included facet values: `field:value`, several of one field are alternatives. */
+  include: z.array(z.string().max(300)).max(50).default([]),
+  /** Excluded facet values: `field:value`. */
+  exclude: z.array(z.string().max(300)).max(50).default([]),
+  /** `relevance`, or a column with a leading `-` for descending, e.g. `-filingDay`. */
+  sort: z.string().max(60).default('relevance'),
+  /** Answers from the record versions known on that day. */
+  asOf: CalendarDay.optional(),
+});
+export type SearchParameters = z.infer<typeof SearchParameters>;
+
+export const FacetBucket = z.object({ value: z.string(), label: Bilingual, count: z.int() });
+
+export const FacetView = z
+  .object({
+    field: z.string(),
+    label: Bilingual,
+    buckets: z.array(FacetBucket),
+    other: z.int(),
+    missing: z.int(),
+    distinct: z.int(),
+  })
+  .meta({ id: 'FacetView' });
+export type FacetView = z.infer<typeof FacetView>;
+
+/** A marked run of text: which parts matched. */
+export const MarkedText = z
+  .array(z.object({ text: z.string(), hit: z.boolean().optional() }))
+  .meta({ id: 'MarkedText' });
+export type MarkedText = z.infer<typeof MarkedText>;
+
+export const RightStatus = z
+  .object({
+    group: z.enum(['valid', 'pending', 'invalid', 'unknown']),
+    status: z.string(),
+    label: Bilingual,
+    overlays: z.array(z.string()),
+    /** 终止日 or term end as computed, null when it cannot be. */
+    expiryDay: CalendarDay.nullable(),
+  })
+  .meta({ id: 'RightStatus' });
+export type RightStatus = z.infer<typeof RightStatus>;
+
+/** One line of a result list. */
+export const RightSummary = z
+  .object({
+    key: z.string(),
+    collection: z.enum(['patent', 'trademark']),
+    type: z.string(),
+    typeLabel: Bilingual,
+    title: MarkedText,
+    /** Best passage of the abstract, marked; for a trademark its classes. */
+    passage: MarkedText,
+    holders: z.array(z.string()),
+    district: Bilingual.nullable(),
+    /** Display form of the application or registration number. */
+    number: z.string(),
+    filingDay: CalendarDay.nullable(),
+    classification: z.string().nullable(),
+    status: RightStatus,
+    synthetic: z.boolean(),
+  })
+  .meta({ id: 'RightSummary' });
+export type RightSummary = z.infer<typeof RightSummary>;
+
+/** A part of the query as it was understood, for chips and for marking mistakes. */
+export const UnderstoodQuery = z
+  .object({
+    /** The query written back in its normal form. */
+    normal: z.string(),
+    /** The record that a number jumps to, when the whole text is a number that exists. */
+    jumpTo: z.string().nullable(),
+    /** Words and phrases that are highlighted. */
+    marks: z.array(z.string()),
+  })
+  .meta({ id: 'UnderstoodQuery' });
+
+export const SearchAnswer = z
+  .object({
+    count: z.int(),
+    /** False when the time budget ran out; then counts are lower bounds. */
+    complete: z.boolean(),
+    tookMs: z.number(),
+    generation: z.string(),
+    asOf: CalendarDay.nullable(),
+    query: UnderstoodQuery,
+    rows: z.array(RightSummary),
+    cursor: z.string().nullable(),
+    facets: z.array(FacetView),
+  })
+  .meta({ id: 'SearchAnswer' });
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+const NamedCount = z.object({ value: z.string(), label: Bilingual, count: z.int() });
+
+export const ChartsAnswer = z
+  .object({
+    count: z.int(),
+    complete: z.boolean(),
+    tookMs: z.number(),
+    /** Filing years by type: `counts[type][year]`. */
+    trend: z.object({
+      years: z.array(z.string()),
+      types: z.array(z.object({ value: z.string(), label: Bilingual })),
+      counts: z.array(z.array(z.int())),
+    }),
+    holders: z.object({ rows: z.array(NamedCount), distinct: z.int() }),
+    statuses: z.array(NamedCount),
+    classes: z.object({ rows: z.array(NamedCount), other: z.int() }),
+    industries: z.array(NamedCount),
+    districts: z.array(NamedCount),
+    /** Holders × industries. */
+    matrix: z.object({
+      rows: z.array(z.string()),
+      columns: z.array(z.object({ value: z.string(), label: Bilingual })),
+      counts: z.array(z.array(z.int())),
+    }),
+  })
+  .meta({ id: 'ChartsAnswer' });
+export type ChartsAnswer = z.infer<typeof ChartsAnswer>;
+
+export const Provenance = z
+  .object({
+    version: z.int(),
+    knownFrom: z.string(),
+    knownTo: z.string().nullable(),
+    source: z.object({ file: z.string(), sha256: z.string() }).nullable(),
+    position: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
+    importRun: z.string().nullable(),
+    contentHash: z.string(),
+    /** Top-level fields that this version set or changed. */
+    fields: z.array(z.string()),
+  })
+  .meta({ id: 'Provenance' });
+export type Provenance = z.infer<typeof Provenance>;
+
+/** A computed statement with the rule that gave it. */
+export const Reasoned = z
+  .object({
+    value: z.string().nullable(),
+    rule: Bilingual,
+    /** Legal parameters used, with their article and mark. */
+    parameters: z.array(
+      z.object({ key: z.string(), value: z.string(), article: z.string(), mark: z.string() }),
+    ),
+  })
+  .meta({ id: 'Reasoned' });
+
+export const RightDetail = z
+  .object({
+    record: Right,
+    display: z.object({
+      number: z.string(),
+      patentNumber: z.string().nullable(),
+      type: z.string(),
+      typeLabel: Bilingual,
+    }),
+    status: RightStatus,
+    statusReason: Reasoned,
+    expiry: Reasoned,
+    nextAnnuity: z
+      .object({
+        year: z.int(),
+        dueDay: CalendarDay,
+        feeFen: z.int(),
+        rule: Bilingual,
+        mark: z.string(),
+      })
+      .nullable(),
+    events: z.array(
+      z.object({
+        day: CalendarDay,
+        code: z.string(),
+        label: Bilingual,
+        category: z.string().nullable(),
+        text: z.string().nullable(),
+        details: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
+    industries: z.array(
+      z.object({ value: z.string(), label: Bilingual, weight: z.number(), reason: z.string() }),
+    ),
+    classTitles: z.record(z.string(), z.string()),
+    provenance: z.array(Provenance),
+    /** Cited and family documents that are records here, by number. */
+    links: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'RightDetail' });
+export type RightDetail = z.infer<typeof RightDetail>;
+
+export const CityFigures = z
+  .object({
+    count: z.int(),
+    byCollection: z.array(NamedCount),
+    industries: z.array(NamedCount),
+    validInventions: z.int(),
+    sources: z.int(),
+    updatedAt: z.string().nullable(),
+    /** Seed of the demonstration data, when there is any. */
+    demonstrationSeed: z.string().nullable(),
+    /** Share of the demonstration city loaded, 0 to 1; null when nothing is loading. */
+    loading: z.number().nullable(),
+  })
+  .meta({ id: 'CityFigures' });
+export type CityFigures = z.infer<typeof CityFigures>;
+
+/** Meaning of a column of a table: a field of the record, or nothing. */
+export const ColumnMapping = z
+  .object({
+    collection: z.enum(['patent', 'trademark']),
+    columns: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'ColumnMapping' });
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+export const ImportPreview = z
+  .object({
+    uploadId: z.string(),
+    files: z.array(
+      z.object({
+        name: z.string(),
+        format: z.string(),
+        sheet: z.string().nullable(),
+        encoding: z.string().nullable(),
+        headers: z.array(z.string()),
+        samples: z.array(z.record(z.string(), z.string())),
+        mapping: ColumnMapping.nullable(),
+        /** Headers that were not recognised. */
+        unrecognised: z.array(z.string()),
+        problem: Bilingual.nullable(),
+      }),
+    ),
+    targets: z.array(z.object({ field: z.string(), label: Bilingual, collection: z.string() })),
+  })
+  .meta({ id: 'ImportPreview' });
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const ImportCounts = z
+  .object({
+    read: z.int(),
+    new: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    quarantined: z.int(),
+    seconds: z.number(),
+  })
+  .meta({ id: 'ImportCounts' });
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const ImportRun = z
+  .object({
+    id: z.string(),
+    status: z.enum(['pending', 'running', 'finished', 'failed', 'cancelled']),
+    files: z.array(z.string()),
+    startedAt: z.string().nullable(),
+    finishedAt: z.string().nullable(),
+    counts: ImportCounts,
+    problem: Bilingual.nullable(),
+  })
+  .meta({ id: 'ImportRun' });
+export type ImportRun = z.infer<typeof ImportRun>;
+
+export const QuarantineItem = z
+  .object({
+    id: z.string(),
+    importRun: z.string(),
+    file: z.string(),
+    position: z.record(z.string(), z.union([z.string(), z.number()])),
+    field: z.string().nullable(),
+    rule: z.string(),
+    message: Bilingual,
+    /** Cells as read, absent when the secrecy gate refused them. */
+    raw: z.record(z.string(), z.string()).nullable(),
+    status: z.enum(['open', 'mended', 'retried', 'dismissed']),
+  })
+  .meta({ id: 'QuarantineItem' });
+export type QuarantineItem = z.infer<typeof QuarantineItem>;
+
+export const QuarantinePage = z
+  .object({ items: z.array(QuarantineItem), total: z.int(), cursor: z.string().nullable() })
+  .meta({ id: 'QuarantinePage' });
+export type QuarantinePage = z.infer<typeof QuarantinePage>;

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+
+/**
+ * Records of the data centre as they are kept, exported and shown. A record states what its sources
+ * state; everything that can be computed (status, expiry, industries) is derived elsewhere.
+ */
+
+/** A calendar day as `YYYY-MM-DD`; never a timestamp. */
+export const CalendarDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .meta({ id: 'CalendarDay' });
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+export const RightParty = z
+  .object({
+    /** Name as the source writes it, after width and blank normalisation. */
+    name: z.string().min(1),
+    /** Applicant type (O:A.9); absent when not known. */
+    type: z.enum(['university', 'institute', 'firm', 'government', 'person']).optional(),
+    /** ST.3 code of the country or region. */
+    country: z.string().optional(),
+    address: z.string().optional(),
+    postcode: z.string().optional(),
+    /** GB/T 2260 division code, or an own zone code (O:A.9). */
+    division: z.string().optional(),
+    /** Unified social credit code. */
+    creditCode: z.string().optional(),
+    /** [longitude, latitude], CGCS2000. */
+    location: z.tuple([z.number(), z.number()]).optional(),
+  })
+  .meta({ id: 'RightParty' });
+export type RightParty = z.infer<typeof RightParty>;
+
+export const Publication = z
+  .object({
+    /** Canonical: country, digits and kind code without blanks, e.g. CN104008308A. */
+    number: z.string(),
+    kind: z.string(),
+    day: CalendarDay.optional(),
+  })
+  .meta({ id: 'Publication' });
+export type Publication = z.infer<typeof Publication>;
+
+export const Priority = z
+  .object({ country: z.string().optional(), number: z.string(), day: CalendarDay.optional() })
+  .meta({ id: 'Priority' });
+
+export const IpcMark = z
+  .object({
+    /** Compact form, e.g. H01L29/778. */
+    symbol: z.string(),
+    edition: z.string().optional(),
+    first: z.boolean().optional(),
+  })
+  .meta({ id: 'IpcMark' });
+export type IpcMark = z.infer<typeof IpcMark>;
+
+export const LegalEvent = z
+  .object({
+    /** Day of the gazette, or of registration where no gazette day is known. */
+    day: CalendarDay,
+    /** Closed list of the law room (`EVENT_CODES`). */
+    code: z.string(),
+    /** Day on which the event takes effect, when it differs. */
+    effectiveDay: CalendarDay.optional(),
+    /** Text as gazetted. */
+    text: z.string().optional(),
+    /** Gazetted items, e.g. pledgor, pledgee, registrationNumber, amountFen, licenceKind. */
+    details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  })
+  .meta({ id: 'LegalEvent' });
+export type LegalEvent = z.infer<typeof LegalEvent>;
+
+export const Citation = z
+  .object({
+    number: z.string(),
+    by: z.enum(['examiner', 'applicant', 'unknown']).optional(),
+    category: z.string().optional(),
+  })
+  .meta({ id: 'Citation' });
+
+export const Agency = z
+  .object({
+    code: z.string().optional(),
+    name: z.string(),
+    agents: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Agency' });
+
+const rightBase = {
+  /** Natural key; see `key.ts`. */
+  key: z.string().min(3),
+  /** Applicants at filing. */
+  applicants: z.array(RightParty),
+  /** Holders now, where a source states them; otherwise the applicants hold. */
+  holders: z.array(RightParty).optional(),
+  filingDay: CalendarDay.optional(),
+  agency: Agency.optional(),
+  events: z.array(LegalEvent),
+  /** True for generated demonstration data. */
+  synthetic: z.boolean().optional(),
+};
+
+export const PatentKind = z.enum(['invention', 'utilityModel', 'design']);
+export type PatentKind = z.infer<typeof PatentKind>;
+
+export const Patent = z
+  .object({
+    ...rightBase,
+    collection: z.literal('patent'),
+    kind: PatentKind,
+    country: z.string(),
+    /** Canonical application number (O:A.2), e.g. 2017106018623; absent when the source has none. */
+    applicationNumber: z.string().optional(),
+    /** Entered the national phase of a PCT application. */
+    pct: z.boolean().optional(),
+    internationalApplication: z.string().optional(),
+    internationalPublication: z.string().optional(),
+    title: z.string(),
+    titleEn: z.string().optional(),
+    abstract: z.string().optional(),
+    firstClaim: z.string().optional(),
+    claimCount: z.int().positive().optional(),
+    publications: z.array(Publication),
+    grantDay: CalendarDay.optional(),
+    priorities: z.array(Priority).optional(),
+    inventors: z.array(z.string()),
+    ipc: z.array(IpcMark),
+    cpc: z.array(z.string()).optional(),
+    locarno: z.array(z.string()).optional(),
+    citations: z.array(Citation).optional(),
+    /** Publication numbers of the family's other members. */
+    family: z.array(z.string()).optional(),
+    feePaidThroughYear: z.int().positive().optional(),
+    termAdjustmentDays: z.int().nonnegative().optional(),
+    /** Only OPEN and DECLASSIFIED are ever kept (O:A.8). */
+    secrecy: z.enum(['OPEN', 'DECLASSIFIED']),
+    declassification: z.object({ day: CalendarDay, gazette: z.string() }).optional(),
+  })
+  .meta({ id: 'Patent' });
+export type Patent = z.infer<typeof Patent>;
+
+export const Trademark = z
+  .object({
+    ...rightBase,
+    collection: z.literal('trademark'),
+    /** Registration (= application) number. */
+    number: z.string(),
+    /** Words of the sign; empty for a figurative mark. */
+    title: z.string(),
+    signType: z.enum(['word', 'figurative', 'combined']).optional(),
+    kind: z.enum(['ordinary', 'collective', 'certification', 'special']),
+    /** Nice classes with their similar groups and goods. */
+    classes: z.array(
+      z.object({
+        nice: z.int().min(1).max(45),
+        groups: z.array(z.string()).optional(),
+        goods: z.array(z.string()).optional(),
+      }),
+    ),
+    /** International registration number, e.g. G1234567. */
+    madrid: z.string().optional(),
+    preliminaryDay: CalendarDay.optional(),
+    registrationDay: CalendarDay.optional(),
+    /** Last day of the present term as the register states it; computed when absent. */
+    termEndDay: CalendarDay.optional(),
+    geographicalIndication: z.boolean().optional(),
+  })
+  .meta({ id: 'Trademark' });
+export type Trademark = z.infer<typeof Trademark>;
+
+export const Right = z.discriminatedUnion('collection', [Patent, Trademark]).meta({ id: 'Right' });
+export type Right = z.infer<typeof Right>;
+
+export const COLLECTIONS = ['patent', 'trademark'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
