@@ -1,0 +1,83 @@
+// Runs every test, and the browser journeys where a Chromium is found; ends with one line of counts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'zca-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs one vitest configuration and adds up its counts. A run that breaks before counting is a failure. */
+function run(name, args) {
+  const report = path.join(scratch, `${name}.json`);
+  const result = spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } },
+  );
+  if (!existsSync(report)) {
+    totals.failed += 1;
+    return;
+  }
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  totals.passed += counts.numPassedTests;
+  totals.failed += counts.numFailedTests;
+  totals.skipped += counts.numPendingTests + counts.numTodoTests;
+  const unstarted = counts.numFailedTestSuites > 0 && counts.numFailedTests === 0;
+  if (unstarted || (result.status !== 0 && counts.numFailedTests === 0)) totals.failed += 1;
+}
+
+/** Where a Chromium stands on this machine, or null. */
+function findChromium() {
+  const places = [
+    process.env.ZCA_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
+  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
+}
+
+/** Number of journeys, so that a machine without a browser says how many it skipped. */
+function countJourneys() {
+  const folder = path.join(root, 'e2e');
+  const list = spawnSync(
+    process.execPath,
+    [path.join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--config', 'e2e/vitest.config.ts', '--json'],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, ZCA_CHROMIUM: 'none' } },
+  );
+  try {
+    return JSON.parse(list.stdout.slice(list.stdout.indexOf('['))).length;
+  } catch {
+    return existsSync(folder) ? 1 : 0;
+  }
+}
+
+const filters = process.argv.slice(2);
+run('packages', filters);
+if (filters.length === 0) {
+  const chromium = findChromium();
+  if (chromium === null) {
+    const journeys = countJourneys();
+    totals.skipped += journeys;
+    console.log(`No Chromium found: ${journeys} browser journeys skipped.`);
+  } else {
+    process.env.ZCA_CHROMIUM = chromium;
+    run('journeys', ['--config', 'e2e/vitest.config.ts']);
+  }
+}
+const sharedData = existsSync(path.join(root, '..', 'shared', 'data', 'SOURCES.md'));
+if (!sharedData) console.log('Real data files not found beside the repository: their tests were skipped.');
+rmSync(scratch, { recursive: true, force: true });
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
