@@ -1,0 +1,7 @@
+import { foundation } from './0001_foundation.ts';
+import type { NumberedMigration } from './migration.ts';
+
+export type { MigrationContext, NumberedMigration } from './migration.ts';
+
+/** Every migration in order. A new one is a new file and a line here. */
+export const migrations: readonly NumberedMigration[] = [foundation];

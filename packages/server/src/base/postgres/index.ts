@@ -1,0 +1,9 @@
+export {
+  type EmbeddedConnections,
+  type EmbeddedPostgres,
+  findRunningPostgres,
+  type StartOptions,
+  startEmbeddedPostgres,
+} from './launcher.ts';
+export { findOrphanHomes } from './home.ts';
+export { currentPlatform, getPostgresPackage, type Platform } from './platform.ts';
