@@ -9,3 +9,20 @@ export {
 } from './connect.ts';
 export { appliedMigrations, migrate } from './migrate.ts';
 export type { Instant, NewRow, Row, RowChange, Schema, TransactionId } from './schema.ts';
+export { copyIn, copyInto, copyOut, type CopyValue } from './copy.ts';
+export {
+  type Change,
+  type ChangeBatch,
+  currentGeneration,
+  databaseIdentity,
+  feedStart,
+  type Generation,
+  hasReached,
+  type Horizon,
+  listenChanges,
+  notifyChanges,
+  ownGeneration,
+  readChanges,
+} from './feed.ts';
+export { checkRoles, type RoleFault } from './roles.ts';
+export { inTransaction, type TransactionOptions } from './transaction.ts';

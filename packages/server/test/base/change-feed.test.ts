@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import type pg from 'pg';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  currentGeneration,
+  feedStart,
+  hasReached,
+  type Horizon,
+  inTransaction,
+  listenChanges,
+  notifyChanges,
+  ownGeneration,
+  readChanges,
+} from '../../src/base/database/index.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+const held: pg.PoolClient[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterEach(async () => {
+  for (const client of held.splice(0)) {
+    await client.query('rollback');
+    client.release();
+  }
+});
+
+async function begin(): Promise<pg.PoolClient> {
+  const client = await database.application.pool.connect();
+  await client.query('begin');
+  held.push(client);
+  return client;
+}
+
+async function end(client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> {
+  await client.query(how);
+  client.release();
+  held.splice(held.indexOf(client), 1);
+}
+
+const write = (client: pg.ClientBase, key: string) =>
+  client.query("insert into change (topic, key) values ('test', $1)", [key]);
+
+/** Reads until nothing waits, as a reader would, and returns the keys. */
+async function drain(from: Horizon, limit?: number) {
+  const keys: string[] = [];
+  let horizon = from;
+  for (;;) {
+    const batch = await readChanges(database.application.db, horizon, limit);
+    keys.push(...batch.rows.map((row) => row.key));
+    horizon = batch.horizon;
+    if (batch.rows.length === 0) return { keys, horizon, more: batch.more };
+  }
+}
+
+describe('the change feed', () => {
+  it('holds rows back until every older transaction has ended', async () => {
+    const { horizon } = await drain(feedStart);
+    const slow = await begin();
+    await write(slow, 'slow');
+    const quick = await begin();
+    await write(quick, 'quick');
+    await end(quick, 'commit');
+
+    const during = await drain(horizon);
+    expect(during.keys).toEqual([]);
+    expect(during.more).toBe(true);
+    await end(slow, 'commit');
+    const after = await drain(during.horizon);
+    expect(after.keys).toEqual(['slow', 'quick']);
+    expect(after.more).toBe(false);
+    expect((await drain(after.horizon)).keys).toEqual([]);
+  });
+
+  it('reads a transaction larger than the limit in pieces, each row once', async () => {
+    const { horizon } = await drain(feedStart);
+    const keys = Array.from({ length: 25 }, (_, index) => `piece-${index}`);
+    await inTransaction(database.application, async (_db, client) => {
+      for (const key of keys) await write(client, key);
+    });
+    expect((await drain(horizon, 4)).keys).toEqual(keys);
+  });
+
+  it('shows every committed row exactly once whatever the order of commits', async () => {
+    const step = fc.record({
+      writer: fc.nat({ max: 4 }),
+      action: fc.constantFrom('write', 'write', 'commit', 'rollback', 'read'),
+    });
+    const steps = fc.array(step, { minLength: 5, maxLength: 30 });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 4 }), async (plan, limit) => {
+        round += 1;
+        let { horizon } = await drain(feedStart);
+        const open = new Map<number, { client: pg.PoolClient; keys: string[] }>();
+        const committed: string[] = [];
+        const seen: string[] = [];
+        const read = async () => {
+          const batch = await drain(horizon, limit);
+          horizon = batch.horizon;
+          seen.push(...batch.keys);
+        };
+        const finish = async (writer: number, how: 'commit' | 'rollback') => {
+          const transaction = open.get(writer);
+          if (!transaction) return;
+          open.delete(writer);
+          await end(transaction.client, how);
+          if (how === 'commit') committed.push(...transaction.keys);
+        };
+        for (const [index, { writer, action }] of plan.entries()) {
+          if (action === 'read') await read();
+          else if (action === 'write') {
+            const transaction = open.get(writer) ?? { client: await begin(), keys: [] };
+            open.set(writer, transaction);
+            const key = `${round}/${index}`;
+            await write(transaction.client, key);
+            transaction.keys.push(key);
+          } else await finish(writer, action);
+        }
+        for (const writer of open.keys()) await finish(writer, 'commit');
+        await read();
+        expect(seen.toSorted()).toEqual(committed.toSorted());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('misses nothing under writers that run at once', async () => {
+    let { horizon } = await drain(feedStart);
+    const seen: string[] = [];
+    let writing = true;
+    const reader = (async () => {
+      for (let last = false; ; last = !writing) {
+        const batch = await drain(horizon, 7);
+        horizon = batch.horizon;
+        seen.push(...batch.keys);
+        if (last) return;
+      }
+    })();
+    const writers = Array.from({ length: 5 }, async (_, writer) => {
+      for (let turn = 0; turn < 40; turn += 1) {
+        await inTransaction(database.application, async (_db, client) => {
+          await write(client, `${writer}:${turn}:a`);
+          if (turn % 3 === writer % 3) await client.query('select pg_sleep(0.002)');
+          await write(client, `${writer}:${turn}:b`);
+        });
+      }
+    });
+    await Promise.all(writers);
+    writing = false;
+    await reader;
+    const expected = Array.from({ length: 5 }, (_, writer) =>
+      Array.from({ length: 40 }, (_, turn) => [`${writer}:${turn}:a`, `${writer}:${turn}:b`]),
+    ).flat(2);
+    expect(seen.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('tells a writer the generation from which on its change is seen', async () => {
+    const before = await readChanges(database.application.db, feedStart, 1_000_000);
+    const generation = await inTransaction(database.application, async (db, client) => {
+      await write(client, 'mine');
+      return ownGeneration(db);
+    });
+    expect(hasReached(before.horizon, generation)).toBe(false);
+    const after = await readChanges(database.application.db, before.horizon);
+    expect(after.rows.map((row) => row.key)).toContain('mine');
+    expect(hasReached(after.horizon, generation)).toBe(true);
+    const now = await currentGeneration(database.application.db);
+    expect(BigInt(now)).toBeGreaterThanOrEqual(BigInt(generation));
+    expect(hasReached(after.horizon, now)).toBe(true);
+  });
+});
+
+describe('listening', () => {
+  it('calls back after a commit, and after the connection was lost and made again', async () => {
+    let calls = 0;
+    let wake = () => {};
+    const called = (count: number) =>
+      new Promise<void>((resolve) => {
+        wake = () => calls >= count && resolve();
+        wake();
+      });
+    const listener = await listenChanges(database.applicationConfig, () => {
+      calls += 1;
+      wake();
+    });
+    await called(1);
+    const notify = () => inTransaction(database.application, (db) => notifyChanges(db));
+    await notify();
+    await called(2);
+    await database.application.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zca listen' and datname = current_database()",
+    );
+    await called(3);
+    await notify();
+    await called(4);
+    await listener.close();
+    const { rows } = await database.application.pool.query(
+      "select count(*) as open from pg_stat_activity where application_name = 'zca listen' and datname = current_database()",
+    );
+    expect(rows[0]?.open).toBe(0);
+  });
+});
