@@ -1,1 +1,32 @@
-export {};
+export { type EncodingReport, TextStream } from './decode-stream.ts';
+export { type DetectedFormat, detectFormat } from './detect-format.ts';
+export {
+  detectEncoding,
+  type EncodingGuess,
+  findEncoding,
+  StreamDecoder,
+  type TextEncoding,
+} from './encoding.ts';
+export { type HashedStream, hashStream } from './hash.ts';
+export { DEFAULT_INPUT_LIMITS, type InputLimits } from './input/limits.ts';
+export { type InputEntry, type NamedStream, openInput } from './input/open-input.ts';
+export { PROBLEM_SENTENCES, type ProblemCode, type ProblemLanguage } from './messages.ts';
+export {
+  describeProblem,
+  type FormatIssue,
+  FormatProblem,
+  type ProblemParams,
+  type SourcePosition,
+} from './problem.ts';
+export { CITATION_HEADERS, findPatentCitation, type PatentCitationText } from './table/gbt7714.ts';
+export type {
+  CellValue,
+  RawRow,
+  RowProblem,
+  TableEnd,
+  TableFormat,
+  TableHeader,
+  TableItem,
+  TableOptions,
+} from './table/model.ts';
+export { previewTable, readTable } from './table/read-table.ts';

@@ -1,0 +1,92 @@
+import { detectEncoding } from './encoding.ts';
+import { startsWith } from './input/magic.ts';
+import type { InputEntry } from './input/open-input.ts';
+import { findPatentCitation } from './table/gbt7714.ts';
+import type { TableFormat } from './table/model.ts';
+
+export type DetectedFormat =
+  | { readonly kind: 'table'; readonly format: TableFormat }
+  /** A file with CNIPA patent documents in one of the two generations. */
+  | { readonly kind: 'cnipa-xml'; readonly rootElement: string }
+  | { readonly kind: 'xml'; readonly rootElement: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'xls' }
+  | { readonly kind: 'binary'; readonly format: string };
+
+const BINARY_SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
+  ['TIFF', [0x49, 0x49, 0x2a, 0x00]],
+  ['TIFF', [0x4d, 0x4d, 0x00, 0x2a]],
+];
+
+/** What an entry holds, from its first bytes; its name is only asked where the bytes leave a doubt. */
+export function detectFormat(entry: Pick<InputEntry, 'head' | 'name'>): DetectedFormat {
+  const { head, name } = entry;
+  if (head.length === 0) return { kind: 'empty' };
+  if (startsWith(head, [0x50, 0x4b])) return { kind: 'table', format: 'xlsx' };
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return { kind: 'xls' };
+  for (const [format, signature] of BINARY_SIGNATURES) {
+    if (startsWith(head, signature)) return { kind: 'binary', format };
+  }
+  const { encoding, bomBytes } = detectEncoding(head);
+  const text = new TextDecoder(encoding).decode(head.subarray(bomBytes));
+  if (looksBinary(text)) return { kind: 'binary', format: '?' };
+  return detectText(text, name);
+}
+
+function detectText(text: string, name: string): DetectedFormat {
+  const start = text.trimStart();
+  if (start === '') return { kind: 'empty' };
+  if (/^<(?:[?!]|[\p{L}_])/u.test(start)) return detectXml(start);
+  if (start.startsWith('{')) return { kind: 'table', format: detectJson(start, name) };
+  const lines = start.split(/\r\n|\n|\r/).slice(0, 200);
+  const filled = lines.filter((line) => line.trim() !== '').slice(0, 20);
+  const cited = filled.filter((line) => line.includes('[P]') && findPatentCitation(line)).length;
+  if (cited > filled.length / 2) return { kind: 'table', format: 'gbt7714' };
+  if (/^\[\s*[{\]"]/.test(start)) {
+    return { kind: 'table', format: 'json' };
+  }
+  return { kind: 'table', format: 'csv' };
+}
+
+function detectXml(start: string): DetectedFormat {
+  const rootElement = /<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(start)?.[1] ?? '?';
+  const isCnipa = /<(?:[\w.-]+:)?(?:PatentDocumentAndRelated|cn-patent-document)[\s/>]/.test(start);
+  return { kind: isCnipa ? 'cnipa-xml' : 'xml', rootElement };
+}
+
+/** One object a line, or an object laid out over lines? The first line decides, then the second. */
+function detectJson(start: string, name: string): 'jsonl' | 'json' {
+  const [first = '', second = ''] = start.split(/\r\n|\n|\r/);
+  if (isJson(first)) return 'jsonl';
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
+  // A line longer than what was looked at, or a broken first line before a good second one.
+  return first.length === start.length || isJson(second) ? 'jsonl' : 'json';
+}
+
+function isJson(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 4096);
+  let odd = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (
+      code === 0xfffd ||
+      code === 0x7f ||
+      (code < 0x20 && code !== 9 && code !== 10 && code !== 13)
+    ) {
+      odd++;
+    }
+  }
+  return odd > sample.length * 0.1;
+}

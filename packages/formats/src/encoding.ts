@@ -1,0 +1,268 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { startsWith } from './input/magic.ts';
+
+/** Encodings of Chinese exchange files; `windows-1252` for old Western exports. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+
+/** Bytes of a file that are looked at to tell its encoding. */
+export const ENCODING_WINDOW_BYTES = 64 * 1024;
+
+const BYTE_ORDER_MARKS: readonly (readonly [TextEncoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+
+const ALIASES: Readonly<Record<string, TextEncoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  ascii: 'utf-8',
+  'us-ascii': 'utf-8',
+  'utf-16': 'utf-16le',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  'gb-2312': 'gb18030',
+  cp936: 'gb18030',
+  'windows-1252': 'windows-1252',
+  cp1252: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+};
+
+/** The encoding that a label means (GBK and GB2312 are read as GB18030, their superset). */
+export function findEncoding(label: string): TextEncoding | undefined {
+  return ALIASES[label.trim().toLowerCase()];
+}
+
+export interface EncodingGuess {
+  readonly encoding: TextEncoding;
+  /** Length of the byte order mark to skip, 0 if there is none. */
+  readonly bomBytes: number;
+  /** False for pure ASCII: any of the encodings would read it alike. */
+  readonly certain: boolean;
+}
+
+/**
+ * Tells the encoding of a text from its first bytes: byte order mark; zero bytes in every other
+ * place (UTF-16); validity as UTF-8; else GB18030, unless most double bytes lie outside the area of
+ * common Chinese characters (GB 2312), as accented Western text does.
+ */
+export function detectEncoding(head: Uint8Array): EncodingGuess {
+  for (const [encoding, mark] of BYTE_ORDER_MARKS) {
+    if (startsWith(head, mark)) return { encoding, bomBytes: mark.length, certain: true };
+  }
+  const wide = detectUtf16(head);
+  if (wide !== undefined) return { encoding: wide, bomBytes: 0, certain: true };
+  return detectNarrowEncoding(head);
+}
+
+/** As detectEncoding for bytes from the middle of a text, where neither marks nor UTF-16 begin. */
+export function detectNarrowEncoding(head: Uint8Array): EncodingGuess {
+  const whole = head.subarray(0, completeUtf8Length(head));
+  if (isUtf8(whole)) {
+    return { encoding: 'utf-8', bomBytes: 0, certain: head.some((byte) => byte >= 0x80) };
+  }
+  return { encoding: detectLegacy(head), bomBytes: 0, certain: true };
+}
+
+/** Line ends, commas and digits make zero bytes of one parity even in wholly Chinese UTF-16. */
+function detectUtf16(head: Uint8Array): TextEncoding | undefined {
+  const zeros = [0, 0];
+  const length = head.length & ~1;
+  for (let i = 0; i < length; i++) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const units = length / 2;
+  if (units === 0 || even + odd < Math.max(1, units * 0.02)) return undefined;
+  if (odd > even * 8) return 'utf-16le';
+  return even > odd * 8 ? 'utf-16be' : undefined;
+}
+
+function detectLegacy(head: Uint8Array): TextEncoding {
+  let common = 0;
+  let other = 0;
+  let utf8 = 0;
+  for (let i = 0; i < head.length; ) {
+    const lead = head[i] ?? 0;
+    if (lead < 0x80) {
+      i++;
+      continue;
+    }
+    const utf8Length = utf8SequenceLength(head, i);
+    if (utf8Length > 1) utf8 += utf8Length;
+    const length = gb18030UnitLength(head, i);
+    const trail = head[i + 1] ?? 0;
+    if (length === 2 && lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 2;
+    else other += Math.max(1, length);
+    i += Math.max(1, length);
+  }
+  // A UTF-8 file with a few broken bytes is still UTF-8.
+  if (utf8 > (common + other) * 0.9) return 'utf-8';
+  return common >= other ? 'gb18030' : 'windows-1252';
+}
+
+/** One step of a decoder: text, and exactly the source bytes that it came from. */
+export interface DecodedChunk {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Decodes a stream of chunks. Characters are never split, whatever the chunk borders; a byte order
+ * mark is dropped. Bytes that are not valid become U+FFFD and are counted.
+ */
+export class StreamDecoder {
+  readonly encoding: TextEncoding;
+  /** Invalid byte sequences so far. */
+  wrongCount = 0;
+  /** Offset of the first of them in the stream. */
+  firstWrongByte: number | undefined;
+  #carry: Uint8Array = new Uint8Array();
+  #offset: number;
+  readonly #decoder: TextDecoder;
+
+  /** `startOffset`: where the first byte given lies in the stream (after a byte order mark). */
+  constructor(encoding: TextEncoding, startOffset = 0) {
+    this.encoding = encoding;
+    this.#offset = startOffset;
+    this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  }
+
+  push(chunk: Uint8Array): DecodedChunk {
+    const bytes = this.#carry.length === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+    const length = this.#completeLength(bytes);
+    this.#carry = bytes.slice(length);
+    return this.#decode(bytes.subarray(0, length));
+  }
+
+  /** What is left when the stream ends; an incomplete character counts as wrong bytes. */
+  end(): DecodedChunk {
+    const rest = this.#carry;
+    this.#carry = new Uint8Array();
+    return this.#decode(rest);
+  }
+
+  #completeLength(bytes: Uint8Array): number {
+    switch (this.encoding) {
+      case 'utf-8':
+        return completeUtf8Length(bytes);
+      case 'gb18030':
+        return completeGb18030Length(bytes);
+      case 'utf-16le':
+      case 'utf-16be':
+        return completeUtf16Length(bytes, this.encoding);
+      case 'windows-1252':
+        return bytes.length;
+    }
+  }
+
+  #decode(bytes: Uint8Array): DecodedChunk {
+    if (bytes.length === 0) return { text: '', bytes };
+    const text = this.#decoder.decode(bytes);
+    if (text.includes('\uFFFD')) this.#countWrong(bytes);
+    this.#offset += bytes.length;
+    return { text, bytes };
+  }
+
+  /** Only reached when U+FFFD appeared: finds which were errors and which were in the source. */
+  #countWrong(bytes: Uint8Array): void {
+    const lengthAt = UNIT_LENGTH[this.encoding];
+    const one = new TextDecoder(this.encoding, { fatal: true, ignoreBOM: true });
+    for (let i = 0; i < bytes.length; ) {
+      const length = Math.max(1, lengthAt(bytes, i));
+      try {
+        if ((bytes[i] ?? 0) >= 0x80 || length > 1) one.decode(bytes.subarray(i, i + length));
+      } catch {
+        this.wrongCount++;
+        this.firstWrongByte ??= this.#offset + i;
+      }
+      i += length;
+    }
+  }
+}
+
+type UnitLength = (bytes: Uint8Array, at: number) => number;
+
+const UNIT_LENGTH: Readonly<Record<TextEncoding, UnitLength>> = {
+  'utf-8': utf8SequenceLength,
+  gb18030: gb18030UnitLength,
+  'utf-16le': (bytes, at) =>
+    isHighSurrogate(bytes[at + 1]) && isLowSurrogate(bytes[at + 3]) ? 4 : 2,
+  'utf-16be': (bytes, at) => (isHighSurrogate(bytes[at]) && isLowSurrogate(bytes[at + 2]) ? 4 : 2),
+  'windows-1252': () => 1,
+};
+
+function isHighSurrogate(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0xd8 && byte <= 0xdb;
+}
+
+function isLowSurrogate(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0xdc && byte <= 0xdf;
+}
+
+/** Length of the UTF-8 sequence at `at`, 1 for a byte that begins none (Unicode 16, table 3-7). */
+function utf8SequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  const wanted = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
+  for (let i = 1; i < wanted; i++) {
+    const byte = bytes[at + i] ?? 0;
+    const low = i > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = i > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (byte < low || byte > high) return i;
+  }
+  return wanted;
+}
+
+/** Length without an incomplete sequence at the end. */
+function completeUtf8Length(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte < 0xc0) continue;
+    const wanted = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return wanted > back && utf8SequenceLength(bytes, bytes.length - back) === back
+      ? bytes.length - back
+      : bytes.length;
+  }
+  return bytes.length;
+}
+
+/** GB 18030-2022: one, two or four bytes; 0 when the bytes at `at` break off too early to tell. */
+function gb18030UnitLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead <= 0x80 || lead === 0xff) return 1;
+  const second = bytes[at + 1];
+  if (second === undefined) return 0;
+  if (second >= 0x40 && second !== 0x7f && second !== 0xff) return 2;
+  if (second < 0x30 || second > 0x39) return 1;
+  const third = bytes[at + 2];
+  if (third === undefined) return 0;
+  if (third <= 0x80 || third === 0xff) return 1;
+  const fourth = bytes[at + 3];
+  if (fourth === undefined) return 0;
+  return fourth >= 0x30 && fourth <= 0x39 ? 4 : 1;
+}
+
+function completeGb18030Length(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      at++;
+      continue;
+    }
+    const length = gb18030UnitLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return at;
+}
+
+function completeUtf16Length(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number {
+  const length = bytes.length & ~1;
+  if (length === 0) return 0;
+  const last = encoding === 'utf-16le' ? bytes[length - 1] : bytes[length - 2];
+  return isHighSurrogate(last) ? length - 2 : length;
+}

@@ -1,0 +1,171 @@
+export type ProblemLanguage = 'zh' | 'en';
+
+/**
+ * One sentence for each problem code in both languages: what is wrong and what to do. `{name}` is
+ * replaced by the parameter of that name; the position is put in front by `describeProblem`.
+ */
+export const PROBLEM_SENTENCES = {
+  'input-not-found': {
+    zh: '找不到该文件或文件夹，请核对路径。',
+    en: 'There is no such file or folder; check the path.',
+  },
+  'input-unreadable': {
+    zh: '无法读取：{reason}。请检查文件权限或重新复制该文件。',
+    en: 'It cannot be read: {reason}. Check its permissions or copy it again.',
+  },
+  'entry-consumed': {
+    zh: '归档中的文件只能按顺序读取一次，请重新打开输入。',
+    en: 'A member of an archive can be read once, in order; open the input again.',
+  },
+  'archive-damaged': {
+    zh: '压缩文件已损坏或不完整：{reason}。请重新下载或复制。',
+    en: 'The archive is damaged or incomplete: {reason}. Download or copy it again.',
+  },
+  'archive-too-deep': {
+    zh: '压缩包嵌套超过 {limit} 层，请先解开外层。',
+    en: 'Archives are nested deeper than {limit} levels; unpack the outer ones first.',
+  },
+  'archive-too-many-entries': {
+    zh: '其中文件超过 {limit} 个，请分批导入或提高上限。',
+    en: 'It holds more than {limit} files; import it in parts or raise the limit.',
+  },
+  'archive-too-large': {
+    zh: '解压后超过 {limit} 字节，请分批导入或提高上限。',
+    en: 'It expands to more than {limit} bytes; import it in parts or raise the limit.',
+  },
+  'archive-ratio': {
+    zh: '解压后的大小超过压缩大小的 {limit} 倍，疑似压缩炸弹，已停止读取。',
+    en: 'It expands to more than {limit} times its size, as a zip bomb does; reading was stopped.',
+  },
+  'archive-unsupported': {
+    zh: '不支持 {format} 格式的压缩文件，请改用 zip、tar 或 gz。',
+    en: 'Archives of the kind {format} are not read; use zip, tar or gz.',
+  },
+  'zip-encrypted': {
+    zh: '该文件在压缩包中被加密，请去除密码后再导入。',
+    en: 'This member of the zip is encrypted; remove the password and import again.',
+  },
+  'zip-compression-unsupported': {
+    zh: '压缩包使用了不支持的压缩方法（编号 {method}），请用常规方式重新压缩。',
+    en: 'The zip uses an unsupported compression method ({method}); compress it in the usual way.',
+  },
+  'zip-split': {
+    zh: '这是分卷压缩包（.z01、.zip），请先合并为一个 zip 文件。',
+    en: 'This is one part of a split zip (.z01, .zip); join the parts into one zip first.',
+  },
+  'encoding-wrong-bytes': {
+    zh: '有 {count} 处字节不是合法的 {encoding} 编码，已以“�”代替，首处在第 {firstByte} 字节。请核对文件编码。',
+    en: '{count} byte sequences are not valid {encoding} and were replaced by “�”, the first at byte {firstByte}. Check the encoding of the file.',
+  },
+  'encoding-unknown': {
+    zh: '不认识的编码名称 {encoding}。',
+    en: 'The encoding name {encoding} is not known.',
+  },
+  'format-unknown': {
+    zh: '无法识别该文件的格式。可读取的有 CSV、TSV、XLSX、JSON、JSONL、知网引文文本和国知局 XML。',
+    en: 'The format of this file is not recognised. CSV, TSV, XLSX, JSON, JSONL, CNKI citation text and CNIPA XML are read.',
+  },
+  'format-xml': {
+    zh: '这是 XML（根元素 {root}），不是表格。国知局专利文献请用 XML 导入。',
+    en: 'This is XML (root element {root}), not a table. Import CNIPA documents as XML.',
+  },
+  'format-binary': {
+    zh: '这是二进制文件（{format}），不是表格或 XML。',
+    en: 'This is a binary file ({format}), not a table and not XML.',
+  },
+  'xls-unsupported': {
+    zh: '这是旧版 Excel（.xls）或加密的工作簿，请另存为不加密的 .xlsx。',
+    en: 'This is an old Excel file (.xls) or an encrypted workbook; save it as a plain .xlsx.',
+  },
+  'table-empty': {
+    zh: '表中没有任何内容。',
+    en: 'The table is empty.',
+  },
+  'row-too-short': {
+    zh: '该行只有 {found} 列，表头有 {expected} 列，缺少的按空值处理。',
+    en: 'The row has {found} cells, the header {expected}; the missing ones are taken as empty.',
+  },
+  'row-too-long': {
+    zh: '该行有 {found} 列，表头只有 {expected} 列，多出的内容以“#序号”为列名保留。',
+    en: 'The row has {found} cells, the header {expected}; the extra ones are kept under “#number”.',
+  },
+  'csv-unclosed-quote': {
+    zh: '引号没有闭合，此行起按普通文本逐行读取。请补上缺少的引号。',
+    en: 'A quotation mark is never closed; from this line on cells end with their line. Add the missing mark.',
+  },
+  'csv-text-after-quote': {
+    zh: '结束引号之后还有文字，已并入单元格。',
+    en: 'There is text after a closing quotation mark; it was joined to the cell.',
+  },
+  'record-too-long': {
+    zh: '单条记录超过 {limit} 个字符，已跳过。',
+    en: 'One record is longer than {limit} characters; it was skipped.',
+  },
+  'json-invalid': {
+    zh: '不是合法的 JSON：{reason}。',
+    en: 'It is not valid JSON: {reason}.',
+  },
+  'json-not-object': {
+    zh: '应为一个 JSON 对象（花括号），实际是{found}。',
+    en: 'A JSON object in braces was expected, but there is {found}.',
+  },
+  'citation-unrecognised': {
+    zh: '不是“发明人. 题名[P]. 国省：公开号,日期.”形式的专利引文。',
+    en: 'It is not a patent citation of the form “inventors. title[P]. place：number,date.”.',
+  },
+  'xlsx-damaged': {
+    zh: '工作簿已损坏或不是有效的 xlsx：{reason}。请用表格软件打开后另存。',
+    en: 'The workbook is damaged or not a valid xlsx: {reason}. Open it in a spreadsheet and save it again.',
+  },
+  'xlsx-sheet-missing': {
+    zh: '工作簿中没有名为“{sheet}”的工作表。',
+    en: 'The workbook has no sheet “{sheet}”.',
+  },
+  'xlsx-too-large': {
+    zh: '工作簿的共享文本超过 {limit} 字符，请拆分工作簿。',
+    en: 'The shared texts of the workbook exceed {limit} characters; split the workbook.',
+  },
+  'cell-number-lost-digits': {
+    zh: '该单元格把 {digits} 位数字存成了数值，末位已丢失（现为 {value}）。请从来源重新导出为文本。',
+    en: 'The cell stored {digits} digits as a number and its last digits are lost (now {value}). Export it again as text.',
+  },
+  'cell-error-value': {
+    zh: '单元格是错误值 {value}，按空值处理。',
+    en: 'The cell holds the error value {value}; it is taken as empty.',
+  },
+  'xml-malformed': {
+    zh: 'XML 不合法：{reason}。该文献未导入。',
+    en: 'The XML is not well-formed: {reason}. The document was not taken.',
+  },
+  'xml-truncated': {
+    zh: '文献没有结束标签，可能被截断。该文献未导入。',
+    en: 'The document has no closing tag, as if it was cut off. It was not taken.',
+  },
+  'xml-document-too-large': {
+    zh: '单篇文献超过 {limit} 个字符，未导入。',
+    en: 'One document is longer than {limit} characters; it was not taken.',
+  },
+  'xml-too-complex': {
+    zh: '文献的著录项目元素过多或嵌套过深（上限 {limit}），未导入。',
+    en: 'The bibliographic part has too many elements or is nested too deep (limit {limit}); the document was not taken.',
+  },
+  'xml-entity-unknown': {
+    zh: '使用了未知的实体 &{entity};，已按原样保留。',
+    en: 'The entity &{entity}; is not known; it was kept as it stands.',
+  },
+  'xml-character': {
+    zh: '含有 XML 不允许的字符：{reason}。',
+    en: 'It contains a character that XML does not allow: {reason}.',
+  },
+  'xml-no-documents': {
+    zh: '文件中没有国知局专利文献（根元素是 {root}）。',
+    en: 'There is no CNIPA patent document in the file (its root element is {root}).',
+  },
+  'date-invalid': {
+    zh: '日期“{value}”不存在，按缺失处理。',
+    en: 'The date “{value}” does not exist; it is taken as missing.',
+  },
+} as const satisfies Record<string, Readonly<Record<ProblemLanguage, string>>>;
+
+/** Stable name of a problem; callers may store it and compare it. */
+export type ProblemCode = keyof typeof PROBLEM_SENTENCES;
