@@ -2,3 +2,19 @@ export type * from './condition.ts';
 export type * from './engine.ts';
 export type * from './field.ts';
 export type * from './question.ts';
+export type * from './syntax.ts';
+export { highlight, passage } from './highlight.ts';
+export type { Analyse, Passage, TextRun } from './highlight.ts';
+export { marks } from './marks.ts';
+export type { Mark } from './marks.ts';
+export { MAX_DEPTH, MAX_LENGTH, MAX_SIZE, parse } from './parser.ts';
+export type { Language } from './registry.ts';
+export {
+  allOf,
+  anyOf,
+  conditionDepth,
+  conditionKey,
+  conditionSize,
+  normalise,
+  not,
+} from './simplify.ts';

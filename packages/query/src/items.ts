@@ -1,0 +1,365 @@
+import { readArea } from './areas.ts';
+import type { Condition } from './condition.ts';
+import { isCalendarDay, relativeDaysAt } from './days.ts';
+import type { FieldDefinition } from './field.ts';
+import type { Comparison, Run } from './lexer.ts';
+import { comparisonAt, readQuotation, readRun } from './lexer.ts';
+import { findListedValue } from './registry.ts';
+import { anyOf } from './simplify.ts';
+import type { ParserState } from './state.ts';
+import {
+  between,
+  compared,
+  equalTo,
+  expectationOf,
+  isOrdered,
+  readScalar,
+  splitRange,
+} from './values.ts';
+import { isBlank, isComma, isOpenBracket, isOpeningQuote, narrowUnit } from './text.ts';
+
+type Fields = readonly FieldDefinition[];
+
+/** Stands where a value could not be read; the parse fails anyway. */
+const UNREAD: Condition = { op: 'all' };
+
+/**
+ * Reads values of fields separated by commas; any of them may hold. `!=` excludes them all. Commas
+ * in unquoted values of text fields are text.
+ */
+export function readValues(state: ParserState, fields: Fields, comparison: Comparison): Condition {
+  const commasAreText = fields.some((field) => field.kind === 'text');
+  const found: Condition[] = [];
+  for (;;) {
+    const quoted = isOpeningQuote(state.unit);
+    found.push(readItem(state, fields, comparison === '!=' ? ':' : comparison));
+    if (!isComma(state.unit) || (commasAreText && !quoted)) break;
+    const comma = state.at++;
+    const next = state.at;
+    state.skipBlanks();
+    if (state.atEnd || state.atConnective) {
+      state.at = next;
+      state.warn('trailingComma', comma, comma + 1);
+      break;
+    }
+  }
+  const either = anyOf(...found);
+  return comparison === '!=' ? { op: 'not', of: either } : either;
+}
+
+/** Reads one value, range, pattern or area of fields. */
+export function readItem(state: ParserState, fields: Fields, given: Comparison): Condition {
+  let comparison = given;
+  const inner = given === ':' ? comparisonAt(state.source, state.at) : undefined;
+  if (inner !== undefined && inner.comparison !== ':' && fields.some(isOrdered)) {
+    state.at += inner.length;
+    state.skipBlanks();
+    comparison = inner.comparison;
+  }
+  const from = state.at;
+  const refusing = fields.find((field) => comparison !== ':' && !isOrdered(field));
+  if (refusing !== undefined && comparison !== '!=') {
+    const run = readRun(state.source, from, { commas: true, brackets: true });
+    state.at = run.to;
+    state.report('comparisonNotPossible', from, run.to, ['colon'], { field: refusing.label });
+    return UNREAD;
+  }
+  const point = fields.find((field) => field.kind === 'point');
+  if (point !== undefined && narrowUnit(state.unit) !== '*') {
+    return readArea(state, point) ?? UNREAD;
+  }
+  if (comparison === ':' && fields.every(isOrdered)) {
+    const interval = readInterval(state, fields);
+    if (interval !== undefined) return interval;
+    const every = readEvery(state, fields);
+    if (every !== undefined) return every;
+  }
+  const relative = fields.some((field) => field.kind === 'date')
+    ? relativeDaysAt(state.source, from)
+    : undefined;
+  if (relative !== undefined) {
+    state.at = relative.to;
+    if (state.today === undefined || !isCalendarDay(state.today)) {
+      state.report('todayUnknown', from, relative.to, ['date'], {
+        found: state.source.slice(from, relative.to),
+      });
+      return UNREAD;
+    }
+    const span = relative.spanFrom(state.today);
+    return anyOf(...fields.map((field) => compared(field, comparison, span)));
+  }
+  if (isOpeningQuote(state.unit)) return readQuoted(state, fields, comparison);
+  return readPlain(state, fields, comparison);
+}
+
+function readPlain(state: ParserState, fields: Fields, comparison: Comparison): Condition {
+  const hasText = fields.some((field) => field.kind === 'text');
+  const run = readRun(state.source, state.at, { commas: !hasText, brackets: true });
+  state.at = run.to;
+  state.noteOpenEnd({ kind: 'value', from: run.from, text: run.text, fields, comparison }, run.to);
+  const [first] = fields;
+  if (run.text === '') {
+    state.report('missingValue', run.from, run.to, first ? expectationOf(first) : ['text'], {
+      ...(first === undefined ? {} : { field: first.label }),
+    });
+    return UNREAD;
+  }
+  if (comparison === ':') return runCondition(state, fields, run);
+  return anyOf(
+    ...fields.map((field) => {
+      const scalar = readScalar(field, run, state.report);
+      return scalar === undefined ? UNREAD : compared(field, comparison, scalar);
+    }),
+  );
+}
+
+/** The condition that an unquoted run stands for in fields: words, a pattern, a range or a value. */
+export function runCondition(state: ParserState, fields: Fields, run: Run): Condition {
+  const parts: Condition[] = [];
+  const wild = wildcardsOf(run);
+  if (wild.length === 1 && run.text.length === 1 && narrowUnit(run.text) === '*') {
+    return anyOf(...fields.map((field): Condition => ({ op: 'exists', field: field.name })));
+  }
+  if (wild.length > 0) {
+    const refusing = fields.find((field) => field.kind !== 'text' && field.kind !== 'keyword');
+    if (refusing === undefined) return patternCondition(fields, run, wild);
+    state.report('patternNotPossible', run.from, run.to, expectationOf(refusing), {
+      field: refusing.label,
+      found: run.text,
+    });
+    return UNREAD;
+  }
+  const texts = fields.filter((field) => field.kind === 'text').map((field) => field.name);
+  if (texts.length > 0) parts.push({ op: 'words', fields: texts, text: run.text });
+  for (const field of fields) {
+    if (field.kind !== 'text') parts.push(valueCondition(state, field, run));
+  }
+  return anyOf(...parts);
+}
+
+function valueCondition(state: ParserState, field: FieldDefinition, run: Run): Condition {
+  const listed = findListedValue(field, run.text);
+  if (listed !== undefined) return { op: 'any', field: field.name, values: [listed] };
+  const range = splitRange(field, run);
+  if (range !== undefined) return between(field, range.left, range.right, state.report) ?? UNREAD;
+  if (field.kind === 'keyword' && field.match === 'starts') {
+    return { op: 'prefix', fields: [field.name], text: run.text };
+  }
+  if (field.kind === 'keyword' && field.match === 'contains') {
+    const pattern = `*${withoutWildcards(run.text)}*`;
+    return { op: 'wildcard', fields: [field.name], pattern };
+  }
+  const scalar = readScalar(field, run, state.report);
+  return scalar === undefined ? UNREAD : equalTo(field, scalar);
+}
+
+/** A literal asterisk or question mark inside a pattern stands for any one character: patterns have no escape. */
+function withoutWildcards(text: string): string {
+  return text.replace(/[*?＊？]/gu, '?');
+}
+
+function wildcardsOf(run: Run): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < run.text.length; index++) {
+    const unit = narrowUnit(run.text.charAt(index));
+    if ((unit === '*' || unit === '?') && run.literal[index] === false) places.push(index);
+  }
+  return places;
+}
+
+function patternCondition(fields: Fields, run: Run, wild: readonly number[]): Condition {
+  const names = fields.map((field) => field.name);
+  const last = run.text.length - 1;
+  if (wild.length === 1 && wild[0] === last && narrowUnit(run.text.charAt(last)) === '*') {
+    return { op: 'prefix', fields: names, text: run.text.slice(0, -1) };
+  }
+  const places = new Set(wild);
+  const pattern = Array.from({ length: run.text.length }, (_, index) => {
+    const unit = run.text.charAt(index);
+    return places.has(index) ? narrowUnit(unit) : withoutWildcards(unit);
+  }).join('');
+  return { op: 'wildcard', fields: names, pattern };
+}
+
+/** Reads a quotation: a phrase, `~n` or `~>n` near, an exact value, or the left end of a range. */
+export function readQuoted(state: ParserState, fields: Fields, comparison: Comparison): Condition {
+  const from = state.at;
+  const { run, closed, to } = readQuotation(state.source, from);
+  state.at = to;
+  if (!closed) {
+    state.report('unclosedQuote', from, from + 1, ['closeQuote'], {
+      found: state.source.charAt(from),
+    });
+    state.noteOpenEnd({ kind: 'value', from: from + 1, text: run.text, fields, comparison }, to);
+    return UNREAD;
+  }
+  const texts = fields.filter((field) => field.kind === 'text').map((field) => field.name);
+  if (narrowUnit(state.unit) === '~') return readNear(state, fields, texts, run, from);
+  if (texts.length > 0 && run.text.trim() === '') {
+    state.report('emptyPhrase', from, to, ['text']);
+    return UNREAD;
+  }
+  const parts: Condition[] = [];
+  if (texts.length > 0) parts.push({ op: 'phrase', fields: texts, text: run.text });
+  const ordered = fields.filter((field) => field.kind !== 'text');
+  if (ordered.length > 0 && /^\.{2,}/u.test(state.source.slice(to, to + 2))) {
+    while (state.unit === '.') state.at++;
+    const right = isOpeningQuote(state.unit)
+      ? readQuotation(state.source, state.at)
+      : unquoted(readRun(state.source, state.at, { commas: true, brackets: true }));
+    state.at = right.to;
+    const end = right.run.text === '' && !right.closed ? undefined : right.run;
+    for (const field of ordered) parts.push(between(field, run, end, state.report) ?? UNREAD);
+    return anyOf(...parts);
+  }
+  for (const field of ordered) {
+    const scalar = readScalar(field, run, state.report);
+    if (scalar !== undefined) parts.push(compared(field, comparison, scalar));
+  }
+  return anyOf(...parts);
+}
+
+const unquoted = (run: Run) => ({ run, closed: false, to: run.to });
+
+function readNear(
+  state: ParserState,
+  fields: Fields,
+  names: readonly string[],
+  run: Run,
+  from: number,
+): Condition {
+  state.at++;
+  const ordered = narrowUnit(state.unit) === '>';
+  if (ordered) state.at++;
+  let digits = '';
+  while (/^\d$/u.test(narrowUnit(state.unit))) {
+    digits += narrowUnit(state.unit);
+    state.at++;
+  }
+  const refusing = fields.find((field) => field.kind !== 'text');
+  if (refusing !== undefined) {
+    state.report('nearNotPossible', from, state.at, expectationOf(refusing), {
+      field: refusing.label,
+    });
+    return UNREAD;
+  }
+  const distance = Number(digits);
+  if (digits === '' || distance > MAX_DISTANCE) {
+    const params = { found: digits, most: MAX_DISTANCE };
+    state.report('badDistance', state.at - digits.length, state.at, ['distance'], params);
+    return UNREAD;
+  }
+  const texts = splitAtBlanks(run);
+  if (texts.length === 0) {
+    state.report('emptyPhrase', from, state.at, ['text']);
+    return UNREAD;
+  }
+  return { op: 'near', fields: names, texts, distance, ordered };
+}
+
+/** Largest distance of near, in characters. */
+export const MAX_DISTANCE = 1000;
+
+function splitAtBlanks(run: Run): string[] {
+  const texts: string[] = [];
+  let text = '';
+  for (let index = 0; index <= run.text.length; index++) {
+    const unit = run.text.charAt(index);
+    if (unit === '' || (isBlank(unit) && run.literal[index] === false)) {
+      if (text !== '') texts.push(text);
+      text = '';
+    } else text += unit;
+  }
+  return texts.filter((each) => each.trim() !== '');
+}
+
+const INTERVAL =
+  /[[\]［］(（]([^[\]［］()（）,，;；]*)[,，;；]([^[\]［］()（）,，;；]*)([\]［［］[)）])/y;
+
+/** Reads `[a,b]`, `[a,b)`, `(a,b]` and, for ends that are outside, `]a,b[` (ISO 80000-2). */
+function readInterval(state: ParserState, fields: Fields): Condition | undefined {
+  INTERVAL.lastIndex = state.at;
+  const match = INTERVAL.exec(state.source);
+  const opening = narrowUnit(state.unit);
+  const square = opening === '[' || opening === ']';
+  if (match === null) {
+    if (!square) return undefined;
+    const from = state.at;
+    const run = readRun(state.source, from, { commas: false, brackets: true });
+    state.at = Math.max(run.to, from + 1);
+    state.report('badRange', from, state.at, ['range'], { found: run.text });
+    return UNREAD;
+  }
+  const closing = narrowUnit(match[3] ?? '');
+  if (!square && closing === ')') return undefined;
+  const leftFrom = state.at + 1;
+  const rightFrom = leftFrom + (match[1] ?? '').length + 1;
+  const left = boundRun(state.source, leftFrom, match[1] ?? '');
+  const right = boundRun(state.source, rightFrom, match[2] ?? '');
+  const open = { from: opening !== '[', to: closing !== ']' };
+  state.at += match[0].length;
+  return anyOf(...fields.map((field) => between(field, left, right, state.report, open) ?? UNREAD));
+}
+
+/** True where an interval that opens with a round bracket starts. */
+export function isRoundInterval(state: ParserState, fields: Fields): boolean {
+  if (!isOpenBracket(state.unit) || !fields.every(isOrdered)) return false;
+  INTERVAL.lastIndex = state.at;
+  const closing = narrowUnit(INTERVAL.exec(state.source)?.[3] ?? ')');
+  return closing !== ')';
+}
+
+function boundRun(source: string, from: number, written: string): Run | undefined {
+  const start = from + written.length - written.trimStart().length;
+  if (written.trim() === '') return undefined;
+  if (isOpeningQuote(source.charAt(start))) return readQuotation(source, start).run;
+  const end = start + written.trim().length;
+  const text = source.slice(start, end);
+  const offsets = Array.from({ length: text.length }, (_, index) => start + index);
+  return { text, literal: offsets.map(() => false), offsets, from: start, to: end };
+}
+
+const EVERY = /(?:全|all)[(（]/iy;
+
+/** Reads 全(a,b) or all(a,b): all of the values together. Keyword fields only. */
+function readEvery(state: ParserState, fields: Fields): Condition | undefined {
+  EVERY.lastIndex = state.at;
+  const opening = EVERY.exec(state.source);
+  if (opening === null) return undefined;
+  const from = state.at;
+  const refusing = fields.find((field) => field.kind !== 'keyword');
+  state.at += opening[0].length;
+  const runs: Run[] = [];
+  for (;;) {
+    while (isBlank(state.unit) || isComma(state.unit)) state.at++;
+    if (state.atEnd) break;
+    if (isOpeningQuote(state.unit)) {
+      const quotation = readQuotation(state.source, state.at);
+      runs.push(quotation.run);
+      state.at = quotation.to;
+    } else {
+      const run = readRun(state.source, state.at, { commas: true, brackets: true });
+      state.at = Math.max(run.to, state.at + 1);
+      runs.push(run);
+    }
+  }
+  if (state.at >= state.source.length) {
+    state.report('unclosedBracket', from + opening[0].length - 1, from + opening[0].length, [
+      'closeBracket',
+    ]);
+    return UNREAD;
+  }
+  state.at++;
+  if (refusing !== undefined) {
+    state.report('everyNotPossible', from, state.at, expectationOf(refusing), {
+      field: refusing.label,
+    });
+    return UNREAD;
+  }
+  return anyOf(
+    ...fields.map((field): Condition => {
+      const values = runs.flatMap((run) => readScalar(field, run, state.report)?.first ?? []);
+      return { op: 'every', field: field.name, values };
+    }),
+  );
+}

@@ -1,0 +1,119 @@
+import type { FieldDefinition, FieldRegistry } from './field.ts';
+import { editDistance, foldText } from './text.ts';
+
+export type Language = 'zh' | 'en';
+
+/** Tags with a meaning of their own. A registry's own tags come first, so it should not use these. */
+export const RESERVED_TAGS = {
+  missing: ['无', '缺', 'none', 'missing'],
+  exists: ['有', 'has'],
+  ids: ['标识', 'id'],
+} as const;
+
+/** A registry prepared for look-up. */
+export interface RegistryIndex {
+  readonly fields: readonly FieldDefinition[];
+  /** Names of the fields that plain words search, sorted as in normal form. */
+  readonly defaults: readonly string[];
+  findByTag(tag: string): FieldDefinition | undefined;
+  findByName(name: string): FieldDefinition | undefined;
+  /** The tag nearest to what was written, when it is near enough to be meant. */
+  nearestTag(tag: string): FieldDefinition | undefined;
+}
+
+const indexes = new WeakMap<FieldRegistry, RegistryIndex>();
+
+/** Prepares a registry once; later calls with the same object are free. */
+export function indexRegistry(registry: FieldRegistry): RegistryIndex {
+  const known = indexes.get(registry);
+  if (known !== undefined) return known;
+  const byTag = new Map<string, FieldDefinition>();
+  const byName = new Map<string, FieldDefinition>();
+  for (const field of registry.fields) {
+    byName.set(field.name, field);
+    for (const tag of tagsOf(field)) {
+      const key = foldText(tag);
+      if (!byTag.has(key)) byTag.set(key, field);
+    }
+  }
+  const index: RegistryIndex = {
+    fields: registry.fields,
+    defaults: registry.fields
+      .filter((field) => field.kind === 'text' && field.searchedByDefault === true)
+      .map((field) => field.name)
+      .sort(),
+    findByTag: (tag) => byTag.get(foldText(tag)),
+    findByName: (name) => byName.get(name),
+    nearestTag: (tag) => {
+      const near = nearest(foldText(tag), [...byTag.keys()]);
+      return near === undefined ? undefined : byTag.get(near);
+    },
+  };
+  indexes.set(registry, index);
+  return index;
+}
+
+/** Every tag of a field: Chinese, English, and its name. */
+export function tagsOf(field: FieldDefinition): string[] {
+  return [...field.tags.zh, ...field.tags.en, field.name];
+}
+
+/** The tag that a language writes for a field: the first of that language that leads back to it. */
+export function preferredTag(
+  index: RegistryIndex,
+  field: FieldDefinition,
+  language: Language,
+): string {
+  const own = (tag: string): boolean => index.findByTag(tag) === field && PLAIN_TAG.test(tag);
+  return [...field.tags[language], ...tagsOf(field)].find(own) ?? field.name;
+}
+
+/** What a tag may look like so that it can be recognised before a colon. */
+export const PLAIN_TAG = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+
+/** The value of a closed list that a written text stands for: the value itself or a label, without case and width. */
+export function findListedValue(field: FieldDefinition, written: string): string | undefined {
+  const values = field.values ?? [];
+  const exact = values.find((each) => each.value === written);
+  if (exact !== undefined) return exact.value;
+  const key = foldText(written.trim());
+  const same = (text: string): boolean => foldText(text) === key;
+  return (
+    values.find((each) => same(each.value)) ??
+    values.find((each) => same(each.label.zh) || same(each.label.en))
+  )?.value;
+}
+
+/** How a language writes a value of a closed list: its label when the label leads back to it. */
+export function writtenValue(field: FieldDefinition, value: string, language: Language): string {
+  const label = field.values?.find((each) => each.value === value)?.label[language];
+  return label !== undefined && findListedValue(field, label) === value ? label : value;
+}
+
+/** The value of a closed list nearest to what was written, when it is near enough to be meant. */
+export function nearestListedValue(field: FieldDefinition, written: string) {
+  const forms = new Map<string, NonNullable<FieldDefinition['values']>[number]>();
+  for (const each of field.values ?? []) {
+    for (const form of [each.value, each.label.zh, each.label.en]) forms.set(foldText(form), each);
+  }
+  const near = nearest(foldText(written), [...forms.keys()]);
+  return near === undefined ? undefined : forms.get(near);
+}
+
+function nearest(written: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  if (written.length > 40) return undefined;
+  for (const candidate of candidates) {
+    // A text that contains the other is nearer than any replacement of the same length.
+    const related =
+      candidate.includes(written) || (candidate.length > 1 && written.includes(candidate));
+    const distance = editDistance(written, candidate) * (related ? 0.4 : 1);
+    const limit = Math.max(1, Math.max(written.length, candidate.length) / 2);
+    if (distance < least && distance <= limit && (related || distance < candidate.length)) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
