@@ -21,3 +21,8 @@ export function publicationKey(country: string, number: string): string {
 export function trademarkKey(number: string): string {
   return `TM${number}`;
 }
+
+/** Publication key of a canonical publication number with its kind code: CN104008308A → P-CN104008308. */
+export function publicationKeyOf(number: string): string {
+  return `P-${number.replace(/[A-Z]\d?$/, '')}`;
+}

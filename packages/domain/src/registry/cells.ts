@@ -1,0 +1,69 @@
+import { collapseBlanks, toHalfWidth } from '@zca/standards';
+
+/** A cell of a table as a reader gives it. Numbers come only from spreadsheets and JSON. */
+export type Cell = string | number | null;
+
+/** Signs by which exports say that they have nothing to say. */
+const EMPTY_SIGNS = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '/',
+  '-1',
+  '无',
+  '暂无',
+  '空',
+  'na',
+  'n/a',
+  'null',
+  'none',
+  'nan',
+  '\\n',
+  '#n/a',
+]);
+
+/** True for an empty cell and for the signs of absence that exports write (-, 无, N/A, -1). */
+export function isBlankCell(cell: Cell | undefined): boolean {
+  if (cell === null || cell === undefined) return true;
+  return EMPTY_SIGNS.has(toHalfWidth(String(cell)).trim().toLowerCase());
+}
+
+/** The cell as text with invisible characters removed; line breaks stay. */
+export function cellText(cell: Cell): string {
+  return String(cell)
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
+}
+
+/** One line: every run of white space becomes a blank, except between Chinese characters. */
+export function oneLine(text: string): string {
+  return collapseBlanks(
+    text.replace(/(?<=[\u3400-\u9fff，。；：、])\s*\n\s*(?=[\u3400-\u9fff])/g, ''),
+  );
+}
+
+/**
+ * The values of a many-valued cell, in order. Exports separate them by `;`, `；`, `;;`, `|`, a line
+ * break, and many end with a separator. Inner empty values are dropped.
+ */
+export function splitValues(text: string): string[] {
+  return splitAligned(text).filter((value) => !isBlankCell(value));
+}
+
+/** Like `splitValues`, but inner empty values stay, so that two columns can be read side by side. */
+export function splitAligned(text: string): string[] {
+  // The Lens separates with `;;`; there a single `;` belongs to the value.
+  const separator = /;;/.test(text) && !/[^;];[^;]/.test(text) ? /;;/ : /[;；|\n]/;
+  const values = text.split(separator).map((value) => value.trim());
+  while (values.length > 0 && values[values.length - 1] === '') values.pop();
+  return values;
+}
+
+/** Values without repetition, first occurrence first. */
+export function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

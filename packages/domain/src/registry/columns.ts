@@ -1,0 +1,185 @@
+import {
+  parseApplicationNumber,
+  parseIpc,
+  parseLocarno,
+  parsePublicationNumber,
+} from '@zca/standards';
+import { type Cell, cellText, isBlankCell, splitValues } from './cells.ts';
+import { COLUMN_TARGETS } from './columnTargets.ts';
+import { headerForms, headerKey } from './header.ts';
+import { COLLECTIONS, type Collection } from './model.ts';
+
+/** What the headers of a table mean, as far as they were recognised. */
+export interface RecognisedColumns {
+  readonly collection: Collection;
+  /** Target of every header; '' for one that is known to carry nothing taken, or is not known. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Headers that are not known at all. */
+  readonly unrecognised: readonly string[];
+  /** 0 when no column can identify a record; otherwise the share of headers that are known. */
+  readonly confidence: number;
+}
+
+/** Targets of which one suffices to know which record a row is. */
+const IDENTIFYING: Readonly<Record<Collection, readonly string[]>> = {
+  patent: [
+    'applicationNumber',
+    'patentNumber',
+    'publicationNumber',
+    'applicationPublicationNumber',
+    'grantNumber',
+    'citation',
+    'key',
+  ],
+  trademark: ['number', 'madrid', 'key'],
+};
+
+/** Columns that exports carry and a record does not keep: computed, or of the database alone. */
+const NOT_TAKEN = new Set(
+  [
+    '序号|编号|行号|id|#|no|row no|法律状态|当前法律状态|法律状态/事件|专利有效性|有效性|专利状态|文献状态|案件状态|当前状态|商标状态|状态',
+    '简单法律状态|链接|网址|附图|摘要附图|图片|商标图样|商标图片|说明书|全文|pdf|被引用次数|被引证次数|被引用专利|被引证文献|引证次数|引用次数',
+    '同族数量|同族个数|简单同族数量|简单同族个数|申请年|公开年|公开（公告）年|申请年份|公开年份|授权年|申请月|公开月|IPC小类|IPC大组|IPC大类|IPC部|主IPC分类号-小类',
+    'IPC主分类号小类|第一发明人|第一申请（专利权）人|申请人数量|发明人数量|失效日|预估到期日|专利寿命|专利价值|合享价值度|文献唯一标识|appSnHidden|pnSnHidden|提取时间|检索时间|数据来源',
+    'url|full text|cited count|simple family size|extended family size|family size|sequence count|us classifications|pubmed id(s)|doi(s)|non-patent citations|publication year|legal status',
+    'lens id|lens_id|result link|representative figure link|fp image|label_id|label_source|n_labels|earliest priority year|状态组|权利负担|届满日|产业|技术领域',
+  ]
+    .join('|')
+    .split('|')
+    .map(headerKey),
+);
+
+const BY_KEY: Readonly<Record<Collection, ReadonlyMap<string, string>>> = {
+  patent: targetsByKey('patent'),
+  trademark: targetsByKey('trademark'),
+};
+
+function targetsByKey(collection: Collection): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const target of COLUMN_TARGETS) {
+    if (target.collection !== collection) continue;
+    for (const header of target.headers) {
+      const key = headerKey(header);
+      if (!map.has(key)) map.set(key, target.field);
+    }
+  }
+  return map;
+}
+
+/** Words that occur in the headers of one collection only. */
+const TELLING: Readonly<Record<Collection, RegExp>> = {
+  patent:
+    /专利|发明|公开|公布号|授权|权利要求|ipc|cpc|洛迦诺|设计|patent|invent|publication|claim|优先权/i,
+  trademark: /商标|类似群|尼斯|初审|初步审定|专用|国际分类$|nice|trademark|word ?mark|商品/i,
+};
+
+/**
+ * What the columns of a table mean. Headers are compared by `headerKey` with the known writings;
+ * the samples (a few rows) correct a number column whose values are of another kind, and give
+ * meaning to unknown headers whose values are unmistakable. Both may be empty.
+ */
+export function recogniseColumns(
+  headers: readonly string[],
+  samples: readonly Readonly<Record<string, Cell>>[] = [],
+): RecognisedColumns {
+  const scored = COLLECTIONS.map((collection) => {
+    const columns = byHeader(collection, headers);
+    const known = headers.filter((header) => columns[header] !== undefined);
+    const telling = headers.filter((header) => TELLING[collection].test(header)).length;
+    const identified = known.some((h) => IDENTIFYING[collection].includes(columns[h]!));
+    return { collection, columns, score: known.length + 2 * telling + (identified ? 2 : 0) };
+  });
+  // The first of equals: patents.
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  const values = (header: string): string[] =>
+    samples.flatMap((row) => {
+      const cell = row[header];
+      return cell === undefined || isBlankCell(cell) ? [] : [cellText(cell!)];
+    });
+  const columns: Record<string, string> = {};
+  const unrecognised: string[] = [];
+  for (const header of headers) {
+    const target = best.columns[header];
+    if (target !== undefined) {
+      columns[header] = best.collection === 'patent' ? corrected(target, values(header)) : target;
+    }
+  }
+  for (const header of headers) {
+    if (columns[header] !== undefined) continue;
+    const taken = new Set(Object.values(columns));
+    const guess = best.collection === 'patent' ? guessed(values(header)) : undefined;
+    if (guess !== undefined && !taken.has(guess)) columns[header] = guess;
+    else {
+      columns[header] = '';
+      if (!headerForms(header).some((form) => NOT_TAKEN.has(headerKey(form)))) {
+        unrecognised.push(header);
+      }
+    }
+  }
+  const identified = Object.values(columns).some((field) =>
+    IDENTIFYING[best.collection].includes(field),
+  );
+  const share = headers.length === 0 ? 0 : 1 - unrecognised.length / headers.length;
+  return {
+    collection: best.collection,
+    columns,
+    unrecognised,
+    confidence: identified ? share : 0,
+  };
+}
+
+function byHeader(collection: Collection, headers: readonly string[]): Record<string, string> {
+  const columns: Record<string, string> = {};
+  for (const header of headers) {
+    for (const form of headerForms(header)) {
+      const target = BY_KEY[collection].get(headerKey(form));
+      if (target === undefined || columns[header] !== undefined) continue;
+      columns[header] = target;
+    }
+  }
+  return columns;
+}
+
+/** A number or classification column whose samples are all of the sister kind is read as that. */
+function corrected(target: string, samples: readonly string[]): string {
+  const all = (test: (value: string) => boolean): boolean =>
+    samples.length > 0 && samples.every(test);
+  if (target === 'applicationNumber' || target === 'patentNumber') {
+    return all(isPublication) && !samples.some(isApplication) ? 'publicationNumber' : target;
+  }
+  if (target === 'publicationNumber') {
+    return all(isApplication) && !samples.some(isPublication) ? 'applicationNumber' : target;
+  }
+  if (target === 'ipc' || target === 'mainIpc') return all(isLocarno) ? 'locarno' : target;
+  return target;
+}
+
+/** The meaning of an unknown column whose samples are unmistakable. */
+function guessed(samples: readonly string[]): string | undefined {
+  if (samples.length === 0) return undefined;
+  const all = (test: (value: string) => boolean): boolean => samples.every(test);
+  if (all(isApplication)) return 'applicationNumber';
+  if (all((value) => /[A-Z]\d?$/.test(value) && isPublication(value))) return 'publicationNumber';
+  if (all((value) => /\[P\]/.test(value))) return 'citation';
+  if (all((value) => /^Title[:：][\s\S]*Abstract[:：]/i.test(value))) return 'titleAndAbstract';
+  if (all(isIpcList)) return 'ipc';
+  return undefined;
+}
+
+function isApplication(value: string): boolean {
+  const parsed = parseApplicationNumber(value);
+  return parsed.ok && (parsed.value.checkDigitGiven || parsed.value.scheme === 'new');
+}
+
+function isPublication(value: string): boolean {
+  return /^[A-Za-z]{2}/.test(value) && parsePublicationNumber(value).ok;
+}
+
+function isLocarno(value: string): boolean {
+  return splitValues(value).every((one) => parseLocarno(one).ok);
+}
+
+/** Full symbols only: four-letter subclasses are words elsewhere. */
+function isIpcList(value: string): boolean {
+  return splitValues(value).every((one) => /\//.test(one) && parseIpc(one).ok);
+}

@@ -1,0 +1,215 @@
+import { canonicalJson } from './canonical.ts';
+import { canonicalRight } from './canonicalRight.ts';
+import type {
+  IpcMark,
+  LegalEvent,
+  Patent,
+  Publication,
+  Right,
+  RightParty,
+  Trademark,
+} from './model.ts';
+import { withoutKind } from './numberReading.ts';
+
+/** How an incoming record meets the existing one. */
+export interface MergeOptions {
+  /**
+   * True when the incoming record may only fill what is missing: a secondary copy of the record
+   * (`RightReading.supplement`). An incoming record of an older document (its last publication lies
+   * before the existing one's) is always treated so, which makes the outcome of importing the
+   * published application and the grant of one patent independent of their order.
+   */
+  readonly supplement?: boolean;
+}
+
+/**
+ * The record that knows what both say. Scalars: the incoming value where it is present. Parties:
+ * replaced by the incoming list, keeping what is known of parties of the same name. Publications,
+ * events, priorities, citations and family: union. IPC, inventors and the other lists: replaced when
+ * the incoming one is not empty. Canonical and idempotent: merge(a, a) = a and
+ * merge(merge(a, b), b) = merge(a, b) for canonical a.
+ * @throws TypeError when the two are of different collections.
+ */
+export function mergeRight<R extends Right>(
+  existing: R,
+  incoming: R,
+  options: MergeOptions = {},
+): R {
+  if (existing.collection !== incoming.collection) {
+    throw new TypeError(`A ${incoming.collection} cannot be merged into a ${existing.collection}.`);
+  }
+  const isOlder =
+    existing.collection === 'patent' &&
+    incoming.collection === 'patent' &&
+    isOlderDocument(existing, incoming);
+  const fillsOnly = options.supplement === true || isOlder;
+  const merged = fillsOnly ? combine(incoming, existing) : combine(existing, incoming);
+  const result = { ...merged } as R;
+  result.key = keyOf(existing, incoming);
+  result.events = mergeEvents(existing.events, incoming.events);
+  const weak = fillsOnly ? incoming : existing;
+  const strong = fillsOnly ? existing : incoming;
+  result.applicants = mergeParties(weak.applicants, strong.applicants);
+  const holders = mergeParties(weak.holders ?? [], strong.holders ?? []);
+  if (holders.length > 0) result.holders = holders;
+  if (result.collection === 'patent') {
+    mergePatent(result, weak as Patent, strong as Patent, existing as Patent, incoming as Patent);
+  } else mergeTrademark(result, weak as Trademark, strong as Trademark);
+  return canonicalRight(result);
+}
+
+/** Members of the stronger record where it states them, else of the weaker. */
+function combine<R extends Right>(weak: R, strong: R): R {
+  const merged: Record<string, unknown> = { ...weak };
+  for (const [key, value] of Object.entries(strong)) {
+    const isAbsent =
+      value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    if (!isAbsent) merged[key] = value;
+  }
+  return merged as R;
+}
+
+/** An application number makes the better key; otherwise the key stays what it was. */
+function keyOf(existing: Right, incoming: Right): string {
+  return existing.key.startsWith('P-') && !incoming.key.startsWith('P-')
+    ? incoming.key
+    : existing.key;
+}
+
+function lastPublicationDay(patent: Patent): string {
+  return patent.publications.reduce((last, { day }) => (day && day > last ? day : last), '');
+}
+
+function isOlderDocument(existing: Patent, incoming: Patent): boolean {
+  const last = lastPublicationDay(incoming);
+  return last !== '' && last < lastPublicationDay(existing);
+}
+
+function mergePatent(
+  result: Patent,
+  weak: Patent,
+  strong: Patent,
+  existing: Patent,
+  incoming: Patent,
+): void {
+  result.publications = mergePublications(existing.publications, incoming.publications);
+  result.ipc = mergeIpc(weak.ipc, strong.ipc);
+  const priorities = union(weak.priorities, strong.priorities, (one) => digitsOf(one.number));
+  if (priorities.length > 0) result.priorities = priorities;
+  const citations = union(weak.citations, strong.citations, (one) => one.number);
+  if (citations.length > 0) result.citations = citations;
+  const own = new Set(result.publications.map((one) => one.number));
+  const family = [...(existing.family ?? []), ...(incoming.family ?? [])];
+  const others = family.filter((number) => !own.has(number));
+  if (others.length > 0) result.family = others;
+  else delete result.family;
+  if (weak.agency && strong.agency && weak.agency.name === strong.agency.name) {
+    result.agency = { ...weak.agency, ...strong.agency };
+  }
+  // Evidence of declassification is never lost to a source that is silent about secrecy.
+  if (existing.secrecy === 'DECLASSIFIED' || incoming.secrecy === 'DECLASSIFIED') {
+    result.secrecy = 'DECLASSIFIED';
+  }
+}
+
+function mergeTrademark(result: Trademark, weak: Trademark, strong: Trademark): void {
+  const classes = new Map(weak.classes.map((entry) => [entry.nice, entry]));
+  for (const entry of strong.classes) {
+    classes.set(entry.nice, { ...classes.get(entry.nice), ...entry });
+  }
+  result.classes = [...classes.values()];
+  if (weak.title !== '' && strong.title === '') result.title = weak.title;
+}
+
+/**
+ * Publications of both. The same number keeps one entry, dated if either is; a number without
+ * kind code gives way to the same digits with one.
+ */
+export function mergePublications(
+  existing: readonly Publication[],
+  incoming: readonly Publication[],
+): Publication[] {
+  const byNumber = new Map<string, Publication>();
+  for (const publication of [...existing, ...incoming]) {
+    const known = byNumber.get(publication.number);
+    byNumber.set(publication.number, known ? { ...known, ...publication } : publication);
+  }
+  const all = [...byNumber.values()];
+  const withKind = all.filter((one) => one.kind !== '');
+  return all.filter(
+    (one) => one.kind !== '' || !withKind.some((other) => withoutKind(other) === one.number),
+  );
+}
+
+/** Events of both; one that only repeats day and code of a fuller one is the same event. */
+export function mergeEvents(
+  existing: readonly LegalEvent[],
+  incoming: readonly LegalEvent[],
+): LegalEvent[] {
+  const merged = [...existing];
+  const known = new Set(existing.map(canonicalJson));
+  for (const event of incoming) {
+    const text = canonicalJson(event);
+    if (known.has(text)) continue;
+    const twin = merged.findIndex((one) => one.day === event.day && one.code === event.code);
+    if (twin >= 0 && isBare(event)) continue;
+    if (twin >= 0 && isBare(merged[twin]!)) merged[twin] = event;
+    else merged.push(event);
+    known.add(text);
+  }
+  return merged;
+}
+
+function isBare(event: LegalEvent): boolean {
+  return (
+    event.text === undefined && event.details === undefined && event.effectiveDay === undefined
+  );
+}
+
+function mergeParties(weak: readonly RightParty[], strong: readonly RightParty[]): RightParty[] {
+  if (strong.length === 0) return [...weak];
+  return strong.map((party) => {
+    const known = weak.find((one) => one.name === party.name);
+    return known ? { ...known, ...party } : party;
+  });
+}
+
+/** A list of subclasses alone does not replace full symbols of the same subclasses. */
+function mergeIpc(weak: readonly IpcMark[], strong: readonly IpcMark[]): IpcMark[] {
+  if (strong.length === 0) return [...weak];
+  const isCoarser = strong.every(
+    ({ symbol }) => !symbol.includes('/') && weak.some((one) => one.symbol.startsWith(symbol)),
+  );
+  return [...(isCoarser ? weak : strong)];
+}
+
+/** Values of both by key, the stronger value of a key merged over the weaker. */
+function union<T extends object>(
+  weak: readonly T[] | undefined,
+  strong: readonly T[] | undefined,
+  keyOfValue: (value: T) => string,
+): T[] {
+  const byKey = new Map<string, T>();
+  for (const value of [...(weak ?? []), ...(strong ?? [])]) {
+    const key = keyOfValue(value);
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...known, ...value } : value);
+  }
+  return [...byKey.values()];
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/[^0-9A-Z]/gi, '').toUpperCase();
+}
+
+/**
+ * The top-level members in which two versions differ, in code-unit order, for the provenance of
+ * single fields. All members of `next` when there is no previous version.
+ */
+export function changedFields(previous: Right | null, next: Right): string[] {
+  const before = (previous ?? {}) as Readonly<Record<string, unknown>>;
+  const after = next as Readonly<Record<string, unknown>>;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const text = (value: unknown): string => (value === undefined ? '' : canonicalJson(value));
+  return [...names].filter((name) => text(before[name]) !== text(after[name])).sort();
+}

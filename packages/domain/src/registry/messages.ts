@@ -1,0 +1,179 @@
+import type { Bilingual } from '@zca/query';
+import { explain, RULES, type RuleCode } from '@zca/standards';
+import { COLUMN_TARGETS } from './columnTargets.ts';
+import type { Note, Refusal } from './refusal.ts';
+
+/** Sentences of this room's rules; `{name}` is replaced by the parameter. */
+export const REGISTRY_RULES = {
+  'row.empty': {
+    zh: '该行没有任何可用的内容。请删除该行，或核对列的对应关系。',
+    en: 'The row holds nothing that is taken. Delete it, or check the meaning of the columns.',
+  },
+  'number.missing': {
+    zh: '没有申请号、公开（公告）号或注册号，无法认定是哪一件权利。请补上其中一个。',
+    en: 'There is no application, publication or registration number, so the right cannot be told. Add one.',
+  },
+  'number.rounded': {
+    zh: '“{value}”是电子表格取整后的号码，尾数已丢失。请把该列设为文本格式，重新填写完整号码。',
+    en: '"{value}" is a number that a spreadsheet has rounded; its last digits are lost. Format the column as text and enter the whole number.',
+  },
+  'number.unreadable': {
+    zh: '“{value}”不是文献号，未收入。',
+    en: '"{value}" is no document number and was left out.',
+  },
+  'kind.numbersDisagree': {
+    zh: '申请号与公开（公告）号 {publication} 表示不同的专利类型。请核对这两个号码。',
+    en: 'The application number and the publication number {publication} are of different kinds of right. Check both.',
+  },
+  'kind.contradiction': {
+    zh: '专利类型“{value}”与号码表示的类型不符。请核对类型或号码。',
+    en: 'The patent type "{value}" is not what the number says. Check the type or the number.',
+  },
+  'day.unreadable': {
+    zh: '“{value}”不是日期。请写成 2021-08-17 这样的形式。',
+    en: '"{value}" is not a day. Write it like 2021-08-17.',
+  },
+  'day.impossible': {
+    zh: '没有“{value}”这一天。请核对年、月、日。',
+    en: 'There is no day "{value}". Check year, month and day.',
+  },
+  'day.filingInFuture': {
+    zh: '申请日 {day} 晚于今天（{today}）。请核对。',
+    en: 'The filing date {day} lies after today ({today}). Check it.',
+  },
+  'day.inFuture': {
+    zh: '日期 {day} 远在今天（{today}）之后。请核对。',
+    en: 'The day {day} lies far after today ({today}). Check it.',
+  },
+  'day.beforeFiling': {
+    zh: '公布或公告日 {day} 早于申请日 {filingDay}。请核对这两个日期。',
+    en: 'The publication date {day} lies before the filing date {filingDay}. Check both.',
+  },
+  'day.grantBeforePublication': {
+    zh: '授权公告日 {grantDay} 早于申请公布日 {day}。请核对这两个日期。',
+    en: 'The grant date {grantDay} lies before the publication date {day}. Check both.',
+  },
+  'day.filingAfterNumber': {
+    zh: '申请日 {day} 比申请号中的年份（{year}）晚一年以上。请核对申请号和申请日。',
+    en: 'The filing date {day} is more than a year later than the year in the application number ({year}). Check both.',
+  },
+  'day.eventBeforeFiling': {
+    zh: '法律事件的公告日 {day} 早于申请日 {filingDay}。请核对这两个日期。',
+    en: 'The legal event of {day} lies before the filing date {filingDay}. Check both.',
+  },
+  'day.eventBeforeGrant': {
+    zh: '授权后才会有的法律事件公告于 {day}，早于授权公告日 {grantDay}。请核对这两个日期。',
+    en: 'A legal event that follows a grant is dated {day}, before the grant on {grantDay}. Check both.',
+  },
+  'day.registrationBeforePreliminary': {
+    zh: '注册公告日 {day} 早于初审公告日 {preliminaryDay}。请核对这两个日期。',
+    en: 'The registration date {day} lies before the preliminary publication {preliminaryDay}. Check both.',
+  },
+  'day.termBeforeRegistration': {
+    zh: '专用期限届满日 {day} 早于注册公告日 {registrationDay}。请核对这两个日期。',
+    en: 'The term ends on {day}, before the registration on {registrationDay}. Check both.',
+  },
+  'secrecy.notDeclassified': {
+    zh: '该记录标明为国防专利或者保密专利，且没有解密日期，不能入库。平台只记下它的位置和校验值。',
+    en: 'The record is marked as a defence or secret patent without a day of declassification and may not enter. Only its position and hash are kept.',
+  },
+  'secrecy.noGazette': {
+    zh: '该记录有解密日期，但没有解密公告，不能入库。平台只记下它的位置和校验值；请补上公告的名称和期号。',
+    en: 'The record has a day of declassification but no gazette that printed it and may not enter. Only its position and hash are kept; add the gazette and its issue.',
+  },
+  'patch.withoutRecord': {
+    zh: '该行没有名称（商标为类别），只能补充已有的记录，而库中没有这件权利。请补上名称（类别）。',
+    en: 'The row has no title (for a trademark, no class), so it can only complete a record, and there is none of this right. Add the title (class).',
+  },
+  'count.unreadable': {
+    zh: '“{value}”不是正整数，未收入。',
+    en: '"{value}" is not a positive whole number and was left out.',
+  },
+  'location.unreadable': {
+    zh: '经纬度“{longitude}, {latitude}”无法识别，未收入。',
+    en: 'The coordinates "{longitude}, {latitude}" cannot be read and were left out.',
+  },
+  'event.unrecognised': {
+    zh: '{day} 公告的事项“{text}”不在已知的法律事件之列，未收入。',
+    en: 'The transaction "{text}" of {day} is not a known legal event and was left out.',
+  },
+  'event.unread': {
+    zh: '法律事件文字“{text}”没有日期，未收入。',
+    en: 'The legal event text "{text}" has no day and was left out.',
+  },
+  'title.fromDescription': {
+    zh: '该行没有名称，采用简要说明中的产品名称“{title}”。',
+    en: 'The row has no title; the product name "{title}" of the brief description is used.',
+  },
+  'goods.classUnknown': {
+    zh: '商品/服务没有写明类别，记在第 {class} 类。',
+    en: 'The goods do not say their class and are kept under class {class}.',
+  },
+  'document.number': {
+    zh: '文献中没有可读的申请号或公开（公告）号。请核对文件是否完整。',
+    en: 'The document holds no readable application or publication number. Check that the file is complete.',
+  },
+  'citation.form': {
+    zh: '“{value}”不是 GB/T 7714 专利题录的写法：发明人. 名称[P]. 国别或省份：公开号,日期.',
+    en: '"{value}" is not a patent reference of GB/T 7714: inventors. title[P]. place:number,day.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A rule of this room. */
+export type RegistryRule = keyof typeof REGISTRY_RULES;
+
+/** Names of fields that are no column targets of their own. */
+const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
+  events: { zh: '法律事件', en: 'Legal events' },
+  publicationDay: { zh: '公开（公告）日', en: 'Publication date' },
+  grantDay: { zh: '授权公告日', en: 'Grant date' },
+  location: { zh: '经纬度', en: 'Coordinates' },
+  'applicants.creditCode': { zh: '申请人统一社会信用代码', en: "Applicant's credit code" },
+  'holders.creditCode': { zh: '权利人统一社会信用代码', en: "Holder's credit code" },
+};
+
+/** Name of the field at fault in both languages; null for a fault of the whole row. */
+export function fieldLabel(field: string): Bilingual | null {
+  return FIELD_LABELS[field] ?? COLUMN_TARGETS.find((one) => one.field === field)?.label ?? null;
+}
+
+/**
+ * What is wrong, where, and what to do, in both languages. Rules of the standards are explained by
+ * the standards, with the value seen in front. An unknown rule gives its code.
+ */
+export function refusalMessage(refusal: Refusal | Note): Bilingual {
+  const label = fieldLabel(refusal.field);
+  const own = (REGISTRY_RULES as Readonly<Record<string, Bilingual>>)[refusal.rule];
+  if (own) {
+    return {
+      zh: withField(label?.zh, filled(own.zh, refusal.params), '：'),
+      en: withField(label?.en, filled(own.en, refusal.params), ': '),
+    };
+  }
+  if (!Object.hasOwn(RULES, refusal.rule)) {
+    return { zh: refusal.rule, en: refusal.rule };
+  }
+  const failure = { ok: false, rule: refusal.rule as RuleCode, params: refusal.params } as const;
+  const value = refusal.params.value;
+  const seen = value === undefined ? '' : String(value);
+  return {
+    zh: withField(
+      seen === '' ? label?.zh : `${label?.zh ?? ''}“${seen}”`,
+      explain(failure, 'zh'),
+      '：',
+    ),
+    en: withField(
+      seen === '' ? label?.en : `${label?.en ?? ''} "${seen}"`.trim(),
+      explain(failure, 'en'),
+      ': ',
+    ),
+  };
+}
+
+function withField(label: string | undefined, sentence: string, colon: string): string {
+  return label === undefined || label === '' ? sentence : `${label}${colon}${sentence}`;
+}
+
+function filled(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -1,0 +1,96 @@
+import {
+  type ApplicationNumber,
+  type PublicationNumber,
+  normaliseNumberText,
+  parseApplicationNumber,
+  parsePublicationNumber,
+} from '@zca/standards';
+import type { CalendarDay, PatentKind, Publication } from './model.ts';
+import { refuse } from './refusal.ts';
+
+/** 2.01710601862E+12: what a spreadsheet leaves of a long number stored as a number. */
+const ROUNDED = /^\d(?:\.\d+)?e\+?\d+$/i;
+
+/**
+ * Reads an application number of a table or document. Null where there is none (an empty cell, the
+ * bare prefix CN). Numbers of other offices come back as `foreign`, compact.
+ * Leaves the row with a rule of the standards (`applicationNumber.checkDigit` …).
+ */
+export function readApplicationNumber(
+  text: string,
+  field: string,
+): { readonly cn: ApplicationNumber } | { readonly foreign: string } | null {
+  const written = normaliseNumberText(text);
+  const bare = written.replace(/[\s.\-_/()]/g, '');
+  if (bare === '' || /^(CN|ZL)+$/.test(bare)) return null;
+  if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
+  if (/^PCT/.test(bare)) return { foreign: bare };
+  if (/^(?!CN|ZL)[A-Z]{2}/.test(bare)) return { foreign: bare };
+  // DOCDB and the Lens append the kind of the application: CN 201010145829 A.
+  const parsed = parseApplicationNumber(written.replace(/(?<=\d)\s+[A-W]$/, ''));
+  if (!parsed.ok) refuse(parsed.rule, field, { ...parsed.params, value: text });
+  return { cn: parsed.value };
+}
+
+/** Reads a publication number; bare Chinese digits (104008308A) get their CN. */
+export function readPublicationNumber(text: string, field: string): PublicationNumber {
+  const written = normaliseNumberText(text);
+  if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
+  const isBareChinese = /^[123]\d{6}(?:\d{2})?\s*(?:[A-Z]\d?)?$/.test(written);
+  const parsed = parsePublicationNumber(isBareChinese ? `CN${written}` : written);
+  if (!parsed.ok) refuse(parsed.rule, field, { ...parsed.params, value: text });
+  return parsed.value;
+}
+
+/** First day of the kind codes B, U, S for grants; C, Y and D before it (O:A.4). */
+const NEW_KIND_CODES_FROM: CalendarDay = '2010-04-07';
+const SECOND_PERIOD_FROM: CalendarDay = '1993-01-01';
+
+/**
+ * The publication of a number and its day. A Chinese utility model or design without kind code gets
+ * the code of its day, for there is only one; an invention stays without, as A, B and C share
+ * the digits.
+ */
+export function publicationOf(
+  number: PublicationNumber,
+  day: CalendarDay | undefined,
+): Publication {
+  const kind = number.kindCode ?? onlyKindOn(number, day);
+  const publication: Publication = { number: `${number.country}${number.number}${kind}`, kind };
+  if (day !== undefined) publication.day = day;
+  return publication;
+}
+
+function onlyKindOn(number: PublicationNumber, day: CalendarDay | undefined): string {
+  if (number.country !== 'CN' || day === undefined) return '';
+  const isOld = day >= SECOND_PERIOD_FROM && day < NEW_KIND_CODES_FROM;
+  if (number.patentKind === 'utilityModel') return isOld ? 'Y' : 'U';
+  if (number.patentKind === 'design') return isOld ? 'D' : 'S';
+  return '';
+}
+
+/** The number of a publication without its kind code: CN104008308. */
+export function withoutKind(publication: Publication): string {
+  return publication.kind === ''
+    ? publication.number
+    : publication.number.slice(0, -publication.kind.length);
+}
+
+/** The kind of right that a document of another office is, by its kind code (WIPO ST.16). */
+export function foreignKind(number: PublicationNumber): PatentKind {
+  const letter = number.kindCode?.[0] ?? '';
+  if ('SLQ'.includes(letter) && letter !== '') return 'design';
+  if (/^D\d/.test(number.number) && number.country === 'US') return 'design';
+  return 'UYZ'.includes(letter) && letter !== '' ? 'utilityModel' : 'invention';
+}
+
+/** True when a publication announces the grant of the right, not its later correction or amendment. */
+export function isGrantPublication(publication: Publication): boolean {
+  if (publication.number.startsWith('CN')) {
+    const digits = withoutKind(publication).length - 2;
+    if (/^[CYD]$/.test(publication.kind)) return true;
+    // B, U and S of the series of 7 and 8 digits announced an examined application (before 1993).
+    return /^[BUS]$/.test(publication.kind) && digits === 9;
+  }
+  return /^(?:B\d?|C\d?|E\d?|S\d?|Y\d?)$/.test(publication.kind);
+}

@@ -1,0 +1,65 @@
+import type { Cell } from './cells.ts';
+import { canonicalRight } from './canonicalRight.ts';
+import { findFault } from './findFault.ts';
+import type { CalendarDay, Collection, Right } from './model.ts';
+import { patentOf } from './patentRows.ts';
+import { type Note, RefusalSignal, type RightReading } from './refusal.ts';
+import { secrecyGate } from './secrecyGate.ts';
+import { TargetValues } from './targetValues.ts';
+import { trademarkOf } from './trademarkRows.ts';
+
+/** Meaning of the columns of a table: what `recogniseColumns` found or a person corrected. */
+export interface RowMapping {
+  readonly collection: Collection;
+  /** Column target by header; '' or absent for a column that is not taken. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads one row of a table as a right, or says why it cannot. Pure and total: it never throws for
+ * bad data. `today` decides what lies in the future. The secrecy gate comes before anything else.
+ * The right is in canonical order (`canonicalRight`).
+ */
+export function rowToRight(
+  cells: Readonly<Record<string, Cell>>,
+  mapping: RowMapping,
+  today: CalendarDay,
+): RightReading {
+  const gate = secrecyGate(cells, mapping.columns);
+  if (!gate.ok) return { ok: false, refusal: gate.refusal };
+  const values = new TargetValues(cells, mapping.columns);
+  if (values.isEmpty) {
+    return { ok: false, refusal: { rule: 'row.empty', field: '', params: {} } };
+  }
+  const notes: Note[] = [];
+  try {
+    const right: Right =
+      mapping.collection === 'patent'
+        ? { ...patentOf(values, notes), secrecy: gate.secrecy, ...declassificationOf(gate) }
+        : trademarkOf(values, notes);
+    const fault = findFault(right, today);
+    if (fault) return { ok: false, refusal: fault };
+    const isSupplement = /^other$/i.test(values.first('country') ?? '');
+    return {
+      ok: true,
+      right: canonicalRight(right),
+      notes,
+      ...(isPatch(right) ? { patch: true as const } : {}),
+      ...(isSupplement ? { supplement: true as const } : {}),
+    };
+  } catch (signal) {
+    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
+    throw signal;
+  }
+}
+
+function declassificationOf(gate: ReturnType<typeof secrecyGate>) {
+  return gate.ok && gate.secrecy === 'DECLASSIFIED'
+    ? { declassification: { ...gate.declassification } }
+    : {};
+}
+
+/** True when a record lacks what every record must have, so that it can only complete another. */
+export function isPatch(right: Right): boolean {
+  return right.collection === 'patent' ? right.title === '' : right.classes.length === 0;
+}
