@@ -65,7 +65,7 @@ export function applicationCheckDigit(base: string): string {
 /** Removes what carries no meaning: width, case, blanks, dots, hyphens and the prefixes CN, ZL. */
 function stripDecoration(text: string): string {
   return normaliseNumberText(text)
-    .replace(/[\s.\-_]/g, '')
+    .replace(/[\s._-]/g, '')
     .replace(/^(CN)?(ZL)?(CN)?(?=[0-9X])/, '');
 }
 

@@ -130,7 +130,7 @@ function positionOf(text: string, name: string): number {
   if (position < 0 || position > 8) return -1;
   const before = text.slice(0, position);
   // 沣东新城区域 is a place in Xixian, and 西关新城区块 none at all: 新城区 must stand at a boundary.
-  return before === '' || /[省市区县城-]$/.test(before) || /西安$/.test(before) ? position : -1;
+  return before === '' || /[省市区县城-]$/.test(before) || before.endsWith('西安') ? position : -1;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface PctApplicationNumber {
  * Source: Administrative Instructions under the PCT, section 307.
  */
 export function parsePctApplicationNumber(text: string): Parsed<PctApplicationNumber> {
-  const written = normaliseNumberText(text).replace(/[\s/.\-]/g, '');
+  const written = normaliseNumberText(text).replace(/[\s/.-]/g, '');
   const match = /^PCT([A-Z]{2})(?:((?:19|20)\d{2})(\d{6})|(\d{2})(\d{5}))$/.exec(written);
   if (!match) return fail('pct.form', { text });
   const office = parseOfficeCode(match[1]!);
@@ -46,7 +46,7 @@ export function parsePctApplicationNumber(text: string): Parsed<PctApplicationNu
  */
 export function parseMadridNumber(text: string): Parsed<string> {
   const written = normaliseNumberText(text)
-    .replace(/[\s.\-]/g, '')
+    .replace(/[\s.-]/g, '')
     .replace(/^国际注册第?(?=\d)/, 'G')
     .replace(/号$/, '');
   const match = /^G(\d{4,8})([A-Z]?)$/.exec(written);
@@ -59,7 +59,7 @@ export function parseMadridNumber(text: string): Parsed<string> {
  */
 export function parseTrademarkNumber(text: string): Parsed<string> {
   const written = normaliseNumberText(text)
-    .replace(/[\s.\-]/g, '')
+    .replace(/[\s.-]/g, '')
     .replace(/^第|号$/g, '');
   const match = /^0*([1-9]\d{0,8})([A-Z]?)$/.exec(written);
   return match ? succeed(match[1]! + match[2]!) : fail('trademarkNumber.form', { text });

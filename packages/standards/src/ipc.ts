@@ -23,7 +23,7 @@ export interface IpcSymbol {
   readonly edition: string | null;
 }
 
-const EDITION = /[([]\s*(\d{4})[.\-]?(\d{2})\s*[)\]]\s*[A-Z]{0,3}$/;
+const EDITION = /[([]\s*(\d{4})[.-]?(\d{2})\s*[)\]]\s*[A-Z]{0,3}$/;
 const SYMBOL = /^([A-H])(?:(\d{2})(?:([A-Z])(?:0*(\d{1,4})(?:\/(\d{2,6}))?)?)?)?$/;
 const ZERO_FILLED = /^([A-H]\d{2}[A-Z])(\d{4})(\d{6})$/;
 

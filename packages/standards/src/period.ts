@@ -133,7 +133,7 @@ function mergeSpans(
   const clipped = spans
     .map(({ from, to }) => ({ from: from < earliest ? earliest : from, to }))
     .filter(({ from, to }) => from < to)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   for (const span of clipped) {
     const last = merged.at(-1);
     if (last !== undefined && span.from <= last.to) {

@@ -58,7 +58,7 @@ const CN_KIND = /^(?:[ABUSCYD]|[CYS][1-7]|[ABUS][89])$/;
  * Source: WIPO ST.3, ST.6, ST.16; ZC 0007-2004.
  */
 export function parsePublicationNumber(text: string): Parsed<PublicationNumber> {
-  const compact = normaliseNumberText(text).replace(/[\s.\-_/,]/g, '');
+  const compact = normaliseNumberText(text).replace(/[\s._/,-]/g, '');
   if (compact === '') return fail('publicationNumber.empty');
   const country = /^[A-Z]{2}(?=[A-Z]{0,2}\d)/.exec(compact)?.[0];
   if (!country) return fail('publicationNumber.noCountry', { text });

@@ -43,7 +43,7 @@ const PLAIN_OFFICES = ['CN', 'WO', 'US', 'EP', 'JP', 'KR'];
  */
 export function recogniseNumber(text: string): readonly NumberCandidate[] | null {
   const trimmed = normaliseNumberText(text);
-  if (trimmed.length > 40 || !/\d{3}/.test(trimmed.replace(/[\s.\-/]/g, ''))) return null;
+  if (trimmed.length > 40 || !/\d{3}/.test(trimmed.replace(/[\s./-]/g, ''))) return null;
   const written = trimmed.replace(LABEL, '');
   const candidates: NumberCandidate[] = [];
   const add = (kind: NumberKind, key: string, display: string, isPrefix = false): void => {
@@ -62,7 +62,7 @@ export function recogniseNumber(text: string): readonly NumberCandidate[] | null
     const credit = parseSocialCreditCode(written);
     if (credit.ok) add('socialCreditCode', credit.value.canonical, credit.value.canonical);
   }
-  if (/^(?:CN|ZL|CN ?ZL)?[\s.\-]?[\dX.\s-]+$/.test(written)) {
+  if (/^(?:CN|ZL|CN ?ZL)?[\s.-]?[\dX.\s-]+$/.test(written)) {
     const application = parseApplicationNumber(written);
     if (application.ok) {
       add(
@@ -98,5 +98,5 @@ export function recogniseNumber(text: string): readonly NumberCandidate[] | null
 function publicationReadings(written: string): readonly string[] {
   if (/^[123]\d{8} ?(?:[A-Z]\d?)?$/.test(written)) return [`CN${written}`];
   if (/^[123]\d{6} ?[A-Z]\d?$/.test(written)) return [`CN${written}`];
-  return /^[A-Z]{2}[\s.\-/]?[A-Z]{0,2}[\d\s.\-/,]+[A-Z]?\d?$/.test(written) ? [written] : [];
+  return /^[A-Z]{2}[\s./-]?[A-Z]{0,2}[\d\s./,-]+[A-Z]?\d?$/.test(written) ? [written] : [];
 }

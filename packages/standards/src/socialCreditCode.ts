@@ -71,7 +71,7 @@ export function organisationCheckCharacter(first8: string): string {
  * Source: GB 32100-2015, GB 11714-1997.
  */
 export function parseSocialCreditCode(text: string): Parsed<SocialCreditCode> {
-  const code = normaliseNumberText(text).replace(/[\s.\-]/g, '');
+  const code = normaliseNumberText(text).replace(/[\s.-]/g, '');
   if (code === '') return fail('socialCreditCode.empty');
   if (code.length !== 18) return fail('socialCreditCode.length', { length: code.length });
   for (let i = 0; i < 18; i++) {

@@ -30,6 +30,6 @@ export function parseOfficeCode(text: string): Parsed<Office> {
 /** All offices in the order of their codes. */
 export function allOffices(): readonly Office[] {
   return Object.keys(OFFICE_NAMES)
-    .sort()
+    .toSorted()
     .map((code) => findOffice(code)!);
 }

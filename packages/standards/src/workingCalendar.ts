@@ -2,6 +2,7 @@ import {
   addDays,
   type CalendarDay,
   calendarDay,
+  isLeapYear,
   toEpochDay,
   weekday,
   yearOf,
@@ -82,12 +83,10 @@ export function buildWorkingCalendar(rows: Iterable<WorkingCalendarDay>): Workin
     const year = yearOf(date);
     daysPerYear.set(year, (daysPerYear.get(year) ?? 0) + 1);
   }
-  const isWhole = ([year, days]: [number, number]): boolean =>
-    days === toEpochDay(calendarDay(year + 1, 1, 1)) - toEpochDay(calendarDay(year, 1, 1));
   const years = [...daysPerYear]
-    .filter(isWhole)
+    .filter(([year, days]) => days === (isLeapYear(year) ? 366 : 365))
     .map(([year]) => year)
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   const loaded = new Set(years);
   return {
     years,
