@@ -155,7 +155,7 @@ function findSpans(text: string, marks: readonly Mark[], analyse: Analyse): Span
       }
     }
   }
-  return spans.sort((a, b) => a.from - b.from || a.to - b.to || a.mark - b.mark);
+  return spans.toSorted((a, b) => a.from - b.from || a.to - b.to || a.mark - b.mark);
 }
 
 function normalised(text: string, analyse: Analyse): string {

@@ -18,3 +18,6 @@ export {
   normalise,
   not,
 } from './simplify.ts';
+export { print } from './print.ts';
+export { MAX_VALUES, validate } from './validate.ts';
+export type { ConditionProblem, ConditionProblemCode, ValidateResult } from './validate.ts';

@@ -4,9 +4,11 @@ import { isCalendarDay, relativeDaysAt } from './days.ts';
 import type { FieldDefinition } from './field.ts';
 import type { Comparison, Run } from './lexer.ts';
 import { comparisonAt, readQuotation, readRun } from './lexer.ts';
+import { readEvery, readInterval } from './intervals.ts';
 import { findListedValue } from './registry.ts';
 import { anyOf } from './simplify.ts';
 import type { ParserState } from './state.ts';
+import { UNREAD } from './state.ts';
 import {
   between,
   compared,
@@ -16,12 +18,9 @@ import {
   readScalar,
   splitRange,
 } from './values.ts';
-import { isBlank, isComma, isOpenBracket, isOpeningQuote, narrowUnit } from './text.ts';
+import { isBlank, isComma, isOpeningQuote, narrowUnit } from './text.ts';
 
 type Fields = readonly FieldDefinition[];
-
-/** Stands where a value could not be read; the parse fails anyway. */
-const UNREAD: Condition = { op: 'all' };
 
 /**
  * Reads values of fields separated by commas; any of them may hold. `!=` excludes them all. Commas
@@ -99,9 +98,9 @@ function readPlain(state: ParserState, fields: Fields, comparison: Comparison): 
   state.noteOpenEnd({ kind: 'value', from: run.from, text: run.text, fields, comparison }, run.to);
   const [first] = fields;
   if (run.text === '') {
-    state.report('missingValue', run.from, run.to, first ? expectationOf(first) : ['text'], {
-      ...(first === undefined ? {} : { field: first.label }),
-    });
+    const params = first === undefined ? {} : { field: first.label };
+    const expected = first === undefined ? ['text' as const] : expectationOf(first);
+    state.report('missingValue', run.from, run.to, expected, params);
     return UNREAD;
   }
   if (comparison === ':') return runCondition(state, fields, run);
@@ -271,95 +270,4 @@ function splitAtBlanks(run: Run): string[] {
     } else text += unit;
   }
   return texts.filter((each) => each.trim() !== '');
-}
-
-const INTERVAL =
-  /[[\]［］(（]([^[\]［］()（）,，;；]*)[,，;；]([^[\]［］()（）,，;；]*)([\]［［］[)）])/y;
-
-/** Reads `[a,b]`, `[a,b)`, `(a,b]` and, for ends that are outside, `]a,b[` (ISO 80000-2). */
-function readInterval(state: ParserState, fields: Fields): Condition | undefined {
-  INTERVAL.lastIndex = state.at;
-  const match = INTERVAL.exec(state.source);
-  const opening = narrowUnit(state.unit);
-  const square = opening === '[' || opening === ']';
-  if (match === null) {
-    if (!square) return undefined;
-    const from = state.at;
-    const run = readRun(state.source, from, { commas: false, brackets: true });
-    state.at = Math.max(run.to, from + 1);
-    state.report('badRange', from, state.at, ['range'], { found: run.text });
-    return UNREAD;
-  }
-  const closing = narrowUnit(match[3] ?? '');
-  if (!square && closing === ')') return undefined;
-  const leftFrom = state.at + 1;
-  const rightFrom = leftFrom + (match[1] ?? '').length + 1;
-  const left = boundRun(state.source, leftFrom, match[1] ?? '');
-  const right = boundRun(state.source, rightFrom, match[2] ?? '');
-  const open = { from: opening !== '[', to: closing !== ']' };
-  state.at += match[0].length;
-  return anyOf(...fields.map((field) => between(field, left, right, state.report, open) ?? UNREAD));
-}
-
-/** True where an interval that opens with a round bracket starts. */
-export function isRoundInterval(state: ParserState, fields: Fields): boolean {
-  if (!isOpenBracket(state.unit) || !fields.every(isOrdered)) return false;
-  INTERVAL.lastIndex = state.at;
-  const closing = narrowUnit(INTERVAL.exec(state.source)?.[3] ?? ')');
-  return closing !== ')';
-}
-
-function boundRun(source: string, from: number, written: string): Run | undefined {
-  const start = from + written.length - written.trimStart().length;
-  if (written.trim() === '') return undefined;
-  if (isOpeningQuote(source.charAt(start))) return readQuotation(source, start).run;
-  const end = start + written.trim().length;
-  const text = source.slice(start, end);
-  const offsets = Array.from({ length: text.length }, (_, index) => start + index);
-  return { text, literal: offsets.map(() => false), offsets, from: start, to: end };
-}
-
-const EVERY = /(?:全|all)[(（]/iy;
-
-/** Reads 全(a,b) or all(a,b): all of the values together. Keyword fields only. */
-function readEvery(state: ParserState, fields: Fields): Condition | undefined {
-  EVERY.lastIndex = state.at;
-  const opening = EVERY.exec(state.source);
-  if (opening === null) return undefined;
-  const from = state.at;
-  const refusing = fields.find((field) => field.kind !== 'keyword');
-  state.at += opening[0].length;
-  const runs: Run[] = [];
-  for (;;) {
-    while (isBlank(state.unit) || isComma(state.unit)) state.at++;
-    if (state.atEnd) break;
-    if (isOpeningQuote(state.unit)) {
-      const quotation = readQuotation(state.source, state.at);
-      runs.push(quotation.run);
-      state.at = quotation.to;
-    } else {
-      const run = readRun(state.source, state.at, { commas: true, brackets: true });
-      state.at = Math.max(run.to, state.at + 1);
-      runs.push(run);
-    }
-  }
-  if (state.at >= state.source.length) {
-    state.report('unclosedBracket', from + opening[0].length - 1, from + opening[0].length, [
-      'closeBracket',
-    ]);
-    return UNREAD;
-  }
-  state.at++;
-  if (refusing !== undefined) {
-    state.report('everyNotPossible', from, state.at, expectationOf(refusing), {
-      field: refusing.label,
-    });
-    return UNREAD;
-  }
-  return anyOf(
-    ...fields.map((field): Condition => {
-      const values = runs.flatMap((run) => readScalar(field, run, state.report)?.first ?? []);
-      return { op: 'every', field: field.name, values };
-    }),
-  );
 }

@@ -1,11 +1,14 @@
 import type { Condition } from './condition.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
-import { isRoundInterval, readQuoted, readValues, runCondition } from './items.ts';
+import { readQuoted, readValues, runCondition } from './items.ts';
+import { isRoundInterval } from './intervals.ts';
 import type { Comparison, Run } from './lexer.ts';
-import { comparisonAt, findComparison, readQuotation, sliceRun } from './lexer.ts';
-import { indexRegistry, PLAIN_TAG, RESERVED_TAGS } from './registry.ts';
+import { comparisonAt, findComparison, sliceRun } from './lexer.ts';
+import { indexRegistry, PLAIN_TAG } from './registry.ts';
+import { parseReserved, reservedTag } from './reserved.ts';
 import { allOf, anyOf, conditionDepth, conditionSize, normalise, not } from './simplify.ts';
 import { isLowerCaseOperator, ParserState, plainRun, termNode } from './state.ts';
+import { isKnown, startsField, unknownTag } from './tags.ts';
 import type { ParseOptions, ParseResult, SyntaxNode } from './syntax.ts';
 import {
   foldText,
@@ -44,7 +47,7 @@ export function parse(
   const state = new ParserState(text, indexRegistry(registry), options.today);
   const syntax = parseState(state);
   if (state.problems.length > 0) {
-    return { ok: false, problems: state.problems.sort((a, b) => a.from - b.from) };
+    return { ok: false, problems: state.problems.toSorted((a, b) => a.from - b.from) };
   }
   const condition = normalise(syntax.condition);
   const code = conditionDepth(condition) > MAX_DEPTH ? 'tooDeep' : 'tooLarge';
@@ -156,7 +159,7 @@ function parseNot(state: ParserState, scope: Scope): SyntaxNode | undefined {
     return termNode(last.from, last.to, { op: 'all' });
   }
   let node = parseTerm(state, scope);
-  for (const sign of signs.reverse()) {
+  for (const sign of signs.toReversed()) {
     const condition = not(node.condition);
     node = { kind: 'not', from: sign.from, to: node.to, condition, parts: [node] };
   }
@@ -207,7 +210,7 @@ function parsePlain(state: ParserState): SyntaxNode {
   if (comparisonAt(state.source, from) !== undefined && run.literal[0] === false) {
     state.warn('strayComparison', from, run.to, { found: run.text });
   }
-  const literal = URL_START.test(run.text) ? run.literal.map(() => true) : run.literal;
+  const literal = isAddress(run) ? run.literal.map(() => true) : run.literal;
   const questionMark = run.text.length - 1;
   if (
     narrowUnit(run.text.charAt(questionMark)) === '?' &&
@@ -252,13 +255,17 @@ function parseGroup(state: ParserState, scope: Scope): SyntaxNode {
   };
 }
 
-const URL_START = /^[a-z][a-z0-9+.-]*:\/\//iu;
+/** True for a run that starts like `https://` and has no escapes there: all of it is text. */
+function isAddress(run: Run): boolean {
+  const start = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(run.text);
+  return start !== null && !run.literal.slice(0, start[0].length).includes(true);
+}
 
 /** Reads `tag:value` when a tag and a comparison start here. */
 function parseField(state: ParserState, scope: Scope): SyntaxNode | undefined {
   if (isQuote(state.unit)) return undefined;
   const run = plainRun(state);
-  if (URL_START.test(run.text)) return undefined;
+  if (isAddress(run)) return undefined;
   let index = findComparison(state.source, run);
   let after = run.offsets[index] ?? run.to;
   if (index < 0) {
@@ -286,16 +293,6 @@ function parseField(state: ParserState, scope: Scope): SyntaxNode | undefined {
     return unknownTag(state, run, tag, names, valueFrom);
   }
   return parseFieldValue(state, tag, fields, comparison.comparison, valueFrom);
-}
-
-function isKnown(state: ParserState, text: string): boolean {
-  return text.split(/[+＋]/u).every((name) => state.index.findByTag(name) !== undefined);
-}
-
-function reservedTag(state: ParserState, text: string): keyof typeof RESERVED_TAGS | undefined {
-  if (state.index.findByTag(text) !== undefined) return undefined;
-  const names = Object.keys(RESERVED_TAGS) as (keyof typeof RESERVED_TAGS)[];
-  return names.find((name) => RESERVED_TAGS[name].some((tag) => tag === foldText(text)));
 }
 
 function parseFieldValue(
@@ -339,107 +336,6 @@ function parseFieldValue(
   const from = state.at;
   const condition = readValues(state, fields, comparison);
   return node(condition, [termNode(from, state.at, condition)]);
-}
-
-/** True when a known tag with its comparison starts here: then the value before it is missing. */
-function startsField(state: ParserState): boolean {
-  const run = plainRun(state);
-  const index = findComparison(state.source, run);
-  return index > 0 && isKnown(state, run.text.slice(0, index));
-}
-
-function unknownTag(
-  state: ParserState,
-  run: Run,
-  tag: Run,
-  names: readonly string[],
-  valueFrom: number,
-): SyntaxNode {
-  let offset = tag.from;
-  for (const name of names) {
-    if (state.index.findByTag(name) === undefined) {
-      const near = state.index.nearestTag(name);
-      const suggestion = near && {
-        zh: near.tags.zh[0] ?? near.name,
-        en: near.tags.en[0] ?? near.name,
-      };
-      const params = { tag: name, ...(suggestion === undefined ? {} : { suggestion }) };
-      state.report('unknownTag', offset, offset + name.length, ['tag'], params);
-    }
-    offset += name.length + 1;
-  }
-  state.at = Math.max(run.to, valueFrom);
-  if (isOpeningQuote(state.unit)) state.at = readQuotation(state.source, state.at).to;
-  return termNode(tag.from, state.at, { op: 'all' });
-}
-
-/** 无:tag and none:tag, 有:tag and has:tag, id:(a,b). */
-function parseReserved(
-  state: ParserState,
-  reserved: keyof typeof RESERVED_TAGS,
-  tag: Run,
-  valueFrom: number,
-): SyntaxNode {
-  state.at = valueFrom;
-  state.skipBlanks();
-  const values: Run[] = [];
-  const bracket = isOpenBracket(state.unit) ? state.at++ : undefined;
-  while (!state.atEnd) {
-    const from = state.at;
-    const run = readListed(state);
-    if (run.text !== '' || run.to > from) values.push(run);
-    if (bracket !== undefined) state.skipBlanks();
-    if (/^[,，、]$/u.test(state.unit)) {
-      state.at++;
-      state.skipBlanks();
-    } else if (bracket === undefined || state.at === from) break;
-  }
-  if (bracket !== undefined) {
-    if (isCloseBracket(state.unit)) state.at++;
-    else state.report('unclosedBracket', bracket, bracket + 1, ['closeBracket']);
-  }
-  if (values.length === 0) {
-    const expected = reserved === 'ids' ? ['text' as const] : ['tag' as const];
-    state.report('missingValue', valueFrom, valueFrom, expected, { tag: tag.text });
-  }
-  return termNode(tag.from, state.at, reservedCondition(state, reserved, values));
-}
-
-function readListed(state: ParserState): Run {
-  if (isOpeningQuote(state.unit)) {
-    const quotation = readQuotation(state.source, state.at);
-    if (!quotation.closed) state.report('unclosedQuote', state.at, state.at + 1, ['closeQuote']);
-    state.at = quotation.to;
-    return { ...quotation.run, to: quotation.to };
-  }
-  const run = readListedRun(state);
-  state.at = run.to;
-  return run;
-}
-
-function readListedRun(state: ParserState): Run {
-  const run = plainRun(state);
-  const comma = run.text.search(/[,，、]/u);
-  return comma < 0 ? run : sliceRun(run, 0, comma);
-}
-
-function reservedCondition(
-  state: ParserState,
-  reserved: keyof typeof RESERVED_TAGS,
-  values: readonly Run[],
-): Condition {
-  if (reserved === 'ids') return { op: 'ids', ids: values.map((value) => value.text) };
-  return allOf(
-    ...values.map((value): Condition => {
-      const field = state.index.findByTag(value.text);
-      if (field === undefined) {
-        unknownTag(state, value, value, [value.text], state.at);
-        return { op: 'all' };
-      }
-      const exists: Condition = { op: 'exists', field: field.name };
-      return reserved === 'exists' ? exists : not(exists);
-    }),
-  );
 }
 
 /** Warns of `type:(a b)`: a field with one value never holds two different ones. */

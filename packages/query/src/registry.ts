@@ -41,7 +41,7 @@ export function indexRegistry(registry: FieldRegistry): RegistryIndex {
     defaults: registry.fields
       .filter((field) => field.kind === 'text' && field.searchedByDefault === true)
       .map((field) => field.name)
-      .sort(),
+      .toSorted(),
     findByTag: (tag) => byTag.get(foldText(tag)),
     findByName: (name) => byName.get(name),
     nearestTag: (tag) => {

@@ -109,7 +109,7 @@ export function conditionKey(condition: Condition): string {
 
 function keyOf(condition: Condition): string {
   if (condition.op === 'and' || condition.op === 'or') {
-    return `${condition.op}(${condition.of.map(keyOf).sort().join()})`;
+    return `${condition.op}(${condition.of.map(keyOf).toSorted().join()})`;
   }
   if (condition.op === 'not') return `not(${keyOf(condition.of)})`;
   return JSON.stringify(condition);
@@ -256,7 +256,7 @@ function positiveZero<V extends Value>(value: V): V {
 }
 
 function sortedSet<V extends Value>(values: readonly V[]): V[] {
-  return [...new Set(values)].sort((a, b) => {
+  return [...new Set(values)].toSorted((a, b) => {
     if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
     return a < b ? -1 : a > b ? 1 : 0;
   });

@@ -9,7 +9,7 @@ import { isBlank, isCloseBracket } from './text.ts';
 
 /** What was being written where the text ends; completion starts from it. */
 export interface OpenEnd {
-  /** `word`: a plain word or the beginning of a tag; `value`: a value of `fields`; `operator`: after a complete term. */
+  /** `word`: a plain word or the beginning of a tag; `value`: a value of `fields`. */
   readonly kind: 'word' | 'value';
   readonly from: number;
   readonly text: string;
@@ -72,6 +72,9 @@ export class ParserState {
     if (to >= this.source.length) this.openEnd = end;
   }
 }
+
+/** Stands where something could not be read; the parse fails anyway. */
+export const UNREAD: Condition = { op: 'all' };
 
 /** A leaf of the syntax tree. */
 export function termNode(from: number, to: number, condition: Condition): SyntaxNode {

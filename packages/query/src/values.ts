@@ -118,9 +118,7 @@ export function between(
 ): Condition | undefined {
   const first = left === undefined ? undefined : readScalar(field, left, report);
   const last = right === undefined ? undefined : readScalar(field, right, report);
-  const missing = (run: Run | undefined, scalar: Scalar | undefined): boolean =>
-    run !== undefined && scalar === undefined;
-  if (missing(left, first) || missing(right, last)) return undefined;
+  if ((left && !first) || (right && !last)) return undefined;
   const from = first && bound(open.from ? first.last : first.first, open.from);
   const to = last && bound(open.to ? last.first : last.last, open.to);
   if (first && last && first.first > last.last && left && right) {

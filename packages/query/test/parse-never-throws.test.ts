@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { highlight, marks, parse, passage } from '../src/index.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -91,21 +91,16 @@ describe('any text at all', () => {
       fc.property(query, (text) => {
         const result = parse(text, CATALOGUE, { today: '2026-11-22' });
         const notes = result.ok ? result.warnings : result.problems;
-        if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
+        expect(result.ok || notes.length > 0).toBe(true);
         for (const note of notes) {
           expect(note.from).toBeGreaterThanOrEqual(0);
           expect(note.to).toBeGreaterThanOrEqual(note.from);
           expect(note.to).toBeLessThanOrEqual(text.length);
         }
-        if (result.ok) {
-          const found = marks(result.condition);
-          expect(
-            highlight(text, found)
-              .map((run) => run.text)
-              .join(''),
-          ).toBe(text);
-          expect(passage(text, found, 10).to).toBeLessThanOrEqual(text.length);
-        }
+        const found = result.ok ? marks(result.condition) : [];
+        const runs = highlight(text, found);
+        expect(runs.map((run) => run.text).join('')).toBe(text);
+        expect(passage(text, found, 10).to).toBeLessThanOrEqual(text.length);
       }),
       { numRuns: 5000 },
     );

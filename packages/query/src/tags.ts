@@ -1,0 +1,44 @@
+import type { Run } from './lexer.ts';
+import { findComparison, readQuotation } from './lexer.ts';
+import type { ParserState } from './state.ts';
+import { plainRun, termNode } from './state.ts';
+import type { SyntaxNode } from './syntax.ts';
+import { isOpeningQuote } from './text.ts';
+
+/** True when every tag of `a+b` is known. */
+export function isKnown(state: ParserState, text: string): boolean {
+  return text.split(/[+＋]/u).every((name) => state.index.findByTag(name) !== undefined);
+}
+
+/** True when a known tag with its comparison starts here: then the value before it is missing. */
+export function startsField(state: ParserState): boolean {
+  const run = plainRun(state);
+  const index = findComparison(state.source, run);
+  return index > 0 && isKnown(state, run.text.slice(0, index));
+}
+
+/** Reports unknown tags with the nearest known ones, and steps over what they stand before. */
+export function unknownTag(
+  state: ParserState,
+  run: Run,
+  tag: Run,
+  names: readonly string[],
+  valueFrom: number,
+): SyntaxNode {
+  let offset = tag.from;
+  for (const name of names) {
+    if (state.index.findByTag(name) === undefined) {
+      const near = state.index.nearestTag(name);
+      const suggestion = near && {
+        zh: near.tags.zh[0] ?? near.name,
+        en: near.tags.en[0] ?? near.name,
+      };
+      const params = { tag: name, ...(suggestion === undefined ? {} : { suggestion }) };
+      state.report('unknownTag', offset, offset + name.length, ['tag'], params);
+    }
+    offset += name.length + 1;
+  }
+  state.at = Math.max(run.to, valueFrom);
+  if (isOpeningQuote(state.unit)) state.at = readQuotation(state.source, state.at).to;
+  return termNode(tag.from, state.at, { op: 'all' });
+}
