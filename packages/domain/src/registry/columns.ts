@@ -28,7 +28,6 @@ const IDENTIFYING: Readonly<Record<Collection, readonly string[]>> = {
     'publicationNumber',
     'applicationPublicationNumber',
     'grantNumber',
-    'citation',
     'key',
   ],
   trademark: ['number', 'madrid', 'key'],
@@ -160,7 +159,6 @@ function guessed(samples: readonly string[]): string | undefined {
   const all = (test: (value: string) => boolean): boolean => samples.every(test);
   if (all(isApplication)) return 'applicationNumber';
   if (all((value) => /[A-Z]\d?$/.test(value) && isPublication(value))) return 'publicationNumber';
-  if (all((value) => /\[P\]/.test(value))) return 'citation';
   if (all((value) => /^Title[:：][\s\S]*Abstract[:：]/i.test(value))) return 'titleAndAbstract';
   if (all(isIpcList)) return 'ipc';
   return undefined;

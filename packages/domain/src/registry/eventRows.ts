@@ -1,3 +1,4 @@
+import { tidyName } from '@zca/standards';
 import { classifyEventText, type EventReading, readEventText } from '../law/events.ts';
 import { type GazetteEntry, readGazetteText } from './gazetteText.ts';
 import type { LegalEvent } from './model.ts';
@@ -7,8 +8,9 @@ import type { Note } from './refusal.ts';
 const ITEM_NAMES: Readonly<Record<string, string>> = {
   登记号: 'registrationNumber',
   质押登记号: 'registrationNumber',
-  备案号: 'registrationNumber',
-  合同备案号: 'registrationNumber',
+  备案号: 'recordNumber',
+  合同备案号: 'recordNumber',
+  许可合同备案号: 'recordNumber',
   声明编号: 'registrationNumber',
   出质人: 'pledgor',
   质权人: 'pledgee',
@@ -73,8 +75,8 @@ function detailsOf(reading: EventReading): Record<string, string> {
     if (!change || !HOLDER_ITEM.test(value)) continue;
     const before = reading.items[`变更前${change[1]!}`];
     const after = reading.items[`变更后${change[1]!}`];
-    if (before) details.formerHolder = joined(details.formerHolder, before);
-    if (after) details.newHolder = joined(details.newHolder, after);
+    if (before) details.formerHolder = joined(details.formerHolder, tidyName(before));
+    if (after) details.newHolder = joined(details.newHolder, tidyName(after));
   }
   return details;
 }

@@ -278,6 +278,10 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { zh: '法律事件', en: 'Legal event' },
     { many: true },
   ),
+  keyword('filingYear', ['申请年', '申请年份'], ['filingyear', 'year'], {
+    zh: '申请年',
+    en: 'Filing year',
+  }),
   date('filingDay', ['申请日'], ['filed', 'ad'], { zh: '申请日', en: 'Filing date' }),
   date('publicationDay', ['公布日', '公开日', '公告日'], ['published', 'pd'], {
     zh: '公布公告日',

@@ -1,4 +1,3 @@
-import { toHalfWidth } from '@zca/standards';
 import type { CalendarDay } from './model.ts';
 import { readDay } from './readDay.ts';
 
@@ -25,7 +24,7 @@ export function readGazetteText(block: string): {
   readonly entries: readonly GazetteEntry[];
   readonly unread: string;
 } {
-  const text = toHalfWidth(block).replace(/\r\n?/g, '\n');
+  const text = block.replace(/\r\n?/g, '\n');
   const marks = [...text.matchAll(MARK)];
   if (marks.length > 0) {
     const entries: GazetteEntry[] = [];
@@ -35,7 +34,7 @@ export function readGazetteText(block: string): {
       const end = marks[index + 1]?.index ?? text.length;
       const body = text
         .slice(mark.index + mark[0].length, end)
-        .replace(/申请\(专利\)号\s*[:：]?\s*[A-Z]{0,4}[\d.Xx]+/g, '');
+        .replace(/申请[（(]专利[）)]号\s*[:：]?\s*[A-Z]{0,4}[\d.Xx]+/g, '');
       const kind = mark[2]!.trim();
       entries.push({ day: reading.day, kind, text: tidyBlock(body) || kind });
     });
@@ -43,7 +42,7 @@ export function readGazetteText(block: string): {
   }
   const entries: GazetteEntry[] = [];
   const unread: string[] = [];
-  for (const line of text.split(/[\n;|]/).map((one) => one.trim())) {
+  for (const line of text.split(/[\n;；|]/).map((one) => one.trim())) {
     if (line === '') continue;
     const match = LINE.exec(line);
     const reading = match ? readDay(match[1]!) : null;
@@ -57,7 +56,7 @@ export function readGazetteText(block: string): {
 function tidyBlock(body: string): string {
   return body
     .split('\n')
-    .map((line) => line.replace(/^[\s;,]+|[\s;,]+$/g, ''))
+    .map((line) => line.replace(/^[\s;；,]+|[\s;；,]+$/g, ''))
     .filter((line) => line !== '')
     .join('\n');
 }

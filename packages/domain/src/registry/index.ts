@@ -14,3 +14,5 @@ export * from './canonicalRight.ts';
 export * from './mergeRight.ts';
 export { isGrantPublication, withoutKind } from './numberReading.ts';
 export * from './messages.ts';
+export * from './bibliographicDocument.ts';
+export * from './documentToRight.ts';

@@ -113,9 +113,9 @@ export const REGISTRY_RULES = {
     zh: '文献中没有可读的申请号或公开（公告）号。请核对文件是否完整。',
     en: 'The document holds no readable application or publication number. Check that the file is complete.',
   },
-  'citation.form': {
-    zh: '“{value}”不是 GB/T 7714 专利题录的写法：发明人. 名称[P]. 国别或省份：公开号,日期.',
-    en: '"{value}" is not a patent reference of GB/T 7714: inventors. title[P]. place:number,day.',
+  'document.deleted': {
+    zh: '该文献标明为删除。平台不删除记录；如需更正，请导入更正后的文献。',
+    en: 'The document says that it deletes an earlier one. Records are not deleted; import the corrected document instead.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

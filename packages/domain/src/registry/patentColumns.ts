@@ -118,7 +118,7 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     'province',
     '国省代码',
     'Country and province',
-    '申请人/专利权人所在国代码|申请人国省代码|申请人省市代码|国省名称|省市代码|国别省市|国别省市代码|国（省）代码|申请人国别代码|申请人国家/地区|省份|申请人省份|省市|申请人地区|申请人省市|当前权利人省市|当前权利人州/省|province|applicant country|applicant province',
+    '国省|申请人/专利权人所在国代码|申请人国省代码|申请人省市代码|国省名称|省市代码|国别省市|国别省市代码|国（省）代码|申请人国别代码|申请人国家/地区|省份|申请人省份|省市|申请人地区|申请人省市|当前权利人省市|当前权利人州/省|province|applicant country|applicant province',
   ],
   [
     'city',
@@ -278,7 +278,6 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     'Declassification gazette',
     '解密公报|解密公告号|解密公报期号|解密文号',
   ],
-  ['citation', '题录', 'Bibliographic reference', '参考文献|引文|文献题录|GB/T 7714|citation'],
   ['key', '记录号', 'Record key', 'record key'],
   ['synthetic', '模拟数据', 'Synthetic', ''],
 ];

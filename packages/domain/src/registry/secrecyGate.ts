@@ -41,7 +41,6 @@ const PROSE_TARGETS = new Set([
   'holders',
   'address',
   'holderAddress',
-  'citation',
   'agency',
   'agents',
   'inventors',
