@@ -47,6 +47,9 @@ export interface ChangeBatch {
   readonly more: boolean;
 }
 
+/** The greatest transaction number that there can be. */
+const lastXid = String(2n ** 64n - 1n);
+
 /** Reads the changes after a horizon, at most `limit` of them. */
 export async function readChanges(
   db: Kysely<Schema>,
@@ -54,6 +57,8 @@ export async function readChanges(
   limit = 10_000,
 ): Promise<ChangeBatch> {
   // One statement has one snapshot, so the rows and the oldest running transaction belong together.
+  // The functions stand in the conditions themselves and each range names both its ends, so that
+  // the planner uses the primary key even while the table has grown past its statistics.
   const { rows } = await sql<{
     xmin: TransactionId;
     held_back: boolean;
@@ -63,20 +68,24 @@ export async function readChanges(
     key: string;
     version_id: number | null;
   }>`
-    with snapshot as materialized (
-      select pg_snapshot_xmin(pg_current_snapshot()) as xmin
+    with batch as materialized (
+      select * from change
+       where (xid, position) > (${after.xid}::xid8, ${after.position}::bigint)
+         and xid >= ${after.xid}::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by xid, position
+       limit ${limit}
+    ), moment as materialized (
+      select pg_snapshot_xmin(pg_current_snapshot()) as xmin,
+             exists (
+               select from change
+                where xid >= pg_snapshot_xmin(pg_current_snapshot())
+                  and xid <= ${lastXid}::xid8
+             ) as held_back
     )
-    select s.xmin, exists (select from change where change.xid >= s.xmin) as held_back,
-           c.position, c.xid, c.topic, c.key, c.version_id
-      from snapshot s
-      left join lateral (
-        select * from change
-         where (change.xid, change.position) > (${after.xid}::xid8, ${after.position}::bigint)
-           and change.xid < s.xmin
-         order by change.xid, change.position
-         limit ${limit}
-      ) c on true
-     order by c.xid, c.position`.execute(db);
+    select moment.xmin, moment.held_back,
+           batch.position, batch.xid, batch.topic, batch.key, batch.version_id
+      from moment left join batch on true
+     order by batch.xid, batch.position`.execute(db);
   const first = rows[0]!;
   const changes = rows.flatMap(({ position, xid, topic, key, version_id }): Change[] =>
     position === null ? [] : [{ position, xid, topic, key, versionId: version_id }],
