@@ -195,6 +195,23 @@ const UNIT_LENGTH: Readonly<Record<TextEncoding, UnitLength>> = {
   'windows-1252': () => 1,
 };
 
+/** How many bytes the first `charCount` UTF-16 units decoded from these bytes came from. */
+export function prefixBytes(bytes: Uint8Array, charCount: number, encoding: TextEncoding): number {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return charCount * 2;
+  if (encoding === 'windows-1252') return charCount;
+  const lengthAt = UNIT_LENGTH[encoding];
+  let at = 0;
+  let chars = 0;
+  while (chars < charCount && at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : Math.max(1, lengthAt(bytes, at));
+    // Four bytes make a surrogate pair, except the four-byte area of GB 18030 for the BMP.
+    chars += length === 4 && (encoding === 'utf-8' || lead >= 0x90) ? 2 : 1;
+    at += length;
+  }
+  return at;
+}
+
 function isHighSurrogate(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0xd8 && byte <= 0xdb;
 }

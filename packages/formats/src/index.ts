@@ -30,3 +30,30 @@ export type {
   TableOptions,
 } from './table/model.ts';
 export { previewTable, readTable } from './table/read-table.ts';
+export type {
+  CalendarDay,
+  CnipaAgency,
+  CnipaAgent,
+  CnipaApplication,
+  CnipaCitation,
+  CnipaClaims,
+  CnipaDocument,
+  CnipaDocumentId,
+  CnipaDocumentItem,
+  CnipaEnd,
+  CnipaGazette,
+  CnipaGeneration,
+  CnipaInventor,
+  CnipaIpc,
+  CnipaItem,
+  CnipaLocarno,
+  CnipaOptions,
+  CnipaParty,
+  CnipaPct,
+  CnipaPriority,
+  CnipaProblem,
+  CnipaPublication,
+  CnipaRelatedDocument,
+  CnipaText,
+} from './cnipa/model.ts';
+export { readCnipaXml } from './cnipa/read-cnipa-xml.ts';

@@ -152,8 +152,9 @@ function brokenEntry(source: ByteSource, problem: FormatProblem, budget: InputBu
   return { name: source.name, ...sized(source.size), head: new Uint8Array(), problem, open };
 }
 
-async function* failing(problem: FormatProblem): AsyncGenerator<Uint8Array> {
-  throw problem;
+function failing(problem: FormatProblem): ByteIterable {
+  const next = (): Promise<never> => Promise.reject(problem);
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 async function* expandGzip(

@@ -83,9 +83,12 @@ export function isoFromSerial(serial: number, date1904: boolean): string | undef
   if (serial < 0 || serial > 2_958_466) return undefined;
   const seconds = Math.round(serial * 86_400);
   const wholeDays = Math.floor(seconds / 86_400);
-  const iso = (ms: number): string => new Date(ms).toISOString();
-  if (wholeDays === 0 && !date1904) return iso(seconds * 1000).slice(11, 19);
+  if (wholeDays === 0 && !date1904) return isoText(seconds * 1000).slice(11, 19);
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, wholeDays < 60 ? 31 : 30);
-  const text = iso(epoch + wholeDays * DAY_MS + (seconds % 86_400) * 1000);
+  const text = isoText(epoch + wholeDays * DAY_MS + (seconds % 86_400) * 1000);
   return seconds % 86_400 === 0 ? text.slice(0, 10) : text.slice(0, 19);
+}
+
+function isoText(ms: number): string {
+  return new Date(ms).toISOString();
 }

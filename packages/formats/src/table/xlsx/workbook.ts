@@ -53,7 +53,7 @@ async function findWorkbookPath(parts: Parts, file: string): Promise<string> {
   let path = 'xl/workbook.xml';
   await parsePart(parts.get('_rels/.rels'), file, {
     open: (name, attributes) => {
-      if (name !== 'Relationship' || !/\/officeDocument$/.test(attributes['Type'] ?? '')) return;
+      if (name !== 'Relationship' || !attributes['Type']?.endsWith('/officeDocument')) return;
       path = resolvePart('', attributes['Target'] ?? path);
     },
   });
