@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { sessionQuery } from '../api/queries.ts';
+import { useSpeech } from '../catalogue/index.tsx';
+import { Icon } from '../components/Icon.tsx';
+
+/** 登录 for a visitor; for someone signed in, the way to the working pages, under their name. */
+export function SessionDoor(): ReactNode {
+  const { t } = useSpeech();
+  const { data } = useQuery(sessionQuery);
+  const person = data?.person ?? null;
+  if (person === null) {
+    return (
+      <Link className="button button--small" to="/sign-in">
+        {t.session.signIn}
+      </Link>
+    );
+  }
+  return (
+    // A whole page load: the working pages have a content security policy of their own.
+    <a className="button button--small" href="/work">
+      <Icon name="person" />
+      {person.displayName}
+    </a>
+  );
+}

@@ -1,0 +1,73 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../catalogue/index.tsx';
+import { isLargeType, setLargeType } from '../theme/device.ts';
+import { Brand } from './Brand.tsx';
+import { DemonstrationStrip } from './DemonstrationStrip.tsx';
+import { SessionDoor } from '../session/SessionDoor.tsx';
+import { useArrival } from './useArrival.ts';
+import './Frame.css';
+
+/** The frame of the pages that anyone may read: white, in plain HTML and CSS. */
+export function PublicFrame(): ReactNode {
+  const { t, language, setLanguage } = useSpeech();
+  const [large, setLarge] = useState(isLargeType);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const main = useArrival();
+  const searching = path === '/' || path === '/search' || path.startsWith('/r/');
+  return (
+    <div className="public-frame">
+      <a className="skip-link" href="#main">
+        {t.shell.skip}
+      </a>
+      <DemonstrationStrip />
+      <header className="page-head">
+        <Link className="brand" to="/" aria-label={t.brand.home}>
+          <Brand size={30} claim />
+        </Link>
+        <nav className="page-nav" aria-label={t.shell.navigation}>
+          <Link to="/search" aria-current={searching ? 'page' : undefined} activeProps={{}}>
+            {t.shell.search}
+          </Link>
+          <Link
+            to="/help/query"
+            aria-current={path === '/help/query' ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {t.shell.queryHelp}
+          </Link>
+        </nav>
+        <div className="page-tools">
+          <button
+            type="button"
+            aria-pressed={large}
+            onClick={() => {
+              setLargeType(!large);
+              setLarge(!large);
+            }}
+          >
+            {t.shell.largeType}
+          </button>
+          <button
+            type="button"
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+          >
+            {t.shell.otherLanguage}
+          </button>
+          <SessionDoor />
+        </div>
+      </header>
+      <main id="main" className="public-frame__main" tabIndex={-1} ref={main}>
+        <Outlet />
+      </main>
+      <footer className="page-foot">
+        <span>{t.shell.version(__ZCA_VERSION__)}</span>
+        <span>{t.shell.licence}</span>
+        <Link to="/help/query">{t.shell.queryHelp}</Link>
+        <a href="/work">{t.shell.work}</a>
+      </footer>
+    </div>
+  );
+}

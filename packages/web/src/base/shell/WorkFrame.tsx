@@ -1,0 +1,3 @@
+export function WorkFrame() {
+  return null;
+}

@@ -1,0 +1,155 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { parseAddress, stringifyAddress } from './base/address.ts';
+import { PublicFrame } from './base/shell/PublicFrame.tsx';
+import { LostPage } from './base/shell/LostPage.tsx';
+import { readSearch, writeSearch } from './rooms/registry/searchState.ts';
+
+/**
+ * Every page of the web, room by room. Public pages stand in a light frame; the pages of officers
+ * stand in the working frame, which alone loads Ant Design.
+ */
+const root = createRootRoute({ notFoundComponent: LostPage });
+
+const publicFrame = createRoute({
+  getParentRoute: () => root,
+  id: 'public',
+  component: PublicFrame,
+});
+const workFrame = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
+});
+
+const registry = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/',
+    component: lazyRouteComponent(() => import('./rooms/registry/pages/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/search',
+    validateSearch: (raw: Record<string, unknown>) => writeSearch(readSearch(raw)),
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/SearchPage.tsx'),
+      'SearchPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/r/$key',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/RecordPage.tsx'),
+      'RecordPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/help/query',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/QueryHelpPage.tsx'),
+      'QueryHelpPage',
+    ),
+  }),
+];
+
+const identity = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/sign-in',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/SignInPage.tsx'),
+      'SignInPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/password',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/PasswordPage.tsx'),
+      'PasswordPage',
+    ),
+  }),
+];
+
+const registryWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/ImportsPage.tsx'),
+      'ImportsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/new',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/NewImportPage.tsx'),
+      'NewImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/$id',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/ImportRunPage.tsx'),
+      'ImportRunPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/$id/quarantine',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/QuarantinePage.tsx'),
+      'QuarantinePage',
+    ),
+  }),
+];
+
+const lawWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/law/parameters',
+    component: lazyRouteComponent(
+      () => import('./rooms/law/pages/ParametersPage.tsx'),
+      'ParametersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/law/calendar',
+    component: lazyRouteComponent(
+      () => import('./rooms/law/pages/CalendarPage.tsx'),
+      'CalendarPage',
+    ),
+  }),
+];
+
+const tree = root.addChildren([
+  publicFrame.addChildren([...registry, ...identity]),
+  workFrame.addChildren([...registryWork, ...lawWork]),
+]);
+
+/** The router; parameters of addresses are plain strings and lists of strings. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    parseSearch: parseAddress,
+    stringifySearch: stringifyAddress,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

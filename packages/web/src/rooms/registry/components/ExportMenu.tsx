@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { apiAddress } from '../../../base/api/client.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { Icon } from '../../../base/components/Icon.tsx';
+import { askedParameters } from '../searchState.ts';
+import type { SearchState } from '../searchState.ts';
+import './Menu.css';
+
+const FILE_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+
+/** Everything found, as a file. The server streams it; the page stays where it is. */
+export function ExportMenu(props: {
+  readonly state: SearchState;
+  readonly count: number;
+}): ReactNode {
+  const { t, f } = useSpeech();
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const element = menu.current;
+      if (element === null || !element.open) return;
+      const outside = event.type === 'pointerdown' && !element.contains(event.target as Node);
+      if (outside || (event instanceof KeyboardEvent && event.key === 'Escape'))
+        element.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details className="menu" ref={menu}>
+      <summary className="link-button">
+        <Icon name="download" />
+        {t.exports.all(f.number(props.count))}
+      </summary>
+      <ul className="menu__list">
+        {FILE_FORMATS.map((format) => (
+          <li key={format}>
+            <a
+              className="menu__item"
+              href={apiAddress('/rights/export', {
+                format,
+                ...askedParameters(props.state),
+                ...(props.state.sort === 'relevance' ? {} : { sort: props.state.sort }),
+              })}
+              download
+            >
+              <b>{format.toUpperCase()}</b>
+              <span className="note">{t.exports[format]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FacetView } from '@zca/domain/registry';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { Icon } from '../../../base/components/Icon.tsx';
+import { valueLabel } from '../labels.ts';
+import { splitTerm } from '../searchState.ts';
+import type { SearchState } from '../searchState.ts';
+import { FacetFinder } from './FacetFinder.tsx';
+import { FacetValue } from './FacetValue.tsx';
+import type { Bucket } from './FacetValue.tsx';
+
+/** Buckets of a facet, preceded by the chosen values that the answer does not list. */
+export function shownBuckets(facet: FacetView, state: SearchState): Bucket[] {
+  const chosen = [...state.include, ...state.exclude]
+    .map(splitTerm)
+    .filter((term) => term.field === facet.field)
+    .filter((term) => !facet.buckets.some((bucket) => bucket.value === term.value))
+    .map((term) => ({ value: term.value, label: valueLabel(facet.field, term.value), count: 0 }));
+  return [...chosen, ...facet.buckets];
+}
+
+/** One facet with its values, what the list leaves out, and a door to all values. */
+export function FacetBlock(props: {
+  readonly facet: FacetView;
+  readonly state: SearchState;
+  readonly onToggle: (list: 'include' | 'exclude', field: string, value: string) => void;
+}): ReactNode {
+  const { t, f, say } = useSpeech();
+  const { facet, state, onToggle } = props;
+  const [finding, setFinding] = useState(false);
+  const buckets = shownBuckets(facet, state);
+  const most = Math.max(0, ...buckets.map((bucket) => bucket.count));
+  const more = facet.distinct > facet.buckets.length;
+  const name = say(facet.label);
+  return (
+    <section className="facet" aria-label={name}>
+      <h3 className="facet__head">
+        {name}
+        {more && (
+          <button
+            type="button"
+            className="facet__find"
+            aria-label={t.facet.find(name, facet.distinct)}
+            onClick={() => setFinding(true)}
+          >
+            <Icon name="search" size={12} />
+            {t.facet.distinct(facet.distinct)}
+          </button>
+        )}
+      </h3>
+      <ul>
+        {buckets.map((bucket) => (
+          <FacetValue
+            key={bucket.value}
+            field={facet.field}
+            bucket={bucket}
+            most={most}
+            state={state}
+            onToggle={onToggle}
+          />
+        ))}
+      </ul>
+      {(facet.other > 0 || facet.missing > 0) && (
+        <p className="facet__rest">
+          {facet.other > 0 && <span>{t.facet.other(f.number(facet.other))}</span>}
+          {facet.missing > 0 && <span>{t.facet.missing(f.number(facet.missing))}</span>}
+        </p>
+      )}
+      {finding && (
+        <FacetFinder
+          facet={facet}
+          state={state}
+          onToggle={onToggle}
+          onClose={() => setFinding(false)}
+        />
+      )}
+    </section>
+  );
+}

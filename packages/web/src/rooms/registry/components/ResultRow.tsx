@@ -1,0 +1,69 @@
+import type { RightSummary } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { monthsBetween } from '../../../base/catalogue/format.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { Marked } from './Marked.tsx';
+import { OverlayMarks, StatusMark } from './StatusMark.tsx';
+
+/** What is left of a right in force, or when it ended or would end. */
+function RestOfTerm(props: { readonly row: RightSummary; readonly today: string }): ReactNode {
+  const { t, f } = useSpeech();
+  const { group, expiryDay } = props.row.status;
+  if (expiryDay === null) return null;
+  if (group === 'valid') {
+    const months = monthsBetween(props.today, expiryDay);
+    return t.record.left(months === 0 ? f.day(expiryDay) : f.months(months), months > 0);
+  }
+  return group === 'invalid' ? t.record.endedOn(f.day(expiryDay)) : null;
+}
+
+/** One record in the list: two lines in five columns, on a phone two to three lines of facts. */
+export function ResultRow(props: {
+  readonly row: RightSummary;
+  readonly today: string;
+}): ReactNode {
+  const { t, f, say } = useSpeech();
+  const { row } = props;
+  const [first, ...others] = row.holders;
+  return (
+    <li className="result">
+      <div className="result__what">
+        <h3 className="result__title">
+          <Link to="/r/$key" params={{ key: row.key }} data-result>
+            {row.title.length === 0 ? t.record.untitled : <Marked text={row.title} />}
+          </Link>
+        </h3>
+        <p className="result__passage">
+          <Marked text={row.passage} />
+        </p>
+      </div>
+      <div className="result__cell result__holder">
+        <span title={row.holders.join('、')}>
+          {first ?? t.record.noHolder}
+          {others.length > 0 && ` ${t.record.andOthers(row.holders.length)}`}
+        </span>
+        <span className="quiet">{row.district === null ? '' : say(row.district)}</span>
+      </div>
+      <div className="result__cell result__number">
+        <span className="mono">{row.number}</span>
+        <span className="quiet">
+          {row.filingDay === null ? t.record.noDay : f.day(row.filingDay)}
+        </span>
+      </div>
+      <div className="result__cell result__type">
+        <span>{say(row.typeLabel)}</span>
+        <span className="quiet">{row.classification ?? ''}</span>
+      </div>
+      <div className="result__cell result__status">
+        <span className="result__marks">
+          <StatusMark status={row.status} />
+          <OverlayMarks overlays={row.status.overlays} />
+        </span>
+        <span className="quiet">
+          <RestOfTerm row={row} today={props.today} />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,121 @@
+import type { RightDetail } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../../base/catalogue/index.tsx';
+import './Classification.css';
+
+/** A compact IPC symbol with the blank that people write: H01L29/778 becomes H01L 29/778. */
+export function spacedSymbol(symbol: string): string {
+  return symbol.replace(/^([A-H]\d{2}[A-Z])(\d)/, '$1 $2');
+}
+
+function Industries(props: { readonly detail: RightDetail }): ReactNode {
+  const { t, f, say } = useSpeech();
+  if (props.detail.industries.length === 0) return null;
+  return (
+    <dl className="classes">
+      {props.detail.industries.map((industry) => (
+        <div key={industry.value} className="classes__item">
+          <dt>
+            <Link to="/search" search={{ include: [`industry:${industry.value}`] }}>
+              {t.record.industry(say(industry.label))}
+            </Link>
+          </dt>
+          <dd className="note">
+            {t.record.industryReason(f.percent(industry.weight), industry.reason)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Classes of a patent with their titles where they are loaded, and the industries drawn from them. */
+function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
+  const { t } = useSpeech();
+  const { record, classTitles } = props.detail;
+  if (record.collection !== 'patent') return null;
+  const locarno = record.locarno ?? [];
+  const cpc = record.cpc ?? [];
+  return (
+    <div>
+      <h2>{t.record.classes}</h2>
+      {record.ipc.length + locarno.length + cpc.length === 0 && (
+        <p className="quiet">{t.record.noClasses}</p>
+      )}
+      <dl className="classes">
+        {record.ipc.map((mark) => (
+          <div key={mark.symbol} className="classes__item">
+            <dt>
+              <Link to="/search" search={{ q: `ipc:${mark.symbol}` }}>
+                {spacedSymbol(mark.symbol)}
+              </Link>
+              {mark.first === true && <span className="note"> {t.record.firstClass}</span>}
+            </dt>
+            <dd className="note">
+              {classTitles[mark.symbol] ??
+                (mark.edition === undefined ? '' : t.record.edition(mark.edition))}
+            </dd>
+          </div>
+        ))}
+        {locarno.map((symbol) => (
+          <div key={symbol} className="classes__item">
+            <dt>{t.record.locarno(symbol)}</dt>
+            <dd className="note">{classTitles[symbol] ?? ''}</dd>
+          </div>
+        ))}
+        {cpc.length > 0 && (
+          <div className="classes__item">
+            <dt>CPC</dt>
+            <dd className="note">{cpc.map(spacedSymbol).join('　')}</dd>
+          </div>
+        )}
+      </dl>
+      <Industries detail={props.detail} />
+    </div>
+  );
+}
+
+/** Classes of a trademark with similar groups and goods. */
+function TrademarkClasses(props: { readonly detail: RightDetail }): ReactNode {
+  const { t } = useSpeech();
+  const { record, classTitles } = props.detail;
+  if (record.collection !== 'trademark') return null;
+  return (
+    <section className="record-section" id="classes">
+      <h2>{t.record.goods}</h2>
+      <table className="record-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.record.niceClass}</th>
+            <th scope="col">{t.record.groups}</th>
+            <th scope="col">{t.record.goodsList}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.classes.map((each) => (
+            <tr key={each.nice}>
+              <td>
+                <Link to="/search" search={{ include: [`nice:${each.nice}`] }}>
+                  {t.record.niceNumber(each.nice)}
+                </Link>{' '}
+                <span className="quiet">{classTitles[String(each.nice)] ?? ''}</span>
+              </td>
+              <td className="mono">{each.groups?.join('　') ?? t.record.notStated}</td>
+              <td>{each.goods?.join('；') ?? t.record.notStated}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Industries detail={props.detail} />
+    </section>
+  );
+}
+
+export function Classification(props: { readonly detail: RightDetail }): ReactNode {
+  return props.detail.record.collection === 'patent' ? (
+    <PatentClasses detail={props.detail} />
+  ) : (
+    <TrademarkClasses detail={props.detail} />
+  );
+}

@@ -1,0 +1,280 @@
+import type { Right, RightDetail } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { daysBetween } from '../../../../base/catalogue/format.ts';
+import { useSpeech } from '../../../../base/catalogue/index.tsx';
+import { Clock } from '../../../../base/components/Clock.tsx';
+import { Glyph } from '../../../../base/components/Glyph.tsx';
+import { districtLabel } from '../../labels.ts';
+import { encumbranceBars } from '../../lifeLine.ts';
+import './SideColumn.css';
+
+type Reasoned = RightDetail['expiry'];
+type Party = Right['applicants'][number];
+
+/** What a computed statement rests on: the rule and the legal parameters with article and mark. */
+function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
+  const { t, say } = useSpeech();
+  return (
+    <details className="rule">
+      <summary>{t.rule.title}</summary>
+      <p>{say(props.reasoned.rule)}</p>
+      {props.reasoned.parameters.length > 0 && (
+        <ul>
+          {props.reasoned.parameters.map((parameter) => (
+            <li key={parameter.key}>
+              <span className="mono">{parameter.key}</span> = {parameter.value}
+              <br />
+              {parameter.article} <MarkOfConfidence mark={parameter.mark} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+/** How sure a value of law is, in words. */
+function MarkOfConfidence(props: { readonly mark: string }): ReactNode {
+  const { t } = useSpeech();
+  const words = (t.marks as Readonly<Record<string, string>>)[props.mark] ?? props.mark;
+  const doubtful = props.mark === 'M' || props.mark === 'unverified' || props.mark.includes('待核');
+  return (
+    <span className={doubtful ? 'status status--warned' : 'status status--unknown'}>
+      <Glyph shape={doubtful ? 'triangle' : 'ring'} />
+      {words}
+    </span>
+  );
+}
+
+function PartyLine(props: { readonly party: Party }): ReactNode {
+  const { t, say } = useSpeech();
+  const { party } = props;
+  const place = [
+    party.division === undefined ? null : say(districtLabel(party.division)),
+    party.address,
+  ].filter(Boolean);
+  return (
+    <>
+      <Link to="/search" search={{ include: [`holder:${party.name}`] }}>
+        {party.name}
+      </Link>
+      {(party.type !== undefined || party.creditCode !== undefined || place.length > 0) && (
+        <span className="side__small">
+          {[party.type === undefined ? null : t.partyTypes[party.type], ...place, party.creditCode]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function sameParties(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.length === b.length && a.every((party, index) => party.name === b[index]?.name);
+}
+
+function Parties(props: { readonly record: Right }): ReactNode {
+  const { t } = useSpeech();
+  const { record } = props;
+  const holders = record.holders ?? record.applicants;
+  const former =
+    record.holders !== undefined && !sameParties(record.holders, record.applicants)
+      ? record.applicants
+      : [];
+  const list = (parties: readonly Party[]): ReactNode =>
+    parties.length === 0
+      ? t.record.noHolder
+      : parties.map((party) => (
+          <span key={party.name} className="side__party">
+            <PartyLine party={party} />
+          </span>
+        ));
+  return (
+    <section className="side__block">
+      <h2>{t.side.parties}</h2>
+      <dl className="side__facts">
+        <dt>{t.side.holder}</dt>
+        <dd>{list(holders)}</dd>
+        {former.length > 0 && (
+          <>
+            <dt>{t.side.formerApplicant}</dt>
+            <dd>{list(former)}</dd>
+          </>
+        )}
+        {record.collection === 'patent' && record.inventors.length > 0 && (
+          <>
+            <dt>{record.kind === 'design' ? t.side.designer : t.side.inventor}</dt>
+            <dd>{record.inventors.join('、')}</dd>
+          </>
+        )}
+        {record.agency !== undefined && (
+          <>
+            <dt>{t.side.agency}</dt>
+            <dd>
+              {record.agency.name}
+              {(record.agency.agents?.length ?? 0) > 0 && (
+                <span className="side__small">{record.agency.agents?.join('、')}</span>
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Encumbrances(props: { readonly detail: RightDetail; readonly today: string }): ReactNode {
+  const { t, f } = useSpeech();
+  const bars = encumbranceBars(props.detail.events);
+  return (
+    <section className="side__block">
+      <h2>
+        {t.side.encumbrances} <small>{t.side.encumbrancesNote}</small>
+      </h2>
+      {bars.length === 0 && <p className="quiet">{t.side.noEncumbrances}</p>}
+      {bars.map((bar) => {
+        const over = bar.to !== null && bar.to < props.today;
+        const tone = over ? 'invalid' : bar.kind === 'pledge' ? 'pledged' : 'licensed';
+        return (
+          <p key={`${bar.kind} ${bar.from} ${bar.party}`} className="side__row">
+            <span>
+              <span className={`status status--${tone}`}>
+                <Glyph shape={bar.kind === 'pledge' ? 'diamond' : 'lozenge'} />
+                {t.side[bar.kind]}
+              </span>{' '}
+              {bar.party}
+            </span>
+            <span className="quiet">
+              {t.side.period(f.day(bar.from), bar.to === null ? null : f.day(bar.to), over)}
+            </span>
+          </p>
+        );
+      })}
+    </section>
+  );
+}
+
+function ImportantDays(props: { readonly detail: RightDetail; readonly today: string }): ReactNode {
+  const { t, f, say } = useSpeech();
+  const { detail, today } = props;
+  const { nextAnnuity, expiry, status } = detail;
+  return (
+    <section className="side__block">
+      <h2>{t.side.days}</h2>
+      {nextAnnuity !== null && (
+        <>
+          <p className="side__row">
+            <span>{t.side.annuity(nextAnnuity.year)}</span>
+            <span>
+              <Clock daysLeft={daysBetween(today, nextAnnuity.dueDay)} wholeDays={365} />
+              {t.side.annuityDue(f.day(nextAnnuity.dueDay), f.yuan(nextAnnuity.feeFen))}
+            </span>
+          </p>
+          <details className="rule">
+            <summary>{t.rule.title}</summary>
+            <p>
+              {say(nextAnnuity.rule)} <MarkOfConfidence mark={nextAnnuity.mark} />
+            </p>
+          </details>
+        </>
+      )}
+      <p className="side__row">
+        <span>{status.group === 'invalid' ? t.side.ended : t.side.expires}</span>
+        <span>
+          {expiry.value === null ? (
+            <span className="status status--unknown">
+              <Glyph shape="dotted" />
+              {t.side.notComputable}
+            </span>
+          ) : (
+            t.life.computed(f.day(expiry.value))
+          )}
+        </span>
+      </p>
+      <Rule reasoned={expiry} />
+      <p className="side__row">
+        <span>{t.side.status}</span>
+        <span>{say(status.label)}</span>
+      </p>
+      <Rule reasoned={detail.statusReason} />
+    </section>
+  );
+}
+
+function OtherFacts(props: { readonly record: Right }): ReactNode {
+  const { t, f } = useSpeech();
+  const { record } = props;
+  const facts: [string, string][] = [];
+  if (record.filingDay !== undefined)
+    facts.push([t.recordFields.filingDay, f.day(record.filingDay)]);
+  if (record.collection === 'patent') {
+    for (const publication of record.publications) {
+      const day = publication.day === undefined ? '' : `，${f.day(publication.day)}`;
+      facts.push([t.side.publication(publication.kind), `${publication.number}${day}`]);
+    }
+    if (record.grantDay !== undefined)
+      facts.push([t.recordFields.grantDay, f.day(record.grantDay)]);
+    for (const priority of record.priorities ?? []) {
+      facts.push([
+        t.recordFields.priorities,
+        [priority.country, priority.number, priority.day === undefined ? null : f.day(priority.day)]
+          .filter(Boolean)
+          .join(' '),
+      ]);
+    }
+    if (record.internationalApplication !== undefined) {
+      facts.push([t.recordFields.internationalApplication, record.internationalApplication]);
+    }
+    if (record.feePaidThroughYear !== undefined) {
+      facts.push([
+        t.recordFields.feePaidThroughYear,
+        t.side.paidThrough(record.feePaidThroughYear),
+      ]);
+    }
+  } else {
+    facts.push([t.side.markKind, t.markKinds[record.kind]]);
+    if (record.signType !== undefined) facts.push([t.side.signType, t.signTypes[record.signType]]);
+    if (record.preliminaryDay !== undefined) {
+      facts.push([t.recordFields.preliminaryDay, f.day(record.preliminaryDay)]);
+    }
+    if (record.registrationDay !== undefined) {
+      facts.push([t.recordFields.registrationDay, f.day(record.registrationDay)]);
+    }
+    if (record.termEndDay !== undefined) {
+      facts.push([t.recordFields.termEndDay, f.day(record.termEndDay)]);
+    }
+    if (record.madrid !== undefined) facts.push([t.recordFields.madrid, record.madrid]);
+    if (record.geographicalIndication === true) {
+      facts.push([t.recordFields.geographicalIndication, t.side.yes]);
+    }
+  }
+  return (
+    <section className="side__block">
+      <h2>{t.side.facts}</h2>
+      <dl className="side__facts">
+        {facts.map(([name, value]) => (
+          <div key={`${name} ${value}`} className="side__fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Beside the record: parties, what lies on the right, the days that matter, and dates as stated. */
+export function SideColumn(props: {
+  readonly detail: RightDetail;
+  readonly today: string;
+}): ReactNode {
+  return (
+    <div className="side">
+      <Parties record={props.detail.record} />
+      <Encumbrances detail={props.detail} today={props.today} />
+      <ImportantDays detail={props.detail} today={props.today} />
+      <OtherFacts record={props.detail.record} />
+    </div>
+  );
+}

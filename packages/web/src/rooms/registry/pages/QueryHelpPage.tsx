@@ -1,0 +1,73 @@
+import { RIGHT_FIELDS } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import './QueryHelpPage.css';
+
+/** How to write a query: by example, by rule, and every field with its tags. */
+export function QueryHelpPage(): ReactNode {
+  const { t, say, language } = useSpeech();
+  useDocumentTitle(t.help.title);
+  return (
+    <article className="plain-page query-help">
+      <h1>{t.help.title}</h1>
+      <p>{t.help.lead}</p>
+      <h2>{t.help.rules}</h2>
+      <table className="query-help__table">
+        <thead>
+          <tr>
+            <th scope="col">{t.help.write}</th>
+            <th scope="col">{t.help.means}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {t.help.examples.map(({ query, meaning }) => (
+            <tr key={query}>
+              <td>
+                <Link className="mono" to="/search" search={{ q: query }}>
+                  {query}
+                </Link>
+              </td>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{t.help.fields}</h2>
+      <p>{t.help.fieldsLead}</p>
+      <table className="query-help__table">
+        <thead>
+          <tr>
+            <th scope="col">{t.help.field}</th>
+            <th scope="col">{t.help.tags}</th>
+            <th scope="col">{t.help.takes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {RIGHT_FIELDS.map((field) => {
+            const tags =
+              language === 'zh'
+                ? [...field.tags.zh, ...field.tags.en]
+                : [...field.tags.en, ...field.tags.zh];
+            return (
+              <tr key={field.name}>
+                <td>{say(field.label)}</td>
+                <td className="mono">{tags.join('  ')}</td>
+                <td>
+                  {t.help.kinds[field.kind]}
+                  {field.values !== undefined && (
+                    <span className="note">
+                      {' '}
+                      {field.values.map((value) => say(value.label)).join(' · ')}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </article>
+  );
+}

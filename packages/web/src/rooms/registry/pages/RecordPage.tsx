@@ -1,0 +1,249 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { parseAddress } from '../../../base/address.ts';
+import { ApiProblem } from '../../../base/api/client.ts';
+import { todayInCity } from '../../../base/catalogue/format.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { Icon } from '../../../base/components/Icon.tsx';
+import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
+import { Waiting } from '../../../base/components/Waiting.tsx';
+import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { saveText } from '../../../base/files.ts';
+import { LifeLineChart } from '../components/LifeLineChart.tsx';
+import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
+import { Classification } from '../components/record/Classification.tsx';
+import { EventTable } from '../components/record/EventTable.tsx';
+import { ProvenanceTable } from '../components/record/ProvenanceTable.tsx';
+import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
+import { SideColumn } from '../components/record/SideColumn.tsx';
+import { neighbours, recallList } from '../listMemory.ts';
+import { rightQuery } from '../queries.ts';
+import { readSearch, writeSearch } from '../searchState.ts';
+import './RecordPage.css';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The number that led straight to this record. */
+    jumpedFrom?: string;
+  }
+}
+
+/** The way back to the list, with the neighbours in it. */
+function ListTrail(props: { readonly recordKey: string }): ReactNode {
+  const { t, f } = useSpeech();
+  const list = recallList();
+  const place = neighbours(list, props.recordKey);
+  if (list === null || place === null) {
+    return (
+      <p className="record-trail">
+        <Link to="/search">
+          <Icon name="left" size={13} />
+          {t.record.toSearch}
+        </Link>
+      </p>
+    );
+  }
+  const back = writeSearch({
+    ...readSearch(parseAddress(list.address.split('?')[1] ?? '')),
+    stay: true,
+  });
+  return (
+    <p className="record-trail">
+      <Link to="/search" search={back}>
+        <Icon name="left" size={13} />
+        {t.record.place(f.number(place.place), f.number(list.count))}
+      </Link>
+      {place.before !== null && (
+        <Link to="/r/$key" params={{ key: place.before }}>
+          {t.record.before}
+        </Link>
+      )}
+      {place.after !== null && (
+        <Link to="/r/$key" params={{ key: place.after }}>
+          {t.record.after}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function CopyAddress(): ReactNode {
+  const { t } = useSpeech();
+  const [copied, setCopied] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button button--small"
+      onClick={() => {
+        const address = globalThis.location.origin + globalThis.location.pathname;
+        // Browsers offer the clipboard on secure origins only; otherwise the address is shown to copy.
+        if (navigator.clipboard === undefined) globalThis.prompt(t.record.copyAddress, address);
+        else void navigator.clipboard.writeText(address).then(() => setCopied(true));
+      }}
+    >
+      <Icon name="link" />
+      <span aria-live="polite">{copied ? t.record.addressCopied : t.record.copyAddress}</span>
+    </button>
+  );
+}
+
+/** One right with everything that is known of it, and where each part comes from. */
+export function RecordPage(): ReactNode {
+  const { t, f, say } = useSpeech();
+  const { key } = useParams({ from: '/public/r/$key' });
+  const jumpedFrom = useLocation({ select: (location) => location.state.jumpedFrom });
+  const { data: detail, error, refetch } = useQuery(rightQuery(key));
+  const title = detail?.record.title;
+  useDocumentTitle(title === undefined ? key : title === '' ? t.record.untitled : title);
+
+  if (error instanceof ApiProblem && error.problem.status === 404) {
+    return (
+      <div className="plain-page">
+        <h1>{t.record.unknown}</h1>
+        <p>{t.record.unknownSentence(key)}</p>
+        <p>
+          <Link to="/search" search={{ q: key }}>
+            {t.record.searchFor(key)}
+          </Link>
+        </p>
+      </div>
+    );
+  }
+  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
+  if (detail === undefined) return <Waiting skeleton="record" />;
+
+  const { record, status, display } = detail;
+  const today = todayInCity(new Date());
+  const isPatent = record.collection === 'patent';
+  const related = isPatent ? (record.citations?.length ?? 0) + (record.family?.length ?? 0) : 0;
+  const sections = [
+    { id: 'life', label: t.record.sections.life },
+    ...(isPatent && record.firstClaim !== undefined
+      ? [{ id: 'claim', label: t.record.sections.claim }]
+      : []),
+    { id: 'events', label: t.record.sections.events, count: detail.events.length },
+    ...(related > 0 ? [{ id: 'related', label: t.record.sections.related, count: related }] : []),
+    { id: 'provenance', label: t.record.sections.provenance },
+  ];
+
+  return (
+    <article className="record">
+      {jumpedFrom !== undefined && (
+        <InfoNotice>
+          {t.record.jumped(jumpedFrom)}{' '}
+          <Link to="/search" search={{ q: jumpedFrom, stay: '1' }}>
+            {t.record.jumpBack}
+          </Link>
+        </InfoNotice>
+      )}
+      <header className="record-head">
+        <ListTrail recordKey={key} />
+        <h1 className="record-head__title">
+          {record.title === '' ? t.record.untitled : record.title}
+        </h1>
+        <div className="record-head__facts">
+          <b>
+            <StatusMark status={status} />
+          </b>
+          <OverlayMarks overlays={status.overlays} />
+          <b className="record-head__number">{display.patentNumber ?? display.number}</b>
+          {display.patentNumber !== null && display.patentNumber !== display.number && (
+            <span>{display.number}</span>
+          )}
+          {isPatent && record.publications.at(-1) !== undefined && (
+            <span>{record.publications.at(-1)?.number}</span>
+          )}
+          <span>{say(display.typeLabel)}</span>
+          {record.synthetic === true && (
+            <span className="record-head__synthetic">{t.demonstration.tag}</span>
+          )}
+          <span className="record-head__tools not-printed">
+            <CopyAddress />
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() =>
+                saveText(`${record.key}.jsonl`, 'application/jsonl', `${JSON.stringify(record)}\n`)
+              }
+            >
+              <Icon name="download" />
+              {t.record.export}
+            </button>
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => globalThis.print()}
+            >
+              <Icon name="print" />
+              {t.record.print}
+            </button>
+          </span>
+        </div>
+        <nav className="record-head__sections not-printed" aria-label={t.record.sectionsTitle}>
+          {sections.map((section) => (
+            <a key={section.id} href={`#${section.id}`}>
+              {section.label}
+              {'count' in section && <em>{f.number(section.count)}</em>}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <div className="record-body">
+        <div className="record-main">
+          <section id="life" className="record-section" aria-labelledby="life-title">
+            <h2 id="life-title">
+              {t.record.sections.life} <small>{t.record.lifeNote}</small>
+            </h2>
+            <LifeLineChart detail={detail} today={today} />
+          </section>
+          {isPatent && (
+            <section className="record-section record-section--split">
+              <div>
+                <h2>{t.record.abstract}</h2>
+                <p className="record-prose">{record.abstract ?? t.record.noAbstract}</p>
+                {record.titleEn !== undefined && (
+                  <p className="note" lang="en">
+                    {record.titleEn}
+                  </p>
+                )}
+              </div>
+              <Classification detail={detail} />
+            </section>
+          )}
+          {isPatent && record.firstClaim !== undefined && (
+            <section id="claim" className="record-section">
+              <h2>
+                {t.record.sections.claim}{' '}
+                {record.claimCount !== undefined && (
+                  <small>{t.record.claims(record.claimCount)}</small>
+                )}
+              </h2>
+              <p className="record-prose">{record.firstClaim}</p>
+            </section>
+          )}
+          {!isPatent && <Classification detail={detail} />}
+          <section id="events" className="record-section">
+            <h2>
+              {t.record.sections.events} <small>{t.record.eventsNote}</small>
+            </h2>
+            <EventTable events={detail.events} />
+          </section>
+          {related > 0 && (
+            <section id="related" className="record-section">
+              <RelatedDocuments detail={detail} />
+            </section>
+          )}
+          <section id="provenance" className="record-section">
+            <h2>
+              {t.record.sections.provenance} <small>{t.record.provenanceNote}</small>
+            </h2>
+            <ProvenanceTable record={record} provenance={detail.provenance} />
+          </section>
+        </div>
+        <SideColumn detail={detail} today={today} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ChartsAnswer, FacetView, RightDetail, SearchAnswer } from '@zca/domain/registry';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { get } from '../../base/api/client.ts';
+import { askedParameters, listParameters } from './searchState.ts';
+import type { SearchState } from './searchState.ts';
+
+/** Facets beside the list, in their order. `nice` stays empty for patents and is then not shown. */
+export const FACETS = [
+  'type',
+  'statusGroup',
+  'overlay',
+  'holder',
+  'industry',
+  'district',
+  'ipcSubclass',
+  'filingYear',
+  'nice',
+] as const;
+
+export function searchQuery(state: SearchState) {
+  const parameters = listParameters(state, FACETS);
+  return queryOptions({
+    queryKey: ['rights', parameters],
+    queryFn: ({ signal }) => get<SearchAnswer>('/rights', parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function chartsQuery(state: SearchState) {
+  const parameters = askedParameters(state);
+  return queryOptions({
+    queryKey: ['charts', parameters],
+    queryFn: ({ signal }) => get<ChartsAnswer>('/rights/charts', parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function facetQuery(state: SearchState, field: string, contains: string, size: number) {
+  const parameters = {
+    ...askedParameters(state),
+    contains: contains === '' ? undefined : contains,
+    size: String(size),
+  };
+  return queryOptions({
+    queryKey: ['facet', field, parameters],
+    queryFn: ({ signal }) => get<FacetView>(`/rights/facets/${field}`, parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function rightQuery(key: string) {
+  return queryOptions({
+    queryKey: ['right', key],
+    queryFn: ({ signal }) => get<RightDetail>(`/rights/${encodeURIComponent(key)}`, {}, signal),
+  });
+}
+
+/** Latest publications and the make-up of the whole, for the first page. */
+export const latestQuery = queryOptions({
+  queryKey: ['latest'],
+  queryFn: ({ signal }) =>
+    get<SearchAnswer>(
+      '/rights',
+      { sort: '-publicationDay', size: '6', facets: 'type,statusGroup,district' },
+      signal,
+    ),
+});
