@@ -57,3 +57,7 @@ export type {
   CnipaText,
 } from './cnipa/model.ts';
 export { readCnipaXml } from './cnipa/read-cnipa-xml.ts';
+export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
+export { type CsvOptions, type WriteReport, writeCsv } from './write/csv.ts';
+export { type JsonLinesOptions, writeJsonLines } from './write/jsonl.ts';
+export { writeXlsx, type XlsxOptions } from './write/xlsx.ts';
