@@ -1,1 +1,17 @@
-export {};
+export { LensError, lensMessage, lensMessages } from './error.ts';
+export type { LensErrorCode, LensErrorParams } from './error.ts';
+export { Lens, runMerge } from './lens.ts';
+export type { MergePlan } from './lens.ts';
+export type { MergePolicy } from './merge-policy.ts';
+export type { LensField, LensSchema } from './schema.ts';
+export { buildSegment } from './segment/build.ts';
+export { memoryByStructure } from './segment/memory.ts';
+export { mergeSegments } from './segment/merge.ts';
+export type { MergePart } from './segment/merge-part.ts';
+export { Segment } from './segment/segment.ts';
+export type { ReadFile, Snapshot } from './snapshot.ts';
+export type { Analyzer } from './text/analyzer.ts';
+export { createNormaliser } from './text/normalise.ts';
+export { createSegmenter } from './text/segmenter.ts';
+export { openView, View } from './view.ts';
+export type { ViewDescription } from './view.ts';

@@ -1,0 +1,126 @@
+import type { FacetAnswer, FacetRequest } from '@zca/query';
+import { formatDay, parseDay } from '../calendar.ts';
+import type { AskContext } from '../context.ts';
+import { requireSize } from '../context.ts';
+import type { SegmentHits } from '../hits.ts';
+import { totalOf } from '../hits.ts';
+import type { LensField } from '../schema.ts';
+import { normaliseValue } from '../text/analyzer.ts';
+import { largestFirst } from './largest.ts';
+import { countKeywords } from './keyword-counts.ts';
+import { countNumbers } from './number-counts.ts';
+
+const MOST_BUCKETS = 100_000;
+
+/**
+ * Counts by value. `contains` restricts buckets, `other` and `distinct` to the values that contain
+ * the text; `values` chooses the buckets and `size` is then not used. Equal counts are ordered by
+ * value: keywords by code unit, numbers and days ascending.
+ */
+export function facet(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  request: FacetRequest,
+): FacetAnswer {
+  const field = context.view.fields.getOf(request.field, ['keyword', 'integer', 'date'], 'facet');
+  requireSize(request.size, 'facets.size', MOST_BUCKETS);
+  return field.kind === 'keyword'
+    ? keywordFacet(context, hits, request, field)
+    : numberFacet(context, hits, request, field);
+}
+
+function containsTest(context: AskContext, request: FacetRequest): ((t: string) => boolean) | null {
+  if (request.contains === undefined || request.contains === '') return null;
+  const wanted = normaliseValue(context.view.analyzer, request.contains);
+  return (normalised) => normalised.includes(wanted);
+}
+
+function keywordFacet(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  request: FacetRequest,
+  field: LensField,
+): FacetAnswer {
+  const counted = countKeywords(context, hits, field.name);
+  if (counted === undefined) {
+    const buckets = (request.values ?? []).map((value) => ({ value, count: 0 }));
+    return { buckets, other: 0, missing: totalOf(hits), distinct: 0 };
+  }
+  const { space, counts, size, missing } = counted;
+  const contains = containsTest(context, request);
+  const { normalise } = context.view.analyzer;
+  let distinct = 0;
+  let total = 0;
+  for (let number = 0; number < size; number++) {
+    const count = counts[number + 1]!;
+    if (count === 0) continue;
+    if (contains !== null && !contains(space.normalised(number, normalise))) {
+      counts[number + 1] = 0;
+      continue;
+    }
+    distinct++;
+    total += count;
+  }
+  let buckets: { value: string; count: number }[];
+  if (request.values !== undefined) {
+    buckets = chosenValues(request, contains, normalise).map((value) => {
+      const number = space.find(value);
+      return { value, count: number < 0 || number >= size ? 0 : counts[number + 1]! };
+    });
+  } else {
+    const numbers = largestFirst(counts, size, request.size, (a, b) => space.compare(a, b));
+    buckets = numbers.map((number) => ({
+      value: space.valueOf(number),
+      count: counts[number + 1]!,
+    }));
+  }
+  return { buckets, other: total - sum(buckets), missing, distinct };
+}
+
+function numberFacet(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  request: FacetRequest,
+  field: LensField,
+): FacetAnswer {
+  const { counts, missing } = countNumbers(context, hits, field.name);
+  const contains = containsTest(context, request);
+  const { normalise } = context.view.analyzer;
+  const write = (value: number): string =>
+    field.kind === 'date' ? formatDay(value) : String(value);
+  const read = (value: string): number | undefined =>
+    field.kind === 'date' ? parseDay(value) : Number(value);
+  let entries = [...counts];
+  if (contains !== null) {
+    entries = entries.filter(([value]) => contains(normalise(write(value))));
+  }
+  const total = entries.reduce((all, [, count]) => all + count, 0);
+  const distinct = entries.length;
+  let buckets: { value: string; count: number }[];
+  if (request.values !== undefined) {
+    const byValue = new Map(entries);
+    buckets = chosenValues(request, contains, normalise).map((value) => ({
+      value,
+      count: byValue.get(read(value) ?? Number.NaN) ?? 0,
+    }));
+  } else {
+    buckets = entries
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, request.size)
+      .map(([value, count]) => ({ value: write(value), count }));
+  }
+  return { buckets, other: total - sum(buckets), missing, distinct };
+}
+
+function chosenValues(
+  request: FacetRequest,
+  contains: ((normalised: string) => boolean) | null,
+  normalise: (text: string) => string,
+): string[] {
+  const values = [...new Set(request.values ?? [])];
+  return contains === null ? values : values.filter((value) => contains(normalise(value)));
+}
+
+function sum(buckets: readonly { readonly count: number }[]): number {
+  return buckets.reduce((all, { count }) => all + count, 0);
+}

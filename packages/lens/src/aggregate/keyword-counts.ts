@@ -1,0 +1,77 @@
+import type { AskContext } from '../context.ts';
+import type { SegmentHits } from '../hits.ts';
+import type { KeywordColumn } from '../segment/segment.ts';
+import { countMany, countSingle } from './count.ts';
+import type { OrdinalSpace } from './ordinals.ts';
+
+/** Counts by value of a keyword field over all hits. */
+export interface KeywordCounts {
+  readonly space: OrdinalSpace;
+  /** Hits with the value of number g at g + 1; lent by the arena. */
+  readonly counts: Uint32Array;
+  /** Numbers counted: `counts` is meaningful from 1 to `size`. */
+  readonly size: number;
+  /** Hits without a value. */
+  readonly missing: number;
+}
+
+/** Counts a keyword field exactly; undefined when the view has no segment. */
+export function countKeywords(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  field: string,
+): KeywordCounts | undefined {
+  const { view, arena, budget } = context;
+  if (view.segments.length === 0) return undefined;
+  const space = view.ordinals.spaceOf(field, view.segments);
+  const counted = hits.filter(({ count }) => count > 0);
+  // Maps are made first, since they may add numbers to the space.
+  const maps = counted.map((h) => (space.isBase(h.view) ? undefined : space.mapOf(h.view)));
+  const { size } = space;
+  const counts = arena.zeroed(size + 1);
+  let missing = 0;
+  counted.forEach((segmentHits, i) => {
+    budget.check();
+    const column = segmentHits.view.segment.keyword(field);
+    const map = maps[i];
+    if (map === undefined) {
+      missing += countSegment(segmentHits, column, counts);
+      return;
+    }
+    const local = arena.zeroed(map.length + 1);
+    missing += countSegment(segmentHits, column, local);
+    for (let ordinal = 0; ordinal < map.length; ordinal++) {
+      const count = local[ordinal + 1]!;
+      if (count !== 0) counts[map[ordinal]! + 1]! += count;
+    }
+    arena.release(local);
+  });
+  return { space, counts, size, missing };
+}
+
+/**
+ * Adds the counts of one segment by ordinal (from 1) and returns its hits without a value. When
+ * most documents are hits, the others are counted and taken from the totals, which the postings
+ * of the column hold.
+ */
+function countSegment(hits: SegmentHits, column: KeywordColumn, counts: Uint32Array): number {
+  const { offsets, ordinals, postings } = column;
+  const inverse = hits.otherCount < hits.count;
+  const docs = inverse ? hits.others() : hits.docs();
+  const n = inverse ? hits.otherCount : hits.count;
+  let empty: number;
+  if (offsets === undefined) {
+    counts[0] = 0;
+    countSingle(docs, n, ordinals, counts);
+    empty = counts[0];
+    counts[0] = 0;
+  } else {
+    empty = countMany(docs, n, offsets, ordinals, counts);
+  }
+  if (!inverse) return empty;
+  const { starts } = postings;
+  for (let ordinal = 0; ordinal < postings.terms; ordinal++) {
+    counts[ordinal + 1] = starts[ordinal + 1]! - starts[ordinal]! - counts[ordinal + 1]!;
+  }
+  return column.empty - empty;
+}

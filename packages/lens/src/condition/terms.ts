@@ -1,0 +1,44 @@
+import { wordsFor } from '../structure/bits.ts';
+import type { EvaluationContext } from './evaluate.ts';
+import { ordinalRange } from './columns.ts';
+import type { TermsNode, WordNode } from './node.ts';
+
+/** Documents that hold the word in one of the fields. */
+export function word(context: EvaluationContext, node: WordNode): Uint32Array {
+  const { segment, arena } = context;
+  const bits = arena.zeroed(wordsFor(segment.documents));
+  for (const field of node.fields) {
+    const column = segment.text(field.name);
+    const term = column.words.find(node.word);
+    if (term >= 0) column.wordPostings.addTo(term, bits);
+  }
+  return bits;
+}
+
+/** Documents with a word (text fields) or value (keyword fields) that fits the pattern. */
+export function fittingTerms(context: EvaluationContext, node: TermsNode): Uint32Array {
+  const { segment, arena, budget } = context;
+  const bits = arena.zeroed(wordsFor(segment.documents));
+  for (const { field, pattern } of node.fields) {
+    const keyword = field.kind === 'keyword' ? segment.keyword(field.name) : undefined;
+    const terms = keyword?.values ?? segment.text(field.name).words;
+    const postings = keyword?.postings ?? segment.text(field.name).wordPostings;
+    const [low, high] = terms.startingWith(pattern.prefix);
+    if (pattern.prefixOnly) {
+      if (keyword === undefined) {
+        for (let term = low; term < high; term++) {
+          if ((term & 63) === 0) budget.check();
+          postings.addTo(term, bits);
+        }
+      } else {
+        ordinalRange(context, keyword, low, high, bits);
+      }
+      continue;
+    }
+    for (let term = low; term < high; term++) {
+      if ((term & 63) === 0) budget.check();
+      if (pattern.matches(terms.at(term))) postings.addTo(term, bits);
+    }
+  }
+  return bits;
+}

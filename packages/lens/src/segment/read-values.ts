@@ -1,0 +1,62 @@
+import type { SearchDocument } from '@zca/query';
+import { parseDay } from '../calendar.ts';
+import { LensError } from '../error.ts';
+import type { LensField } from '../schema.ts';
+
+function refuse(document: SearchDocument, field: LensField, expected: string): never {
+  throw new LensError('invalid-document', { id: document.id, field: field.name, expected });
+}
+
+/** The values of a text or keyword field; throws `invalid-document`. */
+export function readStrings(document: SearchDocument, field: LensField): readonly string[] {
+  const given: unknown = document.values[field.name];
+  if (given === undefined || given === null) return [];
+  if (typeof given === 'string') return [given];
+  if (!Array.isArray(given) || !given.every((value) => typeof value === 'string')) {
+    refuse(document, field, 'text, or a list of texts');
+  }
+  if (field.kind === 'keyword' && field.many !== true && given.length > 1) {
+    refuse(document, field, 'one text, since the field is not many-valued');
+  }
+  return given;
+}
+
+/** The value of an integer, decimal or date field, a date as its day number. */
+export function readNumber(document: SearchDocument, field: LensField): number | undefined {
+  const given: unknown = document.values[field.name];
+  if (given === undefined || given === null) return undefined;
+  if (field.kind === 'date') {
+    const day = typeof given === 'string' ? parseDay(given) : undefined;
+    return day ?? refuse(document, field, 'a day as YYYY-MM-DD');
+  }
+  const whole = field.kind === 'integer';
+  if (
+    typeof given !== 'number' ||
+    !(whole ? Number.isSafeInteger(given) : Number.isFinite(given))
+  ) {
+    refuse(document, field, whole ? 'a whole number' : 'a finite number');
+  }
+  return given;
+}
+
+/** The points of a point field as longitude and latitude by turns. */
+export function readPoints(document: SearchDocument, field: LensField): readonly number[] {
+  const given: unknown = document.values[field.name];
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) refuse(document, field, '[longitude, latitude], or a list of such');
+  const list: unknown[] = typeof given[0] === 'number' ? [given] : given;
+  const flat: number[] = [];
+  for (const point of list) {
+    const [longitude, latitude] = Array.isArray(point) ? (point as unknown[]) : [];
+    if (
+      typeof longitude !== 'number' ||
+      typeof latitude !== 'number' ||
+      !(Math.abs(longitude) <= 180) ||
+      !(Math.abs(latitude) <= 90)
+    ) {
+      refuse(document, field, 'longitude within ±180 and latitude within ±90 degrees');
+    }
+    flat.push(longitude, latitude);
+  }
+  return flat;
+}

@@ -1,0 +1,196 @@
+import { LensError } from '../error.ts';
+import type { LensField } from '../schema.ts';
+import { Postings } from '../structure/postings.ts';
+import { SortedStrings, StringList } from '../structure/string-table.ts';
+import { TextStore } from '../structure/text-store.ts';
+import { encode } from '../text/encoding.ts';
+import { SegmentReader } from './layout.ts';
+
+/** Values of a text field: words, pairs of neighbouring characters, and the text itself. */
+export interface TextColumn {
+  readonly present: Uint32Array;
+  readonly words: SortedStrings;
+  readonly wordPostings: Postings;
+  /** Words of each document. */
+  readonly lengths: Uint16Array | Uint32Array;
+  /** Words of all documents. */
+  readonly totalLength: number;
+  /** Keys of `structure/pairs`, ascending. */
+  readonly pairs: Uint32Array;
+  readonly pairPostings: Postings;
+  readonly text: TextStore;
+}
+
+export type Ordinals = Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * Values of a keyword field as ordinals of a sorted table, counted from 1. A single-valued column
+ * has one ordinal a document, 0 when it has no value; a many-valued one has `offsets`.
+ */
+export interface KeywordColumn {
+  readonly values: SortedStrings;
+  readonly ordinals: Ordinals;
+  readonly offsets: Uint32Array | undefined;
+  /** Number of documents without a value. */
+  readonly empty: number;
+  /** Documents of each value, by ordinal − 1. */
+  readonly postings: Postings;
+}
+
+/** Values of an integer, decimal or date field; a date is its day number. */
+export interface NumberColumn {
+  readonly present: Uint32Array;
+  readonly values: Int32Array | Float64Array;
+  /** Least and greatest value; Infinity and −Infinity when there is none. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Points of each document between its offsets: longitude, latitude in degrees, and map tile. */
+export interface PointColumn {
+  readonly offsets: Uint32Array;
+  /** Longitude and latitude of point i at 2i and 2i + 1. */
+  readonly coordinates: Float64Array;
+  /** Web-Mercator tile x and y at zoom 22 of point i at 2i and 2i + 1. */
+  readonly tiles: Uint32Array;
+}
+
+/** An immutable set of documents with everything that questions need, in one shared buffer. */
+export class Segment {
+  readonly buffer: SharedArrayBuffer;
+  readonly documents: number;
+  readonly fingerprint: string;
+  /** Checksum over everything; two segments with the same one hold the same bytes. */
+  readonly signature: number;
+  readonly ids: StringList;
+  /** Documents in ascending order of id. */
+  readonly idOrder: Uint32Array;
+  /** Place of each document in that order. */
+  readonly idRank: Uint32Array;
+  readonly #reader: SegmentReader;
+  readonly #name: string;
+  readonly #columns = new Map<string, unknown>();
+
+  /** Opens a buffer made by `buildSegment`, `mergeSegments` or a snapshot; throws `damaged`. */
+  constructor(buffer: SharedArrayBuffer, name = 'segment') {
+    this.#name = name;
+    this.#reader = new SegmentReader(buffer, name);
+    this.buffer = buffer;
+    this.documents = this.#reader.meta.documents;
+    this.fingerprint = this.#reader.meta.fingerprint;
+    this.signature = this.#reader.signature;
+    this.ids = new StringList(this.#reader, '@ids');
+    this.idOrder = this.#reader.u32('@ids.order');
+    this.idRank = this.#reader.u32('@ids.rank');
+  }
+
+  /** Compares every section with its checksum; throws `damaged` with the first that differs. */
+  check(): void {
+    const [part] = this.#reader.check();
+    if (part !== undefined) throw new LensError('damaged', { file: this.#name, part });
+  }
+
+  /** Bytes of every section. */
+  sizes(): { name: string; bytes: number }[] {
+    return this.#reader.sizes();
+  }
+
+  /** The document with an id, or −1. */
+  findDocument(id: string): number {
+    const rank = this.rankOf(id);
+    return Number.isInteger(rank) ? this.idOrder[rank]! : -1;
+  }
+
+  /** Place of an id in the order of ids: whole when it is there, else half a step before the next. */
+  rankOf(id: string): number {
+    const key = encode(id);
+    let low = 0;
+    let high = this.documents;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.ids.compare(this.idOrder[middle]!, key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    const found = low < this.documents && this.ids.compare(this.idOrder[low]!, key) === 0;
+    return found ? low : low - 0.5;
+  }
+
+  text(name: string): TextColumn {
+    return this.#column(name, () => {
+      const reader = this.#reader;
+      return {
+        present: reader.u32(`${name}.present`),
+        words: new SortedStrings(reader, `${name}.words`),
+        wordPostings: new Postings(reader, `${name}.wordPostings`),
+        lengths: reader.elements(`${name}.lengths`) as Uint16Array | Uint32Array,
+        totalLength: reader.f64(`${name}.totalLength`)[0]!,
+        pairs: reader.u32(`${name}.pairs`),
+        pairPostings: new Postings(reader, `${name}.pairPostings`),
+        text: new TextStore(reader, name),
+      };
+    });
+  }
+
+  keyword(name: string): KeywordColumn {
+    return this.#column(name, () => {
+      const reader = this.#reader;
+      return {
+        values: new SortedStrings(reader, `${name}.values`),
+        ordinals: reader.elements(`${name}.ordinals`) as Ordinals,
+        offsets: reader.has(`${name}.offsets`) ? reader.u32(`${name}.offsets`) : undefined,
+        empty: reader.u32(`${name}.empty`)[0]!,
+        postings: new Postings(reader, `${name}.valuePostings`),
+      };
+    });
+  }
+
+  number(name: string): NumberColumn {
+    return this.#column(name, () => {
+      const range = this.#reader.f64(`${name}.range`);
+      return {
+        present: this.#reader.u32(`${name}.present`),
+        values: this.#reader.elements(`${name}.numbers`) as Int32Array | Float64Array,
+        min: range[0]!,
+        max: range[1]!,
+      };
+    });
+  }
+
+  points(name: string): PointColumn {
+    return this.#column(name, () => ({
+      offsets: this.#reader.u32(`${name}.pointOffsets`),
+      coordinates: this.#reader.f64(`${name}.coordinates`),
+      tiles: this.#reader.u32(`${name}.tiles`),
+    }));
+  }
+
+  /** Documents that hold a value of a field, as bits in a new array. */
+  presence(field: LensField): Uint32Array {
+    if (field.kind === 'text') return this.text(field.name).present.slice();
+    if (field.kind === 'keyword' || field.kind === 'point') {
+      return this.#presenceByOffsets(field);
+    }
+    return this.number(field.name).present.slice();
+  }
+
+  #presenceByOffsets(field: LensField): Uint32Array {
+    const bits = new Uint32Array((this.documents + 31) >>> 5);
+    const keyword = field.kind === 'keyword' ? this.keyword(field.name) : undefined;
+    const offsets = keyword === undefined ? this.points(field.name).offsets : keyword.offsets;
+    for (let doc = 0; doc < this.documents; doc++) {
+      const held =
+        offsets === undefined ? keyword!.ordinals[doc]! !== 0 : offsets[doc + 1]! > offsets[doc]!;
+      if (held) bits[doc >>> 5]! |= 1 << (doc & 31);
+    }
+    return bits;
+  }
+
+  #column<T>(name: string, make: () => T): T {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = make();
+      this.#columns.set(name, column);
+    }
+    return column as T;
+  }
+}

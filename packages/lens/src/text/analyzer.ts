@@ -1,0 +1,22 @@
+/**
+ * How text becomes searchable. Both functions must be pure: segments built with one analyzer can
+ * only be asked with the same.
+ */
+export interface Analyzer {
+  /**
+   * Maps each code point by itself (no context), so that the normal form of a part of a text is a
+   * part of the normal form of the text. `createNormaliser` makes one.
+   */
+  readonly normalise: (text: string) => string;
+  /** The words of a normalised text in order; repeats count towards relevance. */
+  readonly words: (normalised: string) => Iterable<string>;
+}
+
+/** Separates the values of a many-valued text; replaced by U+FFFD where a text contains it. */
+export const VALUE_SEPARATOR = 0xffff;
+
+/** Normalises a text and keeps the value separator out of it. */
+export function normaliseValue(analyzer: Analyzer, text: string): string {
+  const normalised = analyzer.normalise(text);
+  return normalised.includes('\uffff') ? normalised.replaceAll('\uffff', '\ufffd') : normalised;
+}
