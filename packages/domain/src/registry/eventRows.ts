@@ -2,6 +2,7 @@ import { tidyName } from '@zca/standards';
 import { classifyEventText, type EventReading, readEventText } from '../law/events.ts';
 import { type GazetteEntry, readGazetteText } from './gazetteText.ts';
 import type { LegalEvent } from './model.ts';
+import { readDay } from './readDay.ts';
 import type { Note } from './refusal.ts';
 
 /** Items of gazette texts that records keep by name; the rest stays in the text (O:A.6). */
@@ -28,10 +29,10 @@ const ITEM_NAMES: Readonly<Record<string, string>> = {
   决定号: 'decisionNumber',
   无效宣告决定日: 'decisionDay',
   决定日: 'decisionDay',
-  补偿前期满终止日: 'formerTermEnd',
-  补偿后期满终止日: 'newTermEnd',
-  原专利权期满终止日: 'formerTermEnd',
-  现专利权期满终止日: 'newTermEnd',
+  补偿前期满终止日: 'formerEndDay',
+  补偿后期满终止日: 'newEndDay',
+  原专利权期满终止日: 'formerEndDay',
+  现专利权期满终止日: 'newEndDay',
 };
 const HOLDER_ITEM = /^(?:共同)?(?:专利权人|申请人|专利申请人|注册人|权利人)$/;
 
@@ -70,7 +71,8 @@ function detailsOf(reading: EventReading): Record<string, string> {
   const details: Record<string, string> = {};
   for (const [label, value] of Object.entries(reading.items)) {
     const name = ITEM_NAMES[label];
-    if (name !== undefined && value !== '') details[name] ??= value;
+    if (name !== undefined && value !== '')
+      details[name] ??= name.endsWith('Day') ? isoDay(value) : value;
     const change = /^变更事项(\d*)$/.exec(label);
     if (!change || !HOLDER_ITEM.test(value)) continue;
     const before = reading.items[`变更前${change[1]!}`];
@@ -79,6 +81,12 @@ function detailsOf(reading: EventReading): Record<string, string> {
     if (after) details.newHolder = joined(details.newHolder, tidyName(after));
   }
   return details;
+}
+
+/** A day item as ISO; as gazetted when it is none. */
+function isoDay(text: string): string {
+  const reading = readDay(text);
+  return reading.ok ? reading.day : text;
 }
 
 function joined(known: string | undefined, value: string): string {

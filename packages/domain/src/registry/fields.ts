@@ -1,4 +1,7 @@
 import type { FieldDefinition, FieldRegistry } from '@zca/query';
+import { allOffices, DEVELOPMENT_ZONES, TECHNOLOGY_FIELDS } from '@zca/standards';
+import { EVENT_KINDS } from '../law/events.ts';
+import { STATUSES } from '../law/status.ts';
 
 /** Types of right as people sort them: a granted invention and a pending one are told apart. */
 export const RIGHT_TYPES = [
@@ -24,6 +27,25 @@ export const OVERLAYS = [
   { value: 'preserved', label: { zh: '保全', en: 'Preserved' } },
   { value: 'suspended', label: { zh: '中止', en: 'Suspended' } },
 ] as const;
+
+/** Statuses in detail, legal events, zones, fields of technology and offices as closed lists. */
+const STATUS_VALUES = labelled(STATUSES);
+const EVENT_VALUES = labelled(EVENT_KINDS);
+const ZONE_VALUES = DEVELOPMENT_ZONES.map(({ code, name, en }) => ({
+  value: code,
+  label: { zh: name, en },
+}));
+const TECHNOLOGY_VALUES = TECHNOLOGY_FIELDS.map(({ field, zh, en }) => ({
+  value: String(field),
+  label: { zh, en },
+}));
+const OFFICE_VALUES = allOffices().map(({ code, zh, en }) => ({ value: code, label: { zh, en } }));
+
+function labelled(
+  names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
+): { value: string; label: { zh: string; en: string } }[] {
+  return Object.entries(names).map(([value, { zh, en }]) => ({ value, label: { zh, en } }));
+}
 
 /** The nine hard-tech industries of the plan (box 6), taxonomy XA9-2021, in the fixed order of the palette. */
 export const INDUSTRIES = [
@@ -192,10 +214,13 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { zh: '法律状态', en: 'Legal status' },
     { values: STATUS_GROUPS },
   ),
-  keyword('status', ['当前状态', '状态细分'], ['statusdetail'], {
-    zh: '状态细分',
-    en: 'Status in detail',
-  }),
+  keyword(
+    'status',
+    ['当前状态', '状态细分'],
+    ['statusdetail'],
+    { zh: '状态细分', en: 'Status in detail' },
+    { values: STATUS_VALUES },
+  ),
   keyword(
     'overlay',
     ['负担', '权利负担'],
@@ -236,7 +261,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['技术领域'],
     ['field35', 'technology'],
     { zh: '技术领域（35 类）', en: 'Technology field (35)' },
-    { many: true },
+    { many: true, values: TECHNOLOGY_VALUES },
   ),
   keyword('cpc', ['CPC'], ['cpc'], { zh: 'CPC 分类', en: 'CPC' }, { many: true, match: 'starts' }),
   keyword(
@@ -265,18 +290,21 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['开发区', '园区'],
     ['zone'],
     { zh: '开发区', en: 'Development zone' },
-    { many: true },
+    { many: true, values: ZONE_VALUES },
   ),
-  keyword('country', ['国家', '国别'], ['country', 'cc'], {
-    zh: '国家或地区',
-    en: 'Country or region',
-  }),
+  keyword(
+    'country',
+    ['国家', '国别'],
+    ['country', 'cc'],
+    { zh: '国家或地区', en: 'Country or region' },
+    { values: OFFICE_VALUES },
+  ),
   keyword(
     'event',
     ['事件', '法律事件'],
     ['event'],
     { zh: '法律事件', en: 'Legal event' },
-    { many: true },
+    { many: true, values: EVENT_VALUES },
   ),
   keyword('filingYear', ['申请年', '申请年份'], ['filingyear', 'year'], {
     zh: '申请年',

@@ -16,3 +16,8 @@ export { isGrantPublication, withoutKind } from './numberReading.ts';
 export * from './messages.ts';
 export * from './bibliographicDocument.ts';
 export * from './documentToRight.ts';
+export * from './display.ts';
+export * from './partyType.ts';
+export * from './industries.ts';
+export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
+export * from './toDocument.ts';

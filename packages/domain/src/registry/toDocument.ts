@@ -1,0 +1,189 @@
+import type { SearchDocument, SearchValue } from '@zca/query';
+import {
+  findDevelopmentZone,
+  findDivisionByCode,
+  parseIpc,
+  technologyFieldOf,
+} from '@zca/standards';
+import { isEventCode } from '../law/events.ts';
+import type { EventFact, RightFacts } from '../law/facts.ts';
+import type { LegalParameter } from '../law/model.ts';
+import { validityOf } from '../law/validity.ts';
+import type { Validity } from '../law/validityResult.ts';
+import { distinct } from './cells.ts';
+import { holdersOn, rightType } from './display.ts';
+import { DISTRICTS } from './fields.ts';
+import { industriesOf } from './industries.ts';
+import type { CalendarDay, Patent, Right, RightParty, Trademark } from './model.ts';
+import { partyTypeOf } from './partyType.ts';
+
+/** What the index needs to know beside a right. */
+export interface IndexContext {
+  /** Day for which the status is computed, usually today in Shanghai. */
+  readonly today: CalendarDay;
+  readonly parameters: readonly LegalParameter[];
+  /** Day up to which the events of the right are complete; see `RightFacts.registerAsOf`. */
+  readonly registerAsOf?: CalendarDay | undefined;
+  /** Pinyin spellings of a Chinese name: in full and as initials (huawei, hw). */
+  readonly spell: (name: string) => readonly string[];
+}
+
+/** The facts from which the law room computes the validity of a right. */
+export function rightFacts(right: Right, registerAsOf?: CalendarDay): RightFacts {
+  const events = right.events.flatMap((event): EventFact[] =>
+    isEventCode(event.code) ? [{ ...event, code: event.code }] : [],
+  );
+  return { ...right, events, registerAsOf };
+}
+
+/** The validity of a right on a day by its own facts. */
+export function rightValidity(
+  right: Right,
+  parameters: readonly LegalParameter[],
+  onDay: CalendarDay,
+  registerAsOf?: CalendarDay,
+): Validity {
+  return validityOf(parameters, rightFacts(right, registerAsOf), onDay);
+}
+
+/**
+ * The day on which a right ended or will end by its term, null when it cannot be computed. A
+ * pending application has none.
+ */
+export function expiryDayOf(validity: Validity): CalendarDay | null {
+  if (validity.endDay !== null) return validity.endDay;
+  return validity.group === 'valid' ? (validity.term?.endDay ?? null) : null;
+}
+
+/**
+ * A right as the search engine takes it: one value for every field of `RIGHT_FIELDS` that the right
+ * has. Numbers are indexed in canonical form; `understand` writes what people type in the same.
+ */
+export function toDocument(right: Right, context: IndexContext): SearchDocument {
+  const values: Record<string, SearchValue> = {};
+  const set = (field: string, value: SearchValue | null | undefined): void => {
+    if (value === undefined || value === null || value === '') return;
+    if (!Array.isArray(value) || value.length > 0) values[field] = value;
+  };
+  const holders = holdersOn(right, context.today);
+  const validity = rightValidity(right, context.parameters, context.today, context.registerAsOf);
+  set('collection', right.collection);
+  set('type', rightType(right));
+  set('names', namesOf(right, holders));
+  set('holder', distinct(holders.map((party) => party.name)));
+  set('holderType', distinct(holders.flatMap((party) => partyTypeOf(party) ?? [])));
+  set('spelling', distinct(holders.flatMap((party) => [...context.spell(party.name)])));
+  set('agency', right.agency?.name);
+  set('statusGroup', validity.group);
+  set('status', validity.status);
+  set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
+  set('district', distinct(holders.flatMap((party) => districtOf(party) ?? [])));
+  set('zone', distinct(holders.flatMap((party) => zoneOf(party) ?? [])));
+  set('event', distinct(right.events.map((event) => event.code)));
+  set('filingDay', right.filingDay);
+  set('expiryDay', expiryDayOf(validity));
+  const points = holders.flatMap((party) => (party.location ? [party.location] : []));
+  set('location', points);
+  if (right.collection === 'patent') setPatent(right, set);
+  else setTrademark(right, set);
+  return { id: right.key, values };
+}
+
+type Set = (field: string, value: SearchValue | null | undefined) => void;
+
+function setPatent(patent: Patent, set: Set): void {
+  set('title', [patent.title, patent.titleEn].filter((text) => text).join('\n'));
+  set('abstract', patent.abstract);
+  set('claim', patent.firstClaim);
+  set('inventor', patent.inventors);
+  set('inventorCount', patent.inventors.length || undefined);
+  set('number', patentNumbers(patent));
+  set('country', patent.country);
+  setClassification(patent, set);
+  const days = patent.publications.flatMap((one) => one.day ?? []).toSorted();
+  set('publicationDay', days[0]);
+  set('grantDay', patent.grantDay);
+  set('claimCount', patent.claimCount);
+  set('citedCount', patent.citations?.length);
+  // The family counts the patent itself.
+  set('familySize', patent.family === undefined ? undefined : patent.family.length + 1);
+}
+
+function setClassification(patent: Patent, set: Set): void {
+  const symbols = patent.ipc.map((mark) => mark.symbol);
+  set('ipc', symbols);
+  set('ipcSubclass', distinct(symbols.map((symbol) => symbol.slice(0, 4))));
+  set('ipcGroup', distinct(symbols.flatMap((symbol) => /^(.{4}\d+)\//.exec(symbol)?.[1] ?? [])));
+  const fields = symbols.flatMap((symbol) => {
+    const parsed = parseIpc(symbol);
+    const field = parsed.ok ? technologyFieldOf(parsed.value) : null;
+    return field === null ? [] : [String(field.field)];
+  });
+  set('technologyField', distinct(fields));
+  set('cpc', patent.cpc);
+  set('locarno', patent.locarno);
+  const { industries } = industriesOf({
+    ipc: symbols,
+    title: patent.title,
+    abstract: patent.abstract,
+    firstClaim: patent.firstClaim,
+  });
+  set(
+    'industry',
+    industries.map((one) => one.industry),
+  );
+}
+
+function patentNumbers(patent: Patent): string[] {
+  const application = patent.applicationNumber;
+  return distinct(
+    [
+      ...(application === undefined
+        ? []
+        : [application, patent.country === 'CN' ? `CN${application}` : application]),
+      ...patent.publications.map((one) => one.number),
+      patent.internationalApplication ?? '',
+      patent.internationalPublication ?? '',
+    ].filter((number) => number !== ''),
+  );
+}
+
+function setTrademark(trademark: Trademark, set: Set): void {
+  set('title', trademark.title);
+  const goods = trademark.classes.flatMap((entry) => entry.goods ?? []);
+  set('abstract', goods.join('；'));
+  set('number', distinct([trademark.number, ...(trademark.madrid ? [trademark.madrid] : [])]));
+  set('country', 'CN');
+  set(
+    'nice',
+    trademark.classes.map((entry) => String(entry.nice).padStart(2, '0')),
+  );
+  set('publicationDay', trademark.preliminaryDay ?? trademark.registrationDay);
+  set('grantDay', trademark.registrationDay);
+}
+
+/** Everyone whom a search for a name should find: holders, applicants, inventors, the agency. */
+function namesOf(right: Right, holders: readonly RightParty[]): string[] {
+  return distinct([
+    ...holders.map((party) => party.name),
+    ...right.applicants.map((party) => party.name),
+    ...(right.collection === 'patent' ? right.inventors : []),
+    ...(right.agency ? [right.agency.name] : []),
+  ]);
+}
+
+const DISTRICT_CODES: ReadonlySet<string> = new Set(DISTRICTS.map((one) => one.value));
+
+/** District or county of Xi'an of a party, today's code; undefined elsewhere. */
+export function districtOf(party: RightParty): string | undefined {
+  const code = party.division === undefined ? undefined : findDivisionByCode(party.division)?.code;
+  return code !== undefined && DISTRICT_CODES.has(code) ? code : undefined;
+}
+
+/** Development zone of a party: stated as its division, or named by its address in Xi'an. */
+export function zoneOf(party: RightParty): string | undefined {
+  if (party.division?.startsWith('XA-')) return party.division;
+  if (party.address === undefined) return undefined;
+  const inXian = party.division?.startsWith('6101') ?? false;
+  return findDevelopmentZone(party.address, inXian)?.code;
+}
