@@ -21,3 +21,5 @@ export * from './partyType.ts';
 export * from './industries.ts';
 export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
 export * from './toDocument.ts';
+export * from './exportColumns.ts';
+export * from './understand.ts';
