@@ -1,5 +1,5 @@
 import { readArea } from './areas.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, PrefixCondition, WildcardCondition } from './condition.ts';
 import { isCalendarDay, relativeDaysAt } from './days.ts';
 import type { FieldDefinition } from './field.ts';
 import type { Comparison, Run } from './lexer.ts';
@@ -50,14 +50,14 @@ export function readValues(state: ParserState, fields: Fields, comparison: Compa
 export function readItem(state: ParserState, fields: Fields, given: Comparison): Condition {
   let comparison = given;
   const inner = given === ':' ? comparisonAt(state.source, state.at) : undefined;
-  if (inner !== undefined && inner.comparison !== ':' && fields.some(isOrdered)) {
+  if (inner !== undefined && inner.comparison !== ':' && fields.every(isOrdered)) {
     state.at += inner.length;
     state.skipBlanks();
     comparison = inner.comparison;
   }
   const from = state.at;
   const refusing = fields.find((field) => comparison !== ':' && !isOrdered(field));
-  if (refusing !== undefined && comparison !== '!=') {
+  if (refusing !== undefined) {
     const run = readRun(state.source, from, { commas: true, brackets: true });
     state.at = run.to;
     state.report('comparisonNotPossible', from, run.to, ['colon'], { field: refusing.label });
@@ -73,7 +73,7 @@ export function readItem(state: ParserState, fields: Fields, given: Comparison):
     const every = readEvery(state, fields);
     if (every !== undefined) return every;
   }
-  const relative = fields.some((field) => field.kind === 'date')
+  const relative = fields.every((field) => field.kind === 'date')
     ? relativeDaysAt(state.source, from)
     : undefined;
   if (relative !== undefined) {
@@ -121,7 +121,13 @@ export function runCondition(state: ParserState, fields: Fields, run: Run): Cond
   }
   if (wild.length > 0) {
     const refusing = fields.find((field) => field.kind !== 'text' && field.kind !== 'keyword');
-    if (refusing === undefined) return patternCondition(fields, run, wild);
+    if (refusing === undefined) {
+      const condition = patternCondition(fields, run, wild);
+      const written = condition.op === 'wildcard' ? condition.pattern : condition.text;
+      if (!isBlankPattern(written, condition.op)) return condition;
+      state.report('emptyPhrase', run.from, run.to, ['text']);
+      return UNREAD;
+    }
     state.report('patternNotPossible', run.from, run.to, expectationOf(refusing), {
       field: refusing.label,
       found: run.text,
@@ -166,7 +172,17 @@ function wildcardsOf(run: Run): number[] {
   return places;
 }
 
-function patternCondition(fields: Fields, run: Run, wild: readonly number[]): Condition {
+/** True when nothing but blanks is left beside the wildcards: such a pattern is a slip. */
+export function isBlankPattern(pattern: string, op: 'prefix' | 'wildcard'): boolean {
+  const rest = op === 'prefix' ? pattern : pattern.replace(/[*?＊？]/gu, '');
+  return rest.trim() === '' && (rest !== '' || op === 'prefix');
+}
+
+function patternCondition(
+  fields: Fields,
+  run: Run,
+  wild: readonly number[],
+): PrefixCondition | WildcardCondition {
   const names = fields.map((field) => field.name);
   const last = run.text.length - 1;
   if (wild.length === 1 && wild[0] === last && narrowUnit(run.text.charAt(last)) === '*') {

@@ -210,7 +210,7 @@ function parsePlain(state: ParserState): SyntaxNode {
   if (comparisonAt(state.source, from) !== undefined && run.literal[0] === false) {
     state.warn('strayComparison', from, run.to, { found: run.text });
   }
-  const literal = isAddress(run) ? run.literal.map(() => true) : run.literal;
+  const literal = isAddress(state, run) ? run.literal.map(() => true) : run.literal;
   const questionMark = run.text.length - 1;
   if (
     narrowUnit(run.text.charAt(questionMark)) === '?' &&
@@ -255,17 +255,18 @@ function parseGroup(state: ParserState, scope: Scope): SyntaxNode {
   };
 }
 
-/** True for a run that starts like `https://` and has no escapes there: all of it is text. */
-function isAddress(run: Run): boolean {
-  const start = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(run.text);
-  return start !== null && !run.literal.slice(0, start[0].length).includes(true);
+/** True for a run that starts like `https://`, unless escaped or a tag of the registry: all of it is text. */
+function isAddress(state: ParserState, run: Run): boolean {
+  const start = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(run.text);
+  if (start === null || run.literal.slice(0, start[0].length).includes(true)) return false;
+  return !isKnown(state, start[1] ?? '');
 }
 
 /** Reads `tag:value` when a tag and a comparison start here. */
 function parseField(state: ParserState, scope: Scope): SyntaxNode | undefined {
   if (isQuote(state.unit)) return undefined;
   const run = plainRun(state);
-  if (isAddress(run)) return undefined;
+  if (isAddress(state, run)) return undefined;
   let index = findComparison(state.source, run);
   let after = run.offsets[index] ?? run.to;
   if (index < 0) {

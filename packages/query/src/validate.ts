@@ -2,7 +2,7 @@ import { isLatitude, isLongitude } from './areas.ts';
 import type { Condition } from './condition.ts';
 import { isCalendarDay } from './days.ts';
 import type { FieldDefinition, FieldKind, FieldRegistry } from './field.ts';
-import { MAX_DISTANCE } from './items.ts';
+import { isBlankPattern, MAX_DISTANCE } from './items.ts';
 import { MAX_DEPTH, MAX_LENGTH, MAX_SIZE } from './parser.ts';
 import type { RegistryIndex } from './registry.ts';
 import { indexRegistry } from './registry.ts';
@@ -130,6 +130,8 @@ function checkLeaf(part: Part, path: string, index: RegistryIndex, fault: Fault)
       textIn('pattern');
       if (typeof part['pattern'] === 'string' && !/[*?＊？]/u.test(part['pattern'])) {
         fault('noWildcard', `${path}/pattern`);
+      } else if (isBlankPattern(String(part['pattern']), 'wildcard')) {
+        fault('emptyText', `${path}/pattern`);
       }
       return;
     case 'any':

@@ -148,7 +148,8 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     fields: wordFields,
     pattern: fc
       .tuple(fc.constantFrom('', '*', '?'), anyText, fc.constantFrom('*', '?', '？', '**', '?*x'))
-      .map((parts) => parts.join('')),
+      .map((parts) => parts.join(''))
+      .filter((pattern) => !/^[*?＊？\s]*$/u.test(pattern) || !/\s/u.test(pattern)),
   }),
   any('isbn', keyword),
   any('author', keyword),

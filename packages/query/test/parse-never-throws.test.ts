@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highlight, marks, parse, passage } from '../src/index.ts';
+import { highlight, marks, parse, passage, validate } from '../src/index.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { REALISTIC_QUERIES } from './queries.ts';
 
@@ -86,7 +86,7 @@ const query = fc.oneof(
 );
 
 describe('any text at all', () => {
-  it('is read or refused with problems that lie inside the text, in order', () => {
+  it('is read or refused with problems that lie inside the text, in order, and gives only valid conditions', () => {
     fc.assert(
       fc.property(query, (text) => {
         const result = parse(text, CATALOGUE, { today: '2026-11-22' });
@@ -97,6 +97,8 @@ describe('any text at all', () => {
           expect(note.to).toBeGreaterThanOrEqual(note.from);
           expect(note.to).toBeLessThanOrEqual(text.length);
         }
+        const valid = result.ok ? validate(result.condition, CATALOGUE) : undefined;
+        expect(valid?.ok ?? true).toBe(true);
         const found = result.ok ? marks(result.condition) : [];
         const runs = highlight(text, found);
         expect(runs.map((run) => run.text).join('')).toBe(text);
