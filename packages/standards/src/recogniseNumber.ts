@@ -87,7 +87,7 @@ export function recogniseNumber(text: string): readonly NumberCandidate[] | null
     );
   }
   const isNumbered = /^第?\s*\d{1,9}\s*号$/.test(written);
-  if (isNumbered || /^\d{5,9}[A-Z]?$/.test(written)) {
+  if (isNumbered || /^(?:\d{5,9}|\d{7,8}A)$/.test(written)) {
     const trademark = parseTrademarkNumber(written);
     if (trademark.ok) add('trademark', trademark.value, trademark.value);
   }
