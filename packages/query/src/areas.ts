@@ -3,6 +3,7 @@ import type { FieldDefinition } from './field.ts';
 import type { ParserState } from './state.ts';
 import type { Expectation } from './syntax.ts';
 import { isCloseBracket, narrowText } from './text.ts';
+import { fieldParams } from './values.ts';
 
 type Shape = 'circle' | 'box' | 'polygon';
 
@@ -38,7 +39,7 @@ export function readArea(state: ParserState, field: FieldDefinition): Condition 
     while (!state.atEnd && !/[\s(（]/u.test(state.unit)) state.at++;
     const found = state.source.slice(from, state.at);
     state.report('badArea', from, state.at, ['circle', 'box', 'polygon'], {
-      field: field.label,
+      ...fieldParams(field),
       found,
     });
     return undefined;
@@ -57,7 +58,7 @@ export function readArea(state: ParserState, field: FieldDefinition): Condition 
   if (area !== undefined) return area;
   const expected: Expectation[] = [shape];
   state.report('badArea', from, state.at, expected, {
-    field: field.label,
+    ...fieldParams(field),
     found: state.source.slice(from, state.at),
   });
   return undefined;

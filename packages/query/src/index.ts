@@ -21,3 +21,13 @@ export {
 export { print } from './print.ts';
 export { MAX_VALUES, validate } from './validate.ts';
 export type { ConditionProblem, ConditionProblemCode, ValidateResult } from './validate.ts';
+export { complete } from './complete.ts';
+export type { Completion, CompleteOptions } from './complete.ts';
+export { describe } from './describe.ts';
+export {
+  CONDITION_MESSAGES,
+  conditionProblemMessage,
+  EXPECTATIONS,
+  explainProblem,
+  MESSAGES,
+} from './messages.ts';

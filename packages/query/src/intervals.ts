@@ -6,7 +6,7 @@ import { anyOf } from './simplify.ts';
 import type { ParserState } from './state.ts';
 import { UNREAD } from './state.ts';
 import { isBlank, isComma, isOpenBracket, isOpeningQuote, narrowUnit } from './text.ts';
-import { between, expectationOf, isOrdered, readScalar } from './values.ts';
+import { between, expectationOf, fieldParams, isOrdered, readScalar } from './values.ts';
 
 type Fields = readonly FieldDefinition[];
 
@@ -110,7 +110,7 @@ export function readEvery(state: ParserState, fields: Fields): Condition | undef
   state.at++;
   if (refusing !== undefined) {
     state.report('everyNotPossible', from, state.at, expectationOf(refusing), {
-      field: refusing.label,
+      ...fieldParams(refusing),
     });
     return UNREAD;
   }

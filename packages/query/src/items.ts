@@ -14,6 +14,7 @@ import {
   compared,
   equalTo,
   expectationOf,
+  fieldParams,
   isOrdered,
   readScalar,
   splitRange,
@@ -37,6 +38,7 @@ export function readValues(state: ParserState, fields: Fields, comparison: Compa
     const next = state.at;
     state.skipBlanks();
     if (state.atEnd || state.atConnective) {
+      state.noteOpenEnd({ kind: 'value', from: state.at, text: '', fields }, state.at);
       state.at = next;
       state.warn('trailingComma', comma, comma + 1);
       break;
@@ -60,7 +62,7 @@ export function readItem(state: ParserState, fields: Fields, given: Comparison):
   if (refusing !== undefined) {
     const run = readRun(state.source, from, { commas: true, brackets: true });
     state.at = run.to;
-    state.report('comparisonNotPossible', from, run.to, ['colon'], { field: refusing.label });
+    state.report('comparisonNotPossible', from, run.to, ['colon'], fieldParams(refusing));
     return UNREAD;
   }
   const point = fields.find((field) => field.kind === 'point');
@@ -95,10 +97,10 @@ function readPlain(state: ParserState, fields: Fields, comparison: Comparison): 
   const hasText = fields.some((field) => field.kind === 'text');
   const run = readRun(state.source, state.at, { commas: !hasText, brackets: true });
   state.at = run.to;
-  state.noteOpenEnd({ kind: 'value', from: run.from, text: run.text, fields, comparison }, run.to);
+  state.noteOpenEnd({ kind: 'value', from: run.from, text: run.text, fields }, run.to);
   const [first] = fields;
   if (run.text === '') {
-    const params = first === undefined ? {} : { field: first.label };
+    const params = first === undefined ? {} : fieldParams(first);
     const expected = first === undefined ? ['text' as const] : expectationOf(first);
     state.report('missingValue', run.from, run.to, expected, params);
     return UNREAD;
@@ -129,7 +131,7 @@ export function runCondition(state: ParserState, fields: Fields, run: Run): Cond
       return UNREAD;
     }
     state.report('patternNotPossible', run.from, run.to, expectationOf(refusing), {
-      field: refusing.label,
+      ...fieldParams(refusing),
       found: run.text,
     });
     return UNREAD;
@@ -205,7 +207,7 @@ export function readQuoted(state: ParserState, fields: Fields, comparison: Compa
     state.report('unclosedQuote', from, from + 1, ['closeQuote'], {
       found: state.source.charAt(from),
     });
-    state.noteOpenEnd({ kind: 'value', from: from + 1, text: run.text, fields, comparison }, to);
+    state.noteOpenEnd({ kind: 'value', from, text: run.text, fields }, to);
     return UNREAD;
   }
   const texts = fields.filter((field) => field.kind === 'text').map((field) => field.name);
@@ -254,7 +256,7 @@ function readNear(
   const refusing = fields.find((field) => field.kind !== 'text');
   if (refusing !== undefined) {
     state.report('nearNotPossible', from, state.at, expectationOf(refusing), {
-      field: refusing.label,
+      ...fieldParams(refusing),
     });
     return UNREAD;
   }

@@ -19,7 +19,7 @@ import {
   isQuote,
   narrowUnit,
 } from './text.ts';
-import { expectationOf } from './values.ts';
+import { expectationOf, fieldParams } from './values.ts';
 
 type Scope = readonly FieldDefinition[] | undefined;
 
@@ -237,6 +237,9 @@ function parseGroup(state: ParserState, scope: Scope): SyntaxNode {
   }
   state.depth++;
   state.skipBlanks();
+  if (scope !== undefined) {
+    state.noteOpenEnd({ kind: 'value', from: state.at, text: '', fields: scope }, state.at);
+  }
   const inner = parseOr(state, scope);
   state.depth--;
   if (isCloseBracket(state.unit)) {
@@ -306,8 +309,8 @@ function parseFieldValue(
   const place = { from: tag.from, to: tag.to };
   const names = fields.map((field) => field.name);
   state.at = valueFrom;
-  state.noteOpenEnd({ kind: 'value', from: valueFrom, text: '', fields, comparison }, valueFrom);
   state.skipBlanks();
+  state.noteOpenEnd({ kind: 'value', from: state.at, text: '', fields }, state.at);
   const blanks = state.at > valueFrom;
   const node = (condition: Condition, parts: readonly SyntaxNode[]): SyntaxNode => ({
     kind: 'field',
@@ -322,7 +325,7 @@ function parseFieldValue(
   if (state.atEnd || (blanks && (state.atConnective || startsField(state)))) {
     state.at = valueFrom;
     const expected = first === undefined ? [] : expectationOf(first);
-    const params = { tag: tag.text, ...(first === undefined ? {} : { field: first.label }) };
+    const params = { tag: tag.text, ...(first && fieldParams(first)) };
     state.report('missingValue', valueFrom, valueFrom, expected, params);
     return node({ op: 'all' }, []);
   }
@@ -349,7 +352,7 @@ function warnNeverBoth(state: ParserState, node: SyntaxNode): void {
     const before = seen.get(condition.field);
     if (before !== undefined && field !== undefined && field.many !== true) {
       if (!condition.values.some((value) => before.includes(value))) {
-        state.warn('neverBoth', part.from, part.to, { field: field.label });
+        state.warn('neverBoth', part.from, part.to, fieldParams(field));
       }
     }
     seen.set(condition.field, condition.values);

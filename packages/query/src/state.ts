@@ -1,6 +1,5 @@
 import type { Condition } from './condition.ts';
 import type { FieldDefinition } from './field.ts';
-import type { Comparison } from './lexer.ts';
 import { operatorAt, operatorOf, readRun } from './lexer.ts';
 import type { RegistryIndex } from './registry.ts';
 import type { ProblemCode, QueryProblem, SyntaxNode, WarningCode } from './syntax.ts';
@@ -14,7 +13,6 @@ export interface OpenEnd {
   readonly from: number;
   readonly text: string;
   readonly fields: readonly FieldDefinition[];
-  readonly comparison?: Comparison;
 }
 
 /** Position in the source, and what was found so far. Shared by the parts of the parser. */

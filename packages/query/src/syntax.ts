@@ -13,7 +13,6 @@ export type ProblemCode =
   | 'reversedRange'
   | 'badRange'
   | 'comparisonNotPossible'
-  | 'rangeNotPossible'
   | 'nearNotPossible'
   | 'patternNotPossible'
   | 'everyNotPossible'

@@ -27,6 +27,11 @@ export const isOrdered = (field: FieldDefinition): boolean =>
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 
+/** How problems name a field: its label for people, its name for look-up. */
+export function fieldParams(field: FieldDefinition): ProblemParams {
+  return { field: field.label, fieldName: field.name };
+}
+
 /** What a field wants to read, for messages. */
 export function expectationOf(field: FieldDefinition): Expectation[] {
   switch (field.kind) {
@@ -49,7 +54,7 @@ export function expectationOf(field: FieldDefinition): Expectation[] {
 export function readScalar(field: FieldDefinition, run: Run, report: Report): Scalar | undefined {
   const fail = (code: ProblemCode, params: ProblemParams = {}): undefined => {
     report(code, run.from, run.to, expectationOf(field), {
-      field: field.label,
+      ...fieldParams(field),
       found: run.text,
       ...params,
     });
@@ -123,7 +128,7 @@ export function between(
   const to = last && bound(open.to ? last.first : last.last, open.to);
   if (first && last && first.first > last.last && left && right) {
     report('reversedRange', left.from, right.to, ['range'], {
-      field: field.label,
+      ...fieldParams(field),
       first: left.text,
       last: right.text,
     });
