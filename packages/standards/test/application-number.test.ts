@@ -36,10 +36,8 @@ describe('check digit of an application number', () => {
   it('says which digit was expected and which was found', () => {
     const parsed = parseApplicationNumber('201710601862.8');
     expect(parsed).toMatchObject({ ok: false, rule: 'applicationNumber.checkDigit' });
-    if (!parsed.ok) {
-      expect(explain(parsed, 'zh')).toContain('校验位应为 3，不是 8');
-      expect(explain(parsed, 'en')).toContain('should be 3, not 8');
-    }
+    expect(!parsed.ok && explain(parsed, 'zh')).toContain('校验位应为 3，不是 8');
+    expect(!parsed.ok && explain(parsed, 'en')).toContain('should be 3, not 8');
   });
 
   it('detects every change of a single digit', () => {

@@ -19,6 +19,8 @@ function ruleOf(text: string): string | null {
   return parsed.ok ? null : parsed.rule;
 }
 
+const wrong = (text: string, day: string) => !checkKindCodeOnDay(read(text), day).ok;
+
 describe('Chinese publication numbers', () => {
   it('O:A-8: CN104008308A is the publication of an invention application', () => {
     expect(read('CN104008308A')).toEqual({
@@ -84,7 +86,6 @@ describe('Chinese publication numbers', () => {
   });
 
   it('finds kind codes that were not in use on the day', () => {
-    const wrong = (text: string, day: string) => !checkKindCodeOnDay(read(text), day).ok;
     expect(wrong('CN101234567C', '2010-04-07')).toBe(true);
     expect(wrong('CN101234567C', '2010-04-06')).toBe(false);
     expect(wrong('CN101234567B', '2010-04-06')).toBe(true);

@@ -1,0 +1,238 @@
+import type { LegalParameter } from './model.ts';
+import { EARLIER, GUIDELINES_2023, PATENT_LAW_2020, RULES_2023, row } from './seedSource.ts';
+
+const OLD_PATENT_LAW = {
+  sourceTitle: '中华人民共和国专利法（1984）',
+  documentNumber: '',
+  effectiveFrom: '1985-04-01',
+  effectiveTo: '1992-12-31',
+};
+
+/** Terms of patents, by filing day. */
+export const PATENT_TERMS: readonly LegalParameter[] = [
+  row(
+    'patent.term.invention',
+    15,
+    'year',
+    '发明专利权期限',
+    'Term of an invention patent',
+    OLD_PATENT_LAW,
+    '第四十五条',
+    'M',
+    '2001-12-11 仍有效的专利后来延长至二十年；均已期满。',
+  ),
+  row(
+    'patent.term.invention',
+    20,
+    'year',
+    '发明专利权期限',
+    'Term of an invention patent',
+    { ...PATENT_LAW_2020, ...EARLIER },
+    '第四十二条',
+    'P',
+    '自申请日起计算。',
+  ),
+  row(
+    'patent.term.utilityModel',
+    8,
+    'year',
+    '实用新型专利权期限',
+    'Term of a utility model patent',
+    OLD_PATENT_LAW,
+    '第四十五条',
+    'unverified',
+    '五年，可续展三年；均已期满。',
+  ),
+  row(
+    'patent.term.utilityModel',
+    10,
+    'year',
+    '实用新型专利权期限',
+    'Term of a utility model patent',
+    { ...PATENT_LAW_2020, ...EARLIER },
+    '第四十二条',
+    'P',
+    '自申请日起计算。',
+  ),
+  row(
+    'patent.term.design',
+    8,
+    'year',
+    '外观设计专利权期限',
+    'Term of a design patent',
+    OLD_PATENT_LAW,
+    '第四十五条',
+    'unverified',
+    '五年，可续展三年；均已期满。',
+  ),
+  row(
+    'patent.term.design',
+    10,
+    'year',
+    '外观设计专利权期限',
+    'Term of a design patent',
+    { ...PATENT_LAW_2020, ...EARLIER, effectiveTo: '2021-05-31' },
+    '第四十二条',
+    'M',
+    '2021-06-01 前申请的外观设计专利权期限为十年。',
+  ),
+  row(
+    'patent.term.design',
+    15,
+    'year',
+    '外观设计专利权期限',
+    'Term of a design patent',
+    PATENT_LAW_2020,
+    '第四十二条',
+    'P',
+    '自申请日起计算。',
+  ),
+];
+
+const YUAN = 100;
+
+function feeTable(rows: readonly (readonly [from: number, to: number, yuan: number])[]) {
+  return rows.map(([fromYear, toYear, yuan]) => ({ fromYear, toYear, feeFen: yuan * YUAN }));
+}
+
+const FEE_NOTICE = {
+  sourceTitle: '专利收费标准（年费）',
+  documentNumber: '',
+  effectiveFrom: '2001-03-01',
+};
+
+const UTILITY_MODEL_FEES = [
+  [1, 3, 600],
+  [4, 5, 900],
+  [6, 8, 1200],
+  [9, 10, 2000],
+] as const;
+
+/** Annuities: amounts, grace, surcharge, reductions. */
+export const ANNUITIES: readonly LegalParameter[] = [
+  row(
+    'patent.annuity.fees.invention',
+    feeTable([
+      [1, 3, 900],
+      [4, 6, 1200],
+      [7, 9, 2000],
+      [10, 12, 4000],
+      [13, 15, 6000],
+      [16, 20, 8000],
+    ]),
+    'fen',
+    '发明专利年费标准',
+    'Annuities of invention patents',
+    FEE_NOTICE,
+    '',
+    'S',
+  ),
+  row(
+    'patent.annuity.fees.utilityModel',
+    feeTable(UTILITY_MODEL_FEES),
+    'fen',
+    '实用新型专利年费标准',
+    'Annuities of utility model patents',
+    FEE_NOTICE,
+    '',
+    'unverified',
+    '分档待核。',
+  ),
+  row(
+    'patent.annuity.fees.design',
+    feeTable(UTILITY_MODEL_FEES),
+    'fen',
+    '外观设计专利年费标准',
+    'Annuities of design patents',
+    FEE_NOTICE,
+    '',
+    'unverified',
+    '分档待核。',
+  ),
+  row(
+    'patent.annuity.fees.design',
+    feeTable([...UTILITY_MODEL_FEES, [11, 15, 3000]]),
+    'fen',
+    '外观设计专利年费标准',
+    'Annuities of design patents',
+    { ...FEE_NOTICE, effectiveFrom: '2021-06-01' },
+    '',
+    'unverified',
+    '第十一年至第十五年待核。',
+  ),
+  row(
+    'patent.annuity.grace',
+    6,
+    'month',
+    '年费滞纳期',
+    'Grace period of annuities',
+    { ...RULES_2023, ...EARLIER },
+    '第一百一十五条',
+    'P',
+    '自应当缴纳年费期满之日起计算。',
+  ),
+  row(
+    'patent.annuity.surcharge',
+    [0, 5, 10, 15, 20, 25],
+    'percent',
+    '年费滞纳金比例（逐月）',
+    'Surcharge by month of delay',
+    { ...GUIDELINES_2023, ...EARLIER },
+    'V-9-4.2.1.3',
+    'P',
+    '按全额年费计算；逾期恰满一个月之日按不收滞纳金处理。',
+  ),
+  row(
+    'patent.annuity.reduction.single',
+    85,
+    'percent',
+    '年费减缴比例（单个权利人）',
+    'Annuity reduction, one holder',
+    {
+      sourceTitle: '专利收费减缴办法',
+      documentNumber: '财税〔2016〕78号',
+      effectiveFrom: '2016-09-01',
+    },
+    '',
+    'S',
+  ),
+  row(
+    'patent.annuity.reduction.joint',
+    70,
+    'percent',
+    '年费减缴比例（两个以上权利人）',
+    'Annuity reduction, joint holders',
+    {
+      sourceTitle: '专利收费减缴办法',
+      documentNumber: '财税〔2016〕78号',
+      effectiveFrom: '2016-09-01',
+    },
+    '',
+    'S',
+  ),
+  row(
+    'patent.annuity.reduction.years',
+    10,
+    'year',
+    '年费减缴年限（自授权当年起）',
+    'Years of annuity reduction, from the year of grant',
+    {
+      sourceTitle: '专利收费减缴办法',
+      documentNumber: '财税〔2016〕78号',
+      effectiveFrom: '2016-09-01',
+    },
+    '',
+    'S',
+  ),
+  row(
+    'patent.annuity.reduction.openLicence',
+    15,
+    'percent',
+    '开放许可期间年费减缴比例',
+    'Annuity reduction under an open licence',
+    { sourceTitle: '国家知识产权局公告', documentNumber: '第594号', effectiveFrom: '2024-08-06' },
+    '',
+    'unverified',
+    '施行日期待核；取较高一项减缴，不累加。',
+  ),
+];

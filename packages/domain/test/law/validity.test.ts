@@ -1,0 +1,503 @@
+import { addDays } from '@zca/standards';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type EventCode,
+  type EventFact,
+  explainReason,
+  isLayoutDesignAdmissible,
+  type LayoutDesignFacts,
+  type PatentFacts,
+  REASONS,
+  type RightFacts,
+  SEED_PARAMETERS,
+  STATUSES,
+  type TrademarkFacts,
+  validityOf,
+} from '../../src/law/index.ts';
+
+const on = (facts: RightFacts, day: string) => validityOf(SEED_PARAMETERS, facts, day);
+const statusOn = (facts: RightFacts, day: string) => on(facts, day).status;
+const event = (code: EventCode, day: string, rest: Partial<EventFact> = {}): EventFact => ({
+  code,
+  day,
+  ...rest,
+});
+
+const patent = (rest: Partial<PatentFacts> = {}): PatentFacts => ({
+  collection: 'patent',
+  kind: 'invention',
+  filingDay: '2019-04-10',
+  events: [],
+  ...rest,
+});
+const granted = (rest: Partial<PatentFacts> = {}): PatentFacts =>
+  patent({ grantDay: '2021-06-01', feePaidThroughYear: 8, ...rest });
+
+const designEndDay = (filingDay: string) =>
+  on(granted({ kind: 'design', filingDay, grantDay: '2022-01-04' }), '2022-02-01').term?.endDay;
+
+describe('the term of a patent', () => {
+  it('O:E-33: a utility model filed 1999-09-06 ends on 2009-09-06, without a roll', () => {
+    const facts = patent({
+      kind: 'utilityModel',
+      filingDay: '1999-09-06',
+      grantDay: '2000-08-01',
+      feePaidThroughYear: 10,
+    });
+    expect(on(facts, '2009-09-05')).toMatchObject({
+      status: 'inForce',
+      term: { lastDay: '2009-09-05', endDay: '2009-09-06' },
+    });
+    expect(on(facts, '2009-09-06')).toMatchObject({ status: 'expired', endDay: '2009-09-06' });
+  });
+
+  it('O:E-34: an adjusted term that ends 2041-12-01 has the end day 2041-12-02', () => {
+    const facts = granted({
+      filingDay: '2021-09-06',
+      grantDay: '2025-12-02',
+      termAdjustmentDays: 87,
+    });
+    expect(on(facts, '2026-01-01').term).toMatchObject({
+      lastDay: '2041-12-01',
+      endDay: '2041-12-02',
+    });
+  });
+
+  it('takes the new end day that the gazette states', () => {
+    const adjustment = event('termAdjustment', '2026-03-10', {
+      details: { newEndDay: '2041-12-02' },
+    });
+    const facts = granted({
+      filingDay: '2021-09-06',
+      grantDay: '2025-12-02',
+      events: [adjustment],
+    });
+    expect(on(facts, '2026-04-01').term?.lastDay).toBe('2041-12-01');
+  });
+
+  it('designs have fifteen years since 2021-06-01 and ten before', () => {
+    expect(designEndDay('2021-05-31')).toBe('2031-05-31');
+    expect(designEndDay('2021-06-01')).toBe('2036-06-01');
+  });
+
+  it('O:E-7: an invention filed 2020-12-01 is protected through 2040-11-30', () => {
+    expect(on(granted({ filingDay: '2020-12-01' }), '2026-01-01').term?.lastDay).toBe('2040-11-30');
+  });
+});
+
+describe('annuities decide', () => {
+  const facts = granted({ feePaidThroughYear: 6 });
+
+  it('in force to the due day, in grace for six months, then lapsed as of the due day', () => {
+    expect(statusOn(facts, '2025-04-10')).toBe('inForce');
+    expect(statusOn(facts, '2025-04-11')).toBe('grace');
+    expect(statusOn(facts, '2025-10-10')).toBe('grace');
+    expect(on(facts, '2025-10-11')).toMatchObject({
+      status: 'lapsedFee',
+      group: 'invalid',
+      endDay: '2025-04-10',
+      reason: { code: 'feesLapsed', params: { year: 7, due: '2025-04-10' } },
+    });
+  });
+
+  it('show the rule with its article', () => {
+    const { reason } = on(facts, '2025-10-11');
+    expect(reason.parameters).toEqual([
+      { key: 'patent.annuity.grace', article: '中华人民共和国专利法实施细则第一百一十五条' },
+    ]);
+    expect(explainReason(reason, 'zh')).toContain('第 7 年度年费');
+    expect(explainReason(reason, 'en')).toContain('annuity of year 7');
+  });
+
+  it('give the next charge', () => {
+    expect(on(facts, '2025-06-10').nextAnnuity).toMatchObject({
+      isYearCertain: true,
+      charge: { year: 7, dueDay: '2025-04-10', surchargePercent: 5, totalFen: 210_000 },
+    });
+  });
+
+  it('no annuity is asked beyond the term', () => {
+    const last = granted({
+      filingDay: '2006-06-01',
+      grantDay: '2008-01-01',
+      feePaidThroughYear: 20,
+    });
+    expect(on(last, '2026-01-01')).toMatchObject({ status: 'inForce', nextAnnuity: null });
+  });
+
+  it('say that the paid year was taken as current when no register day confirms it', () => {
+    expect(on(facts, '2025-10-11').cautions.map(({ code }) => code)).toEqual([
+      'cautionFeesCurrent',
+    ]);
+    expect(on({ ...facts, registerAsOf: '2025-10-11' }, '2025-10-11').cautions).toEqual([]);
+  });
+
+  it('conclude nothing from a paid year that is out of date', () => {
+    const old = { ...facts, registerAsOf: '2024-12-31' };
+    expect(on(old, '2025-06-01')).toMatchObject({
+      status: 'inForce',
+      cautions: [{ code: 'cautionFeesUnknown' }],
+    });
+    expect(statusOn(old, '2026-06-01')).toBe('unknown');
+  });
+});
+
+describe('silence proves nothing', () => {
+  const facts = patent({ grantDay: '2021-06-01' });
+
+  it('a grant alone proves force until its first grace period has passed', () => {
+    // Granted in year 3, whose fee was paid; year 4 was due 2022-04-10.
+    expect(on(facts, '2022-04-10')).toMatchObject({
+      status: 'inForce',
+      reason: { code: 'inForceByEvidence' },
+    });
+    expect(on(facts, '2022-10-10')).toMatchObject({
+      status: 'inForce',
+      cautions: [{ code: 'cautionFeesUnknown' }],
+    });
+    expect(on(facts, '2022-10-11')).toMatchObject({
+      status: 'unknown',
+      group: 'unknown',
+      reason: { code: 'unknownFees' },
+    });
+  });
+
+  it('a pledge registered later proves force then', () => {
+    const pledged = { ...facts, events: [event('pledge', '2024-11-01')] };
+    expect(statusOn(pledged, '2025-04-10')).toBe('inForce');
+    expect(statusOn(pledged, '2025-10-11')).toBe('unknown');
+  });
+
+  it('a register that shows no end proves force on its day', () => {
+    expect(on({ ...facts, registerAsOf: '2026-11-01' }, '2026-11-22')).toMatchObject({
+      status: 'inForce',
+      reason: { code: 'inForceByRegister', params: { day: '2026-11-01' } },
+    });
+  });
+
+  it('an application is pending for a while and then unknown', () => {
+    const pending = patent({ publications: [{ kind: 'A', day: '2020-10-13' }] });
+    expect(statusOn(pending, '2020-10-12')).toBe('pendingUnpublished');
+    expect(statusOn(pending, '2020-10-13')).toBe('published');
+    expect(statusOn(pending, '2022-04-10')).toBe('published');
+    expect(on(pending, '2026-01-01')).toMatchObject({
+      status: 'unknown',
+      reason: { code: 'unknownPending' },
+    });
+    expect(statusOn({ ...pending, registerAsOf: '2026-01-01' }, '2026-01-01')).toBe('published');
+  });
+
+  it('no facts, no status', () => {
+    const empty: PatentFacts = { collection: 'patent', kind: 'design', events: [] };
+    expect(on(empty, '2026-01-01').reason.code).toBe('unknownNoDates');
+    const noFiling: PatentFacts = { ...empty, grantDay: '2020-01-01' };
+    expect(on(noFiling, '2026-01-01').reason.code).toBe('unknownNoFilingDay');
+  });
+
+  it('a missing legal parameter makes the status unknown and names it', () => {
+    const bare = SEED_PARAMETERS.filter(({ key }) => key !== 'patent.term.invention');
+    expect(validityOf(bare, granted(), '2026-01-01')).toMatchObject({
+      status: 'unknown',
+      reason: { code: 'unknownParameter', params: { key: 'patent.term.invention' } },
+    });
+  });
+});
+
+const overlaysOf = (events: EventFact[]) =>
+  on(granted({ events }), '2026-01-01').overlays.map((one) => one.event.details);
+
+describe('the latest line of the gazette is not the status (O:A.6)', () => {
+  it.each([
+    ['pledge', 'pledged'],
+    ['openLicence', 'openLicensed'],
+    ['preservation', 'preserved'],
+    ['licence', 'licensed'],
+  ] as const)('after %s the patent is in force and %s', (code, overlay) => {
+    const result = on(granted({ events: [event(code, '2025-01-07')] }), '2026-01-01');
+    expect(result.status).toBe('inForce');
+    expect(result.overlays.map((one) => one.overlay)).toEqual([overlay]);
+  });
+
+  it('a lifted preservation leaves nothing, one of two leaves the other', () => {
+    const first = event('preservation', '2024-01-02', { details: { registrationNumber: 'a' } });
+    const second = event('preservation', '2024-02-02', { details: { registrationNumber: 'b' } });
+    const end = event('preservationEnd', '2025-01-07', { details: { registrationNumber: 'a' } });
+    expect(overlaysOf([first, end])).toEqual([]);
+    expect(overlaysOf([first, second, end])).toEqual([{ registrationNumber: 'b' }]);
+  });
+
+  it('a licence ends by its own term', () => {
+    const licence = event('licence', '2024-01-02', {
+      details: { licenceKind: 'exclusive', endDay: '2025-12-31' },
+    });
+    const facts = granted({ events: [licence] });
+    expect(on(facts, '2025-12-31').overlays).toMatchObject([{ overlay: 'exclusiveLicensed' }]);
+    expect(on(facts, '2026-01-01').overlays).toEqual([]);
+  });
+
+  it('O:T.1-3: an exclusive and an open licence together are reported', () => {
+    const events = [
+      event('licence', '2024-01-02', { details: { licenceKind: 'exclusive' } }),
+      event('openLicence', '2024-05-02'),
+    ];
+    const { cautions } = on(granted({ events }), '2026-01-01');
+    expect(cautions.map(({ code }) => code)).toContain('cautionLicenceConflict');
+  });
+
+  it('a pledge that was cancelled lies no longer on the patent, but did before', () => {
+    const events = [event('pledge', '2023-01-03'), event('pledgeEnd', '2024-01-02')];
+    expect(on(granted({ events }), '2023-06-01').overlays).toHaveLength(1);
+    expect(on(granted({ events }), '2024-01-02').overlays).toEqual([]);
+  });
+});
+
+describe('events that end and restore', () => {
+  it.each([
+    ['withdrawal', 'withdrawn'],
+    ['deemedWithdrawal', 'deemedWithdrawn'],
+    ['deemedAbandonment', 'abandoned'],
+    ['rejection', 'rejected'],
+  ] as const)('%s makes an application %s', (code, status) => {
+    const facts = patent({
+      events: [event('publication', '2020-10-13'), event(code, '2022-03-01')],
+    });
+    expect(statusOn(facts, '2022-02-28')).toBe('published');
+    expect(statusOn(facts, '2022-03-01')).toBe(status);
+  });
+
+  it.each([
+    ['abandonment', 'abandoned'],
+    ['avoidDoubleGrant', 'abandoned'],
+    ['invalidation', 'invalidated'],
+    ['lapse', 'lapsedFee'],
+    ['expiry', 'expired'],
+  ] as const)('%s makes a patent %s', (code, status) => {
+    const facts = granted({ events: [event(code, '2024-03-01')] });
+    expect(statusOn(facts, '2024-02-29')).toBe('inForce');
+    expect(on(facts, '2024-03-01')).toMatchObject({
+      status,
+      group: 'invalid',
+      endDay: '2024-03-01',
+    });
+  });
+
+  it('a lapse counts from its day of effect, not from the gazette', () => {
+    const lapse = event('lapse', '2019-08-27', { effectiveDay: '2018-09-07' });
+    const facts = patent({
+      kind: 'design',
+      filingDay: '2012-09-07',
+      grantDay: '2013-06-19',
+      events: [event('grant', '2013-06-19'), lapse],
+    });
+    expect(on(facts, '2019-01-01')).toMatchObject({ status: 'lapsedFee', endDay: '2018-09-07' });
+    expect(explainReason(on(facts, '2019-01-01').reason, 'zh')).toContain('2018-09-07');
+  });
+
+  it('a termination on the last day of the term is an expiry', () => {
+    const lapse = event('lapse', '2022-12-01', { effectiveDay: '2022-09-07' });
+    const facts = patent({
+      kind: 'design',
+      filingDay: '2012-09-07',
+      grantDay: '2013-06-19',
+      events: [lapse],
+    });
+    expect(statusOn(facts, '2023-01-01')).toBe('expired');
+  });
+
+  it('a restored patent is in force again, an invalidated one never', () => {
+    const lapse = event('lapse', '2024-11-01', { effectiveDay: '2024-04-10' });
+    const restoration = event('restoration', '2025-02-04');
+    expect(statusOn(granted({ events: [lapse, restoration] }), '2024-12-01')).toBe('lapsedFee');
+    expect(statusOn(granted({ events: [lapse, restoration] }), '2025-02-04')).toBe('inForce');
+    const invalid = event('invalidation', '2024-12-01');
+    expect(statusOn(granted({ events: [invalid, restoration] }), '2025-03-01')).toBe('invalidated');
+  });
+
+  it('a lapse gazetted after an invalidation changes nothing', () => {
+    const events = [event('invalidation', '2024-01-02'), event('lapse', '2024-11-01')];
+    expect(statusOn(granted({ events }), '2025-01-01')).toBe('invalidated');
+  });
+
+  it('a partly invalidated patent stays in force', () => {
+    const facts = granted({ events: [event('partialInvalidation', '2024-01-02')] });
+    expect(on(facts, '2025-01-01')).toMatchObject({ status: 'partlyInvalidated', group: 'valid' });
+  });
+
+  it('does not depend on the order in which events were recorded', () => {
+    const events = [
+      event('publication', '2020-10-13'),
+      event('examinationStarted', '2020-11-03'),
+      event('grant', '2021-06-01'),
+      event('pledge', '2022-01-04'),
+      event('lapse', '2023-12-01', { effectiveDay: '2023-04-10' }),
+      event('restoration', '2024-02-06'),
+    ];
+    const order = fc.shuffledSubarray(events, { minLength: events.length });
+    const day = fc.integer({ min: 0, max: 2500 }).map((days) => addDays('2019-04-10', days));
+    fc.assert(
+      fc.property(order, day, (shuffled, today) => {
+        const a = on(patent({ events, feePaidThroughYear: 8 }), today);
+        const b = on(patent({ events: shuffled, feePaidThroughYear: 8 }), today);
+        expect(b).toEqual(a);
+      }),
+    );
+  });
+
+  it('events after the day do not count', () => {
+    const facts = patent({ events: [event('grant', '2021-06-01')], feePaidThroughYear: 8 });
+    expect(on(facts, '2021-05-31').group).toBe('pending');
+    expect(statusOn(facts, '2021-06-01')).toBe('inForce');
+  });
+});
+
+const mark = (rest: Partial<TrademarkFacts> = {}): TrademarkFacts => ({
+  collection: 'trademark',
+  filingDay: '2015-02-02',
+  registrationDay: '2016-03-14',
+  events: [],
+  ...rest,
+});
+
+describe('trademarks', () => {
+  it('O:A-23: registered 2016-03-14, expires 2026-03-13, grace to 2026-09-13', () => {
+    expect(on(mark(), '2026-03-13')).toMatchObject({
+      status: 'inForce',
+      term: { lastDay: '2026-03-13' },
+    });
+    expect(on(mark(), '2026-03-14')).toMatchObject({ status: 'grace', group: 'valid' });
+    expect(statusOn(mark(), '2026-09-13')).toBe('grace');
+  });
+
+  it('O:A-23: a renewal filed 2026-10-01 is too late, the mark is cancelled', () => {
+    const renewal = event('trademarkRenewal', '2026-10-20', {
+      details: { filedDay: '2026-10-01' },
+    });
+    const facts = mark({ events: [renewal], registerAsOf: '2026-11-01' });
+    expect(on(facts, '2026-11-01')).toMatchObject({ status: 'cancelled', endDay: '2026-03-14' });
+    const inTime = event('trademarkRenewal', '2026-10-20', { details: { filedDay: '2026-09-13' } });
+    expect(on(mark({ events: [inTime] }), '2026-11-01')).toMatchObject({
+      status: 'inForce',
+      term: { lastDay: '2036-03-13' },
+    });
+  });
+
+  it('without records beyond the grace period the end is unknown', () => {
+    expect(statusOn(mark(), '2026-09-14')).toBe('unknown');
+    expect(statusOn(mark({ registerAsOf: '2026-09-13' }), '2026-09-14')).toBe('unknown');
+    expect(statusOn(mark({ registerAsOf: '2026-09-14' }), '2026-09-14')).toBe('cancelled');
+  });
+
+  it('a last day stated by the register prevails', () => {
+    expect(on(mark({ termEndDay: '2036-03-13' }), '2030-01-01')).toMatchObject({
+      status: 'inForce',
+      reason: { code: 'registeredTermEnd' },
+    });
+  });
+
+  it('passes from filing through preliminary publication and opposition', () => {
+    const facts = mark({ registrationDay: undefined, preliminaryDay: '2015-12-13' });
+    expect(statusOn(facts, '2015-06-01')).toBe('pendingUnpublished');
+    expect(statusOn(facts, '2015-12-13')).toBe('published');
+    const opposed = { ...facts, events: [event('opposition', '2016-02-01')] };
+    expect(statusOn(opposed, '2016-03-01')).toBe('inOpposition');
+    expect(statusOn({ ...facts, events: [event('rejection', '2016-02-01')] }, '2016-03-01')).toBe(
+      'rejected',
+    );
+  });
+
+  it.each([
+    ['trademarkCancellation', 'cancelled'],
+    ['trademarkInvalidation', 'invalidated'],
+  ] as const)('%s makes a mark %s', (code, status) => {
+    expect(statusOn(mark({ events: [event(code, '2020-01-06')] }), '2020-01-06')).toBe(status);
+  });
+});
+
+describe('layout designs', () => {
+  const layout: LayoutDesignFacts = {
+    collection: 'layoutDesign',
+    completionDay: '2010-01-10',
+    firstCommercialDay: '2015-06-01',
+    filingDay: '2017-05-20',
+    registrationDay: '2017-11-01',
+    events: [],
+  };
+
+  it('O:A-21: admissible, and protected until 2025-01-10, fifteen years from completion', () => {
+    expect(isLayoutDesignAdmissible(SEED_PARAMETERS, '2017-05-20', '2015-06-01')).toBe(true);
+    expect(isLayoutDesignAdmissible(SEED_PARAMETERS, '2017-06-01', '2015-06-01')).toBe(true);
+    expect(on(layout, '2025-01-09')).toMatchObject({
+      status: 'inForce',
+      term: { endDay: '2025-01-10' },
+    });
+    expect(statusOn(layout, '2025-01-10')).toBe('expired');
+  });
+
+  it('O:A-22: filed 2017-06-02 is refused', () => {
+    expect(isLayoutDesignAdmissible(SEED_PARAMETERS, '2017-06-02', '2015-06-01')).toBe(false);
+    expect(isLayoutDesignAdmissible(SEED_PARAMETERS, '2017-06-02', null)).toBe(true);
+  });
+
+  it('counts ten years from the earlier of filing and first use', () => {
+    const young = { ...layout, completionDay: '2014-01-10' };
+    expect(on(young, '2020-01-01').term?.endDay).toBe('2025-06-01');
+    const unused = { ...young, firstCommercialDay: undefined };
+    expect(on(unused, '2020-01-01').term?.endDay).toBe('2027-05-20');
+  });
+
+  it('without completion day the term is unknown', () => {
+    expect(on({ ...layout, completionDay: undefined }, '2020-01-01').reason.code).toBe(
+      'unknownLayoutDates',
+    );
+  });
+});
+
+const parametersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+describe('reasons', () => {
+  it('name the same parameters in both languages', () => {
+    for (const { zh, en } of Object.values(REASONS)) {
+      expect(new Set(parametersOf(zh))).toEqual(new Set(parametersOf(en)));
+    }
+  });
+
+  it('of any facts, on any day, there is one status with a complete sentence', () => {
+    const day = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays('1995-01-01', days));
+    const codes: EventCode[] = [
+      'publication',
+      'grant',
+      'lapse',
+      'restoration',
+      'pledge',
+      'invalidation',
+      'licence',
+      'partialInvalidation',
+      'expiry',
+    ];
+    const facts = fc.record({
+      collection: fc.constant('patent' as const),
+      kind: fc.constantFrom('invention' as const, 'utilityModel' as const, 'design' as const),
+      filingDay: maybe(day),
+      grantDay: maybe(day),
+      feePaidThroughYear: maybe(fc.integer({ min: 1, max: 25 })),
+      registerAsOf: maybe(day),
+      events: fc.array(
+        fc.record({ code: fc.constantFrom(...codes), day, effectiveDay: maybe(day) }),
+      ),
+    });
+    fc.assert(
+      fc.property(facts, day, (known, today) => {
+        const result = on(known, today);
+        expect(Object.keys(STATUSES)).toContain(result.status);
+        for (const reason of [result.reason, ...result.cautions]) {
+          expect(explainReason(reason, 'zh')).not.toMatch(/[{}]/);
+          expect(explainReason(reason, 'en')).not.toMatch(/[{}]/);
+        }
+        expect(result.group !== 'valid' || result.endDay === null).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
