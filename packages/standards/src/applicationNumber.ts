@@ -66,7 +66,7 @@ export function applicationCheckDigit(base: string): string {
 function stripDecoration(text: string): string {
   return normaliseNumberText(text)
     .replace(/[\s._-]/g, '')
-    .replace(/^(CN)?(ZL)?(CN)?(?=[0-9X])/, '');
+    .replace(/^(CN)?(ZL)?(CN)?(?=[0-9X]|$)/, '');
 }
 
 function yearOfOldNumber(digits: string): number | null {

@@ -121,6 +121,7 @@ describe('written forms of an application number', () => {
 
   it.each([
     ['', 'applicationNumber.empty'],
+    ['CN', 'applicationNumber.empty'],
     ['2017X0601862.3', 'applicationNumber.xPosition'],
     ['20171060186A.3', 'applicationNumber.character'],
     ['20171060186', 'applicationNumber.length'],

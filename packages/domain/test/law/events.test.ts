@@ -4,11 +4,13 @@ import { gunzipSync } from 'node:zlib';
 import { ST27_CATEGORIES } from '@zca/standards';
 import { describe, expect, it } from 'vitest';
 import {
+  annuityDueDay,
   classifyEventText,
   EVENT_CODES,
   EVENT_KINDS,
   eventLabel,
   isEventCode,
+  patentYearOf,
   readEventText,
 } from '../../src/law/index.ts';
 
@@ -136,5 +138,28 @@ describe.skipIf(!existsSync(FILE))('real gazette entries', () => {
     expect(counts.preservationEnd).toHaveLength(1);
     expect(counts.holderChange).toHaveLength(3);
     expect(counts.lapse!.filter(({ effectiveDay }) => effectiveDay === null)).toEqual([]);
+  });
+
+  it('end on a day on which an annuity was due, as the rule has it', () => {
+    const lapses = gunzipSync(readFileSync(FILE))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { record: { 申请日: string }; legal_events: string[] })
+      .flatMap(({ record, legal_events }) =>
+        legal_events
+          .map(readEventText)
+          .filter(({ code, effectiveDay }) => code === 'lapse' && effectiveDay !== null)
+          .map(({ effectiveDay }) => ({
+            filingDay: record.申请日.replaceAll('.', '-'),
+            endDay: effectiveDay!,
+          })),
+      );
+    expect(lapses).toHaveLength(64);
+    const elsewhere = lapses.filter(
+      ({ filingDay, endDay }) =>
+        annuityDueDay(filingDay, patentYearOf(filingDay, endDay)) !== endDay,
+    );
+    expect(elsewhere).toEqual([]);
   });
 });
