@@ -62,6 +62,11 @@ export const lensMessages: Readonly<Record<LensErrorCode, { zh: string; en: stri
   },
 };
 
+/** Whether a text is the code of a lens error, for codes that came from another thread. */
+export function isLensErrorCode(code: string): code is LensErrorCode {
+  return Object.hasOwn(lensMessages, code);
+}
+
 /** The text of an error in one language, with its parameters filled in. */
 export function lensMessage(
   code: LensErrorCode,

@@ -1,5 +1,6 @@
-export { LensError, lensMessage, lensMessages } from './error.ts';
+export { isLensErrorCode, LensError, lensMessage, lensMessages } from './error.ts';
 export type { LensErrorCode, LensErrorParams } from './error.ts';
+export { idsOf } from './ids.ts';
 export { Lens, runMerge } from './lens.ts';
 export type { MergePlan } from './lens.ts';
 export type { MergePolicy } from './merge-policy.ts';

@@ -29,7 +29,7 @@ export function chooseMerge(
     if (list === undefined) tiers.set(tier, [view]);
     else list.push(view);
   }
-  for (const tier of [...tiers.keys()].sort((a, b) => a - b)) {
+  for (const tier of [...tiers.keys()].toSorted((a, b) => a - b)) {
     const list = tiers.get(tier)!;
     if (list.length >= policy.fanout) return list;
   }

@@ -38,7 +38,7 @@ export function cells(
     }
   }
   const list = [...counts]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, request.limit ?? NO_LIMIT)
     .map(([cell, count]) => ({ x: Math.floor(cell / columns), y: cell % columns, count }));
   const shown = list.reduce((sum, { count }) => sum + count, 0);

@@ -42,13 +42,14 @@ function keywordFacet(
   field: LensField,
 ): FacetAnswer {
   const counted = countKeywords(context, hits, field.name);
+  const contains = containsTest(context, request);
+  const { normalise } = context.view.analyzer;
   if (counted === undefined) {
-    const buckets = (request.values ?? []).map((value) => ({ value, count: 0 }));
+    const values = chosenValues(request, contains, normalise);
+    const buckets = values.map((value) => ({ value, count: 0 }));
     return { buckets, other: 0, missing: totalOf(hits), distinct: 0 };
   }
   const { space, counts, size, missing } = counted;
-  const contains = containsTest(context, request);
-  const { normalise } = context.view.analyzer;
   let distinct = 0;
   let total = 0;
   for (let number = 0; number < size; number++) {
@@ -89,7 +90,7 @@ function numberFacet(
   const write = (value: number): string =>
     field.kind === 'date' ? formatDay(value) : String(value);
   const read = (value: string): number | undefined =>
-    field.kind === 'date' ? parseDay(value) : Number(value);
+    field.kind === 'date' ? parseDay(value) : /^-?\d+$/.test(value) ? Number(value) : undefined;
   let entries = [...counts];
   if (contains !== null) {
     entries = entries.filter(([value]) => contains(normalise(write(value))));
@@ -105,7 +106,7 @@ function numberFacet(
     }));
   } else {
     buckets = entries
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, request.size)
       .map(([value, count]) => ({ value: write(value), count }));
   }

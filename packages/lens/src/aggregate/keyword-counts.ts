@@ -24,7 +24,10 @@ export function countKeywords(
   const { view, arena, budget } = context;
   if (view.segments.length === 0) return undefined;
   const space = view.ordinals.spaceOf(field, view.segments);
-  const counted = hits.filter(({ count }) => count > 0);
+  // The base counts straight into the result, so it must come first, while that is still zero.
+  const counted = hits
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => Number(space.isBase(b.view)) - Number(space.isBase(a.view)));
   // Maps are made first, since they may add numbers to the space.
   const maps = counted.map((h) => (space.isBase(h.view) ? undefined : space.mapOf(h.view)));
   const { size } = space;
@@ -50,7 +53,7 @@ export function countKeywords(
 }
 
 /**
- * Adds the counts of one segment by ordinal (from 1) and returns its hits without a value. When
+ * Fills zeroed counts of one segment by ordinal (from 1) and returns its hits without a value. When
  * most documents are hits, the others are counted and taken from the totals, which the postings
  * of the column hold.
  */

@@ -17,8 +17,8 @@ export function largestFirst(
     if (counts[number + 1]! < least) continue;
     kept.push(number);
     if (kept.length < 2 * limit + 64) continue;
-    kept = kept.sort(before).slice(0, limit);
+    kept = kept.toSorted(before).slice(0, limit);
     least = counts[kept.at(-1)! + 1]!;
   }
-  return kept.sort(before).slice(0, limit);
+  return kept.toSorted(before).slice(0, limit);
 }

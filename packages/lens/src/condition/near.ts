@@ -105,7 +105,7 @@ function fitsInAnyOrder(text: string, parts: readonly string[], distance: number
     .flatMap((part, i) =>
       occurrences(text, part).map((start) => ({ start, end: start + part.length, bit: 1 << i })),
     )
-    .sort((a, b) => a.start - b.start);
+    .toSorted((a, b) => a.start - b.start);
   const chains = new Map<number, Set<number>>();
   for (const { start, end, bit } of places) {
     const reached: number[] = [bit];

@@ -114,7 +114,7 @@ export class TextColumnBuilder {
     const { starts, docs, frequencies } = this.#words.invert(this.#wordNumbers.size);
     const postings = new PostingsWriter(this.#documents, true);
     const words = new StringListWriter();
-    for (const word of [...this.#wordNumbers.keys()].sort()) {
+    for (const word of [...this.#wordNumbers.keys()].toSorted()) {
       const number = this.#wordNumbers.get(word)!;
       words.add(word);
       postings.add(docs, starts[number]!, starts[number + 1]!, frequencies);
@@ -127,7 +127,7 @@ export class TextColumnBuilder {
     const keys = this.#pairNumbers.keys();
     const { starts, docs } = this.#pairs.invert(keys.length);
     const postings = new PostingsWriter(this.#documents, false);
-    const sorted = keys.slice().sort();
+    const sorted = keys.toSorted();
     for (const key of sorted) {
       const number = this.#pairNumbers.numberOf(key);
       postings.add(docs, starts[number]!, starts[number + 1]!);

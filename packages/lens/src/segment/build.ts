@@ -53,7 +53,7 @@ function buildIds(writer: SegmentWriter, documents: readonly SearchDocument[]): 
     byId.set(id, doc);
     ids.add(id);
   });
-  const order = Uint32Array.from([...byId.keys()].sort(), (id) => byId.get(id)!);
+  const order = Uint32Array.from([...byId.keys()].toSorted(), (id) => byId.get(id)!);
   writeIds(writer, ids, order);
 }
 
@@ -87,7 +87,7 @@ function buildKeywords(
   });
   const values = new StringListWriter();
   const ordinalOf = new Uint32Array(numbers.size);
-  for (const value of [...numbers.keys()].sort()) {
+  for (const value of [...numbers.keys()].toSorted()) {
     values.add(value);
     ordinalOf[numbers.get(value)!] = values.size;
   }

@@ -29,5 +29,5 @@ export function memoryByStructure(segment: Segment): { structure: string; bytes:
   totals.set('directory', rest);
   return [...totals]
     .map(([structure, bytes]) => ({ structure, bytes }))
-    .sort((a, b) => b.bytes - a.bytes);
+    .toSorted((a, b) => b.bytes - a.bytes);
 }

@@ -59,7 +59,7 @@ export function writeTextStore(
   text: ByteSink,
   offsets: WordSink,
 ): void {
-  const order = Uint16Array.from(units).sort();
+  const order = units.toSorted();
   const codes = new Uint16Array(order.length);
   units.forEach((unit, code) => {
     codes[lowerBound(order, unit)] = code;

@@ -25,7 +25,6 @@ export function createSegmenter(vocabulary: Iterable<string>): (normalised: stri
     }
     return found;
   };
-  const width = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
 
   return (text) => {
     const words: string[] = [];
@@ -51,4 +50,8 @@ export function createSegmenter(vocabulary: Iterable<string>): (normalised: stri
     }
     return words;
   };
+}
+
+function width(codePoint: number): number {
+  return codePoint > 0xffff ? 2 : 1;
 }
