@@ -211,7 +211,7 @@ describe('checking the roles', () => {
 
 describe('connecting', () => {
   it('says in a sentence why it cannot', async () => {
-    const wrong = { ...database.applicationConfig, password: 'wrong' };
+    const wrong = { ...database.applicationConfig, user: 'somebody_else', password: 'wrong' };
     await expect(migrate(wrong, { applicationRole: 'x' })).rejects.toMatchObject({
       code: 'database-login-refused',
     });

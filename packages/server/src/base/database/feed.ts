@@ -102,6 +102,13 @@ function reached(after: Horizon, xmin: TransactionId): Horizon {
   return BigInt(xmin) > BigInt(after.xid) ? { xid: xmin, position: 0 } : after;
 }
 
+/** A horizon below which everything is committed and visible to a query that begins now. */
+export async function presentHorizon(db: Kysely<Schema>): Promise<Horizon> {
+  const { rows } = await sql<{ xmin: TransactionId }>`
+    select pg_snapshot_xmin(pg_current_snapshot()) as xmin`.execute(db);
+  return { xid: rows[0]!.xmin, position: 0 };
+}
+
 /** The generation that holds everything committed until now. */
 export async function currentGeneration(db: Kysely<Schema>): Promise<Generation> {
   const { rows } = await sql<{ generation: Generation }>`

@@ -22,6 +22,7 @@ export {
   listenChanges,
   notifyChanges,
   ownGeneration,
+  presentHorizon,
   readChanges,
 } from './feed.ts';
 export { checkRoles, type RoleFault } from './roles.ts';
