@@ -1,1 +1,12 @@
-export {};
+export { PUBLISHED, SECTIONS, type Section } from './calibration.ts';
+export {
+  type CityOptions,
+  type CityPlan,
+  DEFAULT_RIGHTS,
+  generateCity,
+  LEAST_RIGHTS,
+  MOST_RIGHTS,
+  type PlantedPair,
+} from './city.ts';
+export { cityNotice } from './notice.ts';
+export type { Place } from './timeline.ts';

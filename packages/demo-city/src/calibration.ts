@@ -1,0 +1,104 @@
+/**
+ * What the demonstration city is calibrated on. The sums of 2011–2015 and 2016–2020 are the
+ * published ones of Xi'an's plan (330,714 applications in 2016–2020, 50.44 % more than in the five
+ * years before); the single years are invented within them, and all other years continue the curve.
+ */
+const APPLICATIONS_BY_YEAR: Readonly<Record<number, number>> = {
+  2001: 2900,
+  2002: 3400,
+  2003: 3900,
+  2004: 4300,
+  2005: 5600,
+  2006: 7600,
+  2007: 9800,
+  2008: 13600,
+  2009: 17500,
+  2010: 22300,
+  2011: 29000,
+  2012: 38500,
+  2013: 46500,
+  2014: 50300,
+  2015: 55531,
+  2016: 60200,
+  2017: 64100,
+  2018: 64000,
+  2019: 67800,
+  2020: 74614,
+  2021: 83500,
+  2022: 86200,
+  2023: 84900,
+  2024: 88600,
+  2025: 91000,
+};
+
+export const FIRST_YEAR = 2001;
+
+/** Published facts of 2016–2020 that `cityFacts` states and the tests measure. */
+export const PUBLISHED = {
+  applicationGrowth: 0.5044,
+  grantGrowth: 1.1972,
+  trademarkStockGrowth: 0.2166,
+  pctShareOfApplications: 1232 / 330714,
+} as const;
+
+/** Weight of a year's patent applications; beyond the table the last year goes on. */
+export function applicationWeight(year: number): number {
+  return APPLICATIONS_BY_YEAR[year] ?? 92000;
+}
+
+/** Kinds of right in the order in which the city's plan lays them out. */
+export const SECTIONS = ['invention', 'utilityModel', 'design', 'trademark'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Share of patents among all rights. */
+export const PATENT_SHARE = 0.62;
+
+/** Shares of invention, utility model and design among a year's patent applications. */
+export function kindShares(year: number): readonly [number, number, number] {
+  if (year <= 2005) return [0.5, 0.38, 0.12];
+  if (year <= 2010) return [0.62, 0.29, 0.09];
+  if (year <= 2015) return [0.73, 0.205, 0.065];
+  if (year <= 2020) return [0.6, 0.325, 0.075];
+  return [0.53, 0.4, 0.07];
+}
+
+/** Weight of a year's trademark applications; until 2020 the stock grows 21.66 % a year. */
+export function trademarkWeight(year: number): number {
+  if (year <= 2020) return 1.2166 ** (year - 2020);
+  return [1.12, 0.98, 0.95, 0.93, 0.9][year - 2021] ?? 0.9;
+}
+
+/** Share of a year's invention applications that are granted once examination has ended. */
+export function grantRate(year: number): number {
+  if (year <= 2005) return 0.46;
+  if (year <= 2009) return 0.44;
+  if (year <= 2013) return 0.46;
+  if (year <= 2016) return 0.54;
+  return 0.58;
+}
+
+/** Mean months from filing to the grant of an invention. */
+export function grantDelayMonths(year: number): number {
+  if (year <= 2006) return 41;
+  if (year <= 2012) return 34;
+  if (year <= 2017) return 29;
+  if (year <= 2020) return 25;
+  return 19;
+}
+
+/** Weights of the thirteen districts and counties by GB/T 2260 code. */
+export const DISTRICT_WEIGHTS: Readonly<Record<string, number>> = {
+  '610113': 0.36,
+  '610103': 0.15,
+  '610112': 0.15,
+  '610116': 0.11,
+  '610104': 0.06,
+  '610102': 0.05,
+  '610111': 0.036,
+  '610117': 0.022,
+  '610114': 0.022,
+  '610115': 0.016,
+  '610118': 0.013,
+  '610122': 0.005,
+  '610124': 0.006,
+};

@@ -1,0 +1,100 @@
+import type { Draws } from '../base/random.ts';
+import type { PatentKind } from '@zca/domain/registry';
+import type { Topic } from './topic.ts';
+
+/** What a sentence may refer to, whatever the way of writing. */
+export interface CommonScene {
+  readonly draws: Draws;
+  readonly topic: Topic;
+  /** 本发明, 本实用新型. */
+  readonly self: string;
+  /** Noun of the title, without 一种. */
+  thing: string;
+  title: string;
+  /** Effects and problems that have been told, so that none is told twice. */
+  readonly told: Set<string>;
+}
+
+export function selfWord(kind: PatentKind): string {
+  return kind === 'utilityModel' ? '本实用新型' : '本发明';
+}
+
+/** An entry of a list that the record has not used yet; any when all were used. */
+export function fresh(scene: CommonScene, list: readonly string[]): string {
+  let word = list[scene.draws.below(list.length)]!;
+  for (let tries = 0; tries < 6 && scene.told.has(word); tries++) {
+    word = list[scene.draws.below(list.length)]!;
+  }
+  scene.told.add(word);
+  return word;
+}
+
+/** Slots that every way of writing has. */
+export const COMMON_SLOTS = {
+  self: (scene: CommonScene): string => scene.self,
+  title: (scene: CommonScene): string => scene.title,
+  T: (scene: CommonScene): string => scene.thing,
+  field: (scene: CommonScene): string => scene.topic.field,
+  use: (scene: CommonScene): string =>
+    scene.topic.uses[scene.draws.below(scene.topic.uses.length)]!,
+  problem: (scene: CommonScene): string => fresh(scene, scene.topic.problems),
+  effect: (scene: CommonScene): string => fresh(scene, scene.topic.effects),
+};
+
+/** Openings that only name the title; what follows begins with 包括 or a step. */
+export const OPENINGS = [
+  '{self}公开了一种{T}，',
+  '{self}公开了一种{T}，',
+  '{self}涉及一种{T}，',
+  '{self}提供了一种{T}，',
+  '{self}提供一种{T}，',
+  '{self}提出了一种{T}，',
+  '一种{T}，',
+  '{self}为一种{T}，',
+  '{self}涉及{field}技术领域，具体为一种{T}，',
+  '{self}涉及{field}领域，具体涉及一种{T}，',
+  '{self}属于{field}技术领域，公开了一种{T}，',
+  '{self}涉及{field}技术领域，公开了一种{T}，',
+  '{self}属于{field}领域，具体公开一种{T}，',
+  '{self}涉及{field}技术领域，尤其涉及一种{T}，',
+  '{self}公开一种{use}用{T}，',
+  '{self}提供一种适用于{use}的{T}，',
+  '为了解决{problem}的问题，{self}提供了一种{T}，',
+  '针对现有技术中{problem}的问题，{self}公开了一种{T}，',
+  '{self}针对{problem}的不足，提出一种{T}，',
+  '{self}涉及{field}技术领域，为解决{problem}的技术问题，提供一种{T}，',
+  '{self}属于{field}技术领域，针对{problem}的缺陷，公开了一种{T}，',
+];
+
+/** Closings: what is gained. */
+export const CLOSINGS = [
+  '{self}能够{effect}，{effect}。',
+  '{self}{virtue}，{effect}，{effect}。',
+  '{self}{virtue}，{virtue}，可有效{effect}。',
+  '与现有技术相比，{self}{effect}，{effect}，{virtue}。',
+  '该{T}{virtue}，能够{effect}，同时{effect}。',
+  '{self}解决了现有技术中{problem}的问题，{effect}。',
+  '{self}克服了{problem}的缺点，{effect}，{virtue}。',
+  '{self}既{effect}，又{effect}，适用于{use}。',
+  '采用上述方案，可以{effect}，并且{effect}。',
+  '{self}的有益效果是：{effect}，{effect}，{virtue}。',
+  '{self}在{effect}的同时，{effect}，具有{merit}的优点。',
+  '{self}避免了{problem}，有利于{effect}，可广泛应用于{use}。',
+  '从而{effect}，进而{effect}，具有良好的应用前景。',
+  '由此{effect}，{virtue}，便于在{use}推广使用。',
+  '{self}具有{merit}和{merit}的特点，能{effect}。',
+  '该方案{effect}，解决了{problem}的问题。',
+  '有效{effect}，保证了{quality}，{virtue}。',
+  '{self}设计合理，{effect}，提高了{quality}。',
+  '{self}不仅{effect}，而且{effect}，降低了{cost}。',
+];
+
+/** A closing half sentence for texts that are nearly long enough. */
+export const SHORT_CLOSINGS = [
+  '{self}{effect}。',
+  '{self}能够{effect}，{virtue}。',
+  '有效{effect}。',
+  '该{T}可以{effect}。',
+  '{self}{virtue}，{effect}。',
+  '从而{effect}。',
+];
