@@ -31,17 +31,31 @@ export function countOf(
 /**
  * The IPC marks of a main-symbol column and a list. The first of the list is the first mark, as
  * registers print it, when it is a full symbol or a main symbol says so. A symbol that is none
- * leaves the row (`ipc.sectionY`, `ipc.form`, …: O:A-15).
+ * leaves the row (`ipc.sectionY`, `ipc.form`, …: O:A-15), unless `forgiving` is given: documents of
+ * other offices bear symbols in old and national forms, which are left out with a note there.
  */
-export function ipcOf(main: string | undefined, lists: readonly string[]): IpcMark[] {
+export function ipcOf(
+  main: string | undefined,
+  lists: readonly string[],
+  forgiving: Note[] | null = null,
+): IpcMark[] {
   const marks: IpcMark[] = [];
+  const reject = (rule: string, params: Note['params']): null => {
+    if (forgiving === null) return refuse(rule, 'ipc', params);
+    forgiving.push({ rule, field: 'ipc', params });
+    return null;
+  };
   for (const list of [...(main === undefined ? [] : [main]), ...lists]) {
     for (const text of splitIpc(list)) {
       const parsed = parseIpc(text);
-      if (!parsed.ok) refuse(parsed.rule, 'ipc', { ...parsed.params, value: text });
+      if (!parsed.ok) {
+        reject(parsed.rule, { ...parsed.params, value: text });
+        continue;
+      }
       const symbol = parsed.value;
       if (symbol.level === 'section' || symbol.level === 'class') {
-        refuse('ipc.form', 'ipc', { text, value: text });
+        reject('ipc.form', { text, value: text });
+        continue;
       }
       // A bare main group is written out, so that one group has one spelling.
       const known = marks.find((mark) => mark.symbol === symbol.canonical);
@@ -61,11 +75,15 @@ export function ipcOf(main: string | undefined, lists: readonly string[]): IpcMa
 
 /** Symbols of a cell. Some exports separate them by commas, blanks or the prefix Int.Cl. */
 function splitIpc(text: string): string[] {
-  const stripped = text.replace(/int\.?\s*cl\.?\s*\d{0,2}\.?:?/gi, ' ');
+  // ST.8 in full, `G07F 9/10 20060101AFI20130528VHKR`: the date is that of the edition.
+  const stripped = text
+    .replace(/int\.?\s*cl\.?\s*\d{0,2}\.?:?/gi, ' ')
+    .replace(/\s+(\d{4})(\d{2})\d{2}[A-Z]{3}\d{8}[A-Z]{4}/g, '($1.$2)');
   return splitValues(stripped).flatMap((part) =>
     part
       .split(/[,，、]|(?<=[)\]][A-Z]{0,3}|\/\d{2,6})\s+(?=[A-H]\d{2}[A-Z])/i)
-      .map((one) => one.trim())
+      // Without slash, three digits of main group: C07D41700, A61K036185.
+      .map((one) => one.trim().replace(/^([A-H]\d{2}[A-Z])(\d{3})(\d{2,6})$/, '$1$2/$3'))
       .filter((one) => one !== ''),
   );
 }

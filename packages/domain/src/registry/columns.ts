@@ -7,6 +7,8 @@ import {
 import { type Cell, cellText, isBlankCell, splitValues } from './cells.ts';
 import { COLUMN_TARGETS } from './columnTargets.ts';
 import { headerForms, headerKey } from './header.ts';
+import { splitTitleAndAbstract } from './joinedCell.ts';
+import { withoutFileName } from './numberReading.ts';
 import { COLLECTIONS, type Collection } from './model.ts';
 
 /** What the headers of a table mean, as far as they were recognised. */
@@ -41,7 +43,8 @@ const NOT_TAKEN = new Set(
     '同族数量|同族个数|简单同族数量|简单同族个数|申请年|公开年|公开（公告）年|申请年份|公开年份|授权年|申请月|公开月|IPC小类|IPC大组|IPC大类|IPC部|主IPC分类号-小类',
     'IPC主分类号小类|第一发明人|第一申请（专利权）人|申请人数量|发明人数量|失效日|预估到期日|专利寿命|专利价值|合享价值度|文献唯一标识|appSnHidden|pnSnHidden|提取时间|检索时间|数据来源',
     'url|full text|cited count|simple family size|extended family size|family size|sequence count|us classifications|pubmed id(s)|doi(s)|non-patent citations|publication year|legal status',
-    'lens id|lens_id|result link|representative figure link|fp image|label_id|label_source|n_labels|earliest priority year|状态组|权利负担|届满日|产业|技术领域',
+    'biblio.application_reference.kind|biblio.application_reference.jurisdiction|biblio.publication_reference.date|biblio.publication_reference.jurisdiction|biblio.publication_reference.doc_number|biblio.publication_reference.kind',
+    'lang|doc_key|docdb_id|priority document|wo in family|granted patent|sample_count|sample_ratio|lens id|lens_id|result link|representative figure link|fp image|label_id|label_source|n_labels|earliest priority year|状态组|权利负担|届满日|产业|技术领域',
   ]
     .join('|')
     .split('|')
@@ -110,9 +113,9 @@ export function recogniseColumns(
     if (guess !== undefined && !taken.has(guess)) columns[header] = guess;
     else {
       columns[header] = '';
-      if (!headerForms(header).some((form) => NOT_TAKEN.has(headerKey(form)))) {
-        unrecognised.push(header);
-      }
+      const isKnown = targetOfHeader(best.collection, header) === '';
+      const isNameless = /^#\d+$/.test(header);
+      if (!isKnown && !isNameless) unrecognised.push(header);
     }
   }
   const identified = Object.values(columns).some((field) =>
@@ -130,13 +133,45 @@ export function recogniseColumns(
 function byHeader(collection: Collection, headers: readonly string[]): Record<string, string> {
   const columns: Record<string, string> = {};
   for (const header of headers) {
-    for (const form of headerForms(header)) {
-      const target = BY_KEY[collection].get(headerKey(form));
-      if (target === undefined || columns[header] !== undefined) continue;
-      columns[header] = target;
-    }
+    const target = targetOfHeader(collection, header);
+    if (target !== undefined && target !== '') columns[header] = target;
   }
   return columns;
+}
+
+/**
+ * The target that a header alone tells: '' for one that is known to carry nothing taken, undefined
+ * for one that is not known. Rows of JSON may have members that the first rows had not.
+ */
+export function targetOfHeader(collection: Collection, header: string): string | undefined {
+  const known = KNOWN_HEADERS[collection].get(header);
+  if (known !== undefined) return known === null ? undefined : known;
+  let found: string | undefined;
+  for (const form of headerForms(header)) {
+    const key = headerKey(form);
+    found = BY_KEY[collection].get(key) ?? (NOT_TAKEN.has(key) || key === '' ? '' : undefined);
+    if (found !== undefined) break;
+  }
+  if (KNOWN_HEADERS[collection].size > 10_000) KNOWN_HEADERS[collection].clear();
+  KNOWN_HEADERS[collection].set(header, found ?? null);
+  return found;
+}
+
+/** Answers of `targetOfHeader`, which every row asks again. */
+const KNOWN_HEADERS: Readonly<Record<Collection, Map<string, string | null>>> = {
+  patent: new Map(),
+  trademark: new Map(),
+};
+
+/**
+ * True when the "headers" are values: a list of numbers without a header row. Read such a table
+ * again as one without headers.
+ */
+export function looksHeaderless(headers: readonly string[]): boolean {
+  return headers.some(
+    (header) =>
+      isApplication(header) || (/[A-Z]\d?(?:\.xml)?$/i.test(header) && isPublication(header)),
+  );
 }
 
 /** A number or classification column whose samples are all of the sister kind is read as that. */
@@ -144,7 +179,8 @@ function corrected(target: string, samples: readonly string[]): string {
   const all = (test: (value: string) => boolean): boolean =>
     samples.length > 0 && samples.every(test);
   if (target === 'applicationNumber' || target === 'patentNumber') {
-    return all(isPublication) && !samples.some(isApplication) ? 'publicationNumber' : target;
+    const areChinese = all((value) => /^CN/i.test(value) && isPublication(value));
+    return areChinese && !samples.some(isApplication) ? 'publicationNumber' : target;
   }
   if (target === 'publicationNumber') {
     return all(isApplication) && !samples.some(isPublication) ? 'applicationNumber' : target;
@@ -158,8 +194,10 @@ function guessed(samples: readonly string[]): string | undefined {
   if (samples.length === 0) return undefined;
   const all = (test: (value: string) => boolean): boolean => samples.every(test);
   if (all(isApplication)) return 'applicationNumber';
-  if (all((value) => /[A-Z]\d?$/.test(value) && isPublication(value))) return 'publicationNumber';
-  if (all((value) => /^Title[:：][\s\S]*Abstract[:：]/i.test(value))) return 'titleAndAbstract';
+  if (all((value) => /[A-Z]\d?$/.test(withoutFileName(value)) && isPublication(value))) {
+    return 'publicationNumber';
+  }
+  if (all((value) => splitTitleAndAbstract(value) !== null)) return 'titleAndAbstract';
   if (all(isIpcList)) return 'ipc';
   return undefined;
 }
@@ -170,7 +208,8 @@ function isApplication(value: string): boolean {
 }
 
 function isPublication(value: string): boolean {
-  return /^[A-Za-z]{2}/.test(value) && parsePublicationNumber(value).ok;
+  const number = withoutFileName(value);
+  return /^[A-Za-z]{2}/.test(number) && parsePublicationNumber(number).ok;
 }
 
 function isLocarno(value: string): boolean {

@@ -30,6 +30,7 @@ import {
   internationalApplicationIn,
   internationalPublicationIn,
   type Priority,
+  priorityNumber,
 } from './priorityRows.ts';
 import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
 import { isPatch } from './rowToRight.ts';
@@ -248,7 +249,7 @@ function setRelations(
     const day = dayOf(one.date, 'priorities');
     return [
       {
-        number: number.trim(),
+        number: priorityNumber(one.country, number),
         ...(one.country ? { country: one.country } : {}),
         ...(day === undefined ? {} : { day }),
       },

@@ -17,9 +17,11 @@ export function headerKey(header: string): string {
  * by its end (`record.申请号` → 申请号) while `LOC Cl.` stays itself.
  */
 export function headerForms(header: string): string[] {
-  const forms = [header];
-  for (let at = header.indexOf('.'); at >= 0; at = header.indexOf('.', at + 1)) {
-    const rest = header.slice(at + 1);
+  // Readers number a header that occurs twice: family size (2).
+  const single = header.replace(/\s\(\d{1,2}\)$/, '');
+  const forms = single === header ? [header] : [header, single];
+  for (let at = single.indexOf('.'); at >= 0; at = single.indexOf('.', at + 1)) {
+    const rest = single.slice(at + 1);
     if (rest.trim() !== '') forms.push(rest);
   }
   return forms;

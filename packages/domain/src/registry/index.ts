@@ -23,3 +23,4 @@ export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRu
 export * from './toDocument.ts';
 export * from './exportColumns.ts';
 export * from './understand.ts';
+export * from './valueLabel.ts';

@@ -1,5 +1,6 @@
 import {
   type ApplicationNumber,
+  findOffice,
   type PublicationNumber,
   normaliseNumberText,
   parseApplicationNumber,
@@ -36,10 +37,32 @@ export function readApplicationNumber(
 export function readPublicationNumber(text: string, field: string): PublicationNumber {
   const written = normaliseNumberText(text);
   if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
-  const isBareChinese = /^[123]\d{6}(?:\d{2})?\s*(?:[A-Z]\d?)?$/.test(written);
-  const parsed = parsePublicationNumber(isBareChinese ? `CN${written}` : written);
-  if (!parsed.ok) refuse(parsed.rule, field, { ...parsed.params, value: text });
-  return parsed.value;
+  const number = withoutFileName(written);
+  const isBareChinese = /^[123]\d{6}(?:\d{2})?\s*(?:[A-Z]\d?)?$/.test(number);
+  const parsed = parsePublicationNumber(isBareChinese ? `CN${number}` : number);
+  if (parsed.ok) return parsed.value;
+  return unusualForeign(number) ?? refuse(parsed.rule, field, { ...parsed.params, value: text });
+}
+
+/** ./CN.100999718.A.xml, as lists of document files have it, without folder and ending. */
+export function withoutFileName(text: string): string {
+  return text
+    .trim()
+    .replace(/^\.?[/\\]/, '')
+    .replace(/\.xml$/i, '');
+}
+
+/** Numbers of offices that put letters among the digits: MX/a/2008/013315, IN 00496MUM2008 A. */
+function unusualForeign(text: string): PublicationNumber | null {
+  const match = /^([A-Z]{2})[\s./-]*([A-Z0-9][A-Z0-9/.-]*\d[A-Z0-9/.-]*?)(?:\s+([A-Z]\d?))?$/.exec(
+    text,
+  );
+  if (!match || match[1] === 'CN' || !findOffice(match[1]!)) return null;
+  const [, country, written] = match;
+  const number = written!.replace(/[/.-]/g, '');
+  const kindCode = match[3] ?? null;
+  const canonical = `${country!}${number}${kindCode ?? ''}`;
+  return { country: country!, number, kindCode, canonical, patentKind: null, stage: null };
 }
 
 /** First day of the kind codes B, U, S for grants; C, Y and D before it (O:A.4). */

@@ -9,7 +9,7 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     'applicationNumber',
     '申请号',
     'Application number',
-    '专利申请号|申请(专利)号|申请号/专利号|专利号/申请号|国家申请号|原始申请号|标准申请号|appl no|application no|application_number|app_no|apno|applno|an|申请号码|申请编号',
+    '专利申请号|申请(专利)号|申请号/专利号|专利号/申请号|国家申请号|原始申请号|标准申请号|appl no|application no|application_number|app_no|apno|applno|an|申请号码|申请编号|biblio.application_reference.doc_number',
   ],
   ['applicationNumberHint', '文献标识', 'Application identifier', 'nrdAnHidden|nrdan'],
   ['patentNumber', '专利号', 'Patent number', '授权专利号|patent no|patent_number|ZL号'],
@@ -62,7 +62,7 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     'filingDay',
     '申请日',
     'Filing date',
-    '申请日期|申请时间|filing date|filing_date|application date|application_date|filing/creation date|date filed|ad|priority/filing date',
+    '申请日期|申请时间|filing date|filing_date|application date|application_date|filing/creation date|date filed|ad|priority/filing date|biblio.application_reference.date',
   ],
   [
     'title',

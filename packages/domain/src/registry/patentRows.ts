@@ -8,6 +8,7 @@ import {
 import { oneLine, splitValues } from './cells.ts';
 import { countOf, cpcOf, dayOf, ipcOf, locarnoOf, personsOf } from './cellReaders.ts';
 import { readLegalEvents } from './eventRows.ts';
+import { splitTitleAndAbstract } from './joinedCell.ts';
 import { patentKey, publicationKey } from './key.ts';
 import type { CalendarDay, Patent, PatentKind, Publication, RightParty } from './model.ts';
 import {
@@ -53,7 +54,8 @@ export function patentOf(values: TargetValues, notes: Note[]): PatentDraft {
   const country = cn !== null ? 'CN' : read[0]!.number.country;
   const kind = kindOf(values, cn?.kind, read[0]?.number, country);
   const abstract = values.first('abstract');
-  const split = splitTitleAndAbstract(values.first('titleAndAbstract'));
+  const joint = values.first('titleAndAbstract');
+  const split = joint === undefined ? null : splitTitleAndAbstract(joint);
   const patent: PatentDraft = {
     collection: 'patent',
     key: cn !== null ? patentKey(cn.canonical) : keyWithoutApplication(values, read[0]!.number),
@@ -63,7 +65,7 @@ export function patentOf(values: TargetValues, notes: Note[]): PatentDraft {
     applicants: applicantsOf(values, notes),
     inventors: personsOf(values.all('inventors')),
     publications,
-    ipc: ipcOf(values.first('mainIpc'), values.all('ipc')),
+    ipc: ipcOf(values.first('mainIpc'), values.all('ipc'), country === 'CN' ? null : notes),
     events: [...eventsOf(values, notes)],
   };
   if (patent.title === '' && kind === 'design') nameDesign(patent, abstract, notes);
@@ -86,7 +88,7 @@ export function patentOf(values: TargetValues, notes: Note[]): PatentDraft {
 function applicationOf(values: TargetValues): ReturnType<typeof readApplicationNumber> {
   for (const target of ['applicationNumber', 'patentNumber']) {
     for (const text of values.all(target)) {
-      const number = readApplicationNumber(text, target);
+      const number = readApplicationNumber(qualifiedForeign(text, values.first('country')), target);
       if (number !== null) return number;
     }
   }
@@ -149,6 +151,11 @@ function qualified(text: string, country: string | undefined): string {
   const hasOffice = /^[A-Za-z]{2}/.test(text.trim());
   const office = country?.trim().toUpperCase() ?? '';
   return hasOffice || !/^[A-Z]{2}$/.test(office) ? text : `${office}${text}`;
+}
+
+/** Adds a foreign office; a Chinese application number needs none. */
+function qualifiedForeign(text: string, country: string | undefined): string {
+  return /^CN$/i.test(country ?? 'CN') ? text : qualified(text, country);
 }
 
 const KIND_WORDS: readonly (readonly [PatentKind, RegExp])[] = [
@@ -360,14 +367,4 @@ function nameDesign(patent: PatentDraft, description: string | undefined, notes:
   if (!named) return;
   patent.title = oneLine(named[1]!);
   notes.push({ rule: 'title.fromDescription', field: 'title', params: { title: patent.title } });
-}
-
-/** `Title: …⏎Keywords: …⏎Abstract: …` in one cell. */
-function splitTitleAndAbstract(
-  text: string | undefined,
-): { title: string; abstract: string } | undefined {
-  const match = /^Title\s*[:：]\s*([^\n]*)\n[\s\S]*?Abstract\s*[:：]\s*([\s\S]*)$/i.exec(
-    text ?? '',
-  );
-  return match ? { title: match[1]!, abstract: match[2]! } : undefined;
 }

@@ -52,14 +52,16 @@ function readPriority(text: string): Priority | null {
     number = number.slice(2);
   }
   if (!/\d/.test(number)) return null;
-  const priority: Priority = { number };
-  if (country === 'CN') {
-    const parsed = parseApplicationNumber(number.replace(/\s+[A-W]$/, ''));
-    if (parsed.ok) priority.number = parsed.value.canonical;
-  }
+  const priority: Priority = { number: priorityNumber(country, number) };
   if (country !== undefined) priority.country = country;
   if (day?.ok) priority.day = day.day;
   return priority;
+}
+
+/** The number of a priority: canonical for a Chinese application, as written for any other. */
+export function priorityNumber(country: string | undefined, number: string): string {
+  const parsed = country === 'CN' ? parseApplicationNumber(number.replace(/\s+[A-W]$/, '')) : null;
+  return parsed?.ok ? parsed.value.canonical : number.trim();
 }
 
 /** The token that is a day: one with separators, else the last of eight digits after a number. */

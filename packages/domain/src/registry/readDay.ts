@@ -45,8 +45,8 @@ export function readDay(text: string): DayReading {
 
 function fullYear(text: string): number {
   if (text.length === 4) return Number(text);
-  // Patent data begin in the nineteenth century only with four-digit years.
-  return Number(text) + (Number(text) >= 50 ? 1900 : 2000);
+  // Two digits from 35 on are of the twentieth century: no document is of a later year.
+  return Number(text) + (Number(text) >= 35 ? 1900 : 2000);
 }
 
 function fromParts(year: number, month: number, day: number): DayReading {

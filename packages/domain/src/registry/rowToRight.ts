@@ -27,7 +27,7 @@ export function rowToRight(
 ): RightReading {
   const gate = secrecyGate(cells, mapping.columns);
   if (!gate.ok) return { ok: false, refusal: gate.refusal };
-  const values = new TargetValues(cells, mapping.columns);
+  const values = new TargetValues(cells, mapping.collection, mapping.columns);
   if (values.isEmpty) {
     return { ok: false, refusal: { rule: 'row.empty', field: '', params: {} } };
   }
