@@ -44,5 +44,5 @@ export function guardFormula(text: string): string {
 
 /** True for text that a `number` column may write without the guard: a plain decimal number. */
 export function isPlainNumber(text: string): boolean {
-  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { guardFormula, isPlainNumber, type OutputColumn, type Rows } from './columns.ts';
-import { TextSink } from './sink.ts';
+import { TextSink, writeWaiting } from './sink.ts';
 
 export interface CsvOptions {
   /** Default ','. */
@@ -37,7 +37,7 @@ export async function writeCsv<Row>(
   const quote = (text: string): string =>
     special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const safe = (text: string): string => quote(guard ? guardFormula(text) : text);
-  const sink = new TextSink(output);
+  const sink = new TextSink((text) => writeWaiting(output, text));
   sink.add(bom ? '\uFEFF' : '');
   for (const line of preface) sink.add(safe(line) + lineEnd);
   sink.add(columns.map((column) => safe(column.header)).join(delimiter) + lineEnd);

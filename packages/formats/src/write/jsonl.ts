@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { WriteReport } from './csv.ts';
 import type { OutputColumn, Rows } from './columns.ts';
-import { TextSink } from './sink.ts';
+import { TextSink, writeWaiting } from './sink.ts';
 
 export interface JsonLinesOptions {
   /** An object written as the first line (a notice, a source); it is told by its own keys. */
@@ -20,7 +20,7 @@ export async function writeJsonLines<Row>(
   output: Writable,
   options: JsonLinesOptions = {},
 ): Promise<WriteReport> {
-  const sink = new TextSink(output);
+  const sink = new TextSink((text) => writeWaiting(output, text));
   if (options.preface !== undefined) sink.add(`${JSON.stringify(options.preface)}\n`);
   const keys = columns?.map((column) => `${JSON.stringify(column.key ?? column.header)}:`);
   let count = 0;

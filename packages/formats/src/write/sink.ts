@@ -1,20 +1,17 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Text gathered before it is handed to the stream, in UTF-16 units. */
+/** Text gathered before it is handed on, in UTF-16 units. */
 const FLUSH_CHARS = 64 * 1024;
 
-/**
- * Hands text to a stream in large pieces and waits when the stream asks to (back-pressure). Errors
- * of the stream are thrown from the next `flush`.
- */
+/** Gathers text in large pieces and hands each to a consumer that may make it wait. */
 export class TextSink {
-  readonly #output: Writable;
+  readonly #consume: (text: string) => Promise<void>;
   #parts: string[] = [];
   #chars = 0;
 
-  constructor(output: Writable) {
-    this.#output = output;
+  constructor(consume: (text: string) => Promise<void>) {
+    this.#consume = consume;
   }
 
   /** Adds text; true when `flush` is due. */
@@ -25,22 +22,27 @@ export class TextSink {
   }
 
   async flush(): Promise<void> {
-    if (this.#output.errored) throw this.#output.errored;
-    if (this.#chars === 0) return;
     const text = this.#parts.join('');
     this.#parts = [];
     this.#chars = 0;
-    if (this.#output.destroyed) throw new Error('The output was closed before all rows were written.');
-    if (!this.#output.write(text, 'utf8')) await drained(this.#output);
+    await this.#consume(text);
   }
 }
 
-/** Waits for `drain`; a stream that closes instead would otherwise be waited for in vain. */
-async function drained(output: Writable): Promise<void> {
+/**
+ * Writes to a stream and waits when it asks to (back-pressure).
+ *
+ * @throws what the stream failed with, or an error when it was closed early
+ */
+export async function writeWaiting(output: Writable, chunk: string | Uint8Array): Promise<void> {
+  if (output.errored) throw output.errored;
+  if (output.destroyed) throw closedEarly();
+  if (chunk.length === 0 || output.write(chunk)) return;
   const stop = new AbortController();
   const { signal } = stop;
+  // A stream that closes instead of draining would otherwise be waited for in vain.
   const closed = once(output, 'close', { signal }).then(() => {
-    throw output.errored ?? new Error('The output was closed before all rows were written.');
+    throw output.errored ?? closedEarly();
   });
   try {
     await Promise.race([once(output, 'drain', { signal }), closed]);
@@ -48,4 +50,8 @@ async function drained(output: Writable): Promise<void> {
     closed.catch(() => {});
     stop.abort();
   }
+}
+
+function closedEarly(): Error {
+  return new Error('The output was closed before all rows were written.');
 }
