@@ -24,7 +24,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'object') {
     const record = value as Readonly<Record<string, unknown>>;
     const members: string[] = [];
-    for (const key of Object.keys(record).sort()) {
+    for (const key of Object.keys(record).toSorted()) {
       const member = record[key];
       if (member !== undefined) members.push(`${writeString(key)}:${canonicalJson(member)}`);
     }

@@ -23,13 +23,13 @@ function sortPatent(patent: Patent, source: Patent): void {
   if (granted !== undefined) patent.grantDay = granted;
   patent.inventors = [...source.inventors];
   patent.ipc = source.ipc.map((mark) => withoutEmpty(mark));
-  if (patent.family) patent.family = [...new Set(patent.family)].sort();
+  if (patent.family) patent.family = [...new Set(patent.family)].toSorted();
   if (patent.cpc) patent.cpc = [...new Set(patent.cpc)];
   if (patent.citations) {
     patent.citations = uniqueBy(
       patent.citations.map((one) => withoutEmpty(one)),
       canonicalJson,
-    ).sort((a, b) => order(a.number, b.number) || order(canonicalJson(a), canonicalJson(b)));
+    ).toSorted((a, b) => order(a.number, b.number) || order(canonicalJson(a), canonicalJson(b)));
   }
   if (patent.priorities) {
     patent.priorities = uniqueBy(
@@ -43,7 +43,7 @@ function sortTrademark(trademark: Trademark, source: Trademark): void {
   trademark.title = source.title;
   trademark.classes = source.classes
     .map((entry) => withoutEmpty(entry))
-    .sort((a, b) => a.nice - b.nice);
+    .toSorted((a, b) => a.nice - b.nice);
 }
 
 /** By day, undated last, then by number. */
@@ -51,7 +51,7 @@ export function sortedPublications(publications: readonly Publication[]): Public
   return uniqueBy(
     publications.map((one) => ({ ...withoutEmpty(one), kind: one.kind })),
     canonicalJson,
-  ).sort((a, b) => order(a.day ?? '9999', b.day ?? '9999') || order(a.number, b.number));
+  ).toSorted((a, b) => order(a.day ?? '9999', b.day ?? '9999') || order(a.number, b.number));
 }
 
 /** By gazette day, then by the text of the record. */
@@ -59,7 +59,7 @@ export function sortedEvents(events: readonly LegalEvent[]): LegalEvent[] {
   return uniqueBy(
     events.map((event) => withoutEmpty(event)),
     canonicalJson,
-  ).sort((a, b) => order(a.day, b.day) || order(canonicalJson(a), canonicalJson(b)));
+  ).toSorted((a, b) => order(a.day, b.day) || order(canonicalJson(a), canonicalJson(b)));
 }
 
 /** Code-unit order, the same everywhere. */

@@ -10,6 +10,7 @@ import type {
   BibliographicDocument,
   DocumentParty,
   DocumentReference,
+  DocumentText,
 } from './bibliographicDocument.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { distinct, oneLine } from './cells.ts';
@@ -139,13 +140,15 @@ function namesOf(parties: readonly RightParty[]): string {
 }
 
 function titleOf(document: BibliographicDocument, chinese: boolean): string | undefined {
-  const isOf = (text: { language?: string | undefined; text: string }): boolean =>
-    text.language ? /^(?:zh|cn)/i.test(text.language) : hasChinese(text.text);
-  const fitting = document.titles.filter((one) => isOf(one) === chinese);
+  const fitting = document.titles.filter((one) => isChineseText(one) === chinese);
   const text = fitting.find((one) => one.text.trim() !== '')?.text;
   return (
     text ?? (chinese ? document.titles.find((one) => one.text.trim() !== '')?.text : undefined)
   );
+}
+
+function isChineseText(text: DocumentText): boolean {
+  return text.language ? /^(?:zh|cn)/i.test(text.language) : hasChinese(text.text);
 }
 
 /** CN + 113781974 + A; a number that bears its office already keeps it. */

@@ -29,11 +29,6 @@ const AFTER_GRANT = new Set([
  * To be asked of a record as read and again of a merged one. Source: O:A.11.
  */
 export function findFault(right: Right, today: CalendarDay): Refusal | null {
-  const fault = (rule: string, field: string, params: Refusal['params']): Refusal => ({
-    rule,
-    field,
-    params,
-  });
   const filing = right.filingDay;
   if (filing !== undefined && filing > today) {
     return fault('day.filingInFuture', 'filingDay', { day: filing, today });
@@ -81,6 +76,10 @@ export function findFault(right: Right, today: CalendarDay): Refusal | null {
     }
   }
   return null;
+}
+
+function fault(rule: string, field: string, params: Refusal['params']): Refusal {
+  return { rule, field, params };
 }
 
 function patentOrder(right: Extract<Right, { collection: 'patent' }>): Refusal | null {

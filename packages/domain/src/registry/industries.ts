@@ -155,7 +155,7 @@ export function industriesOf(question: IndustryQuestion): IndustryAnswer {
       reason: scores.get(tag.industry)!.reasons.join('；'),
       ruleset: INDUSTRY_RULESET,
     })),
-    extensions: [...scores.keys()].filter((industry) => !industry.startsWith('XA-')).sort(),
+    extensions: [...scores.keys()].filter((industry) => !industry.startsWith('XA-')).toSorted(),
   };
 }
 
@@ -166,8 +166,6 @@ export function industriesOf(question: IndustryQuestion): IndustryAnswer {
 export function keepIndustries(
   scores: readonly { readonly industry: string; readonly score: number }[],
 ): { industry: string; score: number; fraction: number; primary: boolean }[] {
-  const rank = (industry: string): number =>
-    (INDUSTRY_PRIORITY as readonly string[]).indexOf(industry);
   const ordered = scores.toSorted(
     (a, b) => b.score - a.score || rank(a.industry) - rank(b.industry),
   );
@@ -181,4 +179,8 @@ export function keepIndustries(
     fraction: score / total,
     primary: index === 0,
   }));
+}
+
+function rank(industry: string): number {
+  return (INDUSTRY_PRIORITY as readonly string[]).indexOf(industry);
 }

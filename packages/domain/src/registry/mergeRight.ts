@@ -210,6 +210,11 @@ export function changedFields(previous: Right | null, next: Right): string[] {
   const before = (previous ?? {}) as Readonly<Record<string, unknown>>;
   const after = next as Readonly<Record<string, unknown>>;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const text = (value: unknown): string => (value === undefined ? '' : canonicalJson(value));
-  return [...names].filter((name) => text(before[name]) !== text(after[name])).sort();
+  return [...names]
+    .filter((name) => memberText(before[name]) !== memberText(after[name]))
+    .toSorted();
+}
+
+function memberText(value: unknown): string {
+  return value === undefined ? '' : canonicalJson(value);
 }

@@ -98,6 +98,11 @@ const rightBase = {
   filingDay: CalendarDay.optional(),
   agency: Agency.optional(),
   events: z.array(LegalEvent),
+  /**
+   * Day up to which the events are complete: that of the register extract or the last gazette
+   * loaded. Absent when nobody can say; then nothing is concluded from silence.
+   */
+  registerAsOf: CalendarDay.optional(),
   /** True for generated demonstration data. */
   synthetic: z.boolean().optional(),
 };

@@ -25,7 +25,7 @@ export function readApplicationNumber(
   const bare = written.replace(/[\s.\-_/()]/g, '');
   if (bare === '' || /^(CN|ZL)+$/.test(bare)) return null;
   if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
-  if (/^PCT/.test(bare)) return { foreign: bare };
+  if (bare.startsWith('PCT')) return { foreign: bare };
   if (/^(?!CN|ZL)[A-Z]{2}/.test(bare)) return { foreign: bare };
   // DOCDB and the Lens append the kind of the application: CN 201010145829 A.
   const parsed = parseApplicationNumber(written.replace(/(?<=\d)\s+[A-W]$/, ''));

@@ -46,7 +46,6 @@ export function readParties(source: PartyColumns, field: string, notes: Note[]):
   const names = splitValues(source.names)
     .map(partyName)
     .filter((name) => name !== '');
-  const aligned = (text: string | undefined): string[] => (text ? splitAligned(text) : []);
   const addresses = aligned(source.addresses);
   const postcodes = aligned(source.postcodes);
   const types = aligned(source.types);
@@ -81,6 +80,10 @@ export function readParties(source: PartyColumns, field: string, notes: Note[]):
     parties.push(party);
   });
   return parties;
+}
+
+function aligned(text: string | undefined): string[] {
+  return text ? splitAligned(text) : [];
 }
 
 /** The name as it is kept: tidied, without a leading number (`1.`) or a trailing role. */
@@ -128,7 +131,7 @@ function countryOfDivision(code: string): string {
 
 const OFFICES_BY_NAME = allOffices()
   .filter((office) => /^[\u3400-\u9fff]+$/.test(office.zh))
-  .sort((a, b) => b.zh.length - a.zh.length);
+  .toSorted((a, b) => b.zh.length - a.zh.length);
 
 /** The state whose Chinese name stands at the start of a foreign address (美国北卡罗来纳州). */
 function countryAtStart(address: string): string | null {

@@ -29,7 +29,7 @@ export function partyTypeOf(party: RightParty): PartyType | undefined {
   if (party.type !== undefined) return party.type;
   const code = party.creditCode === undefined ? null : parseSocialCreditCode(party.creditCode);
   if (code?.ok) {
-    if (/^9/.test(code.value.typePair)) return 'firm';
+    if (code.value.typePair.startsWith('9')) return 'firm';
     if (code.value.typePair === '11') return 'government';
   }
   let found: PartyType | undefined;

@@ -33,7 +33,7 @@ export function rightFacts(right: Right, registerAsOf?: CalendarDay): RightFacts
   const events = right.events.flatMap((event): EventFact[] =>
     isEventCode(event.code) ? [{ ...event, code: event.code }] : [],
   );
-  return { ...right, events, registerAsOf };
+  return { ...right, events, registerAsOf: registerAsOf ?? right.registerAsOf };
 }
 
 /** The validity of a right on a day by its own facts. */

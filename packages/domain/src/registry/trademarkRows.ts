@@ -41,7 +41,7 @@ export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
     events: [...eventsOf(values, notes)],
   };
   if (madrid !== undefined) trademark.madrid = madrid;
-  const signText = values.first('signType') ?? (/^图形/.test(title) ? '图形' : undefined);
+  const signText = values.first('signType') ?? (title.startsWith('图形') ? '图形' : undefined);
   const sign = signText && SIGNS.find(([, words]) => words.test(signText))?.[0];
   if (sign) trademark.signType = sign;
   setDays(trademark, values);
@@ -103,7 +103,7 @@ function classesOf(values: TargetValues, notes: Note[]): NiceEntry[] {
     classes.set(nice, entry);
   }
   addGoods(classes, values, notes);
-  return [...classes.values()].sort((a, b) => a.nice - b.nice);
+  return [...classes.values()].toSorted((a, b) => a.nice - b.nice);
 }
 
 function splitClasses(text: string): string[] {

@@ -150,7 +150,7 @@ function compact(text: string): string {
 
 function canonicalNumber(text: string): string {
   const written = normaliseNumberText(text);
-  if (/^PCT/.test(written)) return written;
+  if (written.startsWith('PCT')) return written;
   const number = compact(text);
   const application = /^(?:CN)?\d{12}[\dX]?$/.test(number) ? parseApplicationNumber(number) : null;
   if (!application?.ok) return number;
