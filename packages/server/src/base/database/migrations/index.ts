@@ -1,7 +1,8 @@
 import { foundation } from './0001_foundation.ts';
+import { recordAlias } from './0002_record_alias.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
 
 /** Every migration in order. A new one is a new file and a line here. */
-export const migrations: readonly NumberedMigration[] = [foundation];
+export const migrations: readonly NumberedMigration[] = [foundation, recordAlias];

@@ -1,0 +1,248 @@
+import { availableParallelism, homedir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import type { Sentence } from '../problem.ts';
+import {
+  bytes,
+  host,
+  type Kind,
+  oneOf,
+  origin,
+  postgresUrl,
+  proxies,
+  text,
+  wholeNumber,
+} from './kinds.ts';
+
+/** What a default may depend on. */
+export interface Place {
+  readonly workingDirectory: string;
+  /** Folder of the repository or of the installation. */
+  readonly installation: string;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly cores: number;
+}
+
+/** One setting: a variable of the environment, what it accepts, and what it is for. */
+export interface Setting<T> {
+  readonly variable: string;
+  readonly kind: Kind<T>;
+  /** Value when the variable is absent or empty; absent when there is none. */
+  readonly default?: T | ((place: Place) => T);
+  /** How the documentation writes the default, where it depends on the place. */
+  readonly defaultText?: Sentence;
+  readonly about: Sentence;
+  /** Never shown, logged or exported. */
+  readonly secret?: boolean;
+  /** Brings a value into the form that the program uses. */
+  readonly settle?: (value: T, place: Place) => T;
+}
+
+function required<T>(setting: Setting<T> & { default: T | ((place: Place) => T) }) {
+  return setting as Setting<T> & { readonly optional?: false };
+}
+
+function optional<T>(setting: Setting<T>) {
+  return { ...setting, optional: true } as Setting<T> & { readonly optional: true };
+}
+
+/** Every setting of the platform, in the order of the documentation. */
+export const settings = {
+  dataDirectory: required({
+    variable: 'ZCA_DATA',
+    kind: text(),
+    default: defaultDataDirectory,
+    defaultText: {
+      zh: '在安装目录内启动时为其下的 data；否则为系统的用户数据目录',
+      en: 'data in the installation when started inside it, otherwise the data folder of the user',
+    },
+    about: {
+      zh: '数据目录：内置数据库、文件、检索快照、日志和口令都在其中。一个目录只供一个进程使用。',
+      en: 'The data folder: embedded database, files, search snapshots, logs and passwords. One process a folder.',
+    },
+    settle: (value, place) => resolve(place.workingDirectory, value),
+  }),
+  host: required({
+    variable: 'ZCA_HOST',
+    kind: host(),
+    default: '127.0.0.1',
+    about: {
+      zh: '监听地址。管理员设置口令之前只能是 127.0.0.1。',
+      en: 'Address to listen on. Only 127.0.0.1 until the administrator has a password.',
+    },
+  }),
+  port: required({
+    variable: 'ZCA_PORT',
+    kind: wholeNumber(0, 65_535),
+    default: 8610,
+    about: {
+      zh: '监听端口；0 表示由系统选一个空闲端口。',
+      en: 'Port to listen on; 0 lets the system choose a free one.',
+    },
+  }),
+  publicOrigin: optional({
+    variable: 'ZCA_PUBLIC_ORIGIN',
+    kind: origin(),
+    about: {
+      zh: '用户访问平台的网址；设置后，登录链接以它开头，https 时 Cookie 只经加密连接发送。',
+      en: 'Web address under which people reach the platform; sign-in links begin with it, and with https cookies travel over encrypted connections only.',
+    },
+  }),
+  trustProxy: required({
+    variable: 'ZCA_TRUST_PROXY',
+    kind: proxies(),
+    default: false as boolean | string[],
+    about: {
+      zh: '是否采信反向代理传来的来访地址（X-Forwarded-For）。',
+      en: "Whether to believe the caller's address as a reverse proxy passes it on (X-Forwarded-For).",
+    },
+  }),
+  databaseUrl: optional({
+    variable: 'DATABASE_URL',
+    kind: postgresUrl(),
+    secret: true,
+    about: {
+      zh: '自有 PostgreSQL（15 或更高版本）的地址，以应用角色登录；不设置时使用内置的 PostgreSQL 18。',
+      en: 'Address of your own PostgreSQL (15 or later) as the application role; without it the embedded PostgreSQL 18 is used.',
+    },
+  }),
+  databaseOwnerUrl: optional({
+    variable: 'DATABASE_OWNER_URL',
+    kind: postgresUrl(),
+    secret: true,
+    about: {
+      zh: '同一数据库的地址，以属主角色登录，用于升级表结构和备份；与 DATABASE_URL 一起设置。',
+      en: 'Address of the same database as the owner role, for migrations and backup; set together with DATABASE_URL.',
+    },
+  }),
+  databaseConnections: required({
+    variable: 'ZCA_DATABASE_CONNECTIONS',
+    kind: wholeNumber(2, 200),
+    default: 10,
+    about: {
+      zh: '应用同时使用的数据库连接数上限。',
+      en: 'Most database connections that the application uses at the same time.',
+    },
+  }),
+  logLevel: required({
+    variable: 'ZCA_LOG_LEVEL',
+    kind: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info' as const,
+    about: { zh: '日志的详细程度。', en: 'How much is logged.' },
+  }),
+  searchWorkers: required({
+    variable: 'ZCA_SEARCH_WORKERS',
+    kind: wholeNumber(1, 64),
+    default: (place: Place) => Math.min(4, Math.max(1, place.cores)),
+    defaultText: { zh: '处理器核数，最多 4', en: 'the number of processor cores, at most 4' },
+    about: { zh: '检索引擎的工作线程数。', en: 'Worker threads of the search engine.' },
+  }),
+  queryBudgetMs: required({
+    variable: 'ZCA_QUERY_BUDGET_MS',
+    kind: wholeNumber(10, 600_000),
+    default: 5000,
+    about: {
+      zh: '一次检索最多用多少毫秒；超出即停止并告知。',
+      en: 'Most milliseconds that one search may take; beyond them it is stopped and says so.',
+    },
+  }),
+  uploadMaxBytes: required({
+    variable: 'ZCA_UPLOAD_MAX_BYTES',
+    kind: bytes(),
+    default: 2 * 2 ** 30,
+    defaultText: { zh: '2G', en: '2G' },
+    about: { zh: '单个上传文件的大小上限。', en: 'Largest file that may be uploaded.' },
+  }),
+  archiveMaxExpandedBytes: required({
+    variable: 'ZCA_ARCHIVE_MAX_EXPANDED_BYTES',
+    kind: bytes(),
+    default: 50 * 2 ** 30,
+    defaultText: { zh: '50G', en: '50G' },
+    about: {
+      zh: '一个压缩包解开后的总大小上限（防压缩炸弹）。',
+      en: 'Largest total size of what is unpacked from one archive (against archive bombs).',
+    },
+  }),
+  archiveMaxRatio: required({
+    variable: 'ZCA_ARCHIVE_MAX_RATIO',
+    kind: wholeNumber(2, 100_000),
+    default: 250,
+    about: {
+      zh: '压缩包解开后与原大小之比的上限（防压缩炸弹）。',
+      en: 'Largest ratio of unpacked to packed size of an archive (against archive bombs).',
+    },
+  }),
+  rateLimitPerMinute: required({
+    variable: 'ZCA_RATE_LIMIT_PER_MINUTE',
+    kind: wholeNumber(0, 1_000_000),
+    default: 600,
+    about: {
+      zh: '每个来访地址每分钟的请求数上限；0 表示不限。',
+      en: 'Most requests a minute from one address; 0 means no limit.',
+    },
+  }),
+  sessionHours: required({
+    variable: 'ZCA_SESSION_HOURS',
+    kind: wholeNumber(1, 720),
+    default: 12,
+    about: { zh: '登录后多少小时需重新登录。', en: 'Hours after which one has to sign in again.' },
+  }),
+  seed: required({
+    variable: 'ZCA_SEED',
+    kind: wholeNumber(0, 4_294_967_295),
+    default: 1,
+    about: {
+      zh: '演示城市的种子；相同的种子生成相同的数据。',
+      en: 'Seed of the demonstration city; the same seed makes the same data.',
+    },
+  }),
+  demoRights: required({
+    variable: 'ZCA_DEMO_RIGHTS',
+    kind: wholeNumber(0, 10_000_000),
+    default: 100_000,
+    about: {
+      zh: '演示城市的权利件数；0 表示不生成。',
+      en: 'Number of rights in the demonstration city; 0 makes none.',
+    },
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+
+type ValueOf<S> = S extends { readonly kind: Kind<infer T> }
+  ? S extends { readonly optional: true }
+    ? T | undefined
+    : T
+  : never;
+
+/** The validated configuration of a process. */
+export type Config = { readonly [K in SettingName]: ValueOf<(typeof settings)[K]> };
+
+/** The place of this process. */
+export function currentPlace(environment: Place['environment']): Place {
+  return {
+    workingDirectory: process.cwd(),
+    installation: resolve(import.meta.dirname, '../../../../..'),
+    platform: process.platform,
+    home: homedir(),
+    environment,
+    cores: availableParallelism(),
+  };
+}
+
+function defaultDataDirectory(place: Place): string {
+  const inside = relative(place.installation, place.workingDirectory);
+  if (inside === '' || !(inside.startsWith('..') || resolve(inside) === inside)) {
+    return join(place.installation, 'data');
+  }
+  const { LOCALAPPDATA, XDG_DATA_HOME } = place.environment;
+  switch (place.platform) {
+    case 'win32':
+      return join(LOCALAPPDATA || join(place.home, 'AppData', 'Local'), 'ZhiChangAn');
+    case 'darwin':
+      return join(place.home, 'Library', 'Application Support', 'ZhiChangAn');
+    default:
+      return join(XDG_DATA_HOME || join(place.home, '.local', 'share'), 'zhichangan');
+  }
+}
