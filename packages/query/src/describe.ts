@@ -109,9 +109,8 @@ type TextCondition = Extract<Condition, { fields: readonly string[] }>;
 
 function sayText(describer: Describer, condition: TextCondition): string {
   const zh = describer.language === 'zh';
-  const { index, label } = describer;
-  const everywhere = condition.fields.join() === index.defaults.join();
-  const labels = condition.fields.map(label).join(zh ? '或' : ' or ');
+  const everywhere = condition.fields.join() === describer.index.defaults.join();
+  const labels = condition.fields.map(describer.label).join(zh ? '或' : ' or ');
   const subject = everywhere ? '' : zh ? labels : `${labels} `;
   switch (condition.op) {
     case 'words':
@@ -125,31 +124,37 @@ function sayText(describer: Describer, condition: TextCondition): string {
     case 'near': {
       const { distance, ordered } = condition;
       const texts = condition.texts.map(mark).join(zh ? '与' : ' and ');
-      if (zh) return `${subject}中${texts}${ordered ? '依次' : ''}相隔不超过 ${distance} 字`;
+      if (zh) {
+        const where = subject === '' ? '' : `${subject}中`;
+        return `${where}${texts}${ordered ? '依次' : ''}相隔不超过 ${distance} 字`;
+      }
       const order = ordered ? ' in this order' : '';
       return `${subject}has ${texts} within ${distance} characters${order}`;
     }
-    case 'prefix':
-      return zh
-        ? `${subject}有以${mark(condition.text)}开头的${nounFor(describer, condition)}`
-        : `${subject}has a ${nounFor(describer, condition)} beginning with ${mark(condition.text)}`;
+    case 'prefix': {
+      const text = mark(condition.text);
+      if (onValues(describer, condition)) {
+        return zh ? `${subject}以${text}开头` : `${subject}begins with ${text}`;
+      }
+      return zh ? `${subject}有以${text}开头的词` : `${subject}has a word beginning with ${text}`;
+    }
     case 'wildcard': {
       const inner = /^\*([^*?]+)\*$/u.exec(condition.pattern)?.[1];
       if (inner !== undefined) {
         return zh ? `${subject}含${mark(inner)}` : `${subject}contains ${mark(inner)}`;
       }
-      const noun = nounFor(describer, condition);
-      return zh
-        ? `${subject}有形如${mark(condition.pattern)}的${noun}`
-        : `${subject}has a ${noun} like ${mark(condition.pattern)}`;
+      const pattern = mark(condition.pattern);
+      if (onValues(describer, condition)) {
+        return zh ? `${subject}形如${pattern}` : `${subject}is like ${pattern}`;
+      }
+      return zh ? `${subject}有形如${pattern}的词` : `${subject}has a word like ${pattern}`;
     }
   }
 }
 
-function nounFor({ index, language }: Describer, { fields }: TextCondition): string {
-  const values = fields.every((name) => index.findByName(name)?.kind === 'keyword');
-  if (language === 'zh') return values ? '值' : '词';
-  return values ? 'value' : 'word';
+/** True when the texts are matched against whole values rather than words. */
+function onValues({ index }: Describer, { fields }: TextCondition): boolean {
+  return fields.every((name) => index.findByName(name)?.kind === 'keyword');
 }
 
 function valuesOf(

@@ -8,7 +8,9 @@ export type { Analyse, Passage, TextRun } from './highlight.ts';
 export { marks } from './marks.ts';
 export type { Mark } from './marks.ts';
 export { MAX_DEPTH, MAX_LENGTH, MAX_SIZE, parse } from './parser.ts';
-export type { Language } from './registry.ts';
+export { checkRegistry } from './registry.ts';
+export type { Language, RegistryProblem } from './registry.ts';
+export { documentQueryLanguage } from './document.ts';
 export {
   allOf,
   anyOf,

@@ -147,7 +147,7 @@ export const EXPECTATIONS: Readonly<Record<Expectation, Bilingual>> = {
     zh: '多边形(经度 纬度, 经度 纬度, 经度 纬度)',
     en: 'polygon(longitude latitude, longitude latitude, longitude latitude)',
   },
-  distance: { zh: '0 至 1000 的字数', en: 'a number of characters from 0 to 1000' },
+  distance: { zh: '字数（0 至 1000）', en: 'a number of characters from 0 to 1000' },
   range: {
     zh: '起点不大于终点的范围，如 2018..2026 或 [2018,2026)',
     en: 'a range from less to more, such as 2018..2026 or [2018,2026)',
@@ -201,7 +201,9 @@ function listedValues(problem: QueryProblem, registry: FieldRegistry, language: 
 
 function fill(template: string, problem: QueryProblem, language: Language): string {
   const { params, expected } = problem;
-  return template.replace(/\{(\w+)\}/gu, (_, name: string) => {
+  const said =
+    params['found'] === '' ? template.replace(/[；;] ?(?:读到|found )“\{found\}”/u, '') : template;
+  return said.replace(/\{(\w+)\}/gu, (_, name: string) => {
     if (name === 'expected') {
       const either = language === 'zh' ? '、' : ' or ';
       return expected.map((each) => EXPECTATIONS[each][language]).join(either);

@@ -117,3 +117,32 @@ function nearest(written: string, candidates: readonly string[]): string | undef
   }
   return best;
 }
+
+/** A fault in a registry that would make some of its tags unreachable. */
+export interface RegistryProblem {
+  readonly code: 'sameName' | 'sameTag' | 'reservedTag' | 'unreadableTag';
+  readonly field: string;
+  readonly tag: string;
+}
+
+/**
+ * Checks a registry for the tests of those who write one: names and tags that two fields share, tags
+ * that the language has reserved, and tags that cannot be written before a colon.
+ */
+export function checkRegistry(registry: FieldRegistry): RegistryProblem[] {
+  const problems: RegistryProblem[] = [];
+  const index = indexRegistry(registry);
+  const reserved = new Set<string>(Object.values(RESERVED_TAGS).flat());
+  for (const field of registry.fields) {
+    const report = (code: RegistryProblem['code'], tag: string): void => {
+      problems.push({ code, field: field.name, tag });
+    };
+    if (index.findByName(field.name) !== field) report('sameName', field.name);
+    for (const tag of tagsOf(field)) {
+      if (!PLAIN_TAG.test(tag)) report('unreadableTag', tag);
+      else if (reserved.has(foldText(tag))) report('reservedTag', tag);
+      else if (index.findByTag(tag) !== field) report('sameTag', tag);
+    }
+  }
+  return problems;
+}
