@@ -44,6 +44,10 @@ const registry = [
   createRoute({
     getParentRoute: () => publicFrame,
     path: '/r/$key',
+    validateSearch: (raw: Record<string, unknown>): { asOf?: string } => {
+      const { asOf } = readSearch(raw);
+      return asOf === null ? {} : { asOf };
+    },
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/RecordPage.tsx'),
       'RecordPage',

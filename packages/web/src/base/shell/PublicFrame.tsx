@@ -23,17 +23,21 @@ export function PublicFrame(): ReactNode {
       </a>
       <DemonstrationStrip />
       <header className="page-head">
-        <Link className="brand" to="/" aria-label={t.brand.home}>
+        <Link className="brand" to="/" title={t.brand.home}>
           <Brand size={30} claim />
         </Link>
         <nav className="page-nav" aria-label={t.shell.navigation}>
-          <Link to="/search" aria-current={searching ? 'page' : undefined} activeProps={{}}>
+          <Link
+            to="/search"
+            aria-current={searching ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
             {t.shell.search}
           </Link>
           <Link
             to="/help/query"
             aria-current={path === '/help/query' ? 'page' : undefined}
-            activeProps={{}}
+            activeOptions={{ exact: true }}
           >
             {t.shell.queryHelp}
           </Link>

@@ -48,10 +48,12 @@ export function facetQuery(state: SearchState, field: string, contains: string, 
   });
 }
 
-export function rightQuery(key: string) {
+export function rightQuery(key: string, asOf: string | null) {
+  const parameters = { asOf: asOf ?? undefined };
   return queryOptions({
-    queryKey: ['right', key],
-    queryFn: ({ signal }) => get<RightDetail>(`/rights/${encodeURIComponent(key)}`, {}, signal),
+    queryKey: ['right', key, parameters],
+    queryFn: ({ signal }) =>
+      get<RightDetail>(`/rights/${encodeURIComponent(key)}`, parameters, signal),
   });
 }
 

@@ -14,7 +14,7 @@ export function ExportMenu(props: {
   readonly state: SearchState;
   readonly count: number;
 }): ReactNode {
-  const { t, f } = useSpeech();
+  const { t, f, language } = useSpeech();
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event): void => {
@@ -35,7 +35,10 @@ export function ExportMenu(props: {
     <details className="menu" ref={menu}>
       <summary className="link-button">
         <Icon name="download" />
-        {t.exports.all(f.number(props.count))}
+        <span className="menu__long">{t.exports.all(f.number(props.count))}</span>
+        <span className="menu__short" aria-hidden="true">
+          {t.exports.short}
+        </span>
       </summary>
       <ul className="menu__list">
         {FILE_FORMATS.map((format) => (
@@ -44,6 +47,7 @@ export function ExportMenu(props: {
               className="menu__item"
               href={apiAddress('/rights/export', {
                 format,
+                lang: language,
                 ...askedParameters(props.state),
                 ...(props.state.sort === 'relevance' ? {} : { sort: props.state.sort }),
               })}

@@ -34,7 +34,7 @@ export function FacetBlock(props: {
   const more = facet.distinct > facet.buckets.length;
   const name = say(facet.label);
   return (
-    <section className="facet" aria-label={name}>
+    <div className="facet">
       <h3 className="facet__head">
         {name}
         {more && (
@@ -75,6 +75,6 @@ export function FacetBlock(props: {
           onClose={() => setFinding(false)}
         />
       )}
-    </section>
+    </div>
   );
 }

@@ -51,7 +51,7 @@ export function LifeLineChart(props: {
   const axis = top + LANE;
   const barsTop = axis + 30;
   const height = barsTop + life.bars.length * LANE + 4;
-  const years = axisYears(life.from, life.to, inner, 46);
+  const years = axisYears(life.from, life.to, inner, 64);
   const spanText = {
     examination: (months: string) => t.life.examined(months),
     inForce: (months: string) => t.life.inForce(months),
@@ -147,7 +147,9 @@ export function LifeLineChart(props: {
           })}
           {life.bars.map((bar, index) => {
             const from = x(bar.from);
-            const to = x(bar.to ?? life.to);
+            // Without a known end the bar runs to today and goes on as an outline.
+            const to = Math.max(x(bar.to ?? props.today), from + 2);
+            const end = bar.to === null ? Math.min(to + 18, width) : to;
             const y = barsTop + index * LANE;
             const text = t.life.bar(
               bar.kind,
@@ -156,18 +158,27 @@ export function LifeLineChart(props: {
               bar.to === null ? null : f.day(bar.to),
             );
             const room = textWidth(text) + 8;
-            const after = to + 6 + room < width;
+            const after = end + 6 + room < width;
             return (
               <g key={`${bar.kind} ${bar.from} ${bar.party}`}>
                 <rect
                   x={from}
                   y={y}
-                  width={Math.max(2, to - from)}
+                  width={to - from}
                   height={14}
-                  className={`life-line__bar life-line__bar--${bar.kind}${bar.to === null ? ' life-line__bar--open' : ''}`}
+                  className={`life-line__bar life-line__bar--${bar.kind}`}
                 />
+                {bar.to === null && (
+                  <rect
+                    x={to}
+                    y={y + 0.5}
+                    width={end - to}
+                    height={13}
+                    className="life-line__open"
+                  />
+                )}
                 <text
-                  x={after ? to + 6 : Math.max(0, Math.min(from, width - room))}
+                  x={after ? end + 6 : Math.max(0, Math.min(from, width - room))}
                   y={y + 11.5}
                   className={after ? 'life-line__text' : 'life-line__text life-line__text--over'}
                 >

@@ -1,6 +1,6 @@
 import type { SearchAnswer } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { todayInCity } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
@@ -30,7 +30,8 @@ export function ResultList(props: {
     links[next]?.scrollIntoView({ block: 'nearest' });
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
-  const today = todayInCity(new Date());
+  const [present] = useState(() => todayInCity(new Date()));
+  const today = state.asOf ?? present;
   const place = placeOf(state, answer.rows.length);
   return (
     <div className={props.stale ? 'results results--stale' : 'results'} aria-busy={props.stale}>
@@ -43,7 +44,7 @@ export function ResultList(props: {
       </div>
       <ol className="results__rows" ref={list} start={place.from}>
         {answer.rows.map((row) => (
-          <ResultRow key={row.key} row={row} today={today} />
+          <ResultRow key={row.key} row={row} today={today} asOf={state.asOf} />
         ))}
       </ol>
       <nav className="results__foot" aria-label={t.list.paging}>
@@ -58,7 +59,7 @@ export function ResultList(props: {
               to="/search"
               search={writeSearch(changeSearch(state, { size }))}
               aria-current={size === state.size ? 'true' : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
             >
               {size}
             </Link>

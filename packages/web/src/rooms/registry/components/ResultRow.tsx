@@ -22,6 +22,8 @@ function RestOfTerm(props: { readonly row: RightSummary; readonly today: string 
 export function ResultRow(props: {
   readonly row: RightSummary;
   readonly today: string;
+  /** The past day that is asked, which the record then shows too. */
+  readonly asOf: string | null;
 }): ReactNode {
   const { t, f, say } = useSpeech();
   const { row } = props;
@@ -30,7 +32,12 @@ export function ResultRow(props: {
     <li className="result">
       <div className="result__what">
         <h3 className="result__title">
-          <Link to="/r/$key" params={{ key: row.key }} data-result>
+          <Link
+            to="/r/$key"
+            params={{ key: row.key }}
+            search={props.asOf === null ? {} : { asOf: props.asOf }}
+            data-result
+          >
             {row.title.length === 0 ? t.record.untitled : <Marked text={row.title} />}
           </Link>
         </h3>

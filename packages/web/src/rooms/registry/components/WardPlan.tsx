@@ -16,6 +16,9 @@ const left = (column: number): number => column * STEP + (column >= WARD_COLUMNS
 const WIDTH = left(WARD_COLUMNS - 1) + CELL;
 const HEIGHT = (WARD_ROWS - 1) * STEP + CELL;
 
+/** The figures count granted inventions in force; so do the lists that they open. */
+const VALID_INVENTIONS = ['type:inventionGrant', 'statusGroup:valid'];
+
 function colourOf(value: string): string {
   const place = industryPlace(value);
   return place === 0 ? 'var(--industry-other)' : `var(--industry-${place})`;
@@ -119,7 +122,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
               <Link
                 className="ward-plan__row"
                 to="/search"
-                search={{ include: [`industry:${industry.value}`] }}
+                search={{ include: [...VALID_INVENTIONS, `industry:${industry.value}`] }}
               >
                 <span
                   className="ward-plan__key"

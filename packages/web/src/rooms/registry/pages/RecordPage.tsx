@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseAddress } from '../../../base/address.ts';
@@ -93,8 +93,11 @@ function CopyAddress(): ReactNode {
 export function RecordPage(): ReactNode {
   const { t, f, say } = useSpeech();
   const { key } = useParams({ from: '/public/r/$key' });
+  const { asOf: asked } = useSearch({ from: '/public/r/$key' });
+  const asOf = asked ?? null;
   const jumpedFrom = useLocation({ select: (location) => location.state.jumpedFrom });
-  const { data: detail, error, refetch } = useQuery(rightQuery(key));
+  const { data: detail, error, refetch } = useQuery(rightQuery(key, asOf));
+  const [present] = useState(() => todayInCity(new Date()));
   const title = detail?.record.title;
   useDocumentTitle(title === undefined ? key : title === '' ? t.record.untitled : title);
 
@@ -115,7 +118,7 @@ export function RecordPage(): ReactNode {
   if (detail === undefined) return <Waiting skeleton="record" />;
 
   const { record, status, display } = detail;
-  const today = todayInCity(new Date());
+  const today = asOf ?? present;
   const isPatent = record.collection === 'patent';
   const related = isPatent ? (record.citations?.length ?? 0) + (record.family?.length ?? 0) : 0;
   const sections = [
@@ -135,6 +138,14 @@ export function RecordPage(): ReactNode {
           {t.record.jumped(jumpedFrom)}{' '}
           <Link to="/search" search={{ q: jumpedFrom, stay: '1' }}>
             {t.record.jumpBack}
+          </Link>
+        </InfoNotice>
+      )}
+      {asOf !== null && (
+        <InfoNotice>
+          {t.record.past(f.day(asOf))}{' '}
+          <Link to="/r/$key" params={{ key }}>
+            {t.record.present}
           </Link>
         </InfoNotice>
       )}

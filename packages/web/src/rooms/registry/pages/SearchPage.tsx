@@ -4,7 +4,6 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { stringifyAddress } from '../../../base/address.ts';
 import { ApiProblem } from '../../../base/api/client.ts';
-import { todayInCity } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
@@ -15,6 +14,7 @@ import { Conditions } from '../components/Conditions.tsx';
 import { EmptyResult } from '../components/EmptyResult.tsx';
 import { ExportMenu } from '../components/ExportMenu.tsx';
 import { FacetBlock } from '../components/FacetBlock.tsx';
+import { PastDay } from '../components/PastDay.tsx';
 import { QueryBox } from '../components/QueryBox.tsx';
 import { QueryMistake } from '../components/QueryMistake.tsx';
 import { ResultList } from '../components/ResultList.tsx';
@@ -135,7 +135,7 @@ export function SearchPage(): ReactNode {
               to="/search"
               search={writeSearch(changeSearch(state, { view }))}
               aria-current={state.view === view ? 'page' : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
               resetScroll={false}
             >
               <Icon name={view === 'list' ? 'list' : 'chart'} />
@@ -181,18 +181,7 @@ export function SearchPage(): ReactNode {
               </button>
               {shown.count > 0 && <ExportMenu state={state} count={shown.count} />}
               <span className="search-tools__rest">
-                <label className="search-tools__choice">
-                  {t.search.asOf}
-                  <input
-                    type="date"
-                    max={todayInCity(new Date())}
-                    value={state.asOf ?? ''}
-                    onChange={(event) => {
-                      const day = event.target.value;
-                      go(changeSearch(state, { asOf: day === '' ? null : day }));
-                    }}
-                  />
-                </label>
+                <PastDay day={state.asOf} onChange={(asOf) => go(changeSearch(state, { asOf }))} />
                 {state.view === 'list' && (
                   <label className="search-tools__choice">
                     {t.search.sort}

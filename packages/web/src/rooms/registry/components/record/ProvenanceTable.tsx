@@ -10,8 +10,9 @@ export function usePositionText(): (position: Provenance['position']) => string 
   return (position) =>
     Object.entries(position ?? {})
       .map(([name, value]) => {
-        const label = (t.positions as Readonly<Record<string, string>>)[name] ?? name;
-        return `${label} ${typeof value === 'number' ? f.number(value) : value}`;
+        const text = typeof value === 'number' ? f.number(value) : value;
+        const phrases = t.positions as Readonly<Record<string, (value: string) => string>>;
+        return phrases[name]?.(text) ?? `${name} ${text}`;
       })
       .join(' · ');
 }
