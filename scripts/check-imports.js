@@ -14,7 +14,10 @@ const MAY = {
   formats: { packages: ['standards'], node: true },
   domain: { packages: ['query', 'standards', 'lens'], node: false },
   'demo-city': { packages: ['domain', 'standards'], node: false },
-  server: { packages: ['query', 'lens', 'standards', 'formats', 'domain', 'demo-city'], node: true },
+  server: {
+    packages: ['query', 'lens', 'standards', 'formats', 'domain', 'demo-city'],
+    node: true,
+  },
   web: { packages: ['query', 'standards', 'domain'], node: false },
 };
 
@@ -24,7 +27,18 @@ const TIERS = [
   ['law', 'identity'],
   ['registry'],
   ['parties', 'geography'],
-  ['appraisal', 'deals', 'custody', 'finance', 'protection', 'inspection', 'indications', 'trademarks', 'services', 'programmes'],
+  [
+    'appraisal',
+    'deals',
+    'custody',
+    'finance',
+    'protection',
+    'inspection',
+    'indications',
+    'trademarks',
+    'services',
+    'programmes',
+  ],
   ['indicators', 'credit'],
 ];
 const tierOf = new Map(TIERS.flatMap((rooms, tier) => rooms.map((room) => [room, tier])));
@@ -38,7 +52,8 @@ function* sources(folder) {
   }
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g;
 const faults = [];
 const graph = new Map();
 
@@ -59,14 +74,17 @@ for (const [floor, rule] of Object.entries(MAY)) {
     for (const match of text.matchAll(IMPORT)) {
       const target = match[1] ?? match[2] ?? match[3];
       const typeOnly = /^\s*(?:import|export)\s+type\b/.test(match[0]);
-      if (target.startsWith('node:') && !rule.node) faults.push(`${where}: pure package imports ${target}`);
+      if (target.startsWith('node:') && !rule.node)
+        faults.push(`${where}: pure package imports ${target}`);
       if (target.startsWith('@zca/')) {
         const name = target.split('/')[1];
-        if (name !== floor && !rule.packages.includes(name)) faults.push(`${where}: ${floor} may not import ${target}`);
+        if (name !== floor && !rule.packages.includes(name))
+          faults.push(`${where}: ${floor} may not import ${target}`);
       }
       if (!target.startsWith('.')) continue;
       const resolved = path.resolve(path.dirname(file), target);
-      if (!resolved.startsWith(folder)) faults.push(`${where}: reaches outside its package: ${target}`);
+      if (!resolved.startsWith(folder))
+        faults.push(`${where}: reaches outside its package: ${target}`);
       try {
         statSync(resolved);
       } catch {
@@ -77,7 +95,8 @@ for (const [floor, rule] of Object.entries(MAY)) {
       const from = roomOf(file, floor);
       const to = roomOf(resolved, floor);
       if (from === null || to === null || from === to) continue;
-      if (tierOf.get(to) >= tierOf.get(from)) faults.push(`${where}: room ${from} may not import room ${to}`);
+      if (tierOf.get(to) >= tierOf.get(from))
+        faults.push(`${where}: room ${from} may not import room ${to}`);
       else if (to !== 'base' && !/\/index\.tsx?$/.test(target)) {
         faults.push(`${where}: room ${to} is entered by its index only: ${target}`);
       }
@@ -89,7 +108,9 @@ const state = new Map();
 function visit(file, trail) {
   if (state.get(file) === 'done') return;
   if (state.get(file) === 'open') {
-    const circle = [...trail.slice(trail.indexOf(file)), file].map((each) => path.relative(root, each));
+    const circle = [...trail.slice(trail.indexOf(file)), file].map((each) =>
+      path.relative(root, each),
+    );
     faults.push(`circle: ${circle.join(' → ')}`);
     return;
   }

@@ -10,7 +10,11 @@ const node = process.execPath;
 const CHECKS = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the web', bin('tsc'), ['-p', 'packages/web/tsconfig.json']],
-  ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'packages', 'scripts', 'bench', 'e2e']],
+  [
+    'lint',
+    bin('oxlint'),
+    ['--type-aware', '--deny-warnings', 'packages', 'scripts', 'bench', 'e2e'],
+  ],
   ['format', bin('biome'), ['format', '.']],
   ['import directions', node, ['scripts/check-imports.js']],
   ['dead code', bin('knip'), ['--no-progress']],

@@ -53,7 +53,13 @@ function countJourneys() {
   const folder = path.join(root, 'e2e');
   const list = spawnSync(
     process.execPath,
-    [path.join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--config', 'e2e/vitest.config.ts', '--json'],
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'list',
+      '--config',
+      'e2e/vitest.config.ts',
+      '--json',
+    ],
     { cwd: root, encoding: 'utf8', env: { ...process.env, ZCA_CHROMIUM: 'none' } },
   );
   try {
@@ -77,7 +83,8 @@ if (filters.length === 0) {
   }
 }
 const sharedData = existsSync(path.join(root, '..', 'shared', 'data', 'SOURCES.md'));
-if (!sharedData) console.log('Real data files not found beside the repository: their tests were skipped.');
+if (!sharedData)
+  console.log('Real data files not found beside the repository: their tests were skipped.');
 rmSync(scratch, { recursive: true, force: true });
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -10,7 +10,7 @@ export class IntNumbering {
 
   /** The number of a key, given to it now if it is new. */
   numberOf(key: number): number {
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & this.#mask;
+    let slot = scattered(key) & this.#mask;
     for (;;) {
       const found = this.#slots[slot]!;
       if (found < 0) break;
@@ -39,9 +39,16 @@ export class IntNumbering {
     this.#mask = this.#mask * 2 + 1;
     this.#slots = new Int32Array(this.#mask + 1).fill(-1);
     for (let number = 0; number < this.size; number++) {
-      let slot = (Math.imul(keys[number]!, 0x9e3779b1) >>> 7) & this.#mask;
+      let slot = scattered(keys[number]!) & this.#mask;
       while (this.#slots[slot]! >= 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = number;
     }
   }
+}
+
+/** Spreads keys whose bits are far from random over the table (finaliser of MurmurHash3). */
+function scattered(key: number): number {
+  let h = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 }

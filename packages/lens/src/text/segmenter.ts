@@ -7,13 +7,11 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
  * everything else separates. Good for tests and small vocabularies; a server injects a better one.
  */
 export function createSegmenter(vocabulary: Iterable<string>): (normalised: string) => string[] {
-  const known = new Set<string>();
-  const longestFrom = new Map<number, number>();
+  const root = new TrieNode();
   for (const word of vocabulary) {
-    if (word === '') continue;
-    known.add(word);
-    const first = word.codePointAt(0)!;
-    longestFrom.set(first, Math.max(longestFrom.get(first) ?? 1, word.length));
+    let node = root;
+    for (let i = 0; i < word.length; i++) node = node.child(word.charCodeAt(i));
+    node.ends = word !== '';
   }
   const classes = new Map<number, 'han' | 'word' | 'other'>();
   const classOf = (codePoint: number): 'han' | 'word' | 'other' => {
@@ -34,9 +32,7 @@ export function createSegmenter(vocabulary: Iterable<string>): (normalised: stri
       const kind = classOf(codePoint);
       let end = at + width(codePoint);
       if (kind === 'han') {
-        let length = Math.min(longestFrom.get(codePoint) ?? 1, text.length - at);
-        while (length > end - at && !known.has(text.slice(at, at + length))) length--;
-        end = Math.max(end, at + length);
+        end = Math.max(end, longestWord(root, text, at));
         words.push(text.slice(at, end));
       } else if (kind === 'word') {
         while (end < text.length) {
@@ -50,6 +46,30 @@ export function createSegmenter(vocabulary: Iterable<string>): (normalised: stri
     }
     return words;
   };
+}
+
+/** A tree of the listed words by code unit. */
+class TrieNode {
+  readonly next = new Map<number, TrieNode>();
+  ends = false;
+
+  child(unit: number): TrieNode {
+    let child = this.next.get(unit);
+    if (child === undefined) this.next.set(unit, (child = new TrieNode()));
+    return child;
+  }
+}
+
+/** The end of the longest listed word that begins at a place, or 0. */
+function longestWord(root: TrieNode, text: string, start: number): number {
+  let node: TrieNode | undefined = root;
+  let end = 0;
+  for (let at = start; at < text.length; at++) {
+    node = node.next.get(text.charCodeAt(at));
+    if (node === undefined) return end;
+    if (node.ends) end = at + 1;
+  }
+  return end;
 }
 
 function width(codePoint: number): number {

@@ -1,0 +1,55 @@
+import type { Problem } from '@zca/domain/registry';
+
+type Words = { readonly zh: string; readonly en: string };
+
+/** Titles and statuses of every problem that the API answers with; the code is stable. */
+export const PROBLEMS = {
+  'request.invalid': { status: 400, zh: '请求不合要求', en: 'The request is not valid' },
+  'request.unsupported': { status: 415, zh: '不支持这种内容', en: 'Unsupported content' },
+  'request.tooLarge': { status: 413, zh: '内容过大', en: 'The content is too large' },
+  'request.tooMany': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
+  'query.syntax': { status: 400, zh: '检索式有误', en: 'The query has a mistake' },
+  'actor.unknown': { status: 401, zh: '需要登录', en: 'Sign in first' },
+  'actor.forbidden': { status: 403, zh: '没有权限', en: 'Not allowed' },
+  'origin.refused': { status: 403, zh: '来源不受信任', en: 'The origin is not trusted' },
+  'session.refused': { status: 401, zh: '未能登录', en: 'Sign-in was refused' },
+  'resource.absent': { status: 404, zh: '没有找到', en: 'Not found' },
+  'resource.conflict': { status: 409, zh: '与现状冲突', en: 'In conflict with the present state' },
+  'service.starting': { status: 503, zh: '正在准备数据', en: 'Data are being prepared' },
+  'service.failed': { status: 500, zh: '处理时出错', en: 'Something failed here' },
+} as const satisfies Record<string, Words & { readonly status: number }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal that reaches the caller as `application/problem+json`. Bugs are other errors. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode;
+  readonly detail: Words;
+  readonly extra: Pick<Problem, 'position' | 'fields'>;
+
+  constructor(code: ProblemCode, detail: Words, extra: Pick<Problem, 'position' | 'fields'> = {}) {
+    super(detail.en);
+    this.code = code;
+    this.detail = detail;
+    this.extra = extra;
+  }
+
+  /** The body that the caller reads. */
+  body(requestId: string): Problem {
+    const known = PROBLEMS[this.code];
+    return {
+      type: `urn:zhichangan:problem:${this.code}`,
+      title: known.zh,
+      status: known.status,
+      code: this.code,
+      detail: { zh: this.detail.zh, en: this.detail.en },
+      ...this.extra,
+      requestId,
+    };
+  }
+}
+
+/** 404 for a thing named in the address. */
+export function absent(zh: string, en: string): HttpProblem {
+  return new HttpProblem('resource.absent', { zh, en });
+}

@@ -1,0 +1,14 @@
+import { pino } from 'pino';
+
+export type Logger = ReturnType<typeof createLogger>;
+
+/**
+ * JSON log on standard error. It carries request ids and routes and never the values of addresses,
+ * bodies or headers, since those can name people.
+ */
+export function createLogger(level: string) {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['req', 'res'] },
+    pino.destination({ fd: 2, sync: false }),
+  );
+}

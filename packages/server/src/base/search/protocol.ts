@@ -1,0 +1,76 @@
+import type { Answer, Condition, Question } from '@zca/query';
+import type { ConnectionTarget } from '../database/connect.ts';
+
+/** What a search thread is told when it starts. */
+export interface ThreadData {
+  readonly role: 'writer' | 'reader' | 'merger';
+  readonly sourceModule: string;
+  readonly database: ConnectionTarget;
+  readonly snapshotFolder: string | null;
+}
+
+/** A published state of the index: shared memory and plain values, so that posting it copies nothing big. */
+export interface PublishedView {
+  /** Feed horizon that the view has seen; decimal text. */
+  readonly generation: string;
+  readonly documents: number;
+  readonly bytes: number;
+  readonly segments: number;
+  /** What the lens needs to open the view in another thread. */
+  readonly parts: unknown;
+}
+
+export type ToWriter =
+  | { readonly kind: 'snapshot'; readonly call: number }
+  | { readonly kind: 'reindex'; readonly call: number }
+  | { readonly kind: 'merged'; readonly plan: number; readonly segment: unknown }
+  | { readonly kind: 'poke' }
+  | { readonly kind: 'close' };
+
+export type FromWriter =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'view'; readonly view: PublishedView }
+  /** Everything that was committed at the start is in the view. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'merge'; readonly plan: number; readonly parts: unknown }
+  | { readonly kind: 'done'; readonly call: number }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'closed' };
+
+export type ToReader =
+  | { readonly kind: 'view'; readonly view: PublishedView }
+  | {
+      readonly kind: 'ask';
+      readonly call: number;
+      readonly question: Question;
+      readonly scope: Condition;
+      /** ISO instant of a question about the past; null asks the present. */
+      readonly past: string | null;
+    }
+  | {
+      readonly kind: 'ids';
+      readonly call: number;
+      readonly where: Condition;
+      readonly scope: Condition;
+      readonly past: string | null;
+    }
+  | { readonly kind: 'close' };
+
+export type FromReader =
+  | { readonly kind: 'answer'; readonly call: number; readonly answer: Answer }
+  | { readonly kind: 'ids'; readonly call: number; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'refused';
+      readonly call: number;
+      readonly code: string;
+      readonly message: string;
+      readonly params: Readonly<Record<string, string | number>>;
+    }
+  | { readonly kind: 'closed' };
+
+export type ToMerger =
+  | { readonly kind: 'merge'; readonly plan: number; readonly parts: unknown }
+  | { readonly kind: 'close' };
+export type FromMerger =
+  | { readonly kind: 'merged'; readonly plan: number; readonly segment: unknown }
+  | { readonly kind: 'closed' };

@@ -1,0 +1,81 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { View, ViewDescription } from '@zca/lens';
+import { LensError, idsOf, openView } from '@zca/lens';
+import type { Database } from '../database/index.ts';
+import { connect } from '../database/index.ts';
+import { createAnalyzer } from './analyzer.ts';
+import type { FromReader, PublishedView, ThreadData, ToReader } from './protocol.ts';
+import type { SearchSource } from './source.ts';
+
+interface PastView {
+  readonly instant: string;
+  readonly generation: string;
+  readonly view: View;
+}
+
+const CLOCK = { now: () => performance.now() };
+
+/** Answers questions over the newest published view. One question at a time; a view never changes. */
+export function runReader(port: MessagePort, source: SearchSource, data: ThreadData): void {
+  const schema = { fields: source.fields };
+  const analyzer = createAnalyzer();
+  let view: View = openView(schema, analyzer, { generation: 0, segments: [] });
+  let published: PublishedView | undefined;
+  let past: PastView | undefined;
+  let database: Database | undefined;
+
+  const send = (message: FromReader) => port.postMessage(message);
+
+  /** The present with every record that changed since hidden, and its version of then added. */
+  async function viewOf(instant: string | null): Promise<View> {
+    if (instant === null) return view;
+    const generation = published?.generation ?? '0';
+    if (past?.instant === instant && past.generation === generation) return past.view;
+    database ??= connect(data.database, { name: 'zca past', maxConnections: 1 });
+    const change = await source.readPast(database.pool, instant);
+    past = {
+      instant,
+      generation,
+      view: view.overlay({ hide: change.deletes, add: change.upserts }),
+    };
+    return past.view;
+  }
+
+  async function serve(message: Extract<ToReader, { call: number }>): Promise<void> {
+    const { call } = message;
+    try {
+      const asked = await viewOf(message.past);
+      if (message.kind === 'ids') {
+        send({ kind: 'ids', call, ids: idsOf(asked, message.where, message.scope) });
+        return;
+      }
+      const answer = asked.ask(message.question, message.scope, CLOCK);
+      send({
+        kind: 'answer',
+        call,
+        answer: { ...answer, generation: published?.generation ?? '0' },
+      });
+    } catch (error) {
+      const { code, params } = error instanceof LensError ? error : { code: 'failed', params: {} };
+      const text = error instanceof Error ? error.message : String(error);
+      send({ kind: 'refused', call, code, message: text, params });
+    }
+  }
+
+  port.on('message', (message: ToReader) => {
+    switch (message.kind) {
+      case 'view':
+        published = message.view;
+        view = openView(schema, analyzer, message.view.parts as ViewDescription, view);
+        return;
+      case 'ask':
+      case 'ids':
+        void serve(message);
+        return;
+      case 'close':
+        send({ kind: 'closed' });
+        void (database?.close() ?? Promise.resolve()).finally(() => port.close());
+        return;
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Snapshot } from '@zca/lens';
+import type { Horizon } from '../database/index.ts';
+
+/** A snapshot together with what it was made of. */
+export interface StoredSnapshot {
+  /** Identity of the database; another after a restore. */
+  readonly database: string;
+  readonly sourceVersion: string;
+  /** How far the change feed had been read. */
+  readonly horizon: Horizon;
+  /** Day for which statuses were computed. */
+  readonly day: string;
+  /** The lens's own manifest. */
+  readonly lens: string;
+}
+
+const MANIFEST = 'manifest.json';
+
+/** Reads the manifest of a folder; undefined when there is none that can be read. */
+export async function readStored(folder: string): Promise<StoredSnapshot | undefined> {
+  try {
+    return JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')) as StoredSnapshot;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives the content of a file of the snapshot, in shared memory. */
+export function readSegmentFile(folder: string, name: string): SharedArrayBuffer | undefined {
+  try {
+    const bytes = readFileSync(path.join(folder, path.basename(name)));
+    const shared = new SharedArrayBuffer(bytes.byteLength);
+    new Uint8Array(shared).set(bytes);
+    return shared;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes a snapshot: its files, safely on disk, then the manifest in one step, then away with files
+ * that no manifest names. A file of the same name has the same content, so it is not written twice.
+ */
+export async function writeStored(
+  folder: string,
+  snapshot: Snapshot,
+  meta: Omit<StoredSnapshot, 'lens'>,
+): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const present = new Set(await readdir(folder));
+  for (const { name, bytes } of snapshot.files) {
+    if (!present.has(name)) await writeDurably(folder, name, bytes);
+  }
+  const stored: StoredSnapshot = { ...meta, lens: snapshot.manifest };
+  await writeDurably(folder, MANIFEST, Buffer.from(JSON.stringify(stored)));
+  const named = new Set([MANIFEST, ...snapshot.files.map((file) => file.name)]);
+  for (const name of await readdir(folder)) {
+    if (!named.has(name)) await rm(path.join(folder, name), { force: true });
+  }
+}
+
+async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const temporary = path.join(folder, `.${name}.${process.pid}`);
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path.join(folder, name));
+}

@@ -1,0 +1,32 @@
+import type { FieldDefinition, SearchDocument } from '@zca/query';
+import type pg from 'pg';
+
+/** What changed for an index: documents that hold now, and ids that no longer stand. */
+export interface IndexChange {
+  readonly upserts: readonly SearchDocument[];
+  readonly deletes: readonly string[];
+}
+
+/**
+ * Where the documents of one index come from. A room implements it in a module of its own, which the
+ * search threads load by its address; `createSearchSource` is its only export that they use.
+ */
+export interface SearchSource {
+  readonly fields: readonly FieldDefinition[];
+  /** Topic of the change feed that concerns this index. */
+  readonly topic: string;
+  /** Changes when documents are made differently, so that older snapshots are not used. */
+  readonly version: string;
+  /** Every document, in order of id, in batches; reads in pages, holding no transaction open. */
+  readAll(pool: pg.Pool): AsyncIterable<readonly SearchDocument[]>;
+  /** Number of documents that `readAll` will give, for progress. */
+  count(pool: pg.Pool): Promise<number>;
+  /** The documents of these keys as they are now. */
+  readKeys(pool: pg.Pool, keys: readonly string[]): Promise<IndexChange>;
+  /** What differs from the present for somebody who asks as of an instant (ISO). */
+  readPast(pool: pg.Pool, instant: string): Promise<IndexChange>;
+}
+
+export interface SearchSourceModule {
+  createSearchSource(): SearchSource | Promise<SearchSource>;
+}

@@ -1,0 +1,302 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MessagePort } from 'node:worker_threads';
+import type { MergePlan } from '@zca/lens';
+import { Lens } from '@zca/lens';
+import type { SearchDocument } from '@zca/query';
+import { dayInShanghai } from '@zca/standards';
+import type { Database, Horizon } from '../database/index.ts';
+import {
+  connect,
+  databaseIdentity,
+  listenChanges,
+  presentHorizon,
+  readChanges,
+} from '../database/index.ts';
+import { createAnalyzer } from './analyzer.ts';
+import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
+import { readSegmentFile, readStored, writeStored } from './snapshotFolder.ts';
+import type { SearchSource } from './source.ts';
+
+/** Changes read and shown together. More would make single writes wait behind them. */
+const CHANGES = 2_000;
+/** Documents of one segment while the index is made from nothing. */
+const BUILD = 20_000;
+/** When changes wait behind a transaction that still runs, they are asked for again so soon. */
+const RETRY_MS = 15;
+/** The database may be away for a while; the index is begun again until it is there. */
+const BEGIN_AGAIN_MS = 2_000;
+/** A snapshot is written when the index has been quiet for so long after changing. */
+const QUIET_MS = 60_000;
+
+/**
+ * The one thread that changes the index: loads or makes it, follows the change feed, publishes a view
+ * after every change, and hands merges to the merger.
+ */
+export async function runWriter(
+  port: MessagePort,
+  source: SearchSource,
+  data: ThreadData,
+): Promise<void> {
+  const database = connect(data.database, { name: 'zca search', maxConnections: 3 });
+  const writer = new Writer(port, source, data, database);
+  const listening = await listenChanges(data.database, () => writer.poke());
+  port.on('message', (message: ToWriter) => {
+    if (message.kind === 'close') {
+      void writer
+        .end()
+        .then(() => listening.close())
+        .then(() => database.close())
+        .finally(() => {
+          port.postMessage({ kind: 'closed' } satisfies FromWriter);
+          port.close();
+        });
+    } else writer.receive(message);
+  });
+  await writer.begin();
+}
+
+class Writer {
+  readonly #port: MessagePort;
+  readonly #source: SearchSource;
+  readonly #data: ThreadData;
+  readonly #database: Database;
+  readonly #schema: { fields: SearchSource['fields'] };
+  readonly #analyzer = createAnalyzer();
+  readonly #plans = new Map<number, MergePlan>();
+  #lens: Lens;
+  #horizon: Horizon = { xid: '0', position: 0 };
+  #day = '';
+  #nextPlan = 1;
+  #poked = false;
+  #running: Promise<void> = Promise.resolve();
+  #following = false;
+  #ended = false;
+  #unsaved = false;
+  #quiet: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
+
+  constructor(port: MessagePort, source: SearchSource, data: ThreadData, database: Database) {
+    this.#port = port;
+    this.#source = source;
+    this.#data = data;
+    this.#database = database;
+    this.#schema = { fields: source.fields };
+    this.#lens = new Lens(this.#schema, this.#analyzer);
+  }
+
+  #send(message: FromWriter): void {
+    this.#port.postMessage(message);
+  }
+
+  /** Loads the snapshot or makes the index, then follows the feed. */
+  async begin(): Promise<void> {
+    let made = false;
+    while (!made && !this.#ended) {
+      await this.#exclusively(async () => {
+        if (!(await this.#load())) await this.#build();
+        await this.#follow();
+        made = true;
+      });
+      if (!made) await delay(BEGIN_AGAIN_MS);
+    }
+    this.#following = true;
+    this.#send({ kind: 'ready' });
+    this.poke();
+  }
+
+  receive(message: Exclude<ToWriter, { kind: 'close' }>): void {
+    switch (message.kind) {
+      case 'poke':
+        this.poke();
+        return;
+      case 'merged':
+        void this.#exclusively(async () =>
+          this.#mergeDone(message.plan, message.segment as SharedArrayBuffer),
+        );
+        return;
+      case 'snapshot':
+        void this.#exclusively(() => this.#save()).then(() =>
+          this.#send({ kind: 'done', call: message.call }),
+        );
+        return;
+      case 'reindex':
+        void this.#exclusively(() => this.#build())
+          .then(() => this.#exclusively(() => this.#follow()))
+          .then(() => this.#send({ kind: 'done', call: message.call }));
+        return;
+    }
+  }
+
+  /** There may be changes: reads them when the present work is done. */
+  poke(): void {
+    if (this.#poked || !this.#following || this.#ended) return;
+    this.#poked = true;
+    void this.#exclusively(async () => {
+      this.#poked = false;
+      await this.#follow();
+    });
+  }
+
+  /** One thing at a time; a failure is noted and the next thing is done all the same. */
+  #exclusively(work: () => Promise<void> | void): Promise<void> {
+    this.#running = this.#running.then(work).catch((error: unknown) => {
+      this.#send({
+        kind: 'note',
+        text: `search writer: ${error instanceof Error ? error.message : String(error)}`,
+      });
+      this.#retrySoon(1_000);
+    });
+    return this.#running;
+  }
+
+  #retrySoon(milliseconds: number): void {
+    if (this.#ended) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.poke(), milliseconds);
+  }
+
+  async #load(): Promise<boolean> {
+    const folder = this.#data.snapshotFolder;
+    if (folder === null) return false;
+    const stored = await readStored(folder);
+    if (stored === undefined) return false;
+    const identity = await databaseIdentity(this.#database.db);
+    if (stored.database !== identity || stored.sourceVersion !== this.#source.version) return false;
+    // Statuses change by the day alone (a term ends), so yesterday's are computed anew.
+    if (stored.day !== dayInShanghai(Date.now())) return false;
+    try {
+      this.#lens = Lens.load(this.#schema, this.#analyzer, {
+        manifest: stored.lens,
+        readFile: (name) => readSegmentFile(folder, name),
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#send({ kind: 'note', text: `The snapshot is not used: ${reason}` });
+      return false;
+    }
+    this.#horizon = stored.horizon;
+    this.#day = stored.day;
+    this.#publish();
+    return true;
+  }
+
+  /** Makes the index from the database. The horizon is taken first, so that nothing is missed. */
+  async #build(): Promise<void> {
+    const { pool, db } = this.#database;
+    const horizon = await presentHorizon(db);
+    const total = await this.#source.count(pool);
+    const first = this.#lens.view.size === 0;
+    this.#plans.clear();
+    const lens = new Lens(this.#schema, this.#analyzer);
+    this.#day = dayInShanghai(Date.now());
+    let done = 0;
+    let chunk: SearchDocument[] = [];
+    const flush = () => {
+      if (chunk.length === 0) return;
+      lens.apply({ upserts: chunk });
+      done += chunk.length;
+      chunk = [];
+      this.#send({ kind: 'progress', done, total });
+      if (!first) return;
+      // Nothing could be found before, so what is there already may be.
+      this.#lens = lens;
+      this.#publish();
+    };
+    for await (const page of this.#source.readAll(pool)) {
+      chunk.push(...page);
+      if (chunk.length >= BUILD) flush();
+      if (this.#ended) return;
+    }
+    flush();
+    this.#lens = lens;
+    this.#horizon = horizon;
+    this.#changed();
+  }
+
+  /** Takes everything from the feed that is complete. */
+  async #follow(): Promise<void> {
+    for (;;) {
+      if (this.#ended) return;
+      const batch = await readChanges(this.#database.db, this.#horizon, CHANGES);
+      const keys = new Set(
+        batch.rows.filter((row) => row.topic === this.#source.topic).map((row) => row.key),
+      );
+      if (keys.size > 0) {
+        this.#lens.apply(await this.#source.readKeys(this.#database.pool, [...keys]));
+        this.#unsaved = true;
+      }
+      const moved = batch.horizon.xid !== this.#horizon.xid || keys.size > 0;
+      this.#horizon = batch.horizon;
+      if (moved) this.#changed();
+      if (batch.rows.length < CHANGES) {
+        if (batch.more) this.#retrySoon(RETRY_MS);
+        return;
+      }
+    }
+  }
+
+  #changed(): void {
+    this.#publish();
+    this.#planMerges();
+    clearTimeout(this.#quiet);
+    if (!this.#ended && this.#unsaved) {
+      this.#quiet = setTimeout(() => void this.#exclusively(() => this.#save()), QUIET_MS);
+      this.#quiet.unref();
+    }
+  }
+
+  #publish(): void {
+    const { view } = this.#lens;
+    this.#send({
+      kind: 'view',
+      view: {
+        generation: this.#horizon.xid,
+        documents: view.size,
+        segments: view.segments.length,
+        bytes: view.segments.reduce((sum, { segment }) => sum + segment.buffer.byteLength, 0),
+        parts: view.describe(),
+      },
+    });
+  }
+
+  #planMerges(): void {
+    if (this.#plans.size > 0) return;
+    const plan = this.#lens.mergePlan();
+    if (plan === null) return;
+    const number = this.#nextPlan++;
+    this.#plans.set(number, plan);
+    this.#send({ kind: 'merge', plan: number, parts: plan });
+  }
+
+  #mergeDone(number: number, merged: SharedArrayBuffer): void {
+    const plan = this.#plans.get(number);
+    // A plan of an index that has been made anew meanwhile is forgotten.
+    if (plan === undefined) return;
+    this.#plans.delete(number);
+    this.#lens.mergeDone(plan, merged);
+    this.#unsaved = true;
+    this.#changed();
+  }
+
+  async #save(): Promise<void> {
+    const folder = this.#data.snapshotFolder;
+    if (folder === null || this.#lens.view.size === 0) return;
+    await writeStored(folder, this.#lens.snapshot(), {
+      database: await databaseIdentity(this.#database.db),
+      sourceVersion: this.#source.version,
+      horizon: this.#horizon,
+      day: this.#day,
+    });
+    this.#unsaved = false;
+  }
+
+  /** Ends after the present work, with a snapshot when something changed. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#retry);
+    await this.#exclusively(async () => {
+      if (this.#unsaved) await this.#save();
+    });
+  }
+}

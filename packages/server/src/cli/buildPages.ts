@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StartupProblem } from '../base/problem.ts';
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Builds the pages when an installation came without them (npm was told to run no scripts). */
+export async function buildPages(say: (line: string) => void): Promise<void> {
+  say('正在生成页面……Building the pages.');
+  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: path.join(ROOT, 'packages', 'web'),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code === 0) return;
+  const reason = said.trim().split('\n')[0] ?? '';
+  throw new StartupProblem('pages-not-built', {
+    zh: `页面未能生成：${reason}。请运行 npm run build 查看原因。`,
+    en: `The pages could not be built: ${reason}. Run npm run build to see why.`,
+  });
+}

@@ -1,0 +1,56 @@
+import { dayInShanghai } from '@zca/standards';
+import { StartupProblem } from '../../base/problem.ts';
+import { findCity, loadCity } from '../../registry/loadCity.ts';
+import type { CommonOptions } from '../common.ts';
+import { onGround, zcaCommand } from '../common.ts';
+
+interface DemoOptions extends CommonOptions {
+  readonly scale?: string;
+  readonly seed?: string;
+}
+
+/** `zca demo`: loads the demonstration city, or makes it larger. */
+export function demoCommand() {
+  return zcaCommand('demo', '载入演示城市 load the demonstration city')
+    .option('--scale <N>', '权利件数 number of rights')
+    .option('--seed <N>', '种子 seed')
+    .action(async (options: DemoOptions) => {
+      await onGround(options, async ({ database }, config, output, signal) => {
+        const known = await findCity(database);
+        const seed = wholeNumber(options.seed, 'seed') ?? known?.seed ?? config.seed;
+        const rights = wholeNumber(options.scale, 'scale') ?? config.demoRights;
+        if (known !== undefined && known.seed !== seed) {
+          throw new StartupProblem('other-city', {
+            zh: `这里已有种子 ${known.seed} 的演示城市；换种子请用新的数据目录（--data）。`,
+            en: `The city of seed ${known.seed} is here already; use another data folder (--data) for another seed.`,
+          });
+        }
+        const started = performance.now();
+        const city = { seed, rights, today: known?.today ?? dayInShanghai(Date.now()) };
+        const state = await loadCity(city, {
+          database,
+          clock: () => Date.now(),
+          isStopped: () => signal.aborted,
+          onProgress: (now) =>
+            output.progress(
+              '演示城市',
+              now.loaded / now.rights,
+              `${now.loaded} / ${now.rights} 件`,
+            ),
+        });
+        const seconds = (performance.now() - started) / 1000;
+        output.line(`演示城市（种子 ${seed}）：${state.loaded} 件，${seconds.toFixed(1)} 秒。`);
+        output.result({ seed, rights: state.loaded, seconds });
+      });
+    });
+}
+
+function wholeNumber(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text.replaceAll(',', ''));
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new StartupProblem('bad-number', {
+    zh: `--${name} 应为正整数，不是“${text}”。`,
+    en: `--${name} should be a positive whole number, not "${text}".`,
+  });
+}

@@ -1,0 +1,138 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { ColumnMapping } from '@zca/domain/registry';
+import { ColumnMapping as ColumnMappingSchema } from '@zca/domain/registry';
+import { dayInShanghai } from '@zca/standards';
+import { StartupProblem } from '../../base/problem.ts';
+import { CLOSING, describeFile, workOnRun } from '../../registry/import/importer.ts';
+import { RunStore } from '../../registry/import/runStore.ts';
+import { importClassification } from '../../registry/import/classification.ts';
+import type { CommonOptions } from '../common.ts';
+import { onGround, zcaCommand } from '../common.ts';
+import { EXIT } from '../output.ts';
+
+interface ImportOptions extends CommonOptions {
+  readonly mapping?: string;
+}
+
+/** `zca import FILE…`: records of any known format; `zca import classification FILE`: official titles. */
+export function importCommand() {
+  return zcaCommand(
+    'import',
+    '导入记录 import records: CNIPA XML, CSV, TSV, XLSX, JSON, zip, gz, tar, folders',
+  )
+    .argument(
+      '<files...>',
+      '文件或文件夹；以 classification 开头则导入分类表 files or folders; begin with "classification" to load official titles',
+    )
+    .option(
+      '--mapping <FILE>',
+      '列的对应关系 JSON（{"表名": {collection, columns}}）column mappings as JSON',
+    )
+    .action(async (files: string[], options: ImportOptions) => {
+      if (files[0] === 'classification' && files.length > 1)
+        await importTitles(files.slice(1), options);
+      else await importRecords(files, options);
+    });
+}
+
+async function importRecords(files: readonly string[], options: ImportOptions): Promise<void> {
+  await requireFiles(files);
+  const mappings = options.mapping === undefined ? {} : await readMappings(options.mapping);
+  await onGround(options, async (ground, config, output, signal) => {
+    const { database } = ground;
+    const described = [];
+    for (const file of files) described.push(await describeFile(file));
+    const runs = new RunStore(database.db);
+    const unfinished = await runs.findUnfinished(described);
+    // The same files may lie elsewhere now; what was read of them is the same.
+    const run =
+      unfinished === undefined
+        ? await runs.add('system', { files: described, mappings })
+        : { ...unfinished, input: { files: described, mappings: unfinished.input.mappings } };
+    if (unfinished !== undefined) {
+      output.line(
+        `接续上次未完成的导入（已读 ${run.counts.read} 条）。Going on with an unfinished import (${run.counts.read} read).`,
+      );
+    }
+    const stop = new AbortController();
+    signal.addEventListener('abort', () => stop.abort(CLOSING));
+    const counts = await workOnRun(run, {
+      database,
+      limits: {
+        maxExpandedBytes: config.archiveMaxExpandedBytes,
+        maxRatio: config.archiveMaxRatio,
+      },
+      clock: () => Date.now(),
+      today: () => dayInShanghai(Date.now()),
+      signal: stop.signal,
+      onProgress: ({ counts: c, file, done, files: all }) =>
+        output.progress(
+          '导入',
+          all > 1 ? done / all : null,
+          `${file} · ${c.read} 条，${c.quarantined} 条隔离`,
+        ),
+    });
+    output.done();
+    if (counts === null) {
+      output.line(
+        '导入尚未完成，再次运行同一命令即可接续。The import is not finished; run the same command to go on.',
+      );
+      process.exitCode = EXIT.findings;
+      return;
+    }
+    output.line(
+      `读入 ${counts.read} 条：新增 ${counts.new}，更新 ${counts.updated}，未变 ${counts.unchanged}，隔离 ${counts.quarantined}；${counts.seconds.toFixed(1)} 秒。`,
+    );
+    if (counts.quarantined > 0) {
+      output.line(`查看隔离的记录：zca quarantine list --run ${run.id}`);
+      process.exitCode = EXIT.findings;
+    }
+    output.result({ run: run.id, ...counts });
+  });
+}
+
+async function importTitles(files: readonly string[], options: CommonOptions): Promise<void> {
+  await requireFiles(files);
+  await onGround(options, async ({ database }, _config, output) => {
+    const counts = { read: 0, taken: 0, refused: 0 };
+    for (const file of files) {
+      const one = await importClassification(database, file, (read) =>
+        output.progress('分类表', null, `${read} 条`),
+      );
+      counts.read += one.read;
+      counts.taken += one.taken;
+      counts.refused += one.refused;
+    }
+    output.line(
+      `分类表：读入 ${counts.read} 条，收录 ${counts.taken}，不能识别 ${counts.refused}。`,
+    );
+    output.result(counts);
+  });
+}
+
+/** Says which file is absent before anything is started. */
+async function requireFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const found = await stat(file).catch(() => null);
+    if (found !== null) continue;
+    throw new StartupProblem('file-absent', {
+      zh: `没有文件“${file}”，请核对路径。`,
+      en: `There is no file "${file}"; check the path.`,
+    });
+  }
+}
+
+async function readMappings(file: string): Promise<Record<string, ColumnMapping>> {
+  try {
+    const parsed = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(parsed).map(([table, mapping]) => [table, ColumnMappingSchema.parse(mapping)]),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new StartupProblem('mapping-unreadable', {
+      zh: `列对应文件“${file}”读不懂：${reason}。应为 {"表名": {"collection": "patent", "columns": {"表头": "字段"}}}。`,
+      en: `The mapping file "${file}" cannot be read: ${reason}. It should be {"table": {"collection": "patent", "columns": {"header": "field"}}}.`,
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { dayInShanghai } from '@zca/standards';
+import type { Config } from '../../base/config/index.ts';
+import { PAGES } from '../../base/http/pageRoutes.ts';
+import { currentGeneration } from '../../base/database/index.ts';
+import { createLogger } from '../../base/log/log.ts';
+import { StartupProblem } from '../../base/problem.ts';
+import type { Ground } from '../../ground.ts';
+import { openGround } from '../../ground.ts';
+import type { Platform } from '../../platform.ts';
+import { createPlatform } from '../../platform.ts';
+import { countRights } from '../../registry/rightReader.ts';
+import { buildPages } from '../buildPages.ts';
+import type { CommonOptions } from '../common.ts';
+import { configOf, zcaCommand } from '../common.ts';
+import { Output } from '../output.ts';
+
+interface StartOptions extends CommonOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly demo: boolean;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** `zca start`: the platform, until it is told to stop. */
+export function startCommand() {
+  return zcaCommand('start', '启动平台 start the platform')
+    .option('--port <N>', '端口 port')
+    .option('--host <HOST>', '监听地址 address to listen on')
+    .option('--no-demo', '不载入演示城市 without the demonstration city')
+    .action(start);
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const output = new Output({ json: options.json === true });
+  const config = configOf(options, {
+    port: options.port,
+    host: options.host,
+    // On a terminal the log would run through the progress bar.
+    logLevel: process.env['ZCA_LOG_LEVEL'] ?? (process.stderr.isTTY ? 'warn' : 'info'),
+  });
+  const logger = createLogger(config.logLevel);
+  if (!existsSync(path.join(PAGES, 'index.html'))) await buildPages((line) => output.line(line));
+  const ground = await openGround(config, {
+    log: (sentence) => output.line(sentence),
+    mayAttach: false,
+  });
+  let platform: Platform | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      output.done();
+      await platform?.close();
+      await ground.close();
+    })();
+    return stopping;
+  };
+  try {
+    platform = await createPlatform({
+      config,
+      ground,
+      logger,
+      clock: () => Date.now(),
+      onIndexProgress: (done, total) =>
+        output.progress('检索索引', total === 0 ? null : done / total, `${done} / ${total} 件`),
+    });
+    await requirePasswordFor(config, platform);
+    await platform.app
+      .listen({ host: config.host, port: config.port })
+      .catch((error: NodeJS.ErrnoException) => {
+        throw listenProblem(error, config);
+      });
+    await announce(platform, config, output);
+    const ended = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.once(signal, () => resolve());
+    });
+    await prepareData(platform, ground, config, options, output);
+    await ended;
+    output.line('正在停止……Stopping.');
+  } finally {
+    await stop();
+  }
+}
+
+/** Open to the network only when the administrator can be told from anybody else. */
+async function requirePasswordFor(config: Config, platform: Platform): Promise<void> {
+  if (LOOPBACK.has(config.host)) return;
+  if (await platform.sessions.hasAdministratorPassword()) return;
+  throw new StartupProblem('host-needs-password', {
+    zh: `管理员设置口令之前只能监听 127.0.0.1，不能监听 ${config.host}。请先不带 --host 启动，用一次性链接登录并设置口令。`,
+    en: `Until the administrator has a password only 127.0.0.1 is allowed, not ${config.host}. Start without --host, sign in by the one-time link and set a password.`,
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, config: Config): Error {
+  const where = `${config.host}:${config.port}`;
+  if (error.code === 'EADDRINUSE') {
+    return new StartupProblem('port-in-use', {
+      zh: `端口 ${where} 已被占用；请用 --port 指定另一个端口。`,
+      en: `The port ${where} is in use; choose another with --port.`,
+    });
+  }
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+    return new StartupProblem('address-refused', {
+      zh: `不能监听 ${where}（${error.code}）；请换一个地址或端口。`,
+      en: `${where} cannot be listened on (${error.code}); choose another address or port.`,
+    });
+  }
+  return error;
+}
+
+async function announce(platform: Platform, config: Config, output: Output): Promise<void> {
+  const address = platform.app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const origin = config.publicOrigin ?? `http://${host}:${port}`;
+  output.line(`知长安已启动 ZhiChangAn is running: ${origin}/`);
+  const token = await platform.sessions.administratorLink();
+  if (token !== null) {
+    output.line(
+      `管理员一次性登录链接（24 小时内有效）One-time link for the administrator: ${origin}/sign-in#token=${token}`,
+    );
+  }
+}
+
+/** Waits for the index, loads the demonstration city where nothing is, resumes imports. */
+async function prepareData(
+  platform: Platform,
+  ground: Ground,
+  config: Config,
+  options: StartOptions,
+  output: Output,
+): Promise<void> {
+  const { registry, search } = platform;
+  const started = performance.now();
+  const city = await registry.city.find();
+  const unfinished = city !== undefined && city.loaded < city.rights;
+  const empty = city === undefined && (await countRights(ground.database.pool)) === 0;
+  if (options.demo && config.demoRights > 0 && (empty || unfinished)) {
+    const wanted = city ?? {
+      seed: config.seed,
+      rights: config.demoRights,
+      today: dayInShanghai(Date.now()),
+    };
+    registry.city.start(ground.applicationTarget, wanted, (state) =>
+      output.progress(
+        '演示城市',
+        state.loaded / state.rights,
+        `${state.loaded} / ${state.rights} 件`,
+      ),
+    );
+    await registry.city.finished();
+  }
+  await search.ready();
+  await search.waitFor(await currentGeneration(ground.database.db));
+  await registry.resumeImports();
+  output.done();
+  const seconds = (performance.now() - started) / 1000;
+  output.line(`${search.size.documents} 件可检索，${seconds.toFixed(1)} 秒。Ready.`);
+}

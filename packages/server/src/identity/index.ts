@@ -1,0 +1,3 @@
+export { identityRoutes } from './routes.ts';
+export { Sessions } from './sessions.ts';
+export { IdentityStore } from './store.ts';

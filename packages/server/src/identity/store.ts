@@ -1,0 +1,169 @@
+import type { Actor, Grant, Role } from '@zca/domain/identity';
+import { ANONYMOUS } from '@zca/domain/identity';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../base/database/schema.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly displayName: string;
+  readonly hasPassword: boolean;
+}
+
+/** Persons, their grants, passwords, sessions and one-time links. Times are arguments, ISO instants. */
+export class IdentityStore {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** Whether some person with this role can sign in with a password. */
+  async someoneHasPassword(role: Role): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('role_grant')
+      .innerJoin('credential', 'credential.person_id', 'role_grant.person_id')
+      .select('role_grant.person_id')
+      .where('role_grant.role', '=', role)
+      .where('role_grant.revoked_at', 'is', null)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** The first person with the role, or undefined. */
+  async findPersonWithRole(role: Role): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('role_grant')
+      .select('person_id')
+      .where('role', '=', role)
+      .where('revoked_at', 'is', null)
+      .orderBy('granted_at')
+      .executeTakeFirst();
+    return row?.person_id;
+  }
+
+  async addPerson(person: { displayName: string; email: string | null }): Promise<string> {
+    const row = await this.#db
+      .insertInto('person')
+      .values({ display_name: person.displayName, email: person.email })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+
+  async grant(personId: string, grant: Grant, grantedBy: string): Promise<void> {
+    await this.#db
+      .insertInto('role_grant')
+      .values({
+        person_id: personId,
+        role: grant.role,
+        jurisdiction: grant.jurisdiction,
+        granted_by: grantedBy,
+      })
+      .execute();
+  }
+
+  async findPerson(personId: string): Promise<PersonRow | undefined> {
+    const row = await this.#db
+      .selectFrom('person')
+      .leftJoin('credential', 'credential.person_id', 'person.id')
+      .select(['person.id', 'person.display_name', 'credential.person_id as has_password'])
+      .where('person.id', '=', personId)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    return { id: row.id, displayName: row.display_name, hasPassword: row.has_password !== null };
+  }
+
+  async grantsOf(personId: string): Promise<Grant[]> {
+    const rows = await this.#db
+      .selectFrom('role_grant')
+      .select(['role', 'jurisdiction'])
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .execute();
+    return rows.map((row) => ({ role: row.role, jurisdiction: row.jurisdiction }));
+  }
+
+  async findPasswordHash(email: string): Promise<{ personId: string; hash: string } | undefined> {
+    const row = await this.#db
+      .selectFrom('person')
+      .innerJoin('credential', 'credential.person_id', 'person.id')
+      .select(['person.id', 'credential.scrypt_hash'])
+      .where(sql<boolean>`lower(person.email) = lower(${email})`)
+      .executeTakeFirst();
+    return row === undefined ? undefined : { personId: row.id, hash: row.scrypt_hash };
+  }
+
+  async setPassword(personId: string, email: string, hash: string): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await trx.updateTable('person').set({ email }).where('id', '=', personId).execute();
+      await trx
+        .insertInto('credential')
+        .values({ person_id: personId, kind: 'password', scrypt_hash: hash })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['person_id', 'kind'])
+            .doUpdateSet({ scrypt_hash: hash, changed_at: sql`now()` }),
+        )
+        .execute();
+    });
+  }
+
+  async addOneTimeLink(
+    personId: string,
+    hash: Buffer,
+    purpose: string,
+    expiresAt: string,
+  ): Promise<void> {
+    await this.#db
+      .insertInto('one_time_link')
+      .values({ token_hash: hash, person_id: personId, purpose, expires_at: expiresAt })
+      .execute();
+  }
+
+  /** Uses a link up; undefined when it is unknown, used or out of date. */
+  async useOneTimeLink(hash: Buffer, now: string): Promise<string | undefined> {
+    const row = await this.#db
+      .updateTable('one_time_link')
+      .set({ used_at: now })
+      .where('token_hash', '=', hash)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('person_id')
+      .executeTakeFirst();
+    return row?.person_id;
+  }
+
+  async openSession(personId: string, hash: Buffer, expiresAt: string): Promise<void> {
+    await this.#db
+      .insertInto('session')
+      .values({ id_hash: hash, person_id: personId, expires_at: expiresAt })
+      .execute();
+  }
+
+  async closeSession(hash: Buffer): Promise<void> {
+    await this.#db.deleteFrom('session').where('id_hash', '=', hash).execute();
+  }
+
+  /** Who holds the session; anonymous when there is none or it ran out. */
+  async actorOfSession(hash: Buffer, now: string): Promise<Actor> {
+    const row = await this.#db
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select(['person.id', 'person.display_name'])
+      .where('session.id_hash', '=', hash)
+      .where('session.expires_at', '>', now)
+      .executeTakeFirst();
+    if (row === undefined) return ANONYMOUS;
+    const grants = await this.grantsOf(row.id);
+    return { kind: 'person', personId: row.id, displayName: row.display_name, grants };
+  }
+
+  /** Writes down an act in the audit journal, which the application can only append to. */
+  async audit(actor: string, action: string, target: string, detail: object): Promise<void> {
+    await this.#db
+      .insertInto('audit_entry')
+      .values({ actor, action, target, detail: JSON.stringify(detail) })
+      .execute();
+  }
+}

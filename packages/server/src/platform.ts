@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { SEED_PARAMETERS, fromPublishedYear } from '@zca/domain/law';
+import { PUBLISHED_YEARS, dayInShanghai } from '@zca/standards';
+import type { Config } from './base/config/index.ts';
+import type { App } from './base/http/server.ts';
+import { createApp } from './base/http/server.ts';
+import { operationRoutes } from './base/http/operationRoutes.ts';
+import { pageRoutes } from './base/http/pageRoutes.ts';
+import type { Logger } from './base/log/log.ts';
+import { Metrics } from './base/metrics/metrics.ts';
+import { SearchService } from './base/search/service.ts';
+import type { Ground } from './ground.ts';
+import { IdentityStore, Sessions } from './identity/index.ts';
+import { LawStore } from './law/index.ts';
+import { RegistryService } from './registry/index.ts';
+import { registerRooms } from './rooms.ts';
+import { VERSION } from './version.ts';
+
+/** A running platform, without the socket on which it listens. */
+export interface Platform {
+  readonly app: App;
+  readonly search: SearchService;
+  readonly sessions: Sessions;
+  readonly registry: RegistryService;
+  /** Ends everything but the ground. */
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly ground: Ground;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Told of documents indexed while the lens is made. */
+  readonly onIndexProgress?: (done: number, total: number) => void;
+}
+
+/** Puts the platform together on its ground. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { config, ground, logger, clock } = options;
+  const { db, pool } = ground.database;
+  const today = () => dayInShanghai(clock());
+  const metrics = new Metrics();
+
+  const law = new LawStore(db);
+  await law.seed(
+    SEED_PARAMETERS,
+    PUBLISHED_YEARS.map((year) => fromPublishedYear(year)),
+  );
+  const identity = new IdentityStore(db);
+  const sessions = new Sessions({ store: identity, sessionHours: config.sessionHours, clock });
+
+  const search = new SearchService({
+    database: ground.applicationTarget,
+    sourceModule: new URL('./registry/searchSource.ts', import.meta.url),
+    snapshotFolder: path.join(config.dataDirectory, 'lens', 'rights'),
+    readers: config.searchWorkers,
+    onNote: (text) => logger.info({ part: 'search' }, text),
+    onView: (view) => metrics.lensSize(view.documents, view.segments, view.bytes),
+    onAnswer: (answer) => metrics.observeQuestion(answer.complete, answer.tookMs),
+    ...(options.onIndexProgress === undefined ? {} : { onProgress: options.onIndexProgress }),
+  });
+  const registry = new RegistryService({
+    database: ground.database,
+    search,
+    law,
+    metrics,
+    logger,
+    clock,
+    today,
+    dataDirectory: config.dataDirectory,
+    budgetMs: config.queryBudgetMs,
+    limits: {
+      maxExpandedBytes: config.archiveMaxExpandedBytes,
+      maxRatio: config.archiveMaxRatio,
+    },
+    uploadMaxBytes: config.uploadMaxBytes,
+  });
+
+  const app = await createApp({
+    logger,
+    metrics,
+    uploadMaxBytes: config.uploadMaxBytes,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    trustProxy: config.trustProxy,
+    version: VERSION,
+    identify: (request) => sessions.identify(request),
+  });
+  operationRoutes(app, {
+    metrics,
+    version: VERSION,
+    isReady: async () => {
+      await pool.query('select 1');
+      return search.isReady;
+    },
+  });
+  registerRooms(app, { identity, sessions, law, registry, search });
+  await pageRoutes(app);
+  await app.ready();
+
+  return {
+    app,
+    search,
+    sessions,
+    registry,
+    close: async () => {
+      await app.close();
+      await registry.close();
+      await search.close();
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import type {
+  ChartsAnswer,
+  CityFigures,
+  FacetView,
+  SearchAnswer,
+  SearchParameters,
+} from '@zca/domain/registry';
+import { INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
+import type { Answer, Condition, FacetAnswer, FacetRequest, PivotAnswer } from '@zca/query';
+import { allOf } from '@zca/query';
+import type { SearchService } from '../base/search/service.ts';
+import type { UnderstoodSearch } from './question.ts';
+import { fieldOf, understandSearch, wholeCondition } from './question.ts';
+import type { RightReader } from './rightReader.ts';
+import type { Summariser } from './summarise.ts';
+
+/** Rights are public facts, and what may not be public is never stored, so everyone sees all. */
+export const PUBLIC_SCOPE: Condition = { op: 'all' };
+
+/** Facets that a list shows when it does not say which. */
+export const DEFAULT_FACETS = [
+  'type',
+  'statusGroup',
+  'holder',
+  'industry',
+  'district',
+  'ipcSubclass',
+  'nice',
+  'filingYear',
+];
+
+const FACET_SIZE = 8;
+const CHART_HOLDERS = 9;
+const CHART_CLASSES = 12;
+const MATRIX_HOLDERS = 7;
+
+export interface AskerOptions {
+  readonly search: SearchService;
+  readonly reader: RightReader;
+  readonly summariser: Summariser;
+  readonly budgetMs: number;
+  /** Today in Shanghai. */
+  readonly today: () => string;
+}
+
+export interface PageRequest {
+  readonly size: number;
+  readonly cursor?: string | undefined;
+  readonly facets: readonly string[];
+}
+
+/** Asks the lens for lists, facets, charts and figures, and puts the records' texts to the hits. */
+export class Asker {
+  readonly #options: AskerOptions;
+
+  constructor(options: AskerOptions) {
+    this.#options = options;
+  }
+
+  understand(parameters: SearchParameters): UnderstoodSearch {
+    return understandSearch(parameters, this.#options.today());
+  }
+
+  /** A page of results with facets. */
+  async list(parameters: SearchParameters, page: PageRequest): Promise<SearchAnswer> {
+    const search = this.understand(parameters);
+    const { budgetMs } = this.#options;
+    const facets = Object.fromEntries(
+      page.facets.map((name): [string, FacetRequest] => [
+        name,
+        { field: fieldOf(name).name, size: FACET_SIZE },
+      ]),
+    );
+    const [answer, jumpTo] = await Promise.all([
+      this.#options.search.ask(
+        {
+          where: search.where,
+          refinements: search.refinements,
+          top: {
+            size: page.size,
+            sort: search.sort,
+            ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+          },
+          facets,
+          budgetMs,
+        },
+        PUBLIC_SCOPE,
+        search.past,
+      ),
+      this.#jumpTarget(search),
+    ]);
+    const rights = await this.#options.reader.readMany(
+      answer.hits.map((hit) => hit.id),
+      search.past,
+    );
+    const asOf = parameters.asOf ?? null;
+    return {
+      count: answer.count,
+      complete: answer.complete,
+      tookMs: Math.round(answer.tookMs * 10) / 10,
+      generation: answer.generation,
+      asOf,
+      query: { normal: search.normal, jumpTo, marks: search.marks.map((mark) => mark.text) },
+      rows: await Promise.all(
+        rights.map((right) => this.#options.summariser.summarise(right, search.marks, asOf)),
+      ),
+      cursor: answer.cursor ?? null,
+      facets: page.facets.flatMap((name) => this.#facetOf(name, answer) ?? []),
+    };
+  }
+
+  async #jumpTarget(search: UnderstoodSearch): Promise<string | null> {
+    if (search.jumpKeys.length === 0) return null;
+    const found = await this.#options.reader.resolve(search.jumpKeys);
+    for (const key of search.jumpKeys) {
+      const target = found.get(key);
+      if (target !== undefined) return target;
+    }
+    return null;
+  }
+
+  #facetOf(name: string, answer: Answer): FacetView | undefined {
+    const facet = answer.facets[name];
+    return facet === undefined ? undefined : facetView(name, facet);
+  }
+
+  /** One facet, with its values narrowed by a text. */
+  async facet(
+    name: string,
+    parameters: SearchParameters,
+    contains: string,
+    size: number,
+  ): Promise<FacetView> {
+    const field = fieldOf(name);
+    const search = this.understand(parameters);
+    const request: FacetRequest = {
+      field: field.name,
+      size,
+      ...(contains === '' ? {} : { contains }),
+    };
+    const answer = await this.#options.search.ask(
+      {
+        where: search.where,
+        refinements: search.refinements,
+        facets: { it: request },
+        budgetMs: this.#options.budgetMs,
+      },
+      PUBLIC_SCOPE,
+      search.past,
+    );
+    const facet = answer.facets['it'] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
+    return facetView(name, facet);
+  }
+
+  /** The charts over the same query as a list. */
+  async charts(parameters: SearchParameters): Promise<ChartsAnswer> {
+    const search = this.understand(parameters);
+    const { budgetMs } = this.#options;
+    const values = (list: readonly { readonly value: string }[]) => list.map((each) => each.value);
+    const answer = await this.#options.search.ask(
+      {
+        where: wholeCondition(search),
+        facets: {
+          holder: { field: 'holder', size: CHART_HOLDERS },
+          status: { field: 'status', size: 12 },
+          ipcGroup: { field: 'ipcGroup', size: CHART_CLASSES },
+          industry: { field: 'industry', size: INDUSTRIES.length, values: values(INDUSTRIES) },
+          district: { field: 'district', size: 20 },
+        },
+        pivots: {
+          trend: {
+            rows: { field: 'type', size: RIGHT_TYPES.length },
+            columns: { field: 'filingDay', unit: 'year' },
+          },
+          matrix: {
+            rows: { field: 'holder', size: MATRIX_HOLDERS },
+            columns: { field: 'industry', size: INDUSTRIES.length },
+          },
+        },
+        budgetMs,
+      },
+      PUBLIC_SCOPE,
+      search.past,
+    );
+    const facet = (name: string): FacetAnswer =>
+      answer.facets[name] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
+    const named = (field: string, name = field) =>
+      facet(name).buckets.map(({ value, count }) => ({
+        value,
+        label: valueLabel(field, value),
+        count,
+      }));
+    const trend: PivotAnswer = answer.pivots['trend'] ?? { rows: [], columns: [], counts: [] };
+    const matrix: PivotAnswer = answer.pivots['matrix'] ?? { rows: [], columns: [], counts: [] };
+    return {
+      count: answer.count,
+      complete: answer.complete,
+      tookMs: Math.round(answer.tookMs * 10) / 10,
+      trend: {
+        years: trend.columns.map((column) => column.slice(0, 4)),
+        types: trend.rows.map((value) => ({ value, label: valueLabel('type', value) })),
+        counts: trend.counts.map((row) => [...row]),
+      },
+      holders: { rows: named('holder'), distinct: facet('holder').distinct },
+      statuses: named('status'),
+      classes: { rows: named('ipcGroup'), other: facet('ipcGroup').other },
+      industries: named('industry'),
+      districts: named('district'),
+      matrix: {
+        rows: [...matrix.rows],
+        columns: matrix.columns.map((value) => ({ value, label: valueLabel('industry', value) })),
+        counts: matrix.counts.map((row) => [...row]),
+      },
+    };
+  }
+
+  /** The figures of the first page, without freshness and loading. */
+  async figures(): Promise<
+    Pick<CityFigures, 'count' | 'byCollection' | 'industries' | 'validInventions'>
+  > {
+    const validInvention: Condition = allOf(
+      { op: 'any', field: 'type', values: ['inventionGrant'] },
+      { op: 'any', field: 'statusGroup', values: ['valid'] },
+    );
+    const industryValues = INDUSTRIES.map((industry) => industry.value);
+    const { search, budgetMs } = this.#options;
+    const [all, inventions] = await Promise.all([
+      search.ask(
+        {
+          where: { op: 'all' },
+          facets: { collection: { field: 'collection', size: 5 } },
+          budgetMs,
+        },
+        PUBLIC_SCOPE,
+      ),
+      search.ask(
+        {
+          where: validInvention,
+          facets: {
+            industry: { field: 'industry', size: industryValues.length, values: industryValues },
+          },
+          budgetMs,
+        },
+        PUBLIC_SCOPE,
+      ),
+    ]);
+    const named = (field: string, facet: FacetAnswer | undefined) =>
+      (facet?.buckets ?? []).map(({ value, count }) => ({
+        value,
+        label: valueLabel(field, value),
+        count,
+      }));
+    return {
+      count: all.count,
+      byCollection: named('collection', all.facets['collection']),
+      industries: named('industry', inventions.facets['industry']),
+      validInventions: inventions.count,
+    };
+  }
+
+  /** Keys of everything found, for exports. */
+  async keys(
+    parameters: SearchParameters,
+  ): Promise<{ keys: readonly string[]; search: UnderstoodSearch }> {
+    const search = this.understand(parameters);
+    const keys = await this.#options.search.ids(wholeCondition(search), PUBLIC_SCOPE, search.past);
+    return { keys, search };
+  }
+}
+
+function facetView(name: string, facet: FacetAnswer): FacetView {
+  return {
+    field: name,
+    label: fieldOf(name).label,
+    buckets: facet.buckets.map(({ value, count }) => ({
+      value,
+      label: valueLabel(name, value),
+      count,
+    })),
+    other: facet.other,
+    missing: facet.missing,
+    distinct: facet.distinct,
+  };
+}

@@ -1,0 +1,183 @@
+import type { LegalParameter, Reason, Validity } from '@zca/domain/law';
+import { EVENT_KINDS, explainReason, resolveParameter } from '@zca/domain/law';
+import type { CalendarDay, Provenance, Right, RightDetail } from '@zca/domain/registry';
+import {
+  industriesOf,
+  changedFields,
+  displayNumber,
+  patentNumber,
+  publicationKeyOf,
+  rightType,
+  rightTypeLabel,
+  valueLabel,
+} from '@zca/domain/registry';
+import { absent } from '../base/http/problem.ts';
+import { endOfDay } from './question.ts';
+import type { RightReader, RightVersion } from './rightReader.ts';
+import type { Summariser } from './summarise.ts';
+import { statusOf } from './summarise.ts';
+
+type Reasoned = RightDetail['expiry'];
+
+/** Everything that the page of one record shows, now or as known at the end of a past day. */
+export async function detailOf(
+  key: string,
+  asOf: CalendarDay | null,
+  reader: RightReader,
+  summariser: Summariser,
+): Promise<RightDetail> {
+  const all = await reader.readVersions(key);
+  const before = asOf === null ? null : endOfDay(asOf);
+  const versions = all.filter((version) => before === null || version.knownFrom < before);
+  const right = versions.at(-1)?.right;
+  if (right === undefined) {
+    throw absent(
+      `截至 ${asOf ?? '今日'}，平台还没有这条记录。`,
+      `The platform did not have this record by ${asOf ?? 'today'}.`,
+    );
+  }
+  const parameters = await summariser.parameters();
+  const validity = await summariser.validity(right, asOf);
+  const type = rightType(right);
+  const numbers = referencedNumbers(right);
+  const [titlesZh, links] = await Promise.all([
+    reader.readClassTitles('ipc', classSymbols(right), 'zh'),
+    reader.resolve(numbers.map(publicationKeyOf)),
+  ]);
+  return {
+    record: right,
+    display: {
+      number: displayNumber(right),
+      patentNumber: patentNumber(right),
+      type,
+      typeLabel: rightTypeLabel(type),
+    },
+    status: statusOf(validity),
+    statusReason: reasoned(validity.status, validity.reason, parameters, validity.day),
+    expiry: expiryOf(validity, parameters),
+    nextAnnuity: annuityOf(validity, parameters),
+    events: right.events.map((event) => {
+      const kind = EVENT_KINDS[event.code as keyof typeof EVENT_KINDS] as
+        | { zh: string; en: string; st27: string }
+        | undefined;
+      return {
+        day: event.day,
+        code: event.code,
+        label:
+          kind === undefined ? { zh: event.code, en: event.code } : { zh: kind.zh, en: kind.en },
+        category: kind?.st27 ?? null,
+        text: event.text ?? null,
+        details: event.details ?? {},
+      };
+    }),
+    industries: industriesOfRight(right),
+    classTitles: Object.fromEntries(titlesZh),
+    provenance: provenanceOf(versions),
+    links: Object.fromEntries(
+      numbers.flatMap((number) => {
+        const target = links.get(publicationKeyOf(number));
+        return target === undefined || target === key ? [] : [[number, target]];
+      }),
+    ),
+  };
+}
+
+/** The hard-tech industries of a patent, with the rules that gave them. */
+function industriesOfRight(right: Right): RightDetail['industries'] {
+  if (right.collection !== 'patent') return [];
+  const { title, abstract, firstClaim } = right;
+  const ipc = right.ipc.map((mark) => mark.symbol);
+  return industriesOf({ ipc, title, abstract, firstClaim }).industries.map((tag) => ({
+    value: tag.industry,
+    label: valueLabel('industry', tag.industry),
+    weight: tag.fraction,
+    reason: tag.reason,
+  }));
+}
+
+function classSymbols(right: Right): string[] {
+  return right.collection === 'patent' ? right.ipc.map((mark) => mark.symbol) : [];
+}
+
+function referencedNumbers(right: Right): string[] {
+  if (right.collection !== 'patent') return [];
+  return [...(right.citations ?? []).map((citation) => citation.number), ...(right.family ?? [])];
+}
+
+function reasoned(
+  value: string | null,
+  reason: Reason,
+  parameters: readonly LegalParameter[],
+  day: CalendarDay,
+): Reasoned {
+  return {
+    value,
+    rule: { zh: explainReason(reason, 'zh'), en: explainReason(reason, 'en') },
+    parameters: reason.parameters.flatMap(({ key, article }) => {
+      const row = findParameter(parameters, key, day);
+      return row === undefined ? [] : [{ key, value: textOf(row), article, mark: row.mark }];
+    }),
+  };
+}
+
+function findParameter(
+  parameters: readonly LegalParameter[],
+  key: string,
+  day: CalendarDay,
+): LegalParameter | undefined {
+  try {
+    return resolveParameter(parameters, key, day);
+  } catch {
+    // A parameter that was in force on the day of filing may have ended; its latest row explains it.
+    return parameters.findLast((row) => row.key === key);
+  }
+}
+
+function textOf(row: LegalParameter): string {
+  const value = typeof row.value === 'object' ? JSON.stringify(row.value) : String(row.value);
+  return row.unit === '' ? value : `${value} ${row.unit}`;
+}
+
+function expiryOf(validity: Validity, parameters: readonly LegalParameter[]): Reasoned {
+  const { term } = validity;
+  if (term === null) return reasoned(null, validity.reason, parameters, validity.day);
+  return reasoned(term.endDay, term.reason, parameters, validity.day);
+}
+
+function annuityOf(
+  validity: Validity,
+  parameters: readonly LegalParameter[],
+): RightDetail['nextAnnuity'] {
+  const { nextAnnuity } = validity;
+  if (nextAnnuity === null) return null;
+  const { charge, isYearCertain } = nextAnnuity;
+  const tariff = parameters.findLast((row) => row.key.startsWith('patent.annuity.fees.'));
+  return {
+    year: charge.year,
+    dueDay: charge.dueDay,
+    feeFen: charge.fullFeeFen,
+    rule: isYearCertain
+      ? { zh: '已缴年度由登记簿载明。', en: 'The paid year is stated by the register.' }
+      : {
+          zh: '已缴年度由记录推定，以后年度可能已缴。',
+          en: 'The paid year is inferred; a later year may be paid already.',
+        },
+    mark: tariff?.mark ?? 'unverified',
+  };
+}
+
+/** Where each version came from and which fields it set, newest first. */
+function provenanceOf(versions: readonly RightVersion[]): Provenance[] {
+  return versions
+    .map((version, index) => ({
+      version: version.number,
+      knownFrom: version.knownFrom,
+      knownTo: version.knownTo,
+      source: version.source,
+      position: version.position === null ? null : { ...version.position },
+      importRun: version.importRunId === null ? null : String(version.importRunId),
+      contentHash: version.contentHash,
+      fields: changedFields(versions[index - 1]?.right ?? null, version.right),
+    }))
+    .toReversed();
+}

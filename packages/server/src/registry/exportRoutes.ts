@@ -1,0 +1,85 @@
+import { PassThrough } from 'node:stream';
+import { describe } from '@zca/query';
+import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
+import { z } from 'zod';
+import type { App } from '../base/http/server.ts';
+import { EXPORT_FORMATS, exportRights } from './exportRights.ts';
+import type { ExportFormat } from './exportRights.ts';
+import { wholeCondition } from './question.ts';
+import { SearchQuery, searchParameters } from './searchQuery.ts';
+import type { RegistryService } from './service.ts';
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+};
+
+/** Export of everything that a search finds. */
+export function exportRoutes(app: App, registry: RegistryService): void {
+  app.get(
+    '/api/v1/rights/export',
+    {
+      config: { action: 'records.export', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: {
+        summary: '导出 Export everything found',
+        querystring: SearchQuery.extend({
+          format: z.enum(EXPORT_FORMATS).default('csv'),
+          lang: z.enum(['zh', 'en']).default('zh'),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { format, lang } = request.query;
+      const { keys, search } = await registry.asker.keys(searchParameters(request.query));
+      const seed = await registry.city.findSeed();
+      const day = registry.options.today();
+      const preface = prefaceOf(lang, {
+        query: describe(wholeCondition(search), RIGHT_FIELD_REGISTRY, lang),
+        count: keys.length,
+        day,
+        seed,
+      });
+      const name = `zhichangan-${day}${seed === null ? '' : '-demo'}.${format}`;
+      const stream = new PassThrough({ highWaterMark: 1 << 18 });
+      const { pool } = registry.options.database;
+      void exportRights(
+        pool,
+        { format, keys, past: search.past, locale: lang, preface },
+        stream,
+      ).then(
+        () => stream.end(),
+        (error: unknown) =>
+          stream.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+      return reply
+        .type(TYPES[format])
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(stream);
+    },
+  );
+}
+
+interface PrefaceFacts {
+  readonly query: string;
+  readonly count: number;
+  readonly day: string;
+  readonly seed: string | null;
+}
+
+/** The lines above a table: the question, the day, and whether the data are synthetic. */
+export function prefaceOf(lang: 'zh' | 'en', facts: PrefaceFacts): string[] {
+  const { query, count, day, seed } = facts;
+  const lines =
+    lang === 'zh'
+      ? [`知长安导出 ${day}：${query}；共 ${count} 件`]
+      : [`ZhiChangAn export ${day}: ${query}; ${count} records`];
+  if (seed !== null) {
+    lines.unshift(
+      lang === 'zh'
+        ? `演示数据：由种子 ${seed} 生成，名称与号码不指向任何真实主体`
+        : `Demonstration data generated from seed ${seed}: names and numbers refer to nobody real`,
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,299 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { RowMapping } from '@zca/domain/registry';
+import type { InputLimits } from '@zca/formats';
+import { openInput } from '@zca/formats';
+import type pg from 'pg';
+import type { Database } from '../../base/database/index.ts';
+import { inTransaction } from '../../base/database/index.ts';
+import type { SaveOutcome } from '../saveRights.ts';
+import { saveRights } from '../saveRights.ts';
+import type { Refused } from './quarantineStore.ts';
+import { addToQuarantine, findMended } from './quarantineStore.ts';
+import type { ReadItem } from './readRights.ts';
+import { readRights, readRow } from './readRights.ts';
+import type { Checkpoint, Counts, ImportFile, RunRow } from './runStore.ts';
+import { RunStore, holdRun, releaseRun, saveProgress } from './runStore.ts';
+import { entryLabel } from './uploads.ts';
+
+/** Reason of an abort that ends the process and not the import: the run stays unfinished. */
+export const CLOSING = Symbol('closing');
+
+/** Records committed together. Small enough that others see their own writes while an import runs. */
+const BATCH = 500;
+
+export interface ImportOptions {
+  readonly database: Database;
+  readonly limits: Partial<InputLimits>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Calendar day of now in Asia/Shanghai. */
+  readonly today: () => string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportProgress {
+  readonly counts: Counts;
+  readonly file: string;
+  /** Files before this one, of all. */
+  readonly done: number;
+  readonly files: number;
+}
+
+/** The file's size and SHA-256; folders are described by the names and sizes below them. */
+export async function describeFile(file: string): Promise<ImportFile> {
+  const info = await stat(file);
+  const hash = createHash('sha256');
+  let sizeBytes = info.size;
+  if (info.isDirectory()) {
+    sizeBytes = 0;
+    for await (const entry of openInput(file)) {
+      hash.update(`${entry.name}\n${entry.size ?? ''}\n`).update(entry.head);
+      sizeBytes += entry.size ?? 0;
+    }
+  } else {
+    for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  }
+  return {
+    name: path.basename(file),
+    path: path.resolve(file),
+    sizeBytes,
+    sha256: hash.digest('hex'),
+  };
+}
+
+/**
+ * Works on a run until its end, from its last checkpoint. Each batch commits its versions, its
+ * quarantine, its counts and its checkpoint together, so that a killed import goes on where it was.
+ * Returns the counts; null when another process is working on the run.
+ */
+export async function workOnRun(run: RunRow, options: ImportOptions): Promise<Counts | null> {
+  const { database } = options;
+  const holder = await database.pool.connect();
+  try {
+    if (!(await holdRun(holder, run.id))) return null;
+    const store = new RunStore(database.db);
+    // Another process may have gone on, or ended it, before the hold was ours.
+    const current = await store.find(run.id);
+    if (current === undefined || (current.status !== 'pending' && current.status !== 'running')) {
+      return current?.counts ?? null;
+    }
+    await store.setStatus(run.id, 'running');
+    try {
+      const counts = await new RunWorker(current, options, store).work();
+      if (options.signal?.reason === CLOSING) return null;
+      await store.setStatus(run.id, options.signal?.aborted === true ? 'cancelled' : 'finished');
+      return counts;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      await store.setStatus(run.id, 'failed', {
+        zh: `导入中断：${message}。已提交的记录都在，可再次导入同一文件。`,
+        en: `The import broke off: ${message}. What was committed is kept; import the same file again.`,
+      });
+      throw error;
+    }
+  } finally {
+    await releaseRun(holder, run.id).catch(() => undefined);
+    holder.release();
+  }
+}
+
+class RunWorker {
+  readonly #run: RunRow;
+  readonly #options: ImportOptions;
+  readonly #store: RunStore;
+  readonly #counts: Counts;
+  readonly #startedMs: number;
+  readonly #secondsBefore: number;
+  readonly #today: string;
+
+  constructor(run: RunRow, options: ImportOptions, store: RunStore) {
+    this.#run = run;
+    this.#options = options;
+    this.#store = store;
+    this.#counts = { ...run.counts };
+    this.#secondsBefore = run.counts.seconds;
+    this.#startedMs = options.clock();
+    this.#today = options.today();
+  }
+
+  async work(): Promise<Counts> {
+    const { files } = this.#run.input;
+    for (const [index, file] of files.entries()) {
+      if (index < this.#run.checkpoint.file) continue;
+      await this.#workOnFile(file, index);
+      if (this.#options.signal?.aborted === true) break;
+    }
+    return this.#counts;
+  }
+
+  async #workOnFile(file: ImportFile, index: number): Promise<void> {
+    const sourceFileId = await this.#store.addSourceFile(this.#run.id, file);
+    const done = this.#run.checkpoint;
+    const resuming = index === done.file;
+    let entryIndex = 0;
+    for await (const opened of openInput(file.path, this.#options.limits)) {
+      const entry = { ...opened, name: entryLabel(file, opened.name) };
+      const skip = resuming && entryIndex < done.entry;
+      if (!skip) {
+        let record = 0;
+        let batch: ReadItem[] = [];
+        const flush = async (next: Checkpoint) => {
+          await this.#saveBatch(batch, sourceFileId, next);
+          batch = [];
+          const { length } = this.#run.input.files;
+          this.#options.onProgress?.({
+            counts: this.#counts,
+            file: entry.name,
+            done: index,
+            files: length,
+          });
+        };
+        const from = resuming && entryIndex === done.entry ? done.record : 0;
+        const reading = readRights(entry, {
+          today: this.#today,
+          mappingOf: (table) => this.#run.input.mappings[table] ?? null,
+        });
+        for await (const item of reading) {
+          record += 1;
+          if (record <= from) continue;
+          batch.push(item);
+          if (batch.length < BATCH) continue;
+          await flush({ file: index, entry: entryIndex, record });
+          if (this.#options.signal?.aborted === true) return;
+        }
+        await flush({ file: index, entry: entryIndex + 1, record: 0 });
+      }
+      entryIndex += 1;
+    }
+    await this.#saveBatch([], sourceFileId, { file: index + 1, entry: 0, record: 0 });
+  }
+
+  async #saveBatch(
+    batch: readonly ReadItem[],
+    sourceFileId: number,
+    next: Checkpoint,
+  ): Promise<void> {
+    const added = await inTransaction(this.#options.database, async (_db, client) => {
+      const counts = await saveItems(client, batch, {
+        importRunId: this.#run.id,
+        sourceFileId,
+        knownFrom: new Date(this.#options.clock()).toISOString(),
+        today: this.#today,
+      });
+      const total = addCounts(this.#counts, counts);
+      total.seconds = this.#secondsBefore + (this.#options.clock() - this.#startedMs) / 1000;
+      await saveProgress(client, this.#run.id, total, next);
+      return total;
+    });
+    Object.assign(this.#counts, added);
+  }
+}
+
+function addCounts(a: Counts, b: Omit<Counts, 'seconds'>): Counts {
+  return {
+    read: a.read + b.read,
+    new: a.new + b.new,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    quarantined: a.quarantined + b.quarantined,
+    seconds: a.seconds,
+  };
+}
+
+interface SaveContext {
+  readonly importRunId: number;
+  readonly sourceFileId: number | null;
+  readonly knownFrom: string;
+  readonly today: string;
+}
+
+/** Saves what was read: records, and refusals into quarantine. */
+async function saveItems(
+  client: pg.ClientBase,
+  batch: readonly ReadItem[],
+  context: SaveContext,
+): Promise<Omit<Counts, 'seconds'>> {
+  const items = await takeMended(client, batch, context.today);
+  const rights = items.filter((item) => item.kind === 'right');
+  const refused: Refused[] = items
+    .filter((item) => item.kind === 'refused')
+    .map((item) => asRefused(item, item.refusal, context.sourceFileId));
+  const outcomes = await saveRights(
+    client,
+    rights.map((item) => ({ ...item, sourceFileId: context.sourceFileId })),
+    context,
+  );
+  const number = (outcome: SaveOutcome) => outcomes.filter((each) => each === outcome).length;
+  rights.forEach((item, index) => {
+    if (outcomes[index] !== 'orphan') return;
+    const refusal = {
+      rule: 'patch.withoutRecord',
+      field: 'title',
+      params: { key: item.right.key },
+    };
+    refused.push(asRefused(item, refusal, context.sourceFileId));
+  });
+  await addToQuarantine(client, context.importRunId, refused);
+  return {
+    read: batch.length,
+    new: number('new'),
+    updated: number('updated'),
+    unchanged: number('unchanged'),
+    quarantined: refused.length,
+  };
+}
+
+function asRefused(
+  item: ReadItem,
+  refusal: { rule: string; field: string; params: Readonly<Record<string, string | number>> },
+  sourceFileId: number | null,
+): Refused {
+  return {
+    sourceFileId,
+    position: item.position,
+    collection: item.mapping?.collection ?? null,
+    rule: refusal.rule,
+    field: refusal.field === '' ? null : refusal.field,
+    params: refusal.params,
+    raw: item.raw,
+    rawHash: item.rawHash,
+    mapping: item.mapping,
+  };
+}
+
+/** A faulty record that a person has mended before is read as mended, not refused again. */
+async function takeMended(
+  client: pg.ClientBase,
+  batch: readonly ReadItem[],
+  today: string,
+): Promise<readonly ReadItem[]> {
+  const hashes = batch.filter((item) => item.kind === 'refused').map((item) => item.rawHash);
+  if (hashes.length === 0) return batch;
+  const mended = await findMended(client, hashes);
+  if (mended.size === 0) return batch;
+  return batch.map((item) => {
+    const cells = item.kind === 'refused' ? mended.get(item.rawHash) : undefined;
+    if (cells === undefined || item.mapping === null) return item;
+    const again = readMended(cells, item.mapping, item.position, today);
+    return again.kind === 'right' ? again : item;
+  });
+}
+
+/** Reads mended cells by the mapping under which the row was first read. */
+export function readMended(
+  cells: Readonly<Record<string, string>>,
+  mapping: RowMapping,
+  position: Readonly<Record<string, string | number>>,
+  today: string,
+): ReadItem {
+  const file = String(position['file'] ?? '');
+  return readRow(
+    { cells, raw: JSON.stringify(cells), position: { ...position, file } },
+    mapping,
+    today,
+  );
+}

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import type { ColumnMapping, Refusal, Right, RowMapping } from '@zca/domain/registry';
+import { documentToRight, recogniseColumns, rowToRight } from '@zca/domain/registry';
+import type { CellValue, FormatIssue, InputEntry, RawRow } from '@zca/formats';
+import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
+import type { SourcePosition } from '../saveRights.ts';
+
+/** One thing read from an entry: a record, or why it was not taken. */
+export type ReadItem =
+  | {
+      readonly kind: 'right';
+      readonly right: Right;
+      readonly patch: boolean;
+      readonly supplement: boolean;
+      readonly position: SourcePosition;
+      /** What was read, for quarantine when the database refuses the record. */
+      readonly raw: Readonly<Record<string, string>>;
+      readonly rawHash: string;
+      readonly mapping: RowMapping | null;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly position: SourcePosition;
+      readonly raw: Readonly<Record<string, string>> | null;
+      readonly rawHash: string;
+      readonly mapping: RowMapping | null;
+    };
+
+export interface ReadOptions {
+  /** Corrected mapping of a table by its name; null asks for recognition. */
+  readonly mappingOf: (table: string) => ColumnMapping | null;
+  /** Today in Asia/Shanghai. */
+  readonly today: string;
+}
+
+/** Name under which a table's mapping is kept: the entry, with the sheet where there is one. */
+export function tableName(file: string, sheet: string | undefined): string {
+  return sheet === undefined || sheet === '' ? file : `${file}#${sheet}`;
+}
+
+/**
+ * Every record of an entry, in its order. What cannot be read as a whole (a wrong format, a damaged
+ * file) is one refused item, so that nothing is lost without being listed.
+ */
+export async function* readRights(
+  entry: InputEntry,
+  options: ReadOptions,
+): AsyncIterable<ReadItem> {
+  const format = detectFormat(entry);
+  try {
+    if (entry.problem !== undefined) throw entry.problem;
+    switch (format.kind) {
+      case 'empty':
+        return;
+      case 'table':
+        yield* readTableRights(entry, options);
+        return;
+      case 'cnipa-xml':
+        yield* readDocumentRights(entry, options);
+        return;
+      default:
+        yield wholeEntry(entry, 'file.notSupported', {
+          format: format.kind === 'binary' ? format.format : format.kind,
+        });
+    }
+  } catch (error) {
+    if (!(error instanceof FormatProblem)) throw error;
+    yield wholeEntry(entry, `file.${error.code}`, error.params, error.position);
+  }
+}
+
+function wholeEntry(
+  entry: InputEntry,
+  rule: string,
+  params: Readonly<Record<string, string | number>>,
+  position: object = {},
+): ReadItem {
+  const at = { ...flat(position), file: entry.name };
+  return {
+    kind: 'refused',
+    refusal: { rule, field: '', params },
+    position: at,
+    raw: {},
+    rawHash: sha256(`${entry.name}\n${rule}`),
+    mapping: null,
+  };
+}
+
+async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncIterable<ReadItem> {
+  let mapping: RowMapping | null = null;
+  for await (const item of readTable(entry)) {
+    switch (item.kind) {
+      case 'header': {
+        const corrected = options.mappingOf(tableName(item.file, item.sheet));
+        mapping =
+          corrected ??
+          recogniseColumns(
+            item.headers,
+            item.sampleRows.map((row) => row.cells),
+          );
+        break;
+      }
+      case 'row':
+        if (mapping !== null) yield readRow(item, mapping, options.today);
+        break;
+      case 'problem':
+        if (item.issue.severity === 'error') yield badRow(item.issue, item.raw ?? '', mapping);
+        break;
+      case 'end':
+        break;
+    }
+  }
+}
+
+/** Reads one row by a mapping; also used when a mended row is tried again. */
+export function readRow(
+  row: Pick<RawRow, 'cells' | 'raw' | 'position'>,
+  mapping: RowMapping,
+  today: string,
+): ReadItem {
+  const position = flat(row.position);
+  const rawHash = sha256(row.raw);
+  const reading = rowToRight(row.cells, mapping, today);
+  if (reading.ok) {
+    return {
+      kind: 'right',
+      right: reading.right,
+      patch: reading.patch === true,
+      supplement: reading.supplement === true,
+      position,
+      raw: textCells(row.cells),
+      rawHash,
+      mapping,
+    };
+  }
+  const secret = reading.refusal.secrecy === true;
+  const raw = secret ? null : textCells(row.cells);
+  return { kind: 'refused', refusal: reading.refusal, position, raw, rawHash, mapping };
+}
+
+function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): ReadItem {
+  return {
+    kind: 'refused',
+    refusal: {
+      rule: `file.${issue.code}`,
+      field: issue.position?.field ?? '',
+      params: issue.params,
+    },
+    position: flat(issue.position ?? {}),
+    raw: { '#': raw },
+    rawHash: sha256(raw),
+    mapping,
+  };
+}
+
+async function* readDocumentRights(
+  entry: InputEntry,
+  options: ReadOptions,
+): AsyncIterable<ReadItem> {
+  for await (const item of readCnipaXml(entry)) {
+    if (item.kind === 'problem') {
+      if (item.issue.severity === 'error')
+        yield badRow(item.issue, JSON.stringify(item.issue), null);
+      continue;
+    }
+    if (item.kind === 'end') continue;
+    const { document } = item;
+    const position = flat(document.position);
+    const reading = documentToRight(document, options.today);
+    const raw = documentCells(document);
+    if (reading.ok) {
+      yield {
+        kind: 'right',
+        right: reading.right,
+        patch: reading.patch === true,
+        supplement: false,
+        position,
+        raw,
+        rawHash: document.rawSha256,
+        mapping: null,
+      };
+      continue;
+    }
+    yield {
+      kind: 'refused',
+      refusal: reading.refusal,
+      position,
+      raw: reading.refusal.secrecy === true ? null : raw,
+      rawHash: document.rawSha256,
+      mapping: null,
+    };
+  }
+}
+
+/** A document as cells, so that it can be read and mended in quarantine as a row can. */
+function documentCells(document: object): Record<string, string> {
+  const cells: Record<string, string> = {};
+  for (const [name, value] of Object.entries(document)) {
+    if (value === undefined || value === null || name === 'position') continue;
+    cells[name] = typeof value === 'string' ? value : JSON.stringify(value);
+  }
+  return cells;
+}
+
+function textCells(cells: Readonly<Record<string, CellValue>>): Record<string, string> {
+  const entries = Object.entries(cells).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+function flat(position: object): SourcePosition {
+  const entries = Object.entries(position).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
+  return Object.fromEntries(entries) as SourcePosition;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,2 @@
+export { RegistryService } from './service.ts';
+export { registryRoutes } from './routes.ts';

@@ -1,0 +1,196 @@
+import type { Right } from '@zca/domain/registry';
+import type pg from 'pg';
+import type { SourcePosition } from './saveRights.ts';
+
+/** One version of a record with where it came from. */
+export interface RightVersion {
+  readonly number: number;
+  readonly knownFrom: string;
+  readonly knownTo: string | null;
+  readonly right: Right;
+  readonly contentHash: string;
+  readonly source: { readonly file: string; readonly sha256: string } | null;
+  readonly position: SourcePosition | null;
+  readonly importRunId: number | null;
+}
+
+/** Reads records and their versions. Instants are ISO; a record as of an instant is its version then. */
+export class RightReader {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** Records by key, in the order asked; keys without a record are left out. */
+  async readMany(keys: readonly string[], past: string | null = null): Promise<Right[]> {
+    if (keys.length === 0) return [];
+    const { rows } =
+      past === null
+        ? await this.#pool.query<{ key: string; data: Right }>(
+            `select r.key, v.data from record r join record_version v on v.id = r.version_id
+              where r.key = any($1) and r.retired_into is null`,
+            [keys],
+          )
+        : await this.#pool.query<{ key: string; data: Right }>(
+            `select distinct on (key) key, data from record_version
+              where key = any($1) and known_from < $2 order by key, number desc`,
+            [keys, past],
+          );
+    const byKey = new Map(rows.map((row) => [row.key, row.data]));
+    return keys.flatMap((key) => byKey.get(key) ?? []);
+  }
+
+  /** The key that stands for a key now: itself, or the record that replaced it; undefined if none. */
+  async findStanding(key: string): Promise<string | undefined> {
+    const { rows } = await this.#pool.query<{ key: string }>(
+      'select coalesce(retired_into, key) as key from record where key = $1',
+      [key],
+    );
+    return rows[0]?.key;
+  }
+
+  /** Of these keys and publication keys, those that lead to a record: asked key → key of the record. */
+  async resolve(keys: readonly string[]): Promise<Map<string, string>> {
+    if (keys.length === 0) return new Map();
+    const { rows } = await this.#pool.query<{ asked: string; key: string }>(
+      `select key as asked, coalesce(retired_into, key) as key from record where key = any($1)
+       union select alias, key from record_alias where alias = any($1)`,
+      [keys],
+    );
+    return new Map(rows.map((row) => [row.asked, row.key]));
+  }
+
+  /** Every version of a record, oldest first. */
+  async readVersions(key: string): Promise<RightVersion[]> {
+    const { rows } = await this.#pool.query<{
+      number: number;
+      known_from: string;
+      known_to: string | null;
+      data: Right;
+      hash: string;
+      file: string | null;
+      sha256: string | null;
+      position: SourcePosition | null;
+      import_run_id: number | null;
+    }>(
+      `select v.number, v.known_from, v.data, encode(v.content_hash, 'hex') as hash, v.position,
+              v.import_run_id, f.name as file, encode(f.sha256, 'hex') as sha256,
+              lead(v.known_from) over (order by v.number) as known_to
+         from record_version v left join source_file f on f.id = v.source_file_id
+        where v.key = $1 order by v.number`,
+      [key],
+    );
+    return rows.map((row) => ({
+      number: row.number,
+      knownFrom: row.known_from,
+      knownTo: row.known_to,
+      right: row.data,
+      contentHash: row.hash,
+      source:
+        row.file === null || row.sha256 === null ? null : { file: row.file, sha256: row.sha256 },
+      position: row.position,
+      importRunId: row.import_run_id,
+    }));
+  }
+
+  /** Official titles of classification symbols in a language, where they were loaded. */
+  async readClassTitles(
+    scheme: string,
+    symbols: readonly string[],
+    language: string,
+  ): Promise<Map<string, string>> {
+    if (symbols.length === 0) return new Map();
+    const { rows } = await this.#pool.query<{ symbol: string; title: string }>(
+      `select distinct on (symbol) symbol, title from classification_title
+        where scheme = $1 and symbol = any($2) and language = $3 order by symbol, edition desc`,
+      [scheme, symbols, language],
+    );
+    return new Map(rows.map((row) => [row.symbol, row.title]));
+  }
+
+  /** When the newest version became known, and how many source files there are. */
+  async readFreshness(): Promise<{ updatedAt: string | null; sources: number }> {
+    const { rows } = await this.#pool.query<{ updated_at: string | null; sources: number }>(
+      `select (select known_from from record_version order by id desc limit 1) as updated_at,
+              (select count(distinct sha256) from source_file) as sources`,
+    );
+    return { updatedAt: rows[0]!.updated_at, sources: rows[0]!.sources };
+  }
+}
+
+/** How records are read out in order of key, a page at a time, with no transaction kept open. */
+export interface RawRecord {
+  readonly key: string;
+  readonly versionId: number;
+  /** The record as PostgreSQL prints it. */
+  readonly json: string;
+}
+
+/**
+ * Every standing record in order of key. `past` (ISO instant) reads what was known then. Pages hold
+ * `pageSize` records; the next page is asked for while the caller works on one.
+ */
+export async function* readAllRights(
+  pool: pg.Pool,
+  options: { readonly pageSize?: number; readonly past?: string | null } = {},
+): AsyncIterable<readonly RawRecord[]> {
+  const { pageSize = 4000, past = null } = options;
+  const readPage = async (after: string) => {
+    const { rows } =
+      past === null
+        ? await pool.query<{ key: string; version_id: number; json: string }>(
+            `select r.key, r.version_id, v.data::text as json
+               from (select key, version_id from record
+                      where key > $1 and retired_into is null order by key limit $2) r
+               join record_version v on v.id = r.version_id order by r.key`,
+            [after, pageSize],
+          )
+        : await pool.query<{ key: string; version_id: number; json: string }>(
+            `select distinct on (key) key, id as version_id, data::text as json from record_version
+              where key > $1 and known_from < $3 order by key, number desc limit $2`,
+            [after, pageSize, past],
+          );
+    return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
+  };
+  let next = readPage('');
+  for (;;) {
+    const page = await next;
+    if (page.length === 0) return;
+    if (page.length === pageSize) {
+      next = readPage(page.at(-1)!.key);
+      // The page may fail while the caller works; the failure is met at the await above.
+      next.catch(() => undefined);
+    }
+    yield page;
+    if (page.length < pageSize) return;
+  }
+}
+
+/** The records of these keys as they stand, unparsed, in no order. */
+export async function readRawRights(pool: pg.Pool, keys: readonly string[]): Promise<RawRecord[]> {
+  const { rows } = await pool.query<{ key: string; version_id: number; json: string }>(
+    `select r.key, r.version_id, v.data::text as json
+       from record r join record_version v on v.id = r.version_id
+      where r.key = any($1) and r.retired_into is null`,
+    [keys],
+  );
+  return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
+}
+
+/** Number of standing records. */
+export async function countRights(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    'select count(*) as n from record where retired_into is null',
+  );
+  return rows[0]!.n;
+}
+
+/** Keys whose present version became known at or after an instant. */
+export async function readChangedSince(pool: pg.Pool, instant: string): Promise<string[]> {
+  const { rows } = await pool.query<{ key: string }>(
+    'select distinct key from record_version where known_from >= $1',
+    [instant],
+  );
+  return rows.map((row) => row.key);
+}

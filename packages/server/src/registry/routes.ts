@@ -1,0 +1,154 @@
+import {
+  ChartsAnswer,
+  CityFigures,
+  FacetView,
+  RightDetail,
+  SearchAnswer,
+  SearchParameters,
+  CalendarDay,
+  RIGHT_FIELD_REGISTRY,
+} from '@zca/domain/registry';
+import { isLensErrorCode, lensMessage } from '@zca/lens';
+import { complete } from '@zca/query';
+import { z } from 'zod';
+import type { App } from '../base/http/server.ts';
+import { HttpProblem } from '../base/http/problem.ts';
+import { SearchRefusal } from '../base/search/service.ts';
+import { DEFAULT_FACETS } from './ask.ts';
+import { exportRoutes } from './exportRoutes.ts';
+import { importRoutes } from './import/routes.ts';
+import { SearchQuery, searchParameters } from './searchQuery.ts';
+import type { RegistryService } from './service.ts';
+
+type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+
+/** Asking, reading, exporting and importing records. */
+export function registryRoutes(app: App, registry: RegistryService, audit: Audit): void {
+  app.get(
+    '/api/v1/city',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: { summary: '平台概况 Figures of the first page', response: { 200: CityFigures } },
+    },
+    async () => registry.figures(),
+  );
+
+  const PageQuery = SearchQuery.extend({
+    size: z.coerce.number().int().min(0).max(200).default(20),
+    cursor: z.string().max(2000).optional(),
+    facets: z.string().max(500).optional(),
+    /** Generation that the asker has written and wants to see. */
+    atLeast: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .optional(),
+  });
+  app.get(
+    '/api/v1/rights',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: { summary: '检索 Search', querystring: PageQuery, response: { 200: SearchAnswer } },
+    },
+    async (request) => {
+      const { size, cursor, facets, atLeast } = request.query;
+      if (atLeast !== undefined) await registry.options.search.waitFor(atLeast);
+      const names =
+        facets === undefined ? DEFAULT_FACETS : facets.split(',').filter((name) => name !== '');
+      return refusing(() =>
+        registry.asker.list(searchParameters(request.query), { size, cursor, facets: names }),
+      );
+    },
+  );
+
+  app.get(
+    '/api/v1/rights/charts',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '图表 Charts of a search',
+        querystring: SearchQuery,
+        response: { 200: ChartsAnswer },
+      },
+    },
+    async (request) => refusing(() => registry.asker.charts(searchParameters(request.query))),
+  );
+
+  app.get(
+    '/api/v1/rights/facets/:field',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '分面 One facet of a search',
+        params: z.object({ field: z.string().max(60) }),
+        querystring: SearchQuery.extend({
+          contains: z.string().max(100).default(''),
+          size: z.coerce.number().int().min(1).max(500).default(50),
+        }),
+        response: { 200: FacetView },
+      },
+    },
+    async (request) => {
+      const { contains, size } = request.query;
+      return refusing(() =>
+        registry.asker.facet(request.params.field, searchParameters(request.query), contains, size),
+      );
+    },
+  );
+
+  exportRoutes(app, registry);
+
+  app.get(
+    '/api/v1/rights/:key',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '一条记录 One record',
+        params: z.object({ key: z.string().max(200) }),
+        querystring: z.object({ asOf: CalendarDay.optional() }),
+        response: { 200: RightDetail },
+      },
+    },
+    async (request) => registry.detail(request.params.key, request.query.asOf ?? null),
+  );
+
+  const Suggestion = z.object({
+    text: z.string(),
+    label: z.object({ zh: z.string(), en: z.string() }),
+    from: z.int(),
+    to: z.int(),
+  });
+  app.get(
+    '/api/v1/query/complete',
+    {
+      config: { action: 'records.read' },
+      schema: {
+        summary: '检索式补全 Completion of a query',
+        querystring: z.object({
+          q: z.string().max(SearchParameters.shape.q.unwrap().maxLength ?? 4000),
+          caret: z.coerce.number().int().min(0).max(4000),
+        }),
+        response: { 200: z.object({ suggestions: z.array(Suggestion) }) },
+      },
+    },
+    async (request) => ({
+      suggestions: complete(request.query.q, request.query.caret, RIGHT_FIELD_REGISTRY).map(
+        (each) => ({ ...each }),
+      ),
+    }),
+  );
+
+  importRoutes(app, registry, audit);
+}
+
+/** A question that the lens refuses is the asker's to mend. */
+async function refusing<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof SearchRefusal) || !isLensErrorCode(error.code)) throw error;
+    throw new HttpProblem('request.invalid', {
+      zh: lensMessage(error.code, error.params, 'zh'),
+      en: lensMessage(error.code, error.params, 'en'),
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import type { SearchParameters } from '@zca/domain/registry';
+import { CalendarDay } from '@zca/domain/registry';
+import { z } from 'zod';
+
+const Repeated = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(300)).max(50),
+);
+
+/** How a search stands in an address: `include` and `exclude` may be repeated. */
+export const SearchQuery = z.object({
+  q: z.string().max(4000).default(''),
+  include: Repeated,
+  exclude: Repeated,
+  sort: z.string().max(60).default('relevance'),
+  asOf: CalendarDay.optional(),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+/** The search part of an address. */
+export function searchParameters(query: SearchQuery): SearchParameters {
+  const { q, include, exclude, sort, asOf } = query;
+  return { q, include, exclude, sort, ...(asOf === undefined ? {} : { asOf }) };
+}

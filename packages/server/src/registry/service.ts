@@ -1,0 +1,183 @@
+import path from 'node:path';
+import type { CityFigures, ColumnMapping, ImportRun, RightDetail } from '@zca/domain/registry';
+import type { InputLimits } from '@zca/formats';
+import type { Database } from '../base/database/index.ts';
+import { absent } from '../base/http/problem.ts';
+import type { Logger } from '../base/log/log.ts';
+import type { Metrics } from '../base/metrics/metrics.ts';
+import type { SearchService } from '../base/search/service.ts';
+import type { LawStore } from '../law/index.ts';
+import { Asker } from './ask.ts';
+import { DemonstrationCity } from './demonstration.ts';
+import { detailOf } from './detail.ts';
+import { MappingStore } from './import/mappingStore.ts';
+import { CLOSING, workOnRun } from './import/importer.ts';
+import { QuarantineStore } from './import/quarantineStore.ts';
+import type { RetryCounts } from './import/retry.ts';
+import { retryQuarantine } from './import/retry.ts';
+import type { RunRow } from './import/runStore.ts';
+import { RunStore, runView } from './import/runStore.ts';
+import { Uploads } from './import/uploads.ts';
+import { RightReader } from './rightReader.ts';
+import { Summariser } from './summarise.ts';
+
+export interface RegistryOptions {
+  readonly database: Database;
+  readonly search: SearchService;
+  readonly law: LawStore;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Calendar day of now in Shanghai. */
+  readonly today: () => string;
+  readonly dataDirectory: string;
+  readonly budgetMs: number;
+  readonly limits: Partial<InputLimits>;
+  readonly uploadMaxBytes: number;
+}
+
+/** How long the figures of the first page may be used again for the same generation. */
+const FIGURES_MS = 5_000;
+
+/** The data centre: asking, reading, importing, quarantine. */
+export class RegistryService {
+  readonly options: RegistryOptions;
+  readonly reader: RightReader;
+  readonly asker: Asker;
+  readonly summariser: Summariser;
+  readonly runs: RunStore;
+  readonly quarantine: QuarantineStore;
+  readonly mappings: MappingStore;
+  readonly uploads: Uploads;
+  readonly city: DemonstrationCity;
+  readonly #working = new Map<
+    number,
+    { readonly done: Promise<void>; readonly stop: AbortController }
+  >();
+  #figures:
+    | { readonly generation: string; readonly at: number; readonly value: CityFigures }
+    | undefined;
+
+  constructor(options: RegistryOptions) {
+    this.options = options;
+    const { database, search, law, budgetMs, today } = options;
+    this.reader = new RightReader(database.pool);
+    this.summariser = new Summariser({ law, today });
+    this.asker = new Asker({
+      search,
+      reader: this.reader,
+      summariser: this.summariser,
+      budgetMs,
+      today,
+    });
+    this.runs = new RunStore(database.db);
+    this.quarantine = new QuarantineStore(database.db);
+    this.mappings = new MappingStore(database.db);
+    this.uploads = new Uploads(path.join(options.dataDirectory, 'uploads'), options.limits);
+    this.city = new DemonstrationCity({ database, clock: options.clock });
+  }
+
+  /** Everything about one record. */
+  async detail(key: string, asOf: string | null): Promise<RightDetail> {
+    const standing = (await this.reader.resolve([key])).get(key);
+    if (standing === undefined) {
+      throw absent(
+        `没有编号为“${key}”的记录。请核对号码，或到检索页查找。`,
+        `There is no record "${key}". Check the number, or search for it.`,
+      );
+    }
+    return detailOf(standing, asOf, this.reader, this.summariser);
+  }
+
+  /** The figures of the first page. */
+  async figures(): Promise<CityFigures> {
+    const { generation } = this.options.search.size;
+    const now = this.options.clock();
+    const kept = this.#figures;
+    const loading = this.city.loadedShare ?? indexedShare(this.options.search);
+    if (kept !== undefined && kept.generation === generation && now - kept.at < FIGURES_MS) {
+      return { ...kept.value, loading };
+    }
+    const [figures, freshness, seed] = await Promise.all([
+      this.asker.figures(),
+      this.reader.readFreshness(),
+      this.city.findSeed(),
+    ]);
+    const value: CityFigures = { ...figures, ...freshness, demonstrationSeed: seed, loading };
+    this.#figures = { generation, at: now, value };
+    return value;
+  }
+
+  /** Starts an import of uploaded files; returns as soon as it is written down. */
+  async startImport(
+    actor: string,
+    uploadId: string,
+    mappings: Readonly<Record<string, ColumnMapping>>,
+  ): Promise<ImportRun> {
+    const files = await this.uploads.findFiles(uploadId);
+    if (files === undefined) {
+      throw absent(
+        '没有这次上传，或其导入已经结束。请重新选择文件。',
+        'There is no such upload, or its import has ended. Choose the files again.',
+      );
+    }
+    const run = await this.runs.add(actor, { files, mappings });
+    this.work(run);
+    return runView(run);
+  }
+
+  /** Works on a run in the background; unfinished runs of an earlier process go on this way. */
+  work(run: RunRow): void {
+    const stop = new AbortController();
+    const done = this.#workUntilEnd(run, stop.signal).finally(() => this.#working.delete(run.id));
+    this.#working.set(run.id, { done, stop });
+  }
+
+  async #workUntilEnd(run: RunRow, signal: AbortSignal): Promise<void> {
+    const { database, limits, clock, today, logger, metrics } = this.options;
+    try {
+      const counts = await workOnRun(run, { database, limits, clock, today, signal });
+      if (counts === null) return;
+      for (const outcome of ['new', 'updated', 'unchanged', 'quarantined'] as const) {
+        metrics.countRecords(outcome, counts[outcome]);
+      }
+      await this.uploads.removeOf(run.input.files);
+    } catch (error) {
+      logger.error(
+        { run: run.id, err: { message: error instanceof Error ? error.message : String(error) } },
+        'import failed',
+      );
+    }
+  }
+
+  /** Ends a running import after its present batch. */
+  cancel(id: number): void {
+    this.#working.get(id)?.stop.abort();
+  }
+
+  /** Goes on with what an earlier process left unfinished. */
+  async resumeImports(): Promise<void> {
+    for (const run of await this.runs.unfinished()) this.work(run);
+  }
+
+  retry(importRunId: number): Promise<RetryCounts> {
+    const { database, clock, today } = this.options;
+    return retryQuarantine({ database, clock, today }, { importRunId });
+  }
+
+  /** Waits for the present batches; what is unfinished goes on at the next start. */
+  async close(): Promise<void> {
+    this.city.stop();
+    const working = [...this.#working.values()];
+    for (const each of working) each.stop.abort(CLOSING);
+    await Promise.all(working.map((each) => each.done));
+    await this.city.finished();
+  }
+}
+
+function indexedShare(search: SearchService): number | null {
+  const { progress } = search;
+  if (progress === null || progress.total === 0) return null;
+  return Math.min(1, progress.done / progress.total);
+}

@@ -1,0 +1,30 @@
+import type { App } from './base/http/server.ts';
+import type { SearchService } from './base/search/service.ts';
+import type { IdentityStore, Sessions } from './identity/index.ts';
+import { identityRoutes } from './identity/index.ts';
+import type { LawStore } from './law/index.ts';
+import { lawRoutes } from './law/index.ts';
+import type { RegistryService } from './registry/index.ts';
+import { registryRoutes } from './registry/index.ts';
+
+/** What the rooms need of each other, handed to them here and nowhere else. */
+export interface RoomParts {
+  readonly identity: IdentityStore;
+  readonly sessions: Sessions;
+  readonly law: LawStore;
+  readonly registry: RegistryService;
+  readonly search: SearchService;
+}
+
+/** Every room of the server; removing a room is deleting its folder and its line. */
+export function registerRooms(app: App, parts: RoomParts): void {
+  const audit = parts.identity.audit.bind(parts.identity);
+  identityRoutes(app, parts.sessions, parts.identity);
+  lawRoutes(app, {
+    store: parts.law,
+    audit,
+    // Status and expiry in the index are computed with the parameters.
+    onParameterChange: () => void parts.search.reindex(),
+  });
+  registryRoutes(app, parts.registry, audit);
+}
