@@ -1,0 +1,479 @@
+import {
+  type Cell,
+  recogniseColumns,
+  refusalMessage,
+  rowToRight,
+  Right,
+} from '@zca/domain/registry';
+import { describe, expect, it } from 'vitest';
+
+const TODAY = '2026-11-22';
+
+const read = (cells: Record<string, Cell>) =>
+  rowToRight(cells, recogniseColumns(Object.keys(cells), [cells]), TODAY);
+
+const accepted = (cells: Record<string, Cell>) => {
+  const reading = read(cells);
+  if (!reading.ok) throw new Error(refusalMessage(reading.refusal).en);
+  expect(Right.parse(reading.right)).toEqual(reading.right);
+  return reading;
+};
+
+const refused = (cells: Record<string, Cell>) => {
+  const reading = read(cells);
+  expect(reading.ok).toBe(false);
+  if (reading.ok) throw new Error('accepted');
+  const message = refusalMessage(reading.refusal);
+  expect(message.zh).not.toMatch(/\{|undefined/);
+  expect(message.en).not.toMatch(/\{|undefined/);
+  return reading.refusal;
+};
+
+const ROW: Record<string, Cell> = {
+  申请号: 'CN201710601862.3',
+  '公开（公告）号': 'CN107393800B',
+  '公开（公告）日': '2020.05.19',
+  申请日: '2017.07.21',
+  发明名称: '一种示例器件',
+  '申请（专利权）人': '西安示例大学;陕西示例半导体(集团)有限公司;',
+  地址: ' 陕西省西安市雁塔区示例路2号; 陕西省西安市高新区示例路1号;',
+  邮编: '710071;710075;',
+  国省代码: '陕西;61',
+  IPC分类号: 'H01L29/778(2006.01)I;C30B29/40;',
+  发明人: '张三;李四;',
+  代理机构: '西安示例专利代理有限公司 61200;西安示例专利代理有限公司 61200;',
+  代理人: '王五;赵六;',
+};
+
+it('reads a row of the CNIPA search system', () => {
+  const { right, notes } = accepted(ROW);
+  expect(notes).toEqual([]);
+  expect(right).toEqual({
+    collection: 'patent',
+    key: 'CN2017106018623',
+    kind: 'invention',
+    country: 'CN',
+    applicationNumber: '2017106018623',
+    title: '一种示例器件',
+    filingDay: '2017-07-21',
+    grantDay: '2020-05-19',
+    publications: [{ number: 'CN107393800B', kind: 'B', day: '2020-05-19' }],
+    applicants: [
+      {
+        name: '西安示例大学',
+        address: '陕西省西安市雁塔区示例路2号',
+        postcode: '710071',
+        division: '610113',
+        country: 'CN',
+      },
+      {
+        name: '陕西示例半导体（集团）有限公司',
+        address: '陕西省西安市高新区示例路1号',
+        postcode: '710075',
+        division: '610100',
+        country: 'CN',
+      },
+    ],
+    inventors: ['张三', '李四'],
+    ipc: [{ symbol: 'H01L29/778', edition: '2006.01', first: true }, { symbol: 'C30B29/40' }],
+    agency: { name: '西安示例专利代理有限公司', code: '61200', agents: ['王五', '赵六'] },
+    events: [],
+    secrecy: 'OPEN',
+  });
+});
+
+describe('numbers', () => {
+  it('computes a missing check digit and accepts every written form (O:A-1)', () => {
+    for (const text of [
+      '201710601862',
+      '2017106018623',
+      'ZL 2017 1 0601862.3',
+      '２０１７１０６０１８６２．３',
+    ]) {
+      expect(accepted({ ...ROW, 申请号: text }).right.key).toBe('CN2017106018623');
+    }
+    expect(accepted({ ...ROW, 申请号: 2017106018623 }).right.key).toBe('CN2017106018623');
+  });
+
+  it('says which check digit was expected', () => {
+    const refusal = refused({ ...ROW, 申请号: '201710601862.4' });
+    expect(refusal).toMatchObject({
+      rule: 'applicationNumber.checkDigit',
+      field: 'applicationNumber',
+      params: { expected: '3' },
+    });
+    expect(refusalMessage(refusal).zh).toContain('应为 3');
+  });
+
+  it('refuses a number that a spreadsheet rounded', () => {
+    expect(refused({ ...ROW, 申请号: '2.01710601862E+12' }).rule).toBe('number.rounded');
+  });
+
+  it('refuses a row without any number', () => {
+    expect(refused({ ...ROW, 申请号: '', '公开（公告）号': '-' }).rule).toBe('number.missing');
+    expect(refused({ 发明名称: '无号', 申请号: 'CN' }).rule).toBe('number.missing');
+  });
+
+  it('refuses a kind code that contradicts the first digit (O:A-9)', () => {
+    expect(refused({ ...ROW, '公开（公告）号': 'CN204008308A' }).rule).toBe(
+      'publicationNumber.cnKindDigit',
+    );
+  });
+
+  it('refuses application and publication numbers of different kinds', () => {
+    expect(refused({ ...ROW, '公开（公告）号': 'CN204008308U' }).rule).toBe('kind.numbersDisagree');
+    expect(refused({ ...ROW, 专利类型: '实用新型' }).rule).toBe('kind.contradiction');
+    expect(accepted({ ...ROW, 专利类型: '发明授权' }).right).toMatchObject({ kind: 'invention' });
+  });
+
+  it('knows a document by its publication number alone', () => {
+    const { right } = accepted({ 公开号: 'CN101141661', 标题: '一种方法', 公开日: null });
+    expect(right).toMatchObject({
+      key: 'P-CN101141661',
+      kind: 'invention',
+      publications: [{ number: 'CN101141661', kind: '' }],
+    });
+  });
+
+  it('gives a design without kind code the one of its day', () => {
+    const design = { 公告号: 'CN302478080', 公告日: '2013.06.19', 名称: '灯' };
+    expect(accepted(design).right).toMatchObject({
+      publications: [{ number: 'CN302478080S' }],
+      grantDay: '2013-06-19',
+    });
+    const old = { 公告号: 'CN3366012', 公告日: '2004.06.19', 名称: '灯' };
+    expect(accepted(old).right).toMatchObject({ publications: [{ number: 'CN3366012D' }] });
+  });
+});
+
+describe('days', () => {
+  it.each([
+    '2017-07-21',
+    '2017.7.21',
+    '20170721',
+    '2017年7月21日',
+    '2017/07/21',
+    '2017-07-21 00:00:00',
+    '2017-07-21T08:00:00Z',
+    42937,
+    '21.07.2017',
+    '21/07/17',
+    '07/21/2017',
+    'Jul 21, 2017',
+  ])('reads %s', (written) => {
+    expect(accepted({ ...ROW, 申请日: written }).right.filingDay).toBe('2017-07-21');
+  });
+
+  it('refuses what is no day, and a day that does not exist', () => {
+    expect(refused({ ...ROW, 申请日: '去年' }).rule).toBe('day.unreadable');
+    expect(refused({ ...ROW, 申请日: '2021-02-29' })).toMatchObject({
+      rule: 'day.impossible',
+      params: { value: '2021-02-29' },
+    });
+  });
+
+  it('takes the fillers of registers as absent', () => {
+    expect(accepted({ ...ROW, 申请日: '00000000' }).right.filingDay).toBeUndefined();
+  });
+
+  it('refuses days in the wrong order (O:A.11)', () => {
+    expect(refused({ ...ROW, '公开（公告）日': '2016.05.19' }).rule).toBe('day.beforeFiling');
+    expect(refused({ ...ROW, 申请日: '2026-11-23', '公开（公告）日': '' }).rule).toBe(
+      'day.filingInFuture',
+    );
+    expect(refused({ ...ROW, '公开（公告）日': '2028-01-01' }).rule).toBe('day.inFuture');
+    const both = {
+      申请号: ROW['申请号']!,
+      名称: '器件',
+      申请公布号: 'CN107393800A',
+      申请公布日: '2020.06.19',
+      授权公告号: 'CN107393800B',
+      授权公告日: '2020.05.19',
+    };
+    expect(refused(both).rule).toBe('day.grantBeforePublication');
+  });
+
+  it('accepts a number of a later year than the filing day (O:A.3, divisional), not the reverse', () => {
+    expect(accepted({ ...ROW, 申请日: '2012-01-05' }).right.filingDay).toBe('2012-01-05');
+    expect(refused({ ...ROW, 申请日: '2019-07-21' }).rule).toBe('day.filingAfterNumber');
+  });
+});
+
+describe('classifications', () => {
+  it('refuses CPC section Y as an IPC (O:A-15) and what is none', () => {
+    expect(refused({ ...ROW, IPC分类号: 'H01L29/778;Y02E10/00' }).rule).toBe('ipc.sectionY');
+    expect(refused({ ...ROW, IPC分类号: 'H01L29-778' }).rule).toBe('ipc.form');
+  });
+
+  it('leaves out such a symbol of a foreign document, with a note', () => {
+    const { right, notes } = accepted({
+      'Publication Number': 'US 2013/0101709 A1',
+      Title: 'Pizza',
+      IPC: 'A21D 13/0;A23L 1/00',
+    });
+    expect(right).toMatchObject({ key: 'P-US2013101709', ipc: [{ symbol: 'A23L1/00' }] });
+    expect(notes.map((note) => note.rule)).toEqual(['ipc.form']);
+  });
+
+  it('reads editions, padding and several separators', () => {
+    const ipc = (text: string) => {
+      const { right } = accepted({ ...ROW, IPC分类号: text });
+      return right.collection === 'patent' ? right.ipc.map((mark) => mark.symbol) : [];
+    };
+    expect(ipc('H04Q3/00(2006.01)I')).toEqual(['H04Q3/00']);
+    expect(ipc('A24B   15/18    (2006.01)；C11B 9/00, C12P 1/02')).toEqual([
+      'A24B15/18',
+      'C11B9/00',
+      'C12P1/02',
+    ]);
+    expect(ipc('Int.Cl. G06F 17/30 (2006.01) G06Q 40/02')).toEqual(['G06F17/30', 'G06Q40/02']);
+    expect(ipc('G07F 9/10 20060101AFI20130528VHKR')).toEqual(['G07F9/10']);
+  });
+});
+
+describe('parties', () => {
+  it('takes an embedded postcode out of the address', () => {
+    const { right } = accepted({
+      专利权人: '丹阳示例有限公司',
+      地址: '212323江苏省丹阳市示例镇1号',
+      授权公告号: 'CN302478080S',
+      名称: '灯',
+    });
+    expect(right.applicants).toEqual([
+      {
+        name: '丹阳示例有限公司',
+        address: '江苏省丹阳市示例镇1号',
+        postcode: '212323',
+        division: '320000',
+        country: 'CN',
+      },
+    ]);
+  });
+
+  it('keeps holders apart from applicants where a table has both', () => {
+    const { right } = accepted({ ...ROW, 当前权利人: '西安示例新材料有限公司' });
+    expect(right.applicants).toHaveLength(2);
+    expect(right.holders).toEqual([{ name: '西安示例新材料有限公司' }]);
+  });
+
+  it('refuses a wrong credit code', () => {
+    expect(refused({ ...ROW, 统一社会信用代码: '91350100M000100Y4Z' }).rule).toMatch(
+      /^socialCreditCode\./,
+    );
+  });
+
+  it('reads a foreign applicant by its address', () => {
+    const { right } = accepted({
+      ...ROW,
+      '申请（专利权）人': '示例公司',
+      地址: '美国北卡罗来纳州',
+      邮编: '',
+      国省代码: '美国;US',
+    });
+    expect(right.applicants).toEqual([
+      { name: '示例公司', address: '美国北卡罗来纳州', country: 'US' },
+    ]);
+  });
+
+  it('takes signs of absence as absent', () => {
+    expect(accepted({ ...ROW, 代理机构: -1, 代理人: -1 }).right.agency).toBeUndefined();
+  });
+});
+
+it('reads priorities of one column or three', () => {
+  const combined = accepted({
+    ...ROW,
+    优先权: '29/404,382 2011.10.20 US; 10-2016-0063019 2016.05.23 KR',
+  }).right;
+  expect(combined).toMatchObject({
+    priorities: [
+      { number: '29/404,382', country: 'US', day: '2011-10-20' },
+      { number: '10-2016-0063019', country: 'KR', day: '2016-05-23' },
+    ],
+  });
+  const apart = accepted({ ...ROW, 优先权号: 'US62982670', 优先权日: '2020.02.27' }).right;
+  expect(apart).toMatchObject({
+    priorities: [{ number: '62982670', country: 'US', day: '2020-02-27' }],
+  });
+});
+
+it('does not take an application for its own priority', () => {
+  expect(accepted({ ...ROW, 优先权号: 'CN201710601862' }).right).not.toHaveProperty('priorities');
+});
+
+it('reads legal events in the words of the gazette', () => {
+  const block = [
+    '申请（专利）号 2012301220744',
+    '事务数据公告日 2020.01.07 事务数据类型 专利申请权、专利权的转移',
+    '专利权的转移\n主分类号:26-05\n登记生效日:20191218\n变更事项:专利权人\n变更前:甲公司\n变更后:乙照明（中国）有限公司\n变更事项:地址\n变更前:美国\n变更后:美国伊利诺伊州',
+    '申请（专利）号 2012301220744',
+    '事务数据公告日 2013.06.19 事务数据类型 授权',
+    '授权',
+  ].join(';');
+  const { right } = accepted({
+    申请号: '2012301220744',
+    授权公告号: 'CN302478075S',
+    授权公告日: '2013.06.19',
+    名称: '灯',
+    legal_events: block,
+  });
+  expect(right.events.map(({ day, code, effectiveDay }) => ({ day, code, effectiveDay }))).toEqual([
+    { day: '2013-06-19', code: 'grant', effectiveDay: undefined },
+    { day: '2020-01-07', code: 'transfer', effectiveDay: '2019-12-18' },
+  ]);
+  expect(right.events[1]?.details).toEqual({
+    formerHolder: '甲公司',
+    newHolder: '乙照明（中国）有限公司',
+  });
+});
+
+it('names a design by its brief description, with a note', () => {
+  const { right, notes } = accepted({
+    授权公告号: 'CN302478080S',
+    简要说明: '1.本外观设计产品的名称：灯(3)。2.用途：照明。',
+  });
+  expect(right.title).toBe('灯(3)');
+  expect(notes.map((note) => note.rule)).toEqual(['title.fromDescription']);
+});
+
+it('takes a row without title as a patch', () => {
+  const reading = accepted({ 申请号: '201710601862.3', 已缴年费年度: '8' });
+  expect(reading.patch).toBe(true);
+  expect(reading.right).toMatchObject({ feePaidThroughYear: 8, title: '' });
+});
+
+it('marks a secondary copy of a family database', () => {
+  const reading = accepted({
+    申请号: 'CN',
+    nrdAnHidden: 'CN201710601862',
+    '公开（公告）号': 'CN107393800A',
+    发明名称: 'Device',
+    国家: 'OTHER',
+  });
+  expect(reading).toMatchObject({
+    supplement: true,
+    right: { key: 'CN2017106018623', titleEn: 'Device' },
+  });
+});
+
+it('reads members of JSON rows that the first rows had not', () => {
+  const mapping = recogniseColumns(['申请号', '发明名称']);
+  const reading = rowToRight(
+    { 申请号: '201710601862.3', 发明名称: '灯', 发明人: '张三;' },
+    mapping,
+    TODAY,
+  );
+  expect(reading).toMatchObject({ ok: true, right: { inventors: ['张三'] } });
+});
+
+it('respects a column that a person took out', () => {
+  const mapping = {
+    collection: 'patent',
+    columns: { 申请号: 'applicationNumber', 发明名称: 'title', 发明人: '' },
+  } as const;
+  const reading = rowToRight(
+    { 申请号: '201710601862.3', 发明名称: '灯', 发明人: '张三;' },
+    mapping,
+    TODAY,
+  );
+  expect(reading).toMatchObject({ ok: true, right: { inventors: [] } });
+});
+
+describe('trademarks', () => {
+  const MARK: Record<string, Cell> = {
+    商标名称: '示例',
+    注册号: '12345678',
+    国际分类: '9',
+    类似群: '0901;0907',
+    申请人名称: '西安示例有限公司',
+    申请日期: '2014年05月06日',
+    初审公告日期: '2015-12-13',
+    注册公告日期: '2016-03-14',
+    专用期限: '2016年03月14日至2026年03月13日',
+    商标类型: '普通商标',
+    '商品/服务': '计算机；软件',
+  };
+
+  it('reads a row', () => {
+    const { right } = accepted(MARK);
+    expect(right).toEqual({
+      collection: 'trademark',
+      key: 'TM12345678',
+      number: '12345678',
+      title: '示例',
+      kind: 'ordinary',
+      classes: [{ nice: 9, groups: ['0901', '0907'], goods: ['计算机', '软件'] }],
+      applicants: [{ name: '西安示例有限公司' }],
+      filingDay: '2014-05-06',
+      preliminaryDay: '2015-12-13',
+      registrationDay: '2016-03-14',
+      termEndDay: '2026-03-13',
+      events: [],
+    });
+  });
+
+  it('refuses a group of another class (O:A.5) and an unknown class', () => {
+    expect(refused({ ...MARK, 类似群: '0712' }).rule).toBe('nice.groupClass');
+    expect(refused({ ...MARK, 国际分类: '46' }).rule).toBe('nice.class');
+  });
+
+  it('refuses a registration before its preliminary publication', () => {
+    expect(refused({ ...MARK, 初审公告日期: '2016-04-14' }).rule).toBe(
+      'day.registrationBeforePreliminary',
+    );
+  });
+
+  it('takes several classes with the goods of each', () => {
+    const { right } = accepted({
+      ...MARK,
+      国际分类: '9;35',
+      '商品/服务': '第9类：计算机；软件\n第35类：广告',
+    });
+    expect(right).toMatchObject({
+      classes: [
+        { nice: 9, groups: ['0901', '0907'], goods: ['计算机', '软件'] },
+        { nice: 35, goods: ['广告'] },
+      ],
+    });
+  });
+
+  it('knows an international registration', () => {
+    expect(accepted({ ...MARK, 注册号: 'G1234567' }).right).toMatchObject({
+      key: 'TMG1234567',
+      madrid: 'G1234567',
+    });
+  });
+});
+
+it('never throws, whatever the cells hold', () => {
+  const junk: Cell[] = [
+    null,
+    '',
+    ';',
+    '；；',
+    '\u0000',
+    '[{"a":1}]',
+    '[{',
+    'CN',
+    'CN1',
+    '999999999999999999',
+    -1,
+    0,
+    1e300,
+    '2017-99-99',
+    '第类',
+    'a'.repeat(5000),
+  ];
+  for (const cell of junk) {
+    for (const base of [
+      ROW,
+      { 商标名称: '示例', 注册号: '123', 国际分类: '9', '商品/服务': '第9类' },
+    ]) {
+      for (const header of Object.keys(base)) {
+        const reading = read({ ...base, [header]: cell });
+        expect(typeof reading.ok).toBe('boolean');
+        if (!reading.ok) expect(refusalMessage(reading.refusal).zh).not.toBe('');
+      }
+    }
+  }
+});
