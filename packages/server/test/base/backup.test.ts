@@ -1,0 +1,407 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  assertRestoreFinished,
+  backup,
+  checkBackup,
+  type Manifest,
+  restore,
+} from '../../src/base/backup/index.ts';
+import {
+  copyInto,
+  databaseIdentity,
+  feedStart,
+  inTransaction,
+  migrate,
+  readChanges,
+} from '../../src/base/database/index.ts';
+import { migrations } from '../../src/base/database/migrations/index.ts';
+import { FileStore } from '../../src/base/files/index.ts';
+import { openEmptyTestDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zca-backup-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const fresh = (name: string) => join(mkdtempSync(join(folder, `${name}-`)), 'it');
+
+let source: TestDatabase;
+let whole: string;
+const filesDirectory = join(folder, 'files');
+const bytes = ['第一份文件', 'second', ''].map((text) => Buffer.from(text));
+
+beforeAll(async () => {
+  source = await openTestDatabase();
+  const store = new FileStore(filesDirectory);
+  for (const content of bytes) await store.add([content]);
+  await fill(source);
+  whole = fresh('whole');
+  await backup({ owner: source.ownerConfig, filesDirectory, to: whole });
+});
+
+/** Rows in every table, awkward values among them. */
+async function fill({ application, owner }: TestDatabase): Promise<void> {
+  await inTransaction(application, async (_db, client) => {
+    await client.query(`
+      with p as (insert into person (display_name, email) values ('李明', 'a@example.com'), (E'tab\\t\\\\N', null) returning id)
+      insert into role_grant (person_id, role, jurisdiction, granted_by) select id, 'officer', '610113', 'system' from p`);
+    await client.query(`
+      insert into credential (person_id, kind, scrypt_hash) select id, 'password', 'x' from person;
+      insert into session (id_hash, person_id, expires_at) select sha256(id::text::bytea), id, now() from person;
+      insert into one_time_link (token_hash, person_id, purpose, expires_at) select sha256(id::text::bytea), id, 'first', now() from person;
+      insert into audit_entry (actor, action, target) values ('system', 'start', 'platform');
+      insert into import_run (actor, input) values ('system', '{"files": ["a.csv"]}');
+      insert into source_file (import_run_id, name, size_bytes, sha256) select id, 'a.csv', 3, sha256('abc') from import_run;
+      insert into quarantine (import_run_id, source_file_id, position, rule, raw, raw_hash)
+        select import_run_id, id, '{"line": 2}', 'number.checkDigit', E'{"申请号": "a\\\\tb\\\\\\\\n"}', sha256('x') from source_file;
+      insert into column_mapping (name, headers_fingerprint, mapping, created_by) values ('常用', 'f', '{}', 'x');
+      insert into classification_title values ('ipc', '2026.01', 'H01L29/778', 'zh', '具有二维载流子气沟道的', '官方');
+      insert into legal_parameter (key, value, title_zh, title_en, source_title, effective_from, mark, recorded_by)
+        values ('patent.term', '20', '期限', 'Term', '专利法', '1993-01-01', '', 'system');
+      insert into setting values ('city', '{"name": "长安"}');
+      insert into calendar_year values (2026, '国办发明电', '2025-11-04');
+      insert into calendar_day values ('2026-02-14', 2026, 'workday', null);`);
+    const ids = await client.query<{ id: number }>(
+      "select nextval('record_version_id_seq') as id from generate_series(1, 3000)",
+    );
+    const hash = Buffer.alloc(32, 7);
+    const keyed = ids.rows.map(({ id }) => ({ id, key: `CN${id}` }));
+    await copyInto(
+      client,
+      'record_version',
+      ['id', 'key', 'collection', 'number', 'known_from', 'data', 'content_hash'],
+      keyed.map(({ id, key }) => [
+        id,
+        key,
+        'patent',
+        1,
+        '2026-01-01T00:00:00.000001Z',
+        { key, title: `一种装置\n${key}\\` },
+        hash,
+      ]),
+    );
+    await copyInto(
+      client,
+      'record',
+      ['key', 'collection', 'version_id', 'content_hash'],
+      keyed.map(({ id, key }) => [key, 'patent', id, hash]),
+    );
+    await copyInto(
+      client,
+      'change',
+      ['topic', 'key', 'version_id'],
+      keyed.map(({ id, key }) => ['record', key, id]),
+    );
+  });
+  // A table that only the owner knows, in a schema of a library.
+  await owner.pool.query(
+    'create schema library; create table library."Job queue" (id int generated always as identity, double_id int generated always as (id * 2) stored, words text[])',
+  );
+  await owner.pool.query(
+    `insert into library."Job queue" (words) values (array['一', null, 'b,"c']), (null)`,
+  );
+}
+
+/** All rows of all tables, without the transaction numbers that a restore gives anew. */
+async function contents({ owner }: TestDatabase): Promise<Record<string, string[]>> {
+  const { rows: tables } = await owner.pool.query<{ name: string }>(`
+    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+      from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema in ('public', 'library') and table_name not like 'schema\\_migration%'`);
+  const result: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await owner.pool.query<{ row: string }>(
+      `select (to_jsonb(t) - 'xid' - 'updated_xid')::text as row from ${name} t where to_jsonb(t)->>'key' is distinct from 'database.id' order by 1`,
+    );
+    result[name] = rows.map(({ row }) => row);
+  }
+  return result;
+}
+
+const library = {
+  name: `${String(migrations.length + 1).padStart(4, '0')}_library`,
+  sql: () =>
+    'create schema library; create table library."Job queue" (id int generated always as identity, double_id int generated always as (id * 2) stored, words text[])',
+};
+
+/** The migrations with the library's table, as if it had been made by one of them. */
+async function restoreWhole(from = whole, known = [...migrations.slice(0, -1), withLibrary()]) {
+  const target = await openEmptyTestDatabase();
+  const files = fresh('target');
+  const { ownerConfig: owner, applicationRole } = target;
+  const manifest = await restore({
+    from,
+    into: { owner, applicationRole, filesDirectory: files },
+    migrations: known,
+  });
+  return { target, files, manifest };
+}
+
+function withLibrary() {
+  const last = migrations.at(-1)!;
+  return {
+    name: last.name,
+    sql: (context: { applicationRole: string }) => `${last.sql(context)}; ${library.sql()}`,
+  };
+}
+
+describe('a backup', () => {
+  it('restores into another database table by table, file by file', async () => {
+    const { target, files } = await restoreWhole();
+    const before = await contents(source);
+    const filled = Object.keys(before).filter((name) => before[name]!.length > 0);
+    expect(filled.length).toBeGreaterThanOrEqual(19);
+    expect(await contents(target)).toEqual(before);
+    expect([...new FileStore(files).list()]).toEqual([...new FileStore(filesDirectory).list()]);
+    await assertRestoreFinished(target.application.db);
+  });
+
+  it('lets the restored database go on where the old one stood', async () => {
+    const { target } = await restoreWhole();
+    const { pool, db } = target.application;
+    const next = await pool.query(
+      "insert into audit_entry (actor, action, target) values ('x', 'y', 'z') returning id",
+    );
+    expect(next.rows).toEqual([{ id: 2 }]);
+    const version = await pool.query("select nextval('record_version_id_seq') as id");
+    expect(version.rows).toEqual([{ id: 3001 }]);
+    await expect(pool.query('delete from record_version')).rejects.toThrow(/permission denied/);
+    // The feed can be read: its rows belong to the restoring transaction, not to a future one.
+    let { rows, more, horizon } = await readChanges(db, feedStart);
+    while (more) ({ rows, more, horizon } = await readChanges(db, feedStart));
+    expect(rows.map(({ key }) => key)).toEqual(
+      Array.from({ length: 3000 }, (_, i) => `CN${i + 1}`),
+    );
+    expect(BigInt(horizon.xid)).toBeGreaterThan(0n);
+    expect(await databaseIdentity(db)).not.toBe(await databaseIdentity(source.application.db));
+  });
+
+  it('holds one moment while others go on writing', async () => {
+    const add = () =>
+      inTransaction(source.application, async (_db, client) => {
+        await client.query(
+          "insert into calendar_year values ((select max(year) + 1 from calendar_year), 'x', null)",
+        );
+        await client.query(
+          "insert into calendar_day select make_date(max(year), 1, 2), max(year), 'holiday' from calendar_year",
+        );
+      });
+    let writing = true;
+    const writer = (async () => {
+      while (writing) await add();
+    })();
+    const to = fresh('moving');
+    // Tables are copied by name, so that calendar_day comes before calendar_year.
+    await backup({ owner: source.ownerConfig, filesDirectory, to });
+    writing = false;
+    await writer;
+    const { target } = await restoreWhole(to);
+    const { rows } = await target.owner.pool.query(
+      'select count(*) as years, (select count(*) from calendar_day) as days from calendar_year',
+    );
+    expect(rows[0].years).toBe(rows[0].days);
+    await source.owner.pool.query('delete from calendar_year where year > 2026');
+  });
+
+  it('is readable by its writer only', () => {
+    expect(statSync(whole).mode & 0o077).toBe(0);
+    expect(statSync(join(whole, 'manifest.json')).mode & 0o077).toBe(0);
+    expect(statSync(join(whole, 'tables', 'public.person.copy.gz')).mode & 0o077).toBe(0);
+  });
+
+  it('of an older version is migrated on after loading', async () => {
+    const later = {
+      name: '9000_later',
+      sql: () => "alter table person add column nickname text default '无'",
+    };
+    const { target } = await restoreWhole(whole, [
+      ...migrations.slice(0, -1),
+      withLibrary(),
+      later,
+    ]);
+    const { rows } = await target.owner.pool.query('select distinct nickname from person');
+    expect(rows).toEqual([{ nickname: '无' }]);
+  });
+
+  it('is not written over something else', async () => {
+    await expect(
+      backup({ owner: source.ownerConfig, filesDirectory, to: whole }),
+    ).rejects.toMatchObject({
+      code: 'backup-folder-not-empty',
+    });
+  });
+
+  it('is not finished with a stored file that is damaged', async () => {
+    const damaged = fresh('damaged-store');
+    cpSync(filesDirectory, damaged, { recursive: true });
+    const store = new FileStore(damaged);
+    const [first] = store.list();
+    writeFileSync(store.pathOf(first!), 'other');
+    const to = fresh('never');
+    await expect(
+      backup({ owner: source.ownerConfig, filesDirectory: damaged, to }),
+    ).rejects.toMatchObject({
+      code: 'stored-file-damaged',
+    });
+    await expect(checkBackup(to)).rejects.toMatchObject({ code: 'backup-incomplete' });
+  });
+});
+
+describe('a restore refuses', () => {
+  const damaged = (change: (folder: string) => void) => {
+    const copy = fresh('damaged');
+    cpSync(whole, copy, { recursive: true });
+    change(copy);
+    return copy;
+  };
+  const editManifest = (copy: string, edit: (manifest: Manifest) => void) => {
+    const file = join(copy, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    edit(manifest);
+    writeFileSync(file, JSON.stringify(manifest));
+  };
+  const person = join('tables', 'public.person.copy.gz');
+  const stored = (sha: string) => join('files', sha.slice(0, 2), sha);
+  const shaOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+
+  /** Replaces a table and makes the manifest agree with it. */
+  const forge = (copy: string, edit: (text: string) => string) => {
+    const content = gzipSync(edit(gunzipSync(readFileSync(join(copy, person))).toString()));
+    writeFileSync(join(copy, person), content);
+    editManifest(copy, (manifest) => {
+      const entry = manifest.tables.find(({ name }) => name === 'public.person')!;
+      entry.sha256 = shaOf(content);
+      entry.sizeBytes = content.length;
+    });
+  };
+
+  it.each<[string, string, (copy: string) => void]>([
+    [
+      'a folder without manifest',
+      'backup-incomplete',
+      (copy) => rmSync(join(copy, 'manifest.json')),
+    ],
+    [
+      'a manifest cut short',
+      'backup-manifest-damaged',
+      (copy) => truncateSync(join(copy, 'manifest.json'), 300),
+    ],
+    [
+      'a manifest of another form',
+      'backup-manifest-damaged',
+      (copy) => writeFileSync(join(copy, 'manifest.json'), '{}'),
+    ],
+    [
+      'a manifest that leads out of its folder',
+      'backup-manifest-damaged',
+      (copy) =>
+        editManifest(copy, (m) => {
+          m.tables[0]!.file = 'tables/../../x.copy.gz';
+        }),
+    ],
+    ['a missing table', 'backup-file-missing', (copy) => rmSync(join(copy, person))],
+    ['a table cut short', 'backup-file-damaged', (copy) => truncateSync(join(copy, person), 20)],
+    [
+      'a table with one changed byte',
+      'backup-file-damaged',
+      (copy) => {
+        const content = readFileSync(join(copy, person));
+        content[content.length - 9]! ^= 1;
+        writeFileSync(join(copy, person), content);
+      },
+    ],
+    [
+      'a missing file of the store',
+      'backup-file-missing',
+      (copy) => renameSync(join(copy, stored(shaOf(bytes[0]!))), join(copy, 'elsewhere')),
+    ],
+    [
+      'a changed file of the store',
+      'backup-file-damaged',
+      (copy) => writeFileSync(join(copy, stored(shaOf(bytes[1]!))), 'Second'),
+    ],
+    [
+      'a newer schema',
+      'backup-is-newer',
+      (copy) =>
+        editManifest(copy, (m) => {
+          m.schemaVersion = '9999_future';
+        }),
+    ],
+    [
+      'a table that it does not know',
+      'backup-table-differs',
+      (copy) =>
+        editManifest(copy, (m) => {
+          m.tables.push({ ...m.tables[0]!, name: 'public.unknown' });
+        }),
+    ],
+    [
+      'a backup that lacks a table',
+      'backup-table-differs',
+      (copy) =>
+        editManifest(copy, (m) => {
+          m.tables.shift();
+        }),
+    ],
+    [
+      'rows that are fewer than stated',
+      'backup-table-differs',
+      (copy) =>
+        editManifest(copy, (m) => {
+          m.tables.find(({ name }) => name === 'public.audit_entry')!.rows = 9;
+        }),
+    ],
+    [
+      'rows that break a foreign key',
+      'backup-table-differs',
+      (copy) => forge(copy, (text) => text.split('\n').slice(1).join('\n')),
+    ],
+    ['rows that are no rows', 'backup-table-differs', (copy) => forge(copy, () => 'nonsense\n')],
+  ])('%s', async (_what, code, change) => {
+    const from = damaged(change);
+    const target = await openEmptyTestDatabase();
+    const { ownerConfig: owner, applicationRole } = target;
+    const into = { owner, applicationRole, filesDirectory: fresh('target') };
+    const known = [...migrations.slice(0, -1), withLibrary()];
+    await expect(restore({ from, into, migrations: known })).rejects.toMatchObject({
+      code,
+      sentence: {
+        zh: expect.stringMatching(/\p{Script=Han}/u),
+        en: expect.stringMatching(/^[A-Z/].*[.:]/),
+      },
+    });
+    // Whatever had been made so far is no platform: it is empty, or says that it is unfinished.
+    const { rows } = await target.owner.pool.query("select to_regclass('person') is null as empty");
+    if (!rows[0].empty) {
+      expect((await target.owner.pool.query('select from person')).rowCount).toBe(0);
+      await expect(assertRestoreFinished(target.owner.db)).rejects.toMatchObject({
+        code: 'restore-unfinished',
+      });
+    }
+    await target.drop();
+  });
+
+  it('a database that has tables, and a file store that has files', async () => {
+    const target = await openEmptyTestDatabase();
+    const { ownerConfig: owner, applicationRole } = target;
+    const into = { owner, applicationRole, filesDirectory: fresh('target') };
+    const refused = { code: 'restore-target-not-empty' };
+    await expect(restore({ from: whole, into: { ...into, filesDirectory } })).rejects.toMatchObject(
+      refused,
+    );
+    await migrate(owner, { applicationRole });
+    await expect(restore({ from: whole, into })).rejects.toMatchObject(refused);
+  });
+});
