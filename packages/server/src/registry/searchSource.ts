@@ -1,6 +1,12 @@
 import type { LegalParameter } from '@zca/domain/law';
 import type { Right } from '@zca/domain/registry';
-import { RIGHT_FIELDS, toDocument } from '@zca/domain/registry';
+import {
+  RIGHT_FIELDS,
+  expiryDayOf,
+  holdersOn,
+  rightValidity,
+  toDocument,
+} from '@zca/domain/registry';
 import type { SearchDocument } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
@@ -17,6 +23,14 @@ import { spell } from './spelling.ts';
 
 /** Legal parameters change rarely; each batch of changes need not read them again. */
 const PARAMETERS_MS = 10_000;
+
+/** Everything about a right that passes with time, as one text. */
+function stateOn(right: Right, parameters: readonly LegalParameter[], day: string): string {
+  const validity = rightValidity(right, parameters, day);
+  const overlays = validity.overlays.map((overlay) => overlay.overlay).join(',');
+  const holders = holdersOn(right, day).map((holder) => holder.name);
+  return [validity.status, overlays, expiryDayOf(validity) ?? '', ...holders].join('|');
+}
 
 /** Rights as documents of the lens, with status and expiry computed for today. */
 export function createSearchSource(): SearchSource {
@@ -52,6 +66,17 @@ export function createSearchSource(): SearchSource {
         upserts: records.map((record) => document(JSON.parse(record.json) as Right)),
         deletes: keys.filter((key) => !standing.has(key)),
       };
+    },
+
+    async *readAged(pool, fromDay, toDay) {
+      await refresh(pool);
+      for await (const page of readAllRights(pool)) {
+        const rights = page.map((record) => JSON.parse(record.json) as Right);
+        const aged = rights.filter(
+          (right) => stateOn(right, parameters, fromDay) !== stateOn(right, parameters, toDay),
+        );
+        if (aged.length > 0) yield aged.map(document);
+      }
     },
 
     async readPast(pool, instant): Promise<IndexChange> {

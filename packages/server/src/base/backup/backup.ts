@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import * as pg from 'pg';
 import { type ConnectionTarget, openClient } from '../database/connect.ts';
 import { copyOut, quoteTable } from '../database/copy.ts';
 import { syncFolder, writeFileDurably } from '../files/durable.ts';

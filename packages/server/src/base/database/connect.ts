@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import * as pg from 'pg';
 import { StartupProblem } from '../problem.ts';
 import type { Schema } from './schema.ts';
 import { typeParsers } from './types.ts';

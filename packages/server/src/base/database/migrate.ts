@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import pg from 'pg';
+import * as pg from 'pg';
 import { StartupProblem } from '../problem.ts';
 import type { ConnectionTarget } from './connect.ts';
 import { openClient, queryBuilderOn } from './connect.ts';

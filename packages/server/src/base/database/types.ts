@@ -1,4 +1,4 @@
-import pg from 'pg';
+import * as pg from 'pg';
 
 /*
  * How SQL values become JavaScript values, the same on every connection:

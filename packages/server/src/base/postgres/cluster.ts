@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import type { Account } from './account.ts';
 import { makeSocketFolder, type PostgresHome, removeSocketFolder } from './home.ts';
 import { creationFailed, versionMismatch } from './problems.ts';
@@ -53,9 +53,9 @@ export function createCluster(
   }
   const fresh = mkdtempSync(join(home.directory, 'cluster.new-'));
   giveTo(home.account, fresh);
-  const private_ = makeSocketFolder(home.account);
+  const scratch = makeSocketFolder(home.account);
   try {
-    const passwordFile = join(private_, 'password');
+    const passwordFile = join(scratch, 'password');
     writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 });
     giveTo(home.account, passwordFile);
     const result = spawnSync(
@@ -78,7 +78,7 @@ export function createCluster(
     }
     renameSync(fresh, home.cluster);
   } finally {
-    removeSocketFolder(private_);
+    removeSocketFolder(scratch);
     rmSync(fresh, { recursive: true, force: true });
   }
 }

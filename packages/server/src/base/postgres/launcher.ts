@@ -192,10 +192,7 @@ async function startServer(
     }
   };
   process.on('exit', endWithParent);
-  const exited = new Promise<void>((resolve) => {
-    if (server.exitCode !== null || server.signalCode !== null) resolve();
-    server.once('exit', () => resolve());
-  }).then(() => {
+  const exited = endOf(server).finally(() => {
     process.off('exit', endWithParent);
     removeSocketFolder(socketFolder);
   });
@@ -225,6 +222,7 @@ async function startUntilReady(
     });
     let announced = 0;
     const started = performance.now();
+    // oxlint-disable-next-line no-unmodified-loop-condition -- the listener above modifies it
     while (failure === undefined && child.exitCode === null && child.signalCode === null) {
       const file = readPostmasterFile(cluster);
       if (file?.pid === child.pid && file?.status === 'ready') return child;
@@ -269,6 +267,13 @@ function openLog(dataDirectory: string): LogFile {
     }
   };
   return { path, handle, read };
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    child.once('exit', () => resolve());
+  });
 }
 
 function freePort(): Promise<number> {

@@ -23,6 +23,11 @@ export interface SearchSource {
   count(pool: pg.Pool): Promise<number>;
   /** The documents of these keys as they are now. */
   readKeys(pool: pg.Pool, keys: readonly string[]): Promise<IndexChange>;
+  /**
+   * Documents that are made differently on two days though nothing was written: a term ends, a
+   * grace period passes. In batches, in no order.
+   */
+  readAged(pool: pg.Pool, fromDay: string, toDay: string): AsyncIterable<readonly SearchDocument[]>;
   /** What differs from the present for somebody who asks as of an instant (ISO). */
   readPast(pool: pg.Pool, instant: string): Promise<IndexChange>;
 }

@@ -23,6 +23,8 @@ const CHANGES = 2_000;
 const BUILD = 20_000;
 /** When changes wait behind a transaction that still runs, they are asked for again so soon. */
 const RETRY_MS = 15;
+/** How often the writer looks whether a new day has begun in Shanghai. */
+const DAY_CHECK_MS = 30_000;
 /** The database may be away for a while; the index is begun again until it is there. */
 const BEGIN_AGAIN_MS = 2_000;
 /** A snapshot is written when the index has been quiet for so long after changing. */
@@ -102,6 +104,35 @@ class Writer {
     this.#following = true;
     this.#send({ kind: 'ready' });
     this.poke();
+    await this.#keepOfToday();
+  }
+
+  /** What passes with time is brought up to the day, page by page between the changes. */
+  async #keepOfToday(): Promise<void> {
+    while (!this.#ended) {
+      const today = dayInShanghai(Date.now());
+      if (this.#day !== today) await this.#ageTo(today);
+      await delay(DAY_CHECK_MS, undefined, { ref: false });
+    }
+  }
+
+  async #ageTo(today: string): Promise<void> {
+    try {
+      for await (const documents of this.#source.readAged(this.#database.pool, this.#day, today)) {
+        if (this.#ended) return;
+        await this.#exclusively(async () => {
+          // A record may have changed since its page was read; its present state is asked for.
+          const keys = documents.map((each) => each.id);
+          this.#lens.apply(await this.#source.readKeys(this.#database.pool, keys));
+          this.#unsaved = true;
+          this.#changed();
+        });
+      }
+      this.#day = today;
+      this.#unsaved = true;
+    } catch (error) {
+      this.#note('ageing', error);
+    }
   }
 
   receive(message: Exclude<ToWriter, { kind: 'close' }>): void {
@@ -149,6 +180,13 @@ class Writer {
     return this.#running;
   }
 
+  #note(what: string, error: unknown): void {
+    this.#send({
+      kind: 'note',
+      text: `${what}: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+
   #retrySoon(milliseconds: number): void {
     if (this.#ended) return;
     clearTimeout(this.#retry);
@@ -162,8 +200,6 @@ class Writer {
     if (stored === undefined) return false;
     const identity = await databaseIdentity(this.#database.db);
     if (stored.database !== identity || stored.sourceVersion !== this.#source.version) return false;
-    // Statuses change by the day alone (a term ends), so yesterday's are computed anew.
-    if (stored.day !== dayInShanghai(Date.now())) return false;
     try {
       this.#lens = Lens.load(this.#schema, this.#analyzer, {
         manifest: stored.lens,
