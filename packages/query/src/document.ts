@@ -53,10 +53,17 @@ export function documentQueryLanguage(registry: FieldRegistry, language: Languag
   return [HEADINGS[language], '| --- | --- | --- |', ...rows].join('\n');
 }
 
+/** Longer closed lists are cut: people find the rest in the search box. */
+const MOST_LISTED = 20;
+
 function written(field: FieldDefinition, language: Language): string {
-  const joint = language === 'zh' ? '、' : ', ';
   if (field.values !== undefined) {
-    return field.values.map(({ value }) => writtenValue(field, value, language)).join(joint);
+    const labels = field.values.map(({ value }) => writtenValue(field, value, language));
+    const shown = labels.slice(0, MOST_LISTED).join(language === 'zh' ? '；' : '; ');
+    if (labels.length <= MOST_LISTED) return shown;
+    return language === 'zh'
+      ? `${shown} 等 ${labels.length} 项`
+      : `${shown} … (${labels.length} in all)`;
   }
   if (field.kind === 'keyword' && field.match !== undefined && field.match !== 'exact') {
     return MATCHES[field.match][language];

@@ -16,6 +16,12 @@ export function isSimple(text: string): boolean {
   );
 }
 
+/** `isSimple`, or with balanced brackets inside as in 华为（深圳）有限公司; not to be taken for 全(…). */
+export function isSimpleName(text: string): boolean {
+  const outside = text.replace(/[(（][\p{L}\p{N}._/-]+[)）]/gu, '');
+  return isSimple(outside) && /^[\p{L}\p{N}]/u.test(text) && !/^(?:全|all)[(（]/iu.test(text);
+}
+
 export interface EscapeRules {
   /** Commas separate values here. */
   readonly commas: boolean;

@@ -5,7 +5,7 @@ import type { FieldDefinition } from './field.ts';
 import type { Comparison, Run } from './lexer.ts';
 import { comparisonAt, readQuotation, readRun } from './lexer.ts';
 import { readEvery, readInterval } from './intervals.ts';
-import { findListedValue } from './registry.ts';
+import { findListedValue, listedValueAt } from './registry.ts';
 import { anyOf } from './simplify.ts';
 import type { ParserState } from './state.ts';
 import { UNREAD } from './state.ts';
@@ -94,11 +94,19 @@ export function readItem(state: ParserState, fields: Fields, given: Comparison):
 }
 
 function readPlain(state: ParserState, fields: Fields, comparison: Comparison): Condition {
+  const [first, second] = fields;
+  const listed =
+    first === undefined || second !== undefined || comparison !== ':'
+      ? undefined
+      : listedValueAt(first, state.source, state.at);
+  if (first !== undefined && listed !== undefined) {
+    state.at = listed.to;
+    return { op: 'any', field: first.name, values: [listed.value] };
+  }
   const hasText = fields.some((field) => field.kind === 'text');
   const run = readRun(state.source, state.at, { commas: !hasText, brackets: true });
   state.at = run.to;
   state.noteOpenEnd({ kind: 'value', from: run.from, text: run.text, fields }, run.to);
-  const [first] = fields;
   if (run.text === '') {
     const params = first === undefined ? {} : fieldParams(first);
     const expected = first === undefined ? ['text' as const] : expectationOf(first);

@@ -1,7 +1,7 @@
 import { SHAPE_NAMES } from './areas.ts';
 import type { Condition, RangeCondition } from './condition.ts';
 import { writeUnit } from './days.ts';
-import { escapeRun, escapeWord, isSimple, quote, quoteTexts } from './escape.ts';
+import { escapeRun, escapeWord, isSimple, isSimpleName, quote, quoteTexts } from './escape.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
 import type { Language, RegistryIndex } from './registry.ts';
 import { findListedValue, indexRegistry, preferredTag, writtenValue } from './registry.ts';
@@ -118,7 +118,8 @@ function readsBare(
   return (
     field?.kind === 'keyword' &&
     field.match === match &&
-    isSimple(text) &&
+    isSimpleName(text) &&
+    !text.includes('..') &&
     findListedValue(field, text) === undefined
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldRegistry } from './field.ts';
-import { editDistance, foldText } from './text.ts';
+import { editDistance, foldText, isBlank, isCloseBracket, isComma } from './text.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -82,6 +82,28 @@ export function findListedValue(field: FieldDefinition, written: string): string
     values.find((each) => same(each.value)) ??
     values.find((each) => same(each.label.zh) || same(each.label.en))
   )?.value;
+}
+
+/**
+ * The longest label or value of a closed list that stands at an offset with a blank, comma or bracket
+ * in it (Granted invention; 电机、电气装置、电能), which would else end at that character.
+ */
+export function listedValueAt(
+  field: FieldDefinition,
+  source: string,
+  at: number,
+): { readonly value: string; readonly to: number } | undefined {
+  let longest: { value: string; to: number } | undefined;
+  for (const { value, label } of field.values ?? []) {
+    for (const form of [value, label.zh, label.en]) {
+      const to = at + form.length;
+      if (!/[\s()（）,，、]/u.test(form) || to <= (longest?.to ?? at)) continue;
+      const next = source.charAt(to);
+      const ends = next === '' || isBlank(next) || isComma(next) || isCloseBracket(next);
+      if (ends && foldText(source.slice(at, to)) === foldText(form)) longest = { value, to };
+    }
+  }
+  return longest;
 }
 
 /** How a language writes a value of a closed list: its label when the label leads back to it. */

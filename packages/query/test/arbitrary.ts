@@ -77,7 +77,19 @@ const anyText = fc.oneof(
     .array(fc.constantFrom(...SPECIAL), { minLength: 1, maxLength: 5 })
     .map((parts) => parts.join('')),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }),
-  fc.constantFrom('氮化镓', 'power', 'H01L29/778', '978-7-121', '12:30', 'http://example.org/?q=1'),
+  fc.constantFrom(
+    '氮化镓',
+    'power',
+    'H01L29/778',
+    '978-7-121',
+    '华为（深圳）公司',
+    'H01L29(2006.01)',
+    '全(a)',
+    'a(b',
+    'a(..)',
+    '12:30',
+    'http://example.org/?q=1',
+  ),
 );
 const text = anyText.filter((each) => each.trim() !== '');
 
@@ -147,7 +159,11 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     op: op('wildcard'),
     fields: wordFields,
     pattern: fc
-      .tuple(fc.constantFrom('', '*', '?'), anyText, fc.constantFrom('*', '?', '？', '**', '?*x'))
+      .tuple(
+        fc.constantFrom('', '*', '*', '?'),
+        anyText,
+        fc.constantFrom('*', '*', '?', '？', '**', '?*x'),
+      )
       .map((parts) => parts.join(''))
       .filter((pattern) => !/^[*?＊？\s]*$/u.test(pattern) || !/\s/u.test(pattern)),
   }),

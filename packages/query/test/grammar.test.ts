@@ -107,6 +107,11 @@ const CASES: Record<string, [string, Condition][]> = {
   'keyword fields': [
     ['类型:发明授权', any('type', 'inventionGrant')],
     ['kind:"granted INVENTION"', any('type', 'inventionGrant')],
+    ['kind:granted invention, design', any('type', 'design', 'inventionGrant')],
+    [
+      'kind:(granted invention OR design) a',
+      and(any('type', 'design', 'inventionGrant'), words('a')),
+    ],
     ['类型:inventiongrant', any('type', 'inventionGrant')],
     ['类型:(发明授权 或 实用新型)', any('type', 'inventionGrant', 'utilityModel')],
     [

@@ -19,6 +19,8 @@ function shown(text: string, query: string, analyse: Analyse = {}): string {
 const TRADITIONAL: Record<string, string> = { 鎵: '镓', 電: '电' };
 const fold = (unit: string): string => TRADITIONAL[unit] ?? unit.normalize('NFKC').toLowerCase();
 
+const segmented = (): string[] => ['氮化镓', '器件'];
+
 describe('marks of a condition', () => {
   it('are its positive texts with their fields', () => {
     expect(marksOf('名称:(氮化镓 -硅) "a b"~3 权利人:西安 IPC:H01L 非 (非 摘要:b)')).toEqual([
@@ -60,8 +62,7 @@ describe('highlighting', () => {
   });
 
   it('marks the words of the engine when it is told them', () => {
-    const words = (): string[] => ['氮化镓', '器件'];
-    expect(shown('氮化镓与器', '氮化镓器件', { words })).toBe('[氮化镓]与器');
+    expect(shown('氮化镓与器', '氮化镓器件', { words: segmented })).toBe('[氮化镓]与器');
   });
 
   it('never changes the text', () => {
