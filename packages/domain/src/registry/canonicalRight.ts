@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import type { LegalEvent, Patent, Publication, Right, Trademark } from './model.ts';
-import { isGrantPublication } from './numberReading.ts';
+import { isGrantPublication, withoutKind } from './numberReading.ts';
 
 /**
  * The one writing of a right: lists that are sets in a stable order without repetition, absent
@@ -46,10 +46,15 @@ function sortTrademark(trademark: Trademark, source: Trademark): void {
     .toSorted((a, b) => a.nice - b.nice);
 }
 
-/** By day, undated last, then by number. */
+/**
+ * By day, undated last, then by number. A number without kind code says nothing beside the same
+ * digits with one.
+ */
 export function sortedPublications(publications: readonly Publication[]): Publication[] {
+  const cleaned = publications.map((one) => ({ ...withoutEmpty(one), kind: one.kind }));
+  const withKind = new Set(cleaned.filter((one) => one.kind !== '').map(withoutKind));
   return uniqueBy(
-    publications.map((one) => ({ ...withoutEmpty(one), kind: one.kind })),
+    cleaned.filter((one) => one.kind !== '' || !withKind.has(one.number)),
     canonicalJson,
   ).toSorted((a, b) => order(a.day ?? '9999', b.day ?? '9999') || order(a.number, b.number));
 }

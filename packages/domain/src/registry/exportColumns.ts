@@ -17,21 +17,16 @@ export interface ExportColumn {
   readonly read: (right: Right) => string;
 }
 
-const join = (values: readonly (string | undefined)[]): string => {
-  const filled = values.map((value) => value ?? '');
-  return filled.every((value) => value === '') ? '' : filled.join(';');
-};
-const parties = (
-  list: (right: Right) => readonly RightParty[],
-  part: (party: RightParty) => string | undefined,
-): ((right: Right) => string) => {
-  return (right) => {
+const parties =
+  (
+    list: (right: Right) => readonly RightParty[],
+    part: (party: RightParty) => string | undefined,
+  ): ((right: Right) => string) =>
+  (right) => {
     const values = list(right).map(part);
-    // A trailing empty value would be lost: the last one is marked.
-    const text = join(values);
-    return text.endsWith(';') ? `${text}-` : text;
+    // A sign in every empty place keeps the columns aligned.
+    return values.some((value) => value) ? values.map((value) => value ?? '-').join(';') : '';
   };
-};
 const applicants = (right: Right): readonly RightParty[] => right.applicants;
 const holders = (right: Right): readonly RightParty[] => right.holders ?? [];
 const PARTY_TYPES: Readonly<Record<NonNullable<RightParty['type']>, string>> = {

@@ -9,7 +9,6 @@ import type {
   RightParty,
   Trademark,
 } from './model.ts';
-import { withoutKind } from './numberReading.ts';
 
 /** How an incoming record meets the existing one. */
 export interface MergeOptions {
@@ -122,8 +121,7 @@ function mergeTrademark(result: Trademark, weak: Trademark, strong: Trademark): 
 }
 
 /**
- * Publications of both. The same number keeps one entry, dated if either is; a number without
- * kind code gives way to the same digits with one.
+ * Publications of both. The same number keeps one entry, dated if either is.
  */
 export function mergePublications(
   existing: readonly Publication[],
@@ -134,11 +132,7 @@ export function mergePublications(
     const known = byNumber.get(publication.number);
     byNumber.set(publication.number, known ? { ...known, ...publication } : publication);
   }
-  const all = [...byNumber.values()];
-  const withKind = all.filter((one) => one.kind !== '');
-  return all.filter(
-    (one) => one.kind !== '' || !withKind.some((other) => withoutKind(other) === one.number),
-  );
+  return [...byNumber.values()];
 }
 
 /** Events of both; one that only repeats day and code of a fuller one is the same event. */

@@ -101,11 +101,12 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     'Applicants',
     '申请人|原始申请人|原始申请（专利权）人|申请（专利权）人（原始）|标准申请人|原始申请(专利权)人名称|申请人名称|第一申请人|申请（专利权）人名称|applicants|applicant|assignee|assignees|original assignee|assignee/applicant|assignee_original|owner|pa|ap',
   ],
+  ['patentees', '专利权人', 'Patentees', '专利权人名称|发明专利权人|patentee'],
   [
     'holders',
-    '专利权人',
+    '当前权利人',
     'Holders',
-    '当前权利人|当前专利权人|权利人|当前申请（专利权）人|[标]当前申请（专利权）人|标准当前权利人|现专利权人|当前申请(专利权)人|current assignee|current assignees|current owner|assignee_current|patentee|holder',
+    '当前专利权人|权利人|当前申请（专利权）人|[标]当前申请（专利权）人|标准当前权利人|现专利权人|现权利人|current assignee|current assignees|current owner|assignee_current|holder',
   ],
   [
     'address',

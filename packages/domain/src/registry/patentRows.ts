@@ -10,7 +10,7 @@ import { countOf, cpcOf, dayOf, ipcOf, locarnoOf, personsOf } from './cellReader
 import { readLegalEvents } from './eventRows.ts';
 import { splitTitleAndAbstract } from './joinedCell.ts';
 import { patentKey, publicationKey } from './key.ts';
-import type { CalendarDay, Patent, PatentKind, Publication, RightParty } from './model.ts';
+import type { CalendarDay, Patent, PatentKind, Publication } from './model.ts';
 import {
   foreignKind,
   isGrantPublication,
@@ -18,7 +18,7 @@ import {
   readApplicationNumber,
   readPublicationNumber,
 } from './numberReading.ts';
-import { readParties } from './partyRows.ts';
+import { partiesOf } from './partyColumns.ts';
 import {
   internationalApplicationIn,
   internationalPublicationIn,
@@ -56,13 +56,14 @@ export function patentOf(values: TargetValues, notes: Note[]): PatentDraft {
   const abstract = values.first('abstract');
   const joint = values.first('titleAndAbstract');
   const split = joint === undefined ? null : splitTitleAndAbstract(joint);
+  const parties = partiesOf(values, notes);
   const patent: PatentDraft = {
     collection: 'patent',
     key: cn !== null ? patentKey(cn.canonical) : keyWithoutApplication(values, read[0]!.number),
     kind,
     country,
     title: oneLine(values.first('title') ?? split?.title ?? ''),
-    applicants: applicantsOf(values, notes),
+    applicants: parties.applicants,
     inventors: personsOf(values.all('inventors')),
     publications,
     ipc: ipcOf(values.first('mainIpc'), values.all('ipc'), country === 'CN' ? null : notes),
@@ -75,10 +76,7 @@ export function patentOf(values: TargetValues, notes: Note[]): PatentDraft {
   setDays(patent, values, read);
   setTexts(patent, values, abstract ?? split?.abstract, notes);
   setLists(patent, values, cn?.base ?? null, notes);
-  const holders = readParties(holderColumns(values), 'holders', notes);
-  const applicantsStated = values.first('applicants') !== undefined;
-  if (holders.length > 0 && !applicantsStated) patent.applicants = holders;
-  else if (holders.length > 0) patent.holders = holders;
+  if (parties.holders) patent.holders = parties.holders;
   const agency = agencyOf(values);
   if (agency) patent.agency = agency;
   if (/^(?:是|y|yes|true|1)$/i.test(values.first('synthetic') ?? '')) patent.synthetic = true;
@@ -299,44 +297,6 @@ export function eventsOf(values: TargetValues, notes: Note[]): Patent['events'] 
     events.push(...readLegalEvents(block, notes));
   }
   return events;
-}
-
-export function applicantsOf(values: TargetValues, notes: Note[]): RightParty[] {
-  return readParties(
-    {
-      names: values.first('applicants'),
-      addresses: values.first('address'),
-      postcodes: values.first('postcode'),
-      types: values.first('partyTypes'),
-      creditCodes: values.first('creditCodes'),
-      countries: values.first('partyCountries'),
-      divisions: values.first('city'),
-      province: values.first('province'),
-      longitude: values.first('longitude'),
-      latitude: values.first('latitude'),
-    },
-    'applicants',
-    notes,
-  );
-}
-
-/** A table with holders and no applicants describes the holders in the plain address columns. */
-export function holderColumns(values: TargetValues) {
-  const isOnly = values.first('applicants') === undefined;
-  const or = (target: string, plain: string): string | undefined =>
-    values.first(target) ?? (isOnly ? values.first(plain) : undefined);
-  return {
-    names: values.first('holders'),
-    addresses: or('holderAddress', 'address'),
-    postcodes: or('holderPostcode', 'postcode'),
-    types: or('holderTypes', 'partyTypes'),
-    creditCodes: or('holderCreditCodes', 'creditCodes'),
-    countries: or('holderCountries', 'partyCountries'),
-    divisions: or('holderDivision', 'city'),
-    province: isOnly ? values.first('province') : undefined,
-    longitude: isOnly ? values.first('longitude') : undefined,
-    latitude: isOnly ? values.first('latitude') : undefined,
-  };
 }
 
 /** `name code;name code;` repeats the agency for every agent; the code may stand without a blank. */

@@ -39,6 +39,7 @@ const PROSE_TARGETS = new Set([
   'goodsByClass',
   'applicants',
   'holders',
+  'patentees',
   'address',
   'holderAddress',
   'agency',

@@ -50,7 +50,7 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
     'holders',
     '注册人',
     'Holders',
-    '商标注册人|权利人|注册人名称|商标权人|持有人|现注册人|holders|holder|registrant',
+    '当前权利人|商标注册人|权利人|注册人名称|商标权人|持有人|现注册人|holders|holder|registrant',
   ],
   [
     'address',

@@ -8,8 +8,8 @@ import { distinct, oneLine, splitValues } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { trademarkKey } from './key.ts';
 import type { CalendarDay, Trademark } from './model.ts';
-import { agencyOf, applicantsOf, eventsOf, holderColumns } from './patentRows.ts';
-import { readParties } from './partyRows.ts';
+import { partiesOf } from './partyColumns.ts';
+import { agencyOf, eventsOf } from './patentRows.ts';
 import { type Note, refuse } from './refusal.ts';
 import type { TargetValues } from './targetValues.ts';
 
@@ -30,6 +30,7 @@ export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
   const { number, madrid } = numberOf(values);
   const title = oneLine(values.first('title') ?? '');
   const kindText = values.first('kind');
+  const parties = partiesOf(values, notes);
   const trademark: Trademark = {
     collection: 'trademark',
     key: trademarkKey(number),
@@ -37,7 +38,7 @@ export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
     title: /^图形(?:商标)?$/.test(title) ? '' : title,
     kind: (kindText && KINDS.find(([, words]) => words.test(kindText))?.[0]) || 'ordinary',
     classes: classesOf(values, notes),
-    applicants: applicantsOf(values, notes),
+    applicants: parties.applicants,
     events: [...eventsOf(values, notes)],
   };
   if (madrid !== undefined) trademark.madrid = madrid;
@@ -45,10 +46,7 @@ export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
   const sign = signText && SIGNS.find(([, words]) => words.test(signText))?.[0];
   if (sign) trademark.signType = sign;
   setDays(trademark, values);
-  const holders = readParties(holderColumns(values), 'holders', notes);
-  if (holders.length > 0 && values.first('applicants') === undefined)
-    trademark.applicants = holders;
-  else if (holders.length > 0) trademark.holders = holders;
+  if (parties.holders) trademark.holders = parties.holders;
   const agency = agencyOf(values);
   if (agency) trademark.agency = agency;
   if (/^(?:是|y|yes|true|1|地理标志.*)$/i.test(values.first('geographicalIndication') ?? '')) {

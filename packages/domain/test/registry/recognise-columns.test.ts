@@ -76,7 +76,7 @@ describe('headers of usual exports', () => {
         'record.授权公告日',
         'legal_events',
       ],
-      ['grantNumber', 'locarno', 'holders', 'grantDay', 'legalEvents'],
+      ['grantNumber', 'locarno', 'patentees', 'grantDay', 'legalEvents'],
     ],
     [
       'The Lens',
