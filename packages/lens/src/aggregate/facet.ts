@@ -50,18 +50,12 @@ function keywordFacet(
     return { buckets, other: 0, missing: totalOf(hits), distinct: 0 };
   }
   const { space, counts, size, missing } = counted;
-  let distinct = 0;
+  const kept =
+    contains === null
+      ? counted.numbers
+      : counted.numbers.filter((number) => contains(space.normalised(number, normalise)));
   let total = 0;
-  for (let number = 0; number < size; number++) {
-    const count = counts[number + 1]!;
-    if (count === 0) continue;
-    if (contains !== null && !contains(space.normalised(number, normalise))) {
-      counts[number + 1] = 0;
-      continue;
-    }
-    distinct++;
-    total += count;
-  }
+  for (let i = 0; i < kept.length; i++) total += counts[kept[i]! + 1]!;
   let buckets: { value: string; count: number }[];
   if (request.values !== undefined) {
     buckets = chosenValues(request, contains, normalise).map((value) => {
@@ -69,13 +63,13 @@ function keywordFacet(
       return { value, count: number < 0 || number >= size ? 0 : counts[number + 1]! };
     });
   } else {
-    const numbers = largestFirst(counts, size, request.size, (a, b) => space.compare(a, b));
+    const numbers = largestFirst(counts, kept, request.size, (a, b) => space.compare(a, b));
     buckets = numbers.map((number) => ({
       value: space.valueOf(number),
       count: counts[number + 1]!,
     }));
   }
-  return { buckets, other: total - sum(buckets), missing, distinct };
+  return { buckets, other: total - sum(buckets), missing, distinct: kept.length };
 }
 
 function numberFacet(

@@ -1,16 +1,23 @@
 import type { AskContext } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
+import { totalOf } from '../hits.ts';
 import type { KeywordColumn } from '../segment/segment.ts';
+import { WordSink } from '../structure/sink.ts';
 import { countMany, countSingle } from './count.ts';
 import type { OrdinalSpace } from './ordinals.ts';
+
+/** With fewer hits than this share of the values, values are found from the hits. */
+const SPARSE = 8;
 
 /** Counts by value of a keyword field over all hits. */
 export interface KeywordCounts {
   readonly space: OrdinalSpace;
   /** Hits with the value of number g at g + 1; lent by the arena. */
   readonly counts: Uint32Array;
-  /** Numbers counted: `counts` is meaningful from 1 to `size`. */
+  /** Numbers of the space when it was counted: `counts` is meaningful from 1 to `size`. */
   readonly size: number;
+  /** The numbers whose count is not zero, ascending. */
+  readonly numbers: Uint32Array;
   /** Hits without a value. */
   readonly missing: number;
 }
@@ -49,7 +56,48 @@ export function countKeywords(
     }
     arena.release(local);
   });
-  return { space, counts, size, missing };
+  const numbers =
+    totalOf(counted) * SPARSE < size
+      ? numbersOfHits(context, counted, field, maps)
+      : numbersCounted(context, counts, size);
+  return { space, counts, size, numbers, missing };
+}
+
+/** All numbers with a count, by looking at every one. */
+function numbersCounted(context: AskContext, counts: Uint32Array, size: number): Uint32Array {
+  const numbers = context.arena.dirty(size);
+  let n = 0;
+  for (let number = 0; number < size; number++) if (counts[number + 1] !== 0) numbers[n++] = number;
+  return numbers.subarray(0, n);
+}
+
+/** The same by looking at every hit, which is faster when there are few. */
+function numbersOfHits(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  field: string,
+  maps: readonly (Uint32Array | undefined)[],
+): Uint32Array {
+  const found = new WordSink();
+  hits.forEach((segmentHits, h) => {
+    const { offsets, ordinals } = segmentHits.view.segment.keyword(field);
+    const map = maps[h];
+    const docs = segmentHits.docs();
+    for (let i = 0; i < segmentHits.count; i++) {
+      const doc = docs[i]!;
+      const to = offsets === undefined ? doc + 1 : offsets[doc + 1]!;
+      for (let j = offsets === undefined ? doc : offsets[doc]!; j < to; j++) {
+        const ordinal = ordinals[j]!;
+        if (ordinal > 0) found.push(map === undefined ? ordinal - 1 : map[ordinal - 1]!);
+      }
+    }
+  });
+  const sorted = found.values().toSorted();
+  let n = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[n++] = sorted[i]!;
+  }
+  return sorted.subarray(0, n);
 }
 
 /**

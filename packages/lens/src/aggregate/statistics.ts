@@ -113,9 +113,7 @@ function countOthers(
   if (field.kind === 'keyword') {
     const counted = countKeywords(context, hits, field.name);
     if (counted === undefined) return { count: 0, distinct: 0 };
-    let distinct = 0;
-    for (let i = 1; i <= counted.size; i++) if (counted.counts[i] !== 0) distinct++;
-    return { count: totalOf(hits) - counted.missing, distinct };
+    return { count: totalOf(hits) - counted.missing, distinct: counted.numbers.length };
   }
   const seen = new Set<string>();
   let count = 0;
