@@ -199,6 +199,7 @@ describe('a backup', () => {
       });
     let writing = true;
     const writer = (async () => {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- set when the backup is done
       while (writing) await add();
     })();
     const to = fresh('moving');
@@ -258,34 +259,44 @@ describe('a backup', () => {
   });
 });
 
+const damaged = (change: (folder: string) => void) => {
+  const copy = fresh('damaged');
+  cpSync(whole, copy, { recursive: true });
+  change(copy);
+  return copy;
+};
+const editManifest = (copy: string, edit: (manifest: Manifest) => void) => {
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  edit(manifest);
+  writeFileSync(file, JSON.stringify(manifest));
+};
+const person = join('tables', 'public.person.copy.gz');
+const stored = (sha: string) => join('files', sha.slice(0, 2), sha);
+const shaOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+
+/** Replaces a table and makes the manifest agree with it. */
+const forge = (copy: string, edit: (text: string) => string) => {
+  const content = gzipSync(edit(gunzipSync(readFileSync(join(copy, person))).toString()));
+  writeFileSync(join(copy, person), content);
+  editManifest(copy, (manifest) => {
+    const entry = manifest.tables.find(({ name }) => name === 'public.person')!;
+    entry.sha256 = shaOf(content);
+    entry.sizeBytes = content.length;
+  });
+};
+
+/** What a failed restore leaves in the database, in words. */
+async function whatIsLeft({ owner }: TestDatabase): Promise<string> {
+  const persons = await owner.pool.query('select from person');
+  const problem = await assertRestoreFinished(owner.db).then(
+    () => 'finished',
+    (error: { code: string }) => error.code,
+  );
+  return `${persons.rowCount === 0 ? 'no person' : 'persons'}, ${problem}`;
+}
+
 describe('a restore refuses', () => {
-  const damaged = (change: (folder: string) => void) => {
-    const copy = fresh('damaged');
-    cpSync(whole, copy, { recursive: true });
-    change(copy);
-    return copy;
-  };
-  const editManifest = (copy: string, edit: (manifest: Manifest) => void) => {
-    const file = join(copy, 'manifest.json');
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    edit(manifest);
-    writeFileSync(file, JSON.stringify(manifest));
-  };
-  const person = join('tables', 'public.person.copy.gz');
-  const stored = (sha: string) => join('files', sha.slice(0, 2), sha);
-  const shaOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
-
-  /** Replaces a table and makes the manifest agree with it. */
-  const forge = (copy: string, edit: (text: string) => string) => {
-    const content = gzipSync(edit(gunzipSync(readFileSync(join(copy, person))).toString()));
-    writeFileSync(join(copy, person), content);
-    editManifest(copy, (manifest) => {
-      const entry = manifest.tables.find(({ name }) => name === 'public.person')!;
-      entry.sha256 = shaOf(content);
-      entry.sizeBytes = content.length;
-    });
-  };
-
   it.each<[string, string, (copy: string) => void]>([
     [
       'a folder without manifest',
@@ -384,12 +395,8 @@ describe('a restore refuses', () => {
     });
     // Whatever had been made so far is no platform: it is empty, or says that it is unfinished.
     const { rows } = await target.owner.pool.query("select to_regclass('person') is null as empty");
-    if (!rows[0].empty) {
-      expect((await target.owner.pool.query('select from person')).rowCount).toBe(0);
-      await expect(assertRestoreFinished(target.owner.db)).rejects.toMatchObject({
-        code: 'restore-unfinished',
-      });
-    }
+    const left = rows[0].empty ? 'nothing' : await whatIsLeft(target);
+    expect(['nothing', 'no person, restore-unfinished']).toContain(left);
     await target.drop();
   });
 

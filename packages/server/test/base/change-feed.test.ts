@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -26,6 +26,8 @@ afterEach(async () => {
     client.release();
   }
 });
+
+const nothing = () => {};
 
 async function begin(): Promise<pg.PoolClient> {
   const client = await database.application.pool.connect();
@@ -146,6 +148,7 @@ describe('the change feed', () => {
     const seen: string[] = [];
     let writing = true;
     const reader = (async () => {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- set when the writers are done
       while (writing) {
         const batch = await drain(horizon, 7);
         horizon = batch.horizon;
@@ -197,7 +200,7 @@ describe('the change feed', () => {
 describe('listening', () => {
   it('calls back after a commit, and after the connection was lost and made again', async () => {
     let calls = 0;
-    let wake = () => {};
+    let wake = nothing;
     const called = (count: number) =>
       new Promise<void>((resolve) => {
         wake = () => calls >= count && resolve();

@@ -25,6 +25,10 @@ function configOf(...args: Parameters<typeof load>) {
   return loaded.config;
 }
 
+function dataAt(where: Partial<Place>, environment = {}): string {
+  return configOf(environment, {}, where).dataDirectory;
+}
+
 describe('the configuration', () => {
   it('has a default for everything but what only the operator can know', () => {
     const config = configOf({});
@@ -46,17 +50,15 @@ describe('the configuration', () => {
   });
 
   it('keeps data in the installation only when started inside it', () => {
-    const at = (where: Partial<Place>, environment = {}) =>
-      configOf(environment, {}, where).dataDirectory;
-    expect(at({ workingDirectory: '/opt/zca/packages/web' })).toBe('/opt/zca/data');
-    expect(at({ workingDirectory: '/opt/zca-2' })).toBe('/home/li/.local/share/zhichangan');
-    expect(at({ workingDirectory: '/' }, { XDG_DATA_HOME: '/srv/data' })).toBe(
+    expect(dataAt({ workingDirectory: '/opt/zca/packages/web' })).toBe('/opt/zca/data');
+    expect(dataAt({ workingDirectory: '/opt/zca-2' })).toBe('/home/li/.local/share/zhichangan');
+    expect(dataAt({ workingDirectory: '/' }, { XDG_DATA_HOME: '/srv/data' })).toBe(
       '/srv/data/zhichangan',
     );
-    expect(at({ workingDirectory: '/', platform: 'darwin' })).toBe(
+    expect(dataAt({ workingDirectory: '/', platform: 'darwin' })).toBe(
       '/home/li/Library/Application Support/ZhiChangAn',
     );
-    expect(at({ workingDirectory: '/tmp' }, { ZCA_DATA: 'here' })).toBe('/tmp/here');
+    expect(dataAt({ workingDirectory: '/tmp' }, { ZCA_DATA: 'here' })).toBe('/tmp/here');
   });
 
   it('takes options of a command before the environment, and an empty variable as absent', () => {

@@ -54,10 +54,14 @@ describe('the lock of a data folder', () => {
       { pid: process.ppid, token: `not ${processToken(process.ppid)}` },
     ]) {
       writeFileSync(join(data, 'zca.lock'), JSON.stringify(holder));
-      lockDataFolder(data).release();
+      expect(findDataFolderHolder(data)).toBeUndefined();
+      const lock = lockDataFolder(data);
+      expect(findDataFolderHolder(data)).toBe(process.pid);
+      lock.release();
     }
     writeFileSync(join(data, 'zca.lock'), '{"pid":');
     lockDataFolder(data).release();
+    expect(readdirSync(data)).toEqual([]);
   });
 
   it('goes to exactly one of many that meet the same stale lock', async () => {
@@ -69,8 +73,9 @@ describe('the lock of a data folder', () => {
     const answers = (await Promise.all(contenders.map(({ said }) => said(2)))).map(
       ([, answer]) => answer,
     );
+    const ended = contenders.map(({ child }) => once(child, 'exit'));
     for (const { child } of contenders) child.stdin.end();
-    await Promise.all(contenders.map(({ child }) => child.exitCode ?? once(child, 'exit')));
+    await Promise.all(ended);
     expect(answers.toSorted()).toEqual([...Array(5).fill('data-folder-in-use'), 'got']);
     expect(findDataFolderHolder(data)).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FileStore } from '../../src/base/files/index.ts';
 
@@ -19,6 +19,11 @@ beforeEach(() => {
 });
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+async function* broken() {
+  yield Buffer.from('half');
+  throw new Error('connection lost');
+}
 
 describe('the file store', () => {
   it('gives back what it was given, whatever the pieces', async () => {
@@ -56,10 +61,6 @@ describe('the file store', () => {
   });
 
   it('keeps nothing of a source that breaks off', async () => {
-    async function* broken() {
-      yield Buffer.from('half');
-      throw new Error('connection lost');
-    }
     await expect(store.add(broken())).rejects.toThrow('connection lost');
     expect([...store.list()]).toEqual([]);
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);

@@ -17,6 +17,10 @@ import { getPostgresPackage } from '../../src/base/postgres/platform.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zca-binaries-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function modeOf(...path: string[]): number {
+  return statSync(join(...path)).mode & 0o777;
+}
+
 describe('the PostgreSQL of a platform', () => {
   it.each([
     ['Alpine and other musl systems', { os: 'linux', architecture: 'x64', musl: true }],
@@ -54,14 +58,11 @@ describe('the PostgreSQL of a platform', () => {
     mkdirSync(home);
     const found = { nativeDirectory: native, packageVersion: '18.4.0-beta.17', version: '18.4' };
     const binaries = prepareBinaries(found, home);
-    if (process.getuid?.() === 0) {
-      expect(binaries).toBe(join(home, '18.4.0-beta.17'));
-      expect(statSync(join(binaries, 'bin', 'postgres')).mode & 0o777).toBe(0o755);
-      expect(statSync(join(binaries, 'lib', 'libpq.so.5')).mode & 0o777).toBe(0o644);
-      expect(statSync(join(native, 'bin', 'postgres')).mode & 0o777).toBe(0o700);
-    } else {
-      expect(binaries).toBe(native);
-    }
+    const root = process.getuid?.() === 0;
+    expect(binaries).toBe(root ? join(home, '18.4.0-beta.17') : native);
+    expect(modeOf(binaries, 'bin', 'postgres')).toBe(root ? 0o755 : 0o700);
+    expect(modeOf(binaries, 'lib', 'libpq.so.5')).toBe(root ? 0o644 : 0o600);
+    expect(modeOf(native, 'bin', 'postgres')).toBe(0o700);
     const link = join(binaries, 'lib', 'libpq.so.5');
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readlinkSync(link)).toBe('libpq.so.5.18');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import { afterAll } from 'vitest';
 import { connect, type Database, migrate } from '../../src/base/database/index.ts';
 import { startEmbeddedPostgres } from '../../src/base/postgres/index.ts';

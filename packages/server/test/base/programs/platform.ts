@@ -5,7 +5,7 @@
  * A problem is printed as `problem <code> <sentence>`.
  */
 import { writeSync } from 'node:fs';
-import pg from 'pg';
+import * as pg from 'pg';
 import { startEmbeddedPostgres } from '../../../src/base/postgres/index.ts';
 import { StartupProblem } from '../../../src/base/problem.ts';
 
