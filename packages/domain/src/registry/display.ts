@@ -6,8 +6,7 @@ import {
   parsePublicationNumber,
   tidyName,
 } from '@zca/standards';
-import { effectOf } from '../law/facts.ts';
-import type { EventCode } from '../law/events.ts';
+import { effectOf, type EventCode } from '../law/index.ts';
 import { RIGHT_TYPES } from './fields.ts';
 import type { CalendarDay, Right, RightParty } from './model.ts';
 import { isGrantPublication } from './numberReading.ts';

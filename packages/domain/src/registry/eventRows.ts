@@ -1,5 +1,5 @@
 import { tidyName } from '@zca/standards';
-import { classifyEventText, type EventReading, readEventText } from '../law/events.ts';
+import { classifyEventText, type EventReading, readEventText } from '../law/index.ts';
 import { type GazetteEntry, readGazetteText } from './gazetteText.ts';
 import type { LegalEvent } from './model.ts';
 import { readDay } from './readDay.ts';

@@ -1,7 +1,6 @@
 import type { FieldDefinition, FieldRegistry } from '@zca/query';
 import { allOffices, DEVELOPMENT_ZONES, TECHNOLOGY_FIELDS } from '@zca/standards';
-import { EVENT_KINDS } from '../law/events.ts';
-import { STATUSES } from '../law/status.ts';
+import { EVENT_KINDS, STATUSES } from '../law/index.ts';
 
 /** Types of right as people sort them: a granted invention and a pending one are told apart. */
 export const RIGHT_TYPES = [

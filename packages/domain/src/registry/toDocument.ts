@@ -5,11 +5,14 @@ import {
   parseIpc,
   technologyFieldOf,
 } from '@zca/standards';
-import { isEventCode } from '../law/events.ts';
-import type { EventFact, RightFacts } from '../law/facts.ts';
-import type { LegalParameter } from '../law/model.ts';
-import { validityOf } from '../law/validity.ts';
-import type { Validity } from '../law/validityResult.ts';
+import {
+  type EventFact,
+  isEventCode,
+  type LegalParameter,
+  type RightFacts,
+  type Validity,
+  validityOf,
+} from '../law/index.ts';
 import { distinct } from './cells.ts';
 import { holdersOn, rightType } from './display.ts';
 import { DISTRICTS } from './fields.ts';

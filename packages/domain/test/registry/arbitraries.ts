@@ -6,7 +6,7 @@ import {
   type Trademark,
 } from '@zca/domain/registry';
 import { applicationCheckDigit } from '@zca/standards';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const NAMES = [
   '西安示例大学',

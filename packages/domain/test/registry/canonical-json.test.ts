@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { canonicalJson } from '@zca/domain/registry';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const VECTORS = new URL('../../../../../shared/data/conformance/rfc8785-jcs/', import.meta.url);

@@ -8,7 +8,7 @@ import {
   refusalMessage,
   rowToRight,
 } from '@zca/domain/registry';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { right } from './arbitraries.ts';
 
@@ -38,8 +38,12 @@ describe.each(['zh', 'en'] as const)('an export under %s headers', (locale) => {
       );
       for (const column of columns) {
         const expected = column.isImported ? column.field : '';
-        expect(recognised[column.header[locale]], column.header[locale]).toBe(expected);
-        if (column.isImported) expect(findColumnTarget(collection, column.field)).toBeDefined();
+        expect([column.header[locale], recognised[column.header[locale]]]).toEqual([
+          column.header[locale],
+          expected,
+        ]);
+        const isTarget = findColumnTarget(collection, column.field) !== undefined;
+        expect(isTarget).toBe(column.isImported);
       }
     },
   );

@@ -188,7 +188,7 @@ it('gives every target labels in both languages and one entry in its collection'
     expect(target.label.zh).not.toBe('');
     expect(target.label.en).not.toBe('');
     const id = `${target.collection}.${target.field}`;
-    expect(seen.has(id), id).toBe(false);
+    expect([id, seen.has(id)]).toEqual([id, false]);
     seen.add(id);
     expect(
       recogniseColumns([target.label.zh, target.collection === 'patent' ? '专利号' : '商标名称'])

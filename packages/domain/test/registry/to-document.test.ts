@@ -1,0 +1,241 @@
+import { SEED_PARAMETERS } from '@zca/domain/law';
+import {
+  displayNumber,
+  holdersOn,
+  type Patent,
+  partyTypeOf,
+  patentNumber,
+  RIGHT_FIELDS,
+  rightType,
+  toDocument,
+  type Trademark,
+} from '@zca/domain/registry';
+import { describe, expect, it } from 'vitest';
+
+const CONTEXT = {
+  today: '2026-11-22',
+  parameters: SEED_PARAMETERS,
+  registerAsOf: '2026-11-20',
+  spell: (name: string) => (name === '西安示例大学' ? ['xianshilidaxue', 'xasldx'] : []),
+};
+
+const PATENT: Patent = {
+  collection: 'patent',
+  key: 'CN2017106018623',
+  kind: 'invention',
+  country: 'CN',
+  applicationNumber: '2017106018623',
+  title: '一种GaN HEMT器件',
+  titleEn: 'A GaN HEMT',
+  abstract: '摘要',
+  firstClaim: '1.一种器件',
+  claimCount: 7,
+  filingDay: '2017-07-21',
+  grantDay: '2020-05-19',
+  publications: [
+    { number: 'CN107393800A', kind: 'A', day: '2017-11-24' },
+    { number: 'CN107393800B', kind: 'B', day: '2020-05-19' },
+  ],
+  applicants: [
+    {
+      name: '西安示例大学',
+      address: '陕西省西安市雁塔区示例路2号',
+      division: '610113',
+      location: [108.9, 34.2],
+    },
+    { name: '陕西示例半导体有限公司', address: '陕西省西安市高新区示例路1号', division: '610100' },
+  ],
+  inventors: ['张三', '李四'],
+  agency: { name: '西安示例专利代理有限公司' },
+  ipc: [{ symbol: 'H01L29/778', first: true }, { symbol: 'C30B29/40' }, { symbol: 'H01L29/66' }],
+  citations: [{ number: 'CN101000001A' }],
+  family: ['US10000001B2', 'EP3456789A1'],
+  events: [
+    { day: '2020-05-19', code: 'grant' },
+    { day: '2021-03-05', code: 'pledge', details: { pledgee: '示例银行' } },
+  ],
+  secrecy: 'OPEN',
+};
+
+it('writes every field that a patent has', () => {
+  expect(toDocument(PATENT, CONTEXT)).toEqual({
+    id: 'CN2017106018623',
+    values: {
+      collection: 'patent',
+      type: 'inventionGrant',
+      title: '一种GaN HEMT器件\nA GaN HEMT',
+      abstract: '摘要',
+      claim: '1.一种器件',
+      names: ['西安示例大学', '陕西示例半导体有限公司', '张三', '李四', '西安示例专利代理有限公司'],
+      holder: ['西安示例大学', '陕西示例半导体有限公司'],
+      holderType: ['university', 'firm'],
+      inventor: ['张三', '李四'],
+      inventorCount: 2,
+      agency: '西安示例专利代理有限公司',
+      spelling: ['xianshilidaxue', 'xasldx'],
+      number: ['2017106018623', 'CN2017106018623', 'CN107393800A', 'CN107393800B'],
+      statusGroup: 'valid',
+      status: 'inForce',
+      overlay: ['pledged'],
+      industry: ['XA-01'],
+      ipc: ['H01L29/778', 'C30B29/40', 'H01L29/66'],
+      ipcSubclass: ['H01L', 'C30B'],
+      ipcGroup: ['H01L29', 'C30B29'],
+      technologyField: ['8', '21'],
+      district: ['610113'],
+      zone: ['XA-GX'],
+      country: 'CN',
+      event: ['grant', 'pledge'],
+      filingDay: '2017-07-21',
+      publicationDay: '2017-11-24',
+      grantDay: '2020-05-19',
+      expiryDay: '2037-07-21',
+      claimCount: 7,
+      citedCount: 1,
+      familySize: 3,
+      location: [[108.9, 34.2]],
+    },
+  });
+});
+
+const MARK: Trademark = {
+  collection: 'trademark',
+  key: 'TM12345678',
+  number: '12345678',
+  title: '示例',
+  kind: 'ordinary',
+  classes: [{ nice: 9, groups: ['0901'], goods: ['计算机', '软件'] }, { nice: 35 }],
+  applicants: [{ name: '西安示例有限公司', division: '610116' }],
+  filingDay: '2014-05-06',
+  preliminaryDay: '2015-12-13',
+  registrationDay: '2016-03-14',
+  madrid: 'G1234567',
+  events: [],
+};
+
+it('writes a trademark with its classes and goods', () => {
+  const { values } = toDocument(MARK, CONTEXT);
+  expect(values).toMatchObject({
+    type: 'trademark',
+    title: '示例',
+    abstract: '计算机；软件',
+    nice: ['09', '35'],
+    number: ['12345678', 'G1234567'],
+    district: ['610116'],
+    publicationDay: '2015-12-13',
+    grantDay: '2016-03-14',
+  });
+});
+
+it('writes only fields of the registry, of their kinds, and nothing empty', () => {
+  const fields = new Map(RIGHT_FIELDS.map((field) => [field.name, field]));
+  const poor: Patent = {
+    collection: 'patent',
+    key: 'P-CN101141661',
+    kind: 'invention',
+    country: 'CN',
+    title: '方法',
+    publications: [],
+    applicants: [],
+    inventors: [],
+    ipc: [],
+    events: [],
+    secrecy: 'OPEN',
+  };
+  for (const right of [PATENT, MARK, poor]) {
+    for (const [name, value] of Object.entries(toDocument(right, CONTEXT).values)) {
+      const field = fields.get(name);
+      expect(fields.has(name)).toBe(true);
+      const one: unknown = Array.isArray(value) ? value[0] : value;
+      expect(value).not.toEqual([]);
+      expect(Array.isArray(value) && field!.kind !== 'point').toBe(
+        field!.many === true && field!.kind !== 'point',
+      );
+      expect(typeof one).toBe(
+        field!.kind === 'integer' ? 'number' : field!.kind === 'point' ? 'object' : 'string',
+      );
+      const known = field!.values?.map((each) => each.value) ?? [value].flat();
+      expect(known).toEqual(expect.arrayContaining([value].flat()));
+    }
+  }
+});
+
+describe('who holds', () => {
+  const transferred: Patent = {
+    ...PATENT,
+    events: [
+      {
+        day: '2022-05-06',
+        code: 'transfer',
+        effectiveDay: '2022-04-20',
+        details: { formerHolder: '西安示例大学', newHolder: '乙公司；陕西示例半导体有限公司' },
+      },
+    ],
+  };
+  it('follows the transfers that have taken effect', () => {
+    expect(holdersOn(transferred, '2022-04-19').map((one) => one.name)).toEqual([
+      '西安示例大学',
+      '陕西示例半导体有限公司',
+    ]);
+    expect(holdersOn(transferred, '2022-04-20')).toEqual([
+      { name: '乙公司' },
+      PATENT.applicants[1],
+    ]);
+  });
+  it('is what a source states, where one does', () => {
+    expect(holdersOn({ ...transferred, holders: [{ name: '丙公司' }] }, '2026-01-01')).toEqual([
+      { name: '丙公司' },
+    ]);
+  });
+  it('stays in place when only the name changes', () => {
+    const renamed: Patent = {
+      ...PATENT,
+      applicants: [PATENT.applicants[0]!],
+      events: [{ day: '2022-05-06', code: 'holderChange', details: { newHolder: '新名大学' } }],
+    };
+    expect(holdersOn(renamed, '2026-01-01')).toEqual([
+      { ...PATENT.applicants[0], name: '新名大学' },
+    ]);
+  });
+});
+
+describe('display', () => {
+  it('tells a granted invention from a pending one', () => {
+    const { grantDay: _, ...pending } = {
+      ...PATENT,
+      publications: [PATENT.publications[0]!],
+      events: [],
+    };
+    expect([
+      rightType(PATENT),
+      rightType(pending),
+      rightType({ ...PATENT, kind: 'design' }),
+      rightType(MARK),
+    ]).toEqual(['inventionGrant', 'inventionApplication', 'design', 'trademark']);
+    expect(patentNumber(pending)).toBeNull();
+  });
+  it('writes numbers as people know them', () => {
+    expect(displayNumber(PATENT)).toBe('201710601862.3');
+    expect(patentNumber(PATENT)).toBe('ZL 2017 1 0601862.3');
+    const { applicationNumber: _, ...bare } = PATENT;
+    expect(displayNumber({ ...bare, key: 'P-CN107393800' })).toBe('CN 107393800 A');
+    expect(displayNumber(MARK)).toBe('12345678');
+  });
+});
+
+it.each([
+  ['西安电子科技大学', 'university'],
+  ['中国科学院西安光学精密机械研究所', 'institute'],
+  ['西安交通大学第一附属医院', 'government'],
+  ['中国科学院大学', 'university'],
+  ['西安交通大学苏州研究院', 'institute'],
+  ['西北大学科技园有限公司', 'firm'],
+  ['丹阳市照明器材厂', 'firm'],
+  ['西安市市场监督管理局', 'government'],
+  ['Samsung Electronics Co., Ltd.', 'firm'],
+  ['张三', 'person'],
+  ['J.R.·小罗莱特', 'person'],
+  ['示例联盟机构组织', undefined],
+])('O:A.9: %s is %s', (name, type) => {
+  expect(partyTypeOf({ name })).toBe(type);
+});
