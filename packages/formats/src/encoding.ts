@@ -69,39 +69,69 @@ export function detectNarrowEncoding(head: Uint8Array): EncodingGuess {
   return { encoding: detectLegacy(head), bomBytes: 0, certain: true };
 }
 
-/** Line ends, commas and digits make zero bytes of one parity even in wholly Chinese UTF-16. */
+/**
+ * Even wholly Chinese UTF-16 has line ends, commas, digits, whose high byte is zero. Letters are not
+ * counted: 一 (U+4E00) would read as one the other way round.
+ */
 function detectUtf16(head: Uint8Array): TextEncoding | undefined {
-  const zeros = [0, 0];
   const length = head.length & ~1;
-  for (let i = 0; i < length; i++) if (head[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const units = length / 2;
-  if (units === 0 || even + odd < Math.max(1, units * 0.02)) return undefined;
-  if (odd > even * 8) return 'utf-16le';
-  return even > odd * 8 ? 'utf-16be' : undefined;
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i < length; i += 2) {
+    const [first = 0, second = 0] = [head[i], head[i + 1]];
+    if (second === 0 && isTellingAscii(first)) little++;
+    else if (first === 0 && isTellingAscii(second)) big++;
+  }
+  if (little + big < Math.max(1, length / 2 / 100)) return undefined;
+  if (little > big * 8) return 'utf-16le';
+  return big > little * 8 ? 'utf-16be' : undefined;
+}
+
+/** Tab, LF, CR, space, quotation mark, comma, digits. */
+function isTellingAscii(byte: number): boolean {
+  return (
+    byte === 0x09 ||
+    byte === 0x0a ||
+    byte === 0x0d ||
+    byte === 0x20 ||
+    byte === 0x22 ||
+    byte === 0x2c ||
+    (byte >= 0x30 && byte <= 0x39)
+  );
 }
 
 function detectLegacy(head: Uint8Array): TextEncoding {
+  if (utf8Share(head) > 0.9) return 'utf-8';
   let common = 0;
   let other = 0;
-  let utf8 = 0;
   for (let i = 0; i < head.length; ) {
     const lead = head[i] ?? 0;
     if (lead < 0x80) {
       i++;
       continue;
     }
-    const utf8Length = utf8SequenceLength(head, i);
-    if (utf8Length > 1) utf8 += utf8Length;
-    const length = gb18030UnitLength(head, i);
-    const trail = head[i + 1] ?? 0;
-    if (length === 2 && lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 2;
-    else other += Math.max(1, length);
-    i += Math.max(1, length);
+    const length = Math.max(1, gb18030UnitLength(head, i));
+    if (length === 2 && lead >= 0xa1 && lead <= 0xf7 && (head[i + 1] ?? 0) >= 0xa1) common += 2;
+    else other += length;
+    i += length;
   }
-  // A UTF-8 file with a few broken bytes is still UTF-8.
-  if (utf8 > (common + other) * 0.9) return 'utf-8';
   return common >= other ? 'gb18030' : 'windows-1252';
+}
+
+/** How much of what is not ASCII is valid UTF-8: a UTF-8 file with a few broken bytes is still one. */
+function utf8Share(head: Uint8Array): number {
+  let valid = 0;
+  let all = 0;
+  for (let i = 0; i < head.length; ) {
+    const lead = head[i] ?? 0;
+    const length = lead < 0x80 ? 1 : utf8SequenceLength(head, i);
+    if (lead >= 0x80) {
+      all += length;
+      if (length > 1 && isUtf8(head.subarray(i, i + length))) valid += length;
+    }
+    i += length;
+  }
+  return all === 0 ? 1 : valid / all;
 }
 
 /** One step of a decoder: text, and exactly the source bytes that it came from. */

@@ -46,7 +46,7 @@ export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): Cn
   const customer = valueOf(find(parties, 'agents', 'customernumber'));
   const agency = agents.find((agent) => agent.agency !== undefined)?.agency;
   const abstractNode = find(root, 'abstract') ?? find(biblio, 'abstract');
-  const figure = findDeep(find(biblio, 'abstractdrawing') ?? abstractNode, 'img');
+  const figure = find(biblio, 'abstractdrawing') ?? findDeep(abstractNode, 'abstractdrawing');
   return {
     generation: root.name === 'patentdocument' ? 'st36' : 'business',
     ...optional('schemaVersion', attribute(root, 'xsdversion')),
@@ -70,7 +70,7 @@ export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): Cn
     titles: readTitles(biblio, attribute(root, 'lang')),
     ...optional('abstract', readAbstract(abstractNode, attribute(root, 'lang'))),
     ...optional('designExplanation', valueOf(find(root, 'designbriefexplanation'))),
-    ...optional('abstractFigureFile', attribute(figure, 'file')),
+    ...optional('abstractFigureFile', attribute(findDeep(figure, 'img'), 'file')),
     drawingCount: parsed.drawingCount,
     bioDeposits: readBioDeposits(root),
     claims: {

@@ -102,7 +102,9 @@ async function* expand(
   try {
     peeked = await peek(source.open(), HEAD_BYTES);
   } catch (thrown) {
-    yield brokenEntry(source, asProblem(thrown, 'input-unreadable', { file }), budget);
+    const problem = asProblem(thrown, 'input-unreadable', { file });
+    if (isWholeInputLimit(problem)) throw problem;
+    yield brokenEntry(source, problem, budget);
     return;
   }
   try {

@@ -28,7 +28,6 @@ export class CsvParser {
   #fields: string[] = [];
   #line = 1;
   #row = 1;
-  #skippedLines = 0;
   /** Records that begin before this absolute offset may not span lines (recovery). */
   #singleLineUntil = 0;
   #out: (SourceRow | RowProblem)[] = [];
@@ -45,7 +44,6 @@ export class CsvParser {
     this.#buffer = this.#start === this.#buffer.length ? text : this.#compacted() + text;
     if (this.#start > 0) this.#rebase();
     this.#scan(false);
-    if (this.#buffer.length - this.#start > this.#maxRecordChars) this.#recoverFromLength();
     return this.#take();
   }
 
@@ -53,10 +51,11 @@ export class CsvParser {
   end(): (SourceRow | RowProblem)[] {
     this.#scan(true);
     if (this.#mode === 'quoted') {
-      this.#unclosedQuote();
+      this.#unclosedQuote(this.#base + this.#buffer.length);
       this.#scan(true);
     }
-    if (this.#at > this.#start || this.#fields.length > 0) this.#finishRecord(this.#at, 0);
+    const isOpen = this.#at > this.#start || this.#fields.length > 0 || this.#mode === 'skipping';
+    if (isOpen) this.#finishRecord(this.#at, 0);
     return this.#take();
   }
 
@@ -79,15 +78,16 @@ export class CsvParser {
   }
 
   #scan(isEnd: boolean): void {
-    const { length } = this.#buffer;
-    while (this.#at < length) {
+    while (this.#at < this.#buffer.length) {
       const before = this.#at;
       const mode = this.#mode;
       if (mode === 'field-start') this.#scanFieldStart();
       else if (mode === 'quoted') this.#scanQuoted(isEnd);
       else this.#scanPlain(isEnd);
+      const isStuck = this.#at === before && this.#mode === mode;
+      if (this.#at - this.#start > this.#maxRecordChars) this.#handleOverflow();
       // No step forward and no change: the next chunk has to decide.
-      if (this.#at === before && this.#mode === mode) return;
+      else if (isStuck) break;
     }
     if (isEnd && this.#mode === 'quoted' && this.#isSingleLine()) {
       this.#reopenAsPlain();
@@ -171,6 +171,11 @@ export class CsvParser {
   }
 
   #finishRecord(end: number, breakLength: number): void {
+    if (end - this.#start > this.#maxRecordChars && this.#mode !== 'skipping') {
+      this.#at = end;
+      this.#handleOverflow();
+      return;
+    }
     const raw = this.#buffer.slice(this.#start, end);
     if (this.#mode === 'skipping') this.#report('record-too-long', { limit: this.#maxRecordChars });
     else {
@@ -185,8 +190,7 @@ export class CsvParser {
         raw,
       });
     }
-    this.#line += (breakLength > 0 ? 1 : 0) + countLineBreaks(raw) + this.#skippedLines;
-    this.#skippedLines = 0;
+    this.#line += (breakLength > 0 ? 1 : 0) + countLineBreaks(raw);
     this.#row++;
     this.#start = end + breakLength;
     this.#at = this.#start;
@@ -211,24 +215,30 @@ export class CsvParser {
     this.#mode = 'plain';
   }
 
-  /** Reads the current record again, and what has arrived after it, line by line. */
-  #unclosedQuote(): void {
+  /** Reads the current record again line by line, and what begins before the given offset. */
+  #unclosedQuote(until: number): void {
     this.#report('csv-unclosed-quote', {}, 'warning');
-    this.#singleLineUntil = this.#base + this.#buffer.length;
+    this.#singleLineUntil = until;
     this.#at = this.#start;
     this.#resetRecord();
   }
 
-  #recoverFromLength(): void {
-    if (this.#mode === 'quoted' && !this.#isSingleLine()) {
-      this.#unclosedQuote();
-      this.#scan(false);
+  /**
+   * The record is too long. If it spans lines, a quotation mark has run away; else the rest of its
+   * line is passed over. Both depend on the text alone, not on how much of it has arrived.
+   */
+  #handleOverflow(): void {
+    const limit = this.#start + this.#maxRecordChars;
+    const spansLines = hasLineBreak(this.#buffer, this.#start, limit);
+    if (this.#mode !== 'skipping' && spansLines && !this.#isSingleLine()) {
+      this.#unclosedQuote(this.#base + limit);
       return;
     }
-    this.#mode = 'skipping';
-    this.#at = this.#buffer.endsWith('\r') ? this.#buffer.length - 1 : this.#buffer.length;
+    if (this.#mode !== 'skipping') {
+      this.#at = limit;
+      this.#mode = 'skipping';
+    }
     // What is passed over is dropped, so that a line without end costs no memory.
-    this.#skippedLines += countLineBreaks(this.#buffer.slice(this.#start, this.#at));
     this.#start = this.#at;
   }
 

@@ -1,12 +1,10 @@
 import type { CellValue } from './model.ts';
 
 const MAX_DEPTH = 6;
-/** Integers up to here are exact in a double; JSON numbers beyond are kept as their digits. */
-const SAFE_DIGITS = 15;
 
 /**
- * Parses JSON keeping long numbers: one of more than 15 digits becomes the text of its digits, so
- * that an application number or a code never loses its end.
+ * Parses JSON keeping long integers: one that a double cannot hold becomes the text of its digits, so
+ * that a number of a right or a code never loses its end.
  *
  * @throws SyntaxError as JSON.parse does
  */
@@ -14,8 +12,8 @@ export function parseJsonExactly(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
     const source = context?.source;
-    if (typeof value !== 'number' || source === undefined) return value;
-    return source.replace(/\D/g, '').length > SAFE_DIGITS ? source : value;
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+    return source !== undefined && /^-?\d{16,}$/.test(source) ? source : value;
   });
 }
 
