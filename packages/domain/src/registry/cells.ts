@@ -25,10 +25,15 @@ const EMPTY_SIGNS = new Set([
   '#n/a',
 ]);
 
+const LONGEST_SIGN = Math.max(...[...EMPTY_SIGNS].map((sign) => sign.length));
+
 /** True for an empty cell and for the signs of absence that exports write (-, 无, N/A, -1). */
 export function isBlankCell(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
-  return EMPTY_SIGNS.has(toHalfWidth(String(cell)).trim().toLowerCase());
+  // Every cell of every row comes through here: most are longer than any sign.
+  const text = typeof cell === 'number' ? String(cell) : cell.trim();
+  if (text.length > LONGEST_SIGN) return false;
+  return EMPTY_SIGNS.has(toHalfWidth(text).toLowerCase());
 }
 
 /** The cell as text with invisible characters removed; line breaks stay. */

@@ -65,7 +65,7 @@ export function secrecyGate(
   let releaseText: string | undefined;
   for (const [header, cell] of Object.entries(cells)) {
     if (isBlankCell(cell)) continue;
-    const text = toHalfWidth(cellText(cell!));
+    const text = halfWidth(cellText(cell!));
     const target = columns[header] ?? '';
     const name = headerForms(header).at(-1)!;
     if (target === 'declassificationDay' || (target === '' && /解密.*日/.test(name))) {
@@ -107,6 +107,11 @@ export function secrecyGate(
     };
   }
   return { ok: true, secrecy: 'DECLASSIFIED', declassification: { day, gazette } };
+}
+
+/** Most cells of a table have nothing that is full width besides Chinese. */
+function halfWidth(text: string): string {
+  return /[\uFF01-\uFF5E\u3000]/.test(text) ? toHalfWidth(text) : text;
 }
 
 /** The gate of documents: the texts that say what a document is (kind in words, application type). */
