@@ -1,6 +1,6 @@
 import { isSimple, quote } from './escape.ts';
 import type { Bilingual, FieldDefinition, FieldRegistry } from './field.ts';
-import { parseState } from './parser.ts';
+import { MAX_LENGTH, parseState } from './parser.ts';
 import type { Language, RegistryIndex } from './registry.ts';
 import { indexRegistry, PLAIN_TAG, preferredTag, tagsOf, writtenValue } from './registry.ts';
 import type { OpenEnd } from './state.ts';
@@ -62,6 +62,7 @@ export function complete(
   options: CompleteOptions = {},
 ): Completion[] {
   const to = Math.max(0, Math.min(Math.trunc(caret) || 0, text.length));
+  if (to > MAX_LENGTH) return [];
   const language = options.language ?? 'zh';
   const index = indexRegistry(registry);
   const state = new ParserState(text.slice(0, to), index, undefined);

@@ -219,7 +219,7 @@ function eachPart(text: string, run: string, found: (from: number, to: number) =
 }
 
 /** Patterns with more stars than this are not highlighted: matching them could take very long. */
-const MOST_STARS = 3;
+const MOST_STARS = 2;
 
 function eachMatch(text: string, pattern: string, found: (from: number, to: number) => void): void {
   const inner = pattern.replace(/^\*+|\*+$/gu, '');

@@ -161,10 +161,27 @@ export function operatorAt(
     const beforeTerm = next !== '' && !isBlank(next) && !isCloseBracket(next);
     return beforeTerm ? { operator: 'not', to: at + 1 } : undefined;
   }
-  const run = readRun(source, at, { commas: false, brackets: false });
-  if (run.text.length > 3 || run.literal.includes(true)) return undefined;
-  const operator = operatorOf(run.text);
-  return operator === undefined ? undefined : { operator, to: run.to };
+  let to = at;
+  while (!endsWord(source, to)) {
+    // Longer runs are no operators, and reading on to their end would take time at every term.
+    if (++to - at > LONGEST_OPERATOR) return undefined;
+  }
+  const operator = operatorOf(source.slice(at, to));
+  return operator === undefined ? undefined : { operator, to };
+}
+
+const LONGEST_OPERATOR = 3;
+
+function endsWord(source: string, at: number): boolean {
+  const unit = source.charAt(at);
+  return (
+    unit === '' ||
+    isBlank(unit) ||
+    isQuote(unit) ||
+    isOpenBracket(unit) ||
+    isCloseBracket(unit) ||
+    isDoubledOperator(source, at)
+  );
 }
 
 function isDoubledOperator(source: string, at: number): boolean {

@@ -71,17 +71,42 @@ export function preferredTag(
 /** What a tag may look like so that it can be recognised before a colon. */
 export const PLAIN_TAG = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
+/** A closed list prepared for look-up. */
+interface ListIndex {
+  readonly exact: ReadonlySet<string>;
+  /** Values and labels, folded; values come before labels of the same form. */
+  readonly folded: ReadonlyMap<string, string>;
+  /** Forms with a blank, comma or bracket in them, longest first. */
+  readonly broken: readonly { readonly form: string; readonly value: string }[];
+}
+
+const lists = new WeakMap<FieldDefinition, ListIndex>();
+
+function indexList(field: FieldDefinition): ListIndex {
+  const known = lists.get(field);
+  if (known !== undefined) return known;
+  const values = field.values ?? [];
+  const forms = [
+    ...values.map(({ value }) => ({ form: foldText(value), value })),
+    ...values.flatMap(({ value, label }) =>
+      [label.zh, label.en].map((each) => ({ form: foldText(each), value })),
+    ),
+  ];
+  const folded = new Map<string, string>();
+  for (const { form, value } of forms) if (!folded.has(form)) folded.set(form, value);
+  const broken = Array.from(folded, ([form, value]) => ({ form, value }))
+    .filter(({ form }) => /[\s(),、]/u.test(form))
+    .toSorted((one, other) => other.form.length - one.form.length);
+  const list = { exact: new Set(values.map((each) => each.value)), folded, broken };
+  lists.set(field, list);
+  return list;
+}
+
 /** The value of a closed list that a written text stands for: the value itself or a label, without case and width. */
 export function findListedValue(field: FieldDefinition, written: string): string | undefined {
-  const values = field.values ?? [];
-  const exact = values.find((each) => each.value === written);
-  if (exact !== undefined) return exact.value;
-  const key = foldText(written.trim());
-  const same = (text: string): boolean => foldText(text) === key;
-  return (
-    values.find((each) => same(each.value)) ??
-    values.find((each) => same(each.label.zh) || same(each.label.en))
-  )?.value;
+  if (field.values === undefined) return undefined;
+  const { exact, folded } = indexList(field);
+  return exact.has(written) ? written : folded.get(foldText(written.trim()));
 }
 
 /**
@@ -93,17 +118,16 @@ export function listedValueAt(
   source: string,
   at: number,
 ): { readonly value: string; readonly to: number } | undefined {
-  let longest: { value: string; to: number } | undefined;
-  for (const { value, label } of field.values ?? []) {
-    for (const form of [value, label.zh, label.en]) {
-      const to = at + form.length;
-      if (!/[\s()（）,，、]/u.test(form) || to <= (longest?.to ?? at)) continue;
-      const next = source.charAt(to);
-      const ends = next === '' || isBlank(next) || isComma(next) || isCloseBracket(next);
-      if (ends && foldText(source.slice(at, to)) === foldText(form)) longest = { value, to };
-    }
+  if (field.values === undefined) return undefined;
+  const { broken } = indexList(field);
+  const rest = foldText(source.slice(at, at + (broken[0]?.form.length ?? 0)));
+  for (const { form, value } of broken) {
+    const to = at + form.length;
+    const next = source.charAt(to);
+    const ends = next === '' || isBlank(next) || isComma(next) || isCloseBracket(next);
+    if (ends && rest.startsWith(form)) return { value, to };
   }
-  return longest;
+  return undefined;
 }
 
 /** How a language writes a value of a closed list: its label when the label leads back to it. */
@@ -114,12 +138,11 @@ export function writtenValue(field: FieldDefinition, value: string, language: La
 
 /** The value of a closed list nearest to what was written, when it is near enough to be meant. */
 export function nearestListedValue(field: FieldDefinition, written: string) {
-  const forms = new Map<string, NonNullable<FieldDefinition['values']>[number]>();
-  for (const each of field.values ?? []) {
-    for (const form of [each.value, each.label.zh, each.label.en]) forms.set(foldText(form), each);
-  }
-  const near = nearest(foldText(written), [...forms.keys()]);
-  return near === undefined ? undefined : forms.get(near);
+  if (field.values === undefined) return undefined;
+  const { folded } = indexList(field);
+  const near = nearest(foldText(written), [...folded.keys()]);
+  const value = near === undefined ? undefined : folded.get(near);
+  return field.values.find((each) => each.value === value);
 }
 
 function nearest(written: string, candidates: readonly string[]): string | undefined {
@@ -130,8 +153,12 @@ function nearest(written: string, candidates: readonly string[]): string | undef
     // A text that contains the other is nearer than any replacement of the same length.
     const related =
       candidate.includes(written) || (candidate.length > 1 && written.includes(candidate));
-    const distance = editDistance(written, candidate) * (related ? 0.4 : 1);
     const limit = Math.max(1, Math.max(written.length, candidate.length) / 2);
+    const scale = related ? 0.4 : 1;
+    // Texts differ by at least the difference of their lengths.
+    const fewest = Math.abs(written.length - candidate.length) * scale;
+    if (fewest > limit || fewest >= least) continue;
+    const distance = editDistance(written, candidate) * scale;
     if (distance < least && distance <= limit && (related || distance < candidate.length)) {
       best = candidate;
       least = distance;

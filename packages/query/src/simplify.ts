@@ -161,38 +161,43 @@ function negation(part: Condition): Condition {
   return part.op === 'not' ? part.of : { op: 'not', of: part };
 }
 
-/** Joins parts with the same key into one at the place of the first. */
+/** Joins all parts with the same key into one at the place of the first. */
 function joined(
   parts: readonly Condition[],
   keyFor: (part: Condition) => string | undefined,
-  join: (first: Condition, second: Condition) => Condition,
+  join: (alike: readonly Condition[]) => Condition,
 ): Condition[] {
-  const result: Condition[] = [];
-  const places = new Map<string, number>();
+  const groups = new Map<string, Condition[]>();
+  const places: (readonly Condition[])[] = [];
   for (const part of parts) {
     const key = keyFor(part);
-    const place = key === undefined ? undefined : places.get(key);
-    const first = place === undefined ? undefined : result[place];
-    if (place !== undefined && first !== undefined) result[place] = join(first, part);
+    const group = key === undefined ? undefined : groups.get(key);
+    if (group !== undefined) group.push(part);
     else {
-      if (key !== undefined) places.set(key, result.length);
-      result.push(part);
+      const alike = [part];
+      if (key !== undefined) groups.set(key, alike);
+      places.push(alike);
     }
   }
-  return result;
+  return places.flatMap((alike) => (alike.length > 1 ? join(alike) : alike));
 }
 
-function joinWords(first: Condition, second: Condition): Condition {
-  if (first.op !== 'words' || second.op !== 'words') return first;
-  return words(first.fields, tokens(`${first.text} ${second.text}`));
+function joinWords(alike: readonly Condition[]): Condition {
+  const all = alike.flatMap((part) => (part.op === 'words' ? [part] : []));
+  const texts = new Set(all.flatMap((part) => tokens(part.text)));
+  return words(all[0]?.fields ?? [], [...texts]);
 }
 
-function joinAlternatives(first: Condition, second: Condition): Condition {
-  if (first.op === 'ids' && second.op === 'ids') {
-    return { op: 'ids', ids: sortedSet([...first.ids, ...second.ids]) };
+function joinAlternatives(alike: readonly Condition[]): Condition {
+  const [first] = alike;
+  if (first?.op === 'ids') {
+    return {
+      op: 'ids',
+      ids: sortedSet(alike.flatMap((part) => (part.op === 'ids' ? part.ids : []))),
+    };
   }
-  if (first.op !== 'any' || second.op !== 'any') return first;
-  return { ...first, values: sortedSet([...first.values, ...second.values]) };
+  const values = sortedSet(alike.flatMap((part) => (part.op === 'any' ? part.values : [])));
+  return first?.op === 'any' ? { ...first, values } : NONE;
 }
 
 function unique(parts: readonly Condition[]): Condition[] {

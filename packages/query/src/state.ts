@@ -15,6 +15,9 @@ export interface OpenEnd {
   readonly fields: readonly FieldDefinition[];
 }
 
+/** A query with more problems than this has the first of them reported. */
+export const MAX_PROBLEMS = 50;
+
 /** Position in the source, and what was found so far. Shared by the parts of the parser. */
 export class ParserState {
   readonly source: string;
@@ -35,10 +38,13 @@ export class ParserState {
   }
 
   readonly report: Report = (code: ProblemCode, from, to, expected, params = {}) => {
-    this.problems.push({ code, from, to, params, expected });
+    if (this.problems.length >= MAX_PROBLEMS) return;
+    const known = typeof params === 'function' ? params() : params;
+    this.problems.push({ code, from, to, params: known, expected });
   };
 
   warn(code: WarningCode, from: number, to: number, params: QueryProblem['params'] = {}): void {
+    if (this.warnings.length >= MAX_PROBLEMS) return;
     this.warnings.push({ code, from, to, params, expected: [] });
   }
 

@@ -28,13 +28,12 @@ export function unknownTag(
   let offset = tag.from;
   for (const name of names) {
     if (state.index.findByTag(name) === undefined) {
-      const near = state.index.nearestTag(name);
-      const suggestion = near && {
-        zh: near.tags.zh[0] ?? near.name,
-        en: near.tags.en[0] ?? near.name,
-      };
-      const params = { tag: name, ...(suggestion === undefined ? {} : { suggestion }) };
-      state.report('unknownTag', offset, offset + name.length, ['tag'], params);
+      state.report('unknownTag', offset, offset + name.length, ['tag'], () => {
+        const near = state.index.nearestTag(name);
+        if (near === undefined) return { tag: name };
+        const zh = near.tags.zh[0] ?? near.name;
+        return { tag: name, suggestion: { zh, en: near.tags.en[0] ?? near.name } };
+      });
     }
     offset += name.length + 1;
   }

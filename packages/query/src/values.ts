@@ -7,13 +7,13 @@ import { findListedValue, nearestListedValue } from './registry.ts';
 import type { Expectation, ProblemCode, ProblemParams } from './syntax.ts';
 import { narrowText } from './text.ts';
 
-/** Reports a fault of a value at a place of the source. */
+/** Reports a fault at a place of the source; params that cost time come as a function. */
 export type Report = (
   code: ProblemCode,
   from: number,
   to: number,
   expected: readonly Expectation[],
-  params?: ProblemParams,
+  params?: ProblemParams | (() => ProblemParams),
 ) => void;
 
 /** A scalar of a field: the values that it spans. Numbers and keywords span themselves. */
@@ -52,11 +52,11 @@ export function expectationOf(field: FieldDefinition): Expectation[] {
 
 /** Reads a written value of a date, number or keyword field; reports and returns undefined when it is none. */
 export function readScalar(field: FieldDefinition, run: Run, report: Report): Scalar | undefined {
-  const fail = (code: ProblemCode, params: ProblemParams = {}): undefined => {
-    report(code, run.from, run.to, expectationOf(field), {
-      ...fieldParams(field),
-      found: run.text,
-      ...params,
+  const fail = (code: ProblemCode): undefined => {
+    report(code, run.from, run.to, expectationOf(field), () => {
+      const near = code === 'unknownValue' ? nearestListedValue(field, run.text) : undefined;
+      const params = { ...fieldParams(field), found: run.text };
+      return near === undefined ? params : { ...params, suggestion: near.label };
     });
     return undefined;
   };
@@ -78,8 +78,7 @@ export function readScalar(field: FieldDefinition, run: Run, report: Report): Sc
   if (field.values === undefined) return { first: run.text, last: run.text };
   const value = findListedValue(field, run.text);
   if (value !== undefined) return { first: value, last: value };
-  const near = nearestListedValue(field, run.text);
-  return fail('unknownValue', near === undefined ? {} : { suggestion: near.label });
+  return fail('unknownValue');
 }
 
 /** The condition that a scalar alone stands for: a unit of several days is a range. */

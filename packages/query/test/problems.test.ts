@@ -68,6 +68,12 @@ describe('a problem points at what was read', () => {
   });
 });
 
+it('reports the first fifty problems of a query without end', () => {
+  expect(notes('权项数:x '.repeat(1000)).map((problem) => problem.from)).toEqual(
+    Array.from({ length: 50 }, (_, at) => at * 6 + 4),
+  );
+});
+
 describe('a problem is explained', () => {
   it('with the place, what was expected and what was read', () => {
     expect(say('𠮷 申请日:abc', 'zh')).toEqual([
