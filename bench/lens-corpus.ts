@@ -81,7 +81,6 @@ export class Corpus {
         `${this.words[(i * 7919) % VOCABULARY]}${this.words[(i * 104_729) % VOCABULARY]}公司${i}`,
     );
     this.#subclasses = Array.from({ length: SUBCLASSES }, (_, i) => {
-      const letter = (n: number): string => String.fromCharCode(65 + n);
       return `${letter(i % 8)}${String(10 + (i % 67)).slice(0, 2)}${letter(Math.floor(i / 26) % 26)}`;
     });
   }
@@ -101,7 +100,6 @@ export class Corpus {
     const year = 2005 + Math.floor(21 * Math.sqrt(random()));
     const month = 1 + Math.floor(random() * 12);
     const day = 1 + Math.floor(random() * 28);
-    const two = (n: number): string => String(n).padStart(2, '0');
     return {
       id: `CN${year}${String(10_000_000 + number)}`,
       values: {
@@ -149,6 +147,14 @@ export class Corpus {
     }
     return text;
   }
+}
+
+function letter(n: number): string {
+  return String.fromCharCode(65 + n);
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }
 
 function makeWords(random: () => number): string[] {

@@ -10,6 +10,10 @@ export interface BenchQuery {
   readonly filter?: string;
 }
 
+function words(text: string): Condition {
+  return { op: 'words', fields: TEXT, text };
+}
+
 /** Count, first twenty and five facets. */
 export function questionFor(where: Condition): Question {
   return {
@@ -43,7 +47,6 @@ export function makeQueries(
   const middling = between(0.01, 0.4);
   const pick = (from: readonly number[]): string =>
     corpus.words[from[Math.floor(random() * from.length)]!]!;
-  const words = (text: string): Condition => ({ op: 'words', fields: TEXT, text });
   const distinct = (make: () => BenchQuery): BenchQuery[] => {
     const seen = new Map<string, BenchQuery>();
     for (let tries = 0; seen.size < perClass && tries < perClass * 50; tries++) {

@@ -59,12 +59,16 @@ function build(): Segment {
     parts.map((part) => ({ segment: part, deleted: null })),
   );
   const merging = performance.now() - t2;
-  const rate = (ms: number): string => Math.round((records / ms) * 1000).toLocaleString('en');
   console.log(
     `build, one thread: analysis and segments ${rate(building)} records/s, merge ${rate(merging)}, ` +
       `together ${rate(building + merging)} (generating, not counted: ${rate(generating)})`,
   );
   return segment;
+}
+
+/** Records a second over all records. */
+function rate(ms: number): string {
+  return Math.round((records / ms) * 1000).toLocaleString('en');
 }
 
 function percentile(sorted: readonly number[], p: number): number {

@@ -12,7 +12,7 @@ const clock = { now: () => 0 };
 function run(schema: LensSchema, history: readonly Step[]): { lens: Lens; oracle: Oracle } {
   let lens = new Lens(schema, analyzer, { fanout: 3, smallest: 4, deletedShare: 0.3 });
   const oracle = new Oracle(schema, analyzer);
-  for (const [i, { upserts, deletes, next }] of history.entries()) {
+  for (const { upserts, deletes, next } of history) {
     const plan =
       next === 'merge' ? lens.mergePlan() : next === 'mergeAll' ? lens.mergeAllPlan() : null;
     lens.apply({ upserts, deletes });
@@ -25,9 +25,7 @@ function run(schema: LensSchema, history: readonly Step[]): { lens: Lens; oracle
         files.find((file) => file.name === name)!.bytes.slice() as Uint8Array;
       lens = Lens.load(schema, analyzer, { manifest, readFile });
     }
-    expect(lens.view.size, `records after step ${i}`).toBe(
-      oracle.ask({ where: { op: 'all' } }, { op: 'all' }).count,
-    );
+    expect(lens.view.size).toBe(oracle.ask({ where: { op: 'all' } }, { op: 'all' }).count);
   }
   return { lens, oracle };
 }

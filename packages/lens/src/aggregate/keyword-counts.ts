@@ -58,7 +58,7 @@ export function countKeywords(
   });
   const numbers =
     totalOf(counted) * SPARSE < size
-      ? numbersOfHits(context, counted, field, maps)
+      ? numbersOfHits(counted, field, maps)
       : numbersCounted(context, counts, size);
   return { space, counts, size, numbers, missing };
 }
@@ -73,7 +73,6 @@ function numbersCounted(context: AskContext, counts: Uint32Array, size: number):
 
 /** The same by looking at every hit, which is faster when there are few. */
 function numbersOfHits(
-  context: AskContext,
   hits: readonly SegmentHits[],
   field: string,
   maps: readonly (Uint32Array | undefined)[],

@@ -1,0 +1,153 @@
+import type { Condition, Question, SearchDocument } from '@zca/query';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LensSchema } from '../src/index.ts';
+import { createNormaliser, createSegmenter, Lens } from '../src/index.ts';
+import { randomFrom, records, words } from './chinese.ts';
+
+/*
+ * Enough records for lists as well as bitmaps and for several blocks of 4,096 documents, with
+ * relevance computed here from the words of every record.
+ */
+const schema: LensSchema = {
+  fields: [
+    { name: 'title', kind: 'text', weight: 3 },
+    { name: 'abstract', kind: 'text', many: true },
+    { name: 'kind', kind: 'keyword' },
+    { name: 'holder', kind: 'keyword', many: true },
+    { name: 'year', kind: 'integer' },
+  ],
+};
+const segment = createSegmenter(words);
+const analyzer = { normalise: createNormaliser(), words: segment };
+const clock = { now: () => 0 };
+const all: Condition = { op: 'all' };
+
+interface Plain {
+  readonly document: SearchDocument;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+}
+
+let lens: Lens;
+let living: Plain[];
+
+beforeAll(() => {
+  const documents = records(9500, 3, 40);
+  const random = randomFrom(5);
+  const deletes = documents.filter(() => random() < 0.1).map(({ id }) => id);
+  lens = new Lens(schema, analyzer);
+  lens.apply({ upserts: documents.slice(0, 9000) });
+  lens.apply({ upserts: documents.slice(9000), deletes });
+  const gone = new Set(deletes.filter((id) => documents.findIndex((d) => d.id === id) < 9000));
+  living = documents
+    .filter(({ id }) => !gone.has(id))
+    .map((document) => ({
+      document,
+      words: Object.fromEntries(
+        ['title', 'abstract'].map((field) => [
+          field,
+          [document.values[field] as string | string[]]
+            .flat()
+            .flatMap((value) => segment(analyzer.normalise(value))),
+        ]),
+      ),
+    }));
+});
+
+function relevance(terms: readonly string[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const [field, weight] of [
+    ['title', 3],
+    ['abstract', 1],
+  ] as const) {
+    const mean = living.reduce((sum, d) => sum + d.words[field]!.length, 0) / living.length;
+    for (const term of terms) {
+      const holding = living.filter((d) => d.words[field]!.includes(term));
+      const idf = Math.log(1 + (living.length - holding.length + 0.5) / (holding.length + 0.5));
+      for (const { document, words } of holding) {
+        const f = words[field]!.filter((word) => word === term).length;
+        const norm = 1.2 * (0.25 + (0.75 * words[field]!.length) / mean);
+        const score = (weight * idf * f * 2.2) / (f + norm);
+        scores.set(document.id, (scores.get(document.id) ?? 0) + score);
+      }
+    }
+  }
+  return scores;
+}
+
+describe('segments of several thousand records', () => {
+  it.each([
+    ['方法'],
+    ['锂离子电池'],
+    ['的', '点云'],
+    ['𠮷', '公开', '与'],
+    ['雷达', '天线', '卫星'],
+  ])('rank the records with %s %s %s as the formula says', (...terms) => {
+    const where: Condition = {
+      op: 'and',
+      of: terms.map((text) => ({ op: 'words', fields: ['title', 'abstract'], text })),
+    };
+    const answer = lens.view.ask({ where, top: { size: 50 } }, all, clock);
+    const fitting = living.filter((d) =>
+      terms.every((t) => d.words['title']!.includes(t) || d.words['abstract']!.includes(t)),
+    );
+    const scores = relevance(terms);
+    const expected = fitting
+      .map(({ document: { id } }) => ({ id, score: scores.get(id)! }))
+      .toSorted((a, b) =>
+        Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.id < b.id ? -1 : 1,
+      );
+    expect(answer.count).toBe(fitting.length);
+    expect(answer.hits.map(({ id }) => id)).toEqual(expected.slice(0, 50).map(({ id }) => id));
+    answer.hits.forEach(({ score }, i) => {
+      expect(Math.abs(score! - expected[i]!.score)).toBeLessThan(1e-9);
+    });
+  });
+
+  it('count facets of few, of many and of nearly all hits', () => {
+    const conditions: Condition[] = [
+      { op: 'ids', ids: living.slice(0, 6).map((d) => d.document.id) },
+      { op: 'range', field: 'year', from: { value: 2015 } },
+      { op: 'not', of: { op: 'ids', ids: living.slice(0, 900).map((d) => d.document.id) } },
+    ];
+    for (const where of conditions) {
+      const question: Question = {
+        where,
+        facets: { holder: { field: 'holder', size: 10 }, kind: { field: 'kind', size: 2 } },
+        statistics: { year: { field: 'year', percentiles: [5, 50, 95] } },
+      };
+      const answer = lens.view.ask(question, all, clock);
+      const ids = new Set(
+        lens.view
+          .ask({ where, top: { size: 1000, sort: [{ by: 'id' }] } }, all, clock)
+          .hits.map(({ id }) => id),
+      );
+      const hits =
+        where.op === 'not'
+          ? living.slice(900)
+          : where.op === 'ids'
+            ? living.filter((d) => ids.has(d.document.id))
+            : living.filter((d) => (d.document.values['year'] as number) >= 2015);
+      expect(answer.count).toBe(hits.length);
+      for (const field of ['holder', 'kind']) {
+        const counts = new Map<string, number>();
+        for (const { document } of hits) {
+          const values = new Set([document.values[field] as string | string[]].flat());
+          for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        const ordered = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+        const { buckets, distinct, missing } = answer.facets[field]!;
+        expect(distinct).toBe(counts.size);
+        expect(missing).toBe(0);
+        expect(buckets).toEqual(
+          ordered.slice(0, field === 'holder' ? 10 : 2).map(([value, count]) => ({ value, count })),
+        );
+      }
+      const years = hits.map((d) => d.document.values['year'] as number).toSorted();
+      expect(answer.statistics['year']!.percentiles).toEqual(
+        Object.fromEntries(
+          [5, 50, 95].map((p) => [p, years[Math.ceil((p / 100) * years.length) - 1]]),
+        ),
+      );
+    }
+  });
+});
