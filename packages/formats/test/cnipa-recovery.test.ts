@@ -23,6 +23,14 @@ const A = await text('business-invention-application.xml');
 const U = await text('business-utility-model.xml');
 const OLD = await text('st36-design.xml');
 
+function body(xml: string): string {
+  return xml.slice(xml.indexOf('<business:Pat'));
+}
+
+function hashes(items: readonly CnipaItem[]): string[] {
+  return items.flatMap((item) => (item.kind === 'document' ? [item.document.rawSha256] : []));
+}
+
 describe('several documents in one file', () => {
   it('put one after another, of both generations', async () => {
     for (const size of [1, 17, 65_536]) {
@@ -36,13 +44,10 @@ describe('several documents in one file', () => {
   });
 
   it('in a list, and the hash is that of the document alone', async () => {
-    const body = (xml: string): string => xml.slice(xml.indexOf('<business:Pat'));
     const { items } = await readAll(
       `<?xml version="1.0"?><list><n>2</n>${body(A)}${body(U)}</list>`,
     );
     const alone = await readAll(A);
-    const hashes = (all: CnipaItem[]): string[] =>
-      all.flatMap((i) => (i.kind === 'document' ? [i.document.rawSha256] : []));
     expect(hashes(items)).toHaveLength(2);
     expect(hashes(items)[0]).toBe(hashes(alone.items)[0]);
   });

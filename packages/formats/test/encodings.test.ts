@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import {
@@ -39,7 +39,8 @@ describe('detection', () => {
     expect(detectEncoding(bytes)).toMatchObject({ encoding, bomBytes });
     const { text, stream } = await decodeAll(bytes);
     expect(stream.report).toMatchObject({ encoding, wrongCount: 0 });
-    if (encoding !== 'windows-1252') expect(text.replace('铉', '𬭎')).toBe(TEXT);
+    const expected = encoding === 'windows-1252' ? 'José Muñoz,Müller\n' : TEXT;
+    expect(text.replace('铉', '𬭎')).toBe(expected);
   });
 
   it('waits for the first character that is not ASCII, however late', async () => {

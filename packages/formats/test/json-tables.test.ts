@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryOf, read, type ReadResult } from './support.ts';
 
@@ -89,6 +89,8 @@ describe('JSON', () => {
         fc.integer({ min: 1, max: 9 }),
         fc.boolean(),
         async (list, size, pretty) => {
+          // Longer integers become text on purpose.
+          fc.pre(!/\d{16}/.test(JSON.stringify(list)));
           const text = JSON.stringify(list, null, pretty ? 1 : undefined);
           const { rows, codes } = await read(entryOf(text, 'a.json', size), { format: 'json' });
           expect(codes).toEqual([]);

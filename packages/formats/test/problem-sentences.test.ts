@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem, FormatProblem, PROBLEM_SENTENCES } from '../src/index.ts';
 
+function params(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).toSorted();
+}
+
 describe('sentences', () => {
   it.each(Object.entries(PROBLEM_SENTENCES))(
     '%s says the same in both languages',
     (_code, { zh, en }) => {
-      const params = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
       expect(params(zh)).toEqual(params(en));
       expect(zh).toMatch(/[。]$/);
       expect(en).toMatch(/^[A-Z{].*\.$/s);

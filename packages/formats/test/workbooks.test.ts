@@ -110,7 +110,7 @@ describe('numbers that are really identifiers', () => {
       const sheet = workbook.addWorksheet('x');
       sheet.addRow(['号', '名']);
       sheet.addRow([2_021_112_866_330, 'a']);
-      sheet.addRow([91_610_131_000_012_345_678, 'b']);
+      sheet.addRow([Number('91610131000012345678'), 'b']);
       sheet.addRow([202_111_286_633.5, 'c']);
       sheet.addRow([12_345_678_901, 'd']);
     });

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   guardFormula,
@@ -195,6 +195,20 @@ describe('XLSX', () => {
   });
 });
 
+/** Text that does not compress, so that XLSX fills its buffers too. */
+function* manyRows(onRow: () => void): Generator<Row> {
+  let seed = 7;
+  for (let i = 0; i < 20_000; i++) {
+    onRow();
+    let text = '';
+    for (let k = 0; k < 20; k++) {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      text += seed.toString(36);
+    }
+    yield [text, i];
+  }
+}
+
 describe('back-pressure', () => {
   const kinds = [
     ['CSV', (rows: Rows<Row>, output: Writable) => writeCsv(rows, columnsOf(2), output)],
@@ -204,20 +218,6 @@ describe('back-pressure', () => {
     ],
     ['XLSX', (rows: Rows<Row>, output: Writable) => writeXlsx(rows, columnsOf(2), output)],
   ] as const;
-
-  /** Text that does not compress, so that XLSX fills its buffers too. */
-  function* manyRows(onRow: () => void): Generator<Row> {
-    let seed = 7;
-    for (let i = 0; i < 20_000; i++) {
-      onRow();
-      let text = '';
-      for (let k = 0; k < 20; k++) {
-        seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-        text += seed.toString(36);
-      }
-      yield [text, i];
-    }
-  }
 
   it.each(kinds)(
     '%s takes no rows while the reader is stuck, all when it goes on',
