@@ -49,7 +49,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     PUBLISHED_YEARS.map((year) => fromPublishedYear(year)),
   );
   const identity = new IdentityStore(db);
-  const sessions = new Sessions({ store: identity, sessionHours: config.sessionHours, clock });
+  const sessions = new Sessions({
+    store: identity,
+    sessionHours: config.sessionHours,
+    secureCookies: config.publicOrigin?.startsWith('https:') === true,
+    clock,
+  });
 
   const search = new SearchService({
     database: ground.applicationTarget,
@@ -84,6 +89,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     uploadMaxBytes: config.uploadMaxBytes,
     rateLimitPerMinute: config.rateLimitPerMinute,
     trustProxy: config.trustProxy,
+    publicOrigin: config.publicOrigin,
     version: VERSION,
     identify: (request) => sessions.identify(request),
   });

@@ -78,8 +78,9 @@ export function identityRoutes(app: App, sessions: Sessions, store: IdentityStor
       if (request.actor.kind !== 'person') {
         throw new HttpProblem('actor.unknown', { zh: '请先登录。', en: 'Sign in first.' });
       }
-      await sessions.setPassword(request.actor.personId, request.body.email, request.body.password);
-      await store.audit(request.actor.personId, 'password.set', request.actor.personId, {});
+      const { personId } = request.actor;
+      await sessions.setPassword(request, personId, request.body.email, request.body.password);
+      await store.audit(personId, 'password.set', personId, {});
       return reply.code(204).send(null);
     },
   );

@@ -11,6 +11,8 @@ const LINK_HOURS = 24;
 export interface SessionOptions {
   readonly store: IdentityStore;
   readonly sessionHours: number;
+  /** True when people reach the platform by https, whatever this process sees behind its proxy. */
+  readonly secureCookies: boolean;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -19,11 +21,13 @@ export interface SessionOptions {
 export class Sessions {
   readonly #store: IdentityStore;
   readonly #hours: number;
+  readonly #secure: boolean;
   readonly #clock: () => number;
 
   constructor(options: SessionOptions) {
     this.#store = options.store;
     this.#hours = options.sessionHours;
+    this.#secure = options.secureCookies;
     this.#clock = options.clock;
   }
 
@@ -65,14 +69,14 @@ export class Sessions {
     return personId;
   }
 
-  async open(personId: string, reply: FastifyReply, secure: boolean): Promise<void> {
+  async open(personId: string, reply: FastifyReply, encrypted: boolean): Promise<void> {
     const token = newToken();
     await this.#store.openSession(personId, tokenHash(token), this.#instant(this.#hours));
     reply.setCookie(COOKIE, token, {
       path: '/',
       httpOnly: true,
       sameSite: 'strict',
-      secure,
+      secure: encrypted || this.#secure,
       maxAge: this.#hours * 3600,
     });
   }
@@ -83,8 +87,28 @@ export class Sessions {
     reply.clearCookie(COOKIE, { path: '/' });
   }
 
-  async setPassword(personId: string, email: string, password: string): Promise<void> {
-    await this.#store.setPassword(personId, email, await hashPassword(password));
+  /**
+   * Sets the own password. Other sessions of the person end and links that wait are void: whoever
+   * changes a password may do so because somebody else knows the old way in.
+   */
+  async setPassword(
+    request: FastifyRequest,
+    personId: string,
+    email: string,
+    password: string,
+  ): Promise<void> {
+    const taken = await this.#store.setPassword({
+      personId,
+      email,
+      hash: await hashPassword(password),
+      keptSession: tokenHash(request.cookies[COOKIE] ?? ''),
+      now: this.#instant(),
+    });
+    if (taken) return;
+    throw new HttpProblem('resource.conflict', {
+      zh: '这个邮箱已是另一个账号的登录名，请换一个。',
+      en: 'This address already is the account of another person; choose another.',
+    });
   }
 
   /** Whether the administrator can be told from anybody who reaches the platform. */

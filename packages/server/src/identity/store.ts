@@ -10,6 +10,16 @@ export interface PersonRow {
   readonly hasPassword: boolean;
 }
 
+export interface PasswordChange {
+  readonly personId: string;
+  readonly email: string;
+  readonly hash: string;
+  /** Hash of the session that stays open. */
+  readonly keptSession: Buffer;
+  /** ISO instant. */
+  readonly now: string;
+}
+
 /** Persons, their grants, passwords, sessions and one-time links. Times are arguments, ISO instants. */
 export class IdentityStore {
   readonly #db: Kysely<Schema>;
@@ -94,8 +104,17 @@ export class IdentityStore {
     return row === undefined ? undefined : { personId: row.id, hash: row.scrypt_hash };
   }
 
-  async setPassword(personId: string, email: string, hash: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+  /** Sets name and password of an account; false when another person has the address. */
+  async setPassword(change: PasswordChange): Promise<boolean> {
+    const { personId, email, hash, keptSession, now } = change;
+    return this.#db.transaction().execute(async (trx) => {
+      const other = await trx
+        .selectFrom('person')
+        .select('id')
+        .where(sql<boolean>`lower(email) = lower(${email})`)
+        .where('id', '<>', personId)
+        .executeTakeFirst();
+      if (other !== undefined) return false;
       await trx.updateTable('person').set({ email }).where('id', '=', personId).execute();
       await trx
         .insertInto('credential')
@@ -106,6 +125,18 @@ export class IdentityStore {
             .doUpdateSet({ scrypt_hash: hash, changed_at: sql`now()` }),
         )
         .execute();
+      await trx
+        .deleteFrom('session')
+        .where('person_id', '=', personId)
+        .where('id_hash', '<>', keptSession)
+        .execute();
+      await trx
+        .updateTable('one_time_link')
+        .set({ used_at: now })
+        .where('person_id', '=', personId)
+        .where('used_at', 'is', null)
+        .execute();
+      return true;
     });
   }
 

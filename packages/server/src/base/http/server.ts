@@ -18,7 +18,7 @@ import {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { HttpProblem, PROBLEMS } from './problem.ts';
+import { HttpProblem, PROBLEMS, absent } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,6 +39,8 @@ export interface HttpOptions {
   readonly uploadMaxBytes: number;
   readonly rateLimitPerMinute: number;
   readonly trustProxy: boolean | string[];
+  /** Address under which people reach the platform, when it is not the one that the server sees. */
+  readonly publicOrigin?: string | undefined;
   readonly version: string;
   /** Finds who is asking from the request's cookie; anonymous when nobody is signed in. */
   readonly identify: (request: FastifyRequest) => Promise<Actor>;
@@ -64,7 +66,12 @@ export async function createApp(options: HttpOptions): Promise<App> {
     genReqId: () => randomUUID(),
     trustProxy: options.trustProxy,
     bodyLimit: 1_048_576,
-    routerOptions: { maxParamLength: 400 },
+    // Longer than any address that an HTTP parser lets in, so that routes themselves say what is wrong.
+    routerOptions: { maxParamLength: 65_536 },
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -115,7 +122,7 @@ export async function createApp(options: HttpOptions): Promise<App> {
       },
       servers: [{ url: '/' }],
     },
-    transform: jsonSchemaTransform,
+    transform: withProblems,
     transformObject: jsonSchemaTransformObject,
   });
 
@@ -123,7 +130,7 @@ export async function createApp(options: HttpOptions): Promise<App> {
     reply.header('x-request-id', request.id);
     request.actor = ANONYMOUS;
     if (request.routeOptions.config.action === 'static') return;
-    if (!isSafe(request.method)) refuseForeignOrigin(request);
+    if (!isSafe(request.method)) refuseForeignOrigin(request, options.publicOrigin);
     request.actor = await options.identify(request);
     authorise(request);
   });
@@ -142,23 +149,50 @@ export async function createApp(options: HttpOptions): Promise<App> {
       'request',
     );
   });
+  app.setNotFoundHandler(() => {
+    throw absent('没有这个接口地址。', 'There is no such address in the API.');
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply));
   return app as unknown as App;
 }
+
+/** Every operation may answer with a problem. */
+const withProblems: typeof jsonSchemaTransform = (data) => {
+  const transformed = jsonSchemaTransform(data);
+  const schema = transformed.schema as { hide?: boolean; response?: Record<string, unknown> };
+  if (schema.hide !== true) {
+    schema.response = {
+      ...schema.response,
+      default: {
+        description: '问题 Problem (RFC 9457)',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    };
+  }
+  return transformed;
+};
 
 function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
 /** A write must come from our own pages: a header that forms cannot send, and our own origin. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  const origin = request.headers.origin;
-  const foreign = origin !== undefined && new URL(origin).host !== request.host;
+function refuseForeignOrigin(request: FastifyRequest, publicOrigin: string | undefined): void {
+  const { origin } = request.headers;
+  const foreign =
+    origin !== undefined && origin !== publicOrigin && hostOf(origin) !== request.host;
   if (request.headers['x-zca-csrf'] !== undefined && !foreign) return;
   throw new HttpProblem('origin.refused', {
     zh: '写入请求须由本平台页面发出，并带有 x-zca-csrf 请求头。',
     en: 'A write must come from this platform’s own pages and carry the header x-zca-csrf.',
   });
+}
+
+/** Host and port of an origin; undefined for `null`, which sandboxed pages send. */
+function hostOf(origin: string): string | undefined {
+  return URL.parse(origin)?.host;
 }
 
 function authorise(request: FastifyRequest): void {
@@ -178,13 +212,19 @@ function authorise(request: FastifyRequest): void {
   });
 }
 
+/** Time that an answer took; it differs between answers that say the same. */
+const TOOK = /"tookMs":[\d.]+/;
+
+/** Weak, since two answers of one tag may differ in the time they took. */
 function entityTag(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
   if (request.routeOptions.config.revalidate !== true || reply.statusCode !== 200) return payload;
   if (typeof payload !== 'string') return payload;
-  const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+  const hash = createHash('sha256').update(payload.replace(TOOK, '')).digest('base64url');
+  const tag = `W/"${hash.slice(0, 27)}"`;
   reply.header('etag', tag).header('cache-control', 'no-cache');
-  if (request.headers['if-none-match'] !== tag) return payload;
-  reply.code(304);
+  const known = request.headers['if-none-match']?.split(',').map((each) => each.trim()) ?? [];
+  if (!known.includes(tag) && !known.includes('*')) return payload;
+  reply.code(304).removeHeader('content-length');
   return '';
 }
 
@@ -209,19 +249,28 @@ function sendProblem(
     .send(shown.body(request.id));
 }
 
+/** SQLSTATEs of texts that PostgreSQL does not keep: NUL and halves of surrogate pairs. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
 function asProblem(error: FastifyError | HttpProblem): HttpProblem | null {
   if (error instanceof HttpProblem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map((issue) => ({
-      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body',
       message: { zh: `不合要求：${issue.message ?? ''}`, en: issue.message ?? 'invalid' },
     }));
-    const names = fields.map((field) => field.path).join('、');
+    const names = [...new Set(fields.map((field) => field.path))].join('、');
     return new HttpProblem(
       'request.invalid',
       { zh: `这些项不合要求：${names}。`, en: `These parts are not valid: ${names}.` },
       { fields },
     );
+  }
+  if (UNSTORABLE.has(error.code)) {
+    return new HttpProblem('request.invalid', {
+      zh: '请求中有不能保存的字符（例如空字符）。请去掉后再试。',
+      en: 'The request holds a character that cannot be kept, such as NUL. Remove it and try again.',
+    });
   }
   if (error.statusCode === 413) {
     return new HttpProblem('request.tooLarge', {

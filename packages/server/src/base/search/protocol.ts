@@ -24,6 +24,8 @@ export type ToWriter =
   | { readonly kind: 'snapshot'; readonly call: number }
   | { readonly kind: 'reindex'; readonly call: number }
   | { readonly kind: 'merged'; readonly plan: number; readonly segment: unknown }
+  /** The merge that was asked for will not come. */
+  | { readonly kind: 'unmerged' }
   | { readonly kind: 'poke' }
   | { readonly kind: 'close' };
 
@@ -33,7 +35,8 @@ export type FromWriter =
   /** Everything that was committed at the start is in the view. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'merge'; readonly plan: number; readonly parts: unknown }
-  | { readonly kind: 'done'; readonly call: number }
+  /** A call ended; `failure` says why when it failed. */
+  | { readonly kind: 'done'; readonly call: number; readonly failure: string | null }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'closed' };
 

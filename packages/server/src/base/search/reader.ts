@@ -29,6 +29,8 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
   /** The present with every record that changed since hidden, and its version of then added. */
   async function viewOf(instant: string | null): Promise<View> {
     if (instant === null) return view;
+    // What the database is asked afterwards holds at least the changes of the view held now.
+    const present = view;
     const generation = published?.generation ?? '0';
     if (past?.instant === instant && past.generation === generation) return past.view;
     database ??= connect(data.database, { name: 'zca past', maxConnections: 1 });
@@ -36,7 +38,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
     past = {
       instant,
       generation,
-      view: view.overlay({ hide: change.deletes, add: change.upserts }),
+      view: present.overlay({ hide: change.deletes, add: change.upserts }),
     };
     return past.view;
   }

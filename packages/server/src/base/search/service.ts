@@ -44,9 +44,12 @@ interface Waiting {
 }
 
 interface Reader {
-  readonly worker: Worker;
+  worker: Worker;
   readonly waiting: Map<number, Waiting>;
 }
+
+/** A thread that has failed is started anew after so long; a lasting cause must not fill the log. */
+const START_AGAIN_MS = 1_000;
 
 /**
  * The search of one index: a writer thread that follows the change feed, a merger thread, and
@@ -54,13 +57,13 @@ interface Reader {
  */
 export class SearchService {
   readonly #options: SearchOptions;
-  readonly #writer: Worker;
-  readonly #merger: Worker;
+  readonly #threads = new Set<Worker>();
   readonly #readers: Reader[];
+  #writer: Worker;
+  #merger: Worker;
   readonly #calls = new Map<number, Waiting>();
   readonly #ready: Promise<void>;
   #setReady: (() => void) | undefined;
-  #setFailed: ((error: Error) => void) | undefined;
   #isReady = false;
   #closing = false;
   #nextCall = 1;
@@ -70,22 +73,53 @@ export class SearchService {
 
   constructor(options: SearchOptions) {
     this.#options = options;
-    this.#ready = new Promise((resolve, reject) => {
+    this.#ready = new Promise((resolve) => {
       this.#setReady = resolve;
-      this.#setFailed = reject;
     });
-    // A failure that nobody waits for yet must not end the process by itself.
-    this.#ready.catch(() => undefined);
-    this.#merger = this.#start('merger');
-    this.#merger.on('message', (message: FromMerger) => {
-      if (message.kind === 'merged') this.#tellWriter(message);
+    this.#merger = this.#startMerger();
+    this.#readers = Array.from({ length: Math.max(1, options.readers) }, () => {
+      const waiting = new Map<number, Waiting>();
+      const reader: Reader = { waiting, worker: this.#startReader(() => reader) };
+      return reader;
     });
-    this.#readers = Array.from({ length: Math.max(1, options.readers) }, () => this.#startReader());
-    this.#writer = this.#start('writer');
-    this.#writer.on('message', (message: FromWriter) => this.#onWriter(message));
+    this.#writer = this.#startWriter();
   }
 
-  #start(role: ThreadData['role']): Worker {
+  #startMerger(): Worker {
+    const worker = this.#start('merger', () => {
+      this.#merger = this.#startMerger();
+      // The joint under way is lost; the writer plans it again.
+      this.#tellWriter({ kind: 'unmerged' });
+    });
+    worker.on('message', (message: FromMerger) => {
+      if (message.kind === 'merged') this.#tellWriter(message);
+    });
+    return worker;
+  }
+
+  /** The views that were published go on answering while a new writer makes the index again. */
+  #startWriter(): Worker {
+    const worker = this.#start('writer', (error) => {
+      this.#failAll(this.#calls, error);
+      this.#writer = this.#startWriter();
+    });
+    worker.on('message', (message: FromWriter) => this.#onWriter(message));
+    return worker;
+  }
+
+  #startReader(reader: () => Reader): Worker {
+    const worker = this.#start('reader', (error) => {
+      const own = reader();
+      this.#failAll(own.waiting, error);
+      own.worker = this.#startReader(reader);
+      if (this.#view !== undefined) this.#show(own, this.#view);
+    });
+    worker.on('message', (message: FromReader) => this.#onReader(reader(), message));
+    return worker;
+  }
+
+  /** Starts a thread; `again` is told when it has failed and another is due. */
+  #start(role: ThreadData['role'], again: (error: Error) => void): Worker {
     const data: ThreadData = {
       role,
       sourceModule: this.#options.sourceModule.href,
@@ -97,13 +131,18 @@ export class SearchService {
       name: `zca-search-${role}`,
       resourceLimits: { maxOldGenerationSizeMb: 4096 },
     });
+    this.#threads.add(worker);
+    let failure = new Error(`The search ${role} ended.`);
     worker.on('error', (reason: unknown) => {
-      const error = reason instanceof Error ? reason : new Error(String(reason));
-      this.#options.onNote?.(`search ${role} failed: ${error.message}`);
-      this.#setFailed?.(error);
-      for (const reader of this.#readers ?? [])
-        if (reader.worker === worker) this.#failAll(reader.waiting, error);
-      if (role === 'writer') this.#failAll(this.#calls, error);
+      failure = reason instanceof Error ? reason : new Error(String(reason));
+    });
+    worker.on('exit', () => {
+      this.#threads.delete(worker);
+      if (this.#closing) return;
+      this.#options.onNote?.(`search ${role} failed and is started again: ${failure.message}`);
+      setTimeout(() => {
+        if (!this.#closing) again(failure);
+      }, START_AGAIN_MS).unref();
     });
     return worker;
   }
@@ -113,23 +152,22 @@ export class SearchService {
     waiting.clear();
   }
 
-  #startReader(): Reader {
-    const worker = this.#start('reader');
-    const reader: Reader = { worker, waiting: new Map() };
-    worker.on('message', (message: FromReader) => {
-      if (message.kind === 'closed') return;
-      const waiting = reader.waiting.get(message.call);
-      if (waiting === undefined) return;
-      reader.waiting.delete(message.call);
-      if (message.kind === 'refused') {
+  #onReader(reader: Reader, message: FromReader): void {
+    if (message.kind === 'closed') return;
+    const waiting = reader.waiting.get(message.call);
+    if (waiting === undefined) return;
+    reader.waiting.delete(message.call);
+    switch (message.kind) {
+      case 'refused':
         waiting.reject(new SearchRefusal(message.code, message.message, message.params));
-      } else if (message.kind === 'ids') waiting.resolve(message.ids as never);
-      else {
+        return;
+      case 'ids':
+        waiting.resolve(message.ids as never);
+        return;
+      case 'answer':
         this.#options.onAnswer?.(message.answer);
         waiting.resolve(message.answer as never);
-      }
-    });
-    return reader;
+    }
   }
 
   #onWriter(message: FromWriter): void {
@@ -153,10 +191,13 @@ export class SearchService {
           parts: message.parts,
         } satisfies ToMerger);
         return;
-      case 'done':
-        (this.#calls.get(message.call)?.resolve as (() => void) | undefined)?.();
+      case 'done': {
+        const call = this.#calls.get(message.call);
         this.#calls.delete(message.call);
+        if (message.failure === null) (call?.resolve as (() => void) | undefined)?.();
+        else call?.reject(new Error(message.failure));
         return;
+      }
       case 'note':
         this.#options.onNote?.(message.text);
         return;
@@ -167,8 +208,7 @@ export class SearchService {
 
   #publish(view: PublishedView): void {
     this.#view = view;
-    for (const reader of this.#readers)
-      reader.worker.postMessage({ kind: 'view', view } satisfies ToReader);
+    for (const reader of this.#readers) this.#show(reader, view);
     this.#options.onView?.(view);
     const seen = BigInt(view.generation);
     this.#generationWaiters = this.#generationWaiters.filter((waiter) => {
@@ -176,6 +216,10 @@ export class SearchService {
       waiter.resolve();
       return false;
     });
+  }
+
+  #show(reader: Reader, view: PublishedView): void {
+    reader.worker.postMessage({ kind: 'view', view } satisfies ToReader);
   }
 
   #tellWriter(message: ToWriter): void {
@@ -207,14 +251,23 @@ export class SearchService {
     return { documents, segments, bytes, generation };
   }
 
-  /** Waits until a generation of the change feed (`ownGeneration` of a write) is seen. */
-  async waitFor(generation: Generation): Promise<void> {
+  /**
+   * Waits until a generation of the change feed (`ownGeneration` of a write) is seen, at most
+   * `patienceMs`; false when it was not seen by then.
+   */
+  async waitFor(generation: Generation, patienceMs = Number.POSITIVE_INFINITY): Promise<boolean> {
     const wanted = BigInt(generation);
-    if (this.#view !== undefined && BigInt(this.#view.generation) >= wanted) return;
+    if (this.#view !== undefined && BigInt(this.#view.generation) >= wanted) return true;
     this.#tellWriter({ kind: 'poke' });
-    await new Promise<void>((resolve) =>
-      this.#generationWaiters.push({ generation: wanted, resolve }),
-    );
+    return new Promise<boolean>((resolve) => {
+      const waiter = { generation: wanted, resolve: () => resolve(true) };
+      this.#generationWaiters.push(waiter);
+      if (patienceMs === Number.POSITIVE_INFINITY) return;
+      setTimeout(() => {
+        this.#generationWaiters = this.#generationWaiters.filter((each) => each !== waiter);
+        resolve(false);
+      }, patienceMs).unref();
+    });
   }
 
   /** Answers a question within a scope. `past` is an ISO instant for a question about the past. */
@@ -260,9 +313,11 @@ export class SearchService {
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
-    const threads = [this.#writer, this.#merger, ...this.#readers.map((reader) => reader.worker)];
+    const closed = new Error('The search is closed.');
+    this.#failAll(this.#calls, closed);
+    for (const reader of this.#readers) this.#failAll(reader.waiting, closed);
     await Promise.all(
-      threads.map(
+      [...this.#threads].map(
         (worker) =>
           new Promise<void>((resolve) => {
             worker.once('exit', () => resolve());

@@ -104,7 +104,7 @@ class Writer {
     this.#following = true;
     this.#send({ kind: 'ready' });
     this.poke();
-    await this.#keepOfToday();
+    void this.#keepOfToday();
   }
 
   /** What passes with time is brought up to the day, page by page between the changes. */
@@ -120,13 +120,14 @@ class Writer {
     try {
       for await (const documents of this.#source.readAged(this.#database.pool, this.#day, today)) {
         if (this.#ended) return;
-        await this.#exclusively(async () => {
+        const failure = await this.#exclusively(async () => {
           // A record may have changed since its page was read; its present state is asked for.
           const keys = documents.map((each) => each.id);
           this.#lens.apply(await this.#source.readKeys(this.#database.pool, keys));
           this.#unsaved = true;
           this.#changed();
         });
+        if (failure !== null) throw failure;
       }
       this.#day = today;
       this.#unsaved = true;
@@ -141,21 +142,36 @@ class Writer {
         this.poke();
         return;
       case 'merged':
-        void this.#exclusively(async () =>
+        void this.#exclusively(() =>
           this.#mergeDone(message.plan, message.segment as SharedArrayBuffer),
         );
         return;
+      case 'unmerged':
+        void this.#exclusively(() => {
+          this.#plans.clear();
+          this.#planMerges();
+        });
+        return;
       case 'snapshot':
-        void this.#exclusively(() => this.#save()).then(() =>
-          this.#send({ kind: 'done', call: message.call }),
-        );
+        void this.#answer(message.call, () => this.#exclusively(() => this.#save()));
         return;
       case 'reindex':
-        void this.#exclusively(() => this.#build())
-          .then(() => this.#exclusively(() => this.#follow()))
-          .then(() => this.#send({ kind: 'done', call: message.call }));
+        void this.#answer(message.call, () => this.#remake());
         return;
     }
+  }
+
+  /** Makes the index anew; the present one answers until then. */
+  #remake(): Promise<Error | null> {
+    return this.#exclusively(async () => {
+      await this.#build();
+      await this.#follow();
+    });
+  }
+
+  async #answer(call: number, work: () => Promise<Error | null>): Promise<void> {
+    const failure = await work();
+    this.#send({ kind: 'done', call, failure: failure?.message ?? null });
   }
 
   /** There may be changes: reads them when the present work is done. */
@@ -168,16 +184,18 @@ class Writer {
     });
   }
 
-  /** One thing at a time; a failure is noted and the next thing is done all the same. */
-  #exclusively(work: () => Promise<void> | void): Promise<void> {
-    this.#running = this.#running.then(work).catch((error: unknown) => {
-      this.#send({
-        kind: 'note',
-        text: `search writer: ${error instanceof Error ? error.message : String(error)}`,
-      });
-      this.#retrySoon(1_000);
-    });
-    return this.#running;
+  /** One thing at a time; a failure is noted, given back, and the next thing is done all the same. */
+  #exclusively(work: () => Promise<void> | void): Promise<Error | null> {
+    const done = this.#running.then(work).then(
+      () => null,
+      (reason: unknown) => {
+        this.#note('search writer', reason);
+        this.#retrySoon(1_000);
+        return reason instanceof Error ? reason : new Error(String(reason));
+      },
+    );
+    this.#running = done.then(() => undefined);
+    return done;
   }
 
   #note(what: string, error: unknown): void {
@@ -246,6 +264,7 @@ class Writer {
     flush();
     this.#lens = lens;
     this.#horizon = horizon;
+    this.#unsaved = true;
     this.#changed();
   }
 
