@@ -40,6 +40,10 @@ function codeOf(run: () => unknown): LensErrorCode | undefined {
   }
 }
 
+function untimed(answer: Answer): Answer {
+  return { ...answer, tookMs: 0 };
+}
+
 describe('a question over its time', () => {
   const question: Question = {
     where: { op: 'phrase', fields: ['title', 'abstract'], text: '的电池' },
@@ -53,7 +57,6 @@ describe('a question over its time', () => {
   it('stops, says so, and counts no more than there is, wherever it is stopped', () => {
     expect(full.complete).toBe(true);
     expect(full.count).toBeGreaterThan(3);
-    const untimed = (answer: Answer) => ({ ...answer, tookMs: 0 });
     const complete: Answer[] = [];
     let incomplete = 0;
     let partial = 0;

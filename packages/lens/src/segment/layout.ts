@@ -11,6 +11,7 @@ import { xxhash32 } from './hash.ts';
 const MAGIC = 0x4c43415a;
 const VERSION = 1;
 const HEADER_BYTES = 64;
+const LARGEST_BYTES = 0xffffffff;
 
 const ELEMENT_BYTES = { u8: 1, u16: 2, u32: 4, i32: 4, f64: 8 } as const;
 export type ElementType = keyof typeof ELEMENT_BYTES;
@@ -45,7 +46,11 @@ export class SegmentWriter {
     this.#parts.push({ name, type: typeOf(data), data });
   }
 
+  /** Adds bytes; throws `too-many` beyond 4 GiB, since offsets into them have 32 bits. */
   addBytes(name: string, data: ByteSink): void {
+    if (data.length > LARGEST_BYTES) {
+      throw new LensError('too-many', { part: `bytes of ${name}`, limit: LARGEST_BYTES });
+    }
     this.#parts.push({ name, type: 'u8', data });
   }
 
