@@ -1,3 +1,138 @@
-export function WorkFrame() {
-  return null;
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import zhCN from 'antd/locale/zh_CN';
+import 'dayjs/locale/zh-cn';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { send } from '../api/client.ts';
+import { sessionQuery } from '../api/queries.ts';
+import { useSpeech } from '../catalogue/index.tsx';
+import { useWorkTexts } from '../catalogue/work/index.ts';
+import { Icon } from '../components/Icon.tsx';
+import { FaultNotice } from '../components/Notice.tsx';
+import { useKeys } from '../components/useKeys.ts';
+import { zcaTheme } from '../theme/antd.ts';
+import { Brand } from './Brand.tsx';
+import { DemonstrationStrip } from './DemonstrationStrip.tsx';
+import { useArrival } from './useArrival.ts';
+import './Frame.css';
+import './WorkFrame.css';
+
+function GlobalBox(): ReactNode {
+  const w = useWorkTexts();
+  const input = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => input.current?.focus() });
+  return (
+    // A whole page load: the public pages have a stricter content security policy.
+    <form className="global-box" role="search" action="/search" method="get">
+      <Icon name="search" />
+      <input ref={input} name="q" aria-label={w.frame.search} placeholder={w.frame.search} />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}
+
+function SideNavigation(props: { readonly actions: readonly string[] }): ReactNode {
+  const w = useWorkTexts();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const may = (action: string): boolean => props.actions.includes(action);
+  const item = (
+    to: '/work' | '/work/imports/new' | '/work/law/parameters' | '/work/law/calendar',
+    text: string,
+    on: boolean,
+  ) => (
+    <Link to={to} aria-current={on ? 'page' : undefined} activeOptions={{ exact: true }}>
+      {text}
+    </Link>
+  );
+  return (
+    <nav className="side-navigation" aria-label={w.frame.navigation}>
+      <h2>{w.frame.data}</h2>
+      {may('quarantine.read') &&
+        item(
+          '/work',
+          w.frame.imports,
+          path === '/work' || path === '/work/' || /^\/work\/imports\/\d/.test(path),
+        )}
+      {may('records.import') &&
+        item('/work/imports/new', w.frame.newImport, path === '/work/imports/new')}
+      <a href="/">{w.frame.publicSearch}</a>
+      {may('law.read') && (
+        <>
+          <h2>{w.frame.law}</h2>
+          {item('/work/law/parameters', w.frame.parameters, path === '/work/law/parameters')}
+          {item('/work/law/calendar', w.frame.calendar, path === '/work/law/calendar')}
+        </>
+      )}
+    </nav>
+  );
+}
+
+/** The frame of the working pages, for people who are signed in. It alone loads Ant Design. */
+export function WorkFrame(): ReactNode {
+  const { t, language, setLanguage } = useSpeech();
+  const w = useWorkTexts();
+  const client = useQueryClient();
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const main = useArrival();
+  const signOut = useMutation({
+    mutationFn: () => send('DELETE', '/session'),
+    onSuccess: () => {
+      client.clear();
+      globalThis.location.assign('/');
+    },
+  });
+  const person = session?.person ?? null;
+  const stranger = session !== undefined && person === null;
+  useEffect(() => {
+    if (!stranger) return;
+    const back = globalThis.location.pathname + globalThis.location.search;
+    globalThis.location.replace(`/sign-in?back=${encodeURIComponent(back)}`);
+  }, [stranger]);
+
+  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
+  if (session === undefined || person === null) {
+    return <p className="work-opening">{w.frame.opening}</p>;
+  }
+  return (
+    <ConfigProvider
+      theme={zcaTheme}
+      locale={language === 'zh' ? zhCN : enGB}
+      button={{ autoInsertSpace: false }}
+    >
+      <App className="work-frame">
+        <a className="skip-link" href="#main">
+          {t.shell.skip}
+        </a>
+        <DemonstrationStrip />
+        <header className="work-head">
+          <a className="brand" href="/" title={t.brand.home}>
+            <Brand size={24} />
+          </a>
+          <GlobalBox />
+          <div className="work-head__tools">
+            <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+              {t.shell.otherLanguage}
+            </button>
+            <a href="/password">{w.frame.password}</a>
+            <span className="work-head__person">
+              <Icon name="person" />
+              {person.displayName}
+            </span>
+            <button type="button" onClick={() => signOut.mutate()}>
+              {w.frame.signOut}
+            </button>
+          </div>
+        </header>
+        <div className="work-body">
+          <SideNavigation actions={session.actions} />
+          <main id="main" className="work-main" tabIndex={-1} ref={main}>
+            <Outlet />
+          </main>
+        </div>
+      </App>
+    </ConfigProvider>
+  );
 }

@@ -4,7 +4,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Glyph } from '../../../base/components/Glyph.tsx';
 import type { GlyphShape } from '../../../base/components/Glyph.tsx';
 import { overlayLabel } from '../labels.ts';
-import './StatusMark.css';
+import '../../../base/components/Status.css';
 
 const GROUP_SHAPES: Readonly<Record<RightStatus['group'], GlyphShape>> = {
   valid: 'disc',

@@ -176,7 +176,7 @@ export function ChartsView(props: {
         {bars(
           charts.statuses.title,
           charts.statuses.unit,
-          barRows(data.statuses, 'status'),
+          barRows(data.statuses, 'statusDetail'),
           statusColour,
         )}
         <ChartPanel

@@ -5,6 +5,7 @@ import { daysBetween } from '../../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { Clock } from '../../../../base/components/Clock.tsx';
 import { Glyph } from '../../../../base/components/Glyph.tsx';
+import { MarkOfConfidence } from '../../../../base/components/MarkOfConfidence.tsx';
 import { districtLabel } from '../../labels.ts';
 import { encumbranceBars } from '../../lifeLine.ts';
 import './SideColumn.css';
@@ -31,19 +32,6 @@ function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
         </ul>
       )}
     </details>
-  );
-}
-
-/** How sure a value of law is, in words. */
-function MarkOfConfidence(props: { readonly mark: string }): ReactNode {
-  const { t } = useSpeech();
-  const words = (t.marks as Readonly<Record<string, string>>)[props.mark] ?? props.mark;
-  const doubtful = props.mark === 'M' || props.mark === 'unverified' || props.mark.includes('待核');
-  return (
-    <span className={doubtful ? 'status status--warned' : 'status status--unknown'}>
-      <Glyph shape={doubtful ? 'triangle' : 'ring'} />
-      {words}
-    </span>
   );
 }
 
