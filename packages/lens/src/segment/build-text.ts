@@ -19,13 +19,13 @@ export class TextColumnBuilder {
   #doc = 0;
 
   readonly #wordNumbers = new Map<string, number>();
-  readonly #words = new Inversion();
+  readonly #words = new Inversion(true);
   /** Per word, one past the last document that held it, and the entry there. */
   readonly #wordSeen = new WordSink();
   readonly #wordEntry = new WordSink();
 
   readonly #pairNumbers = new IntNumbering();
-  readonly #pairs = new Inversion();
+  readonly #pairs = new Inversion(false);
   readonly #pairSeen = new WordSink();
 
   readonly #units = new WordSink();

@@ -1,5 +1,6 @@
 import { LensError } from '../error.ts';
 import type { LensField } from '../schema.ts';
+import { setBit, wordsFor } from '../structure/bits.ts';
 import { Postings } from '../structure/postings.ts';
 import { SortedStrings, StringList } from '../structure/string-table.ts';
 import { TextStore } from '../structure/text-store.ts';
@@ -164,25 +165,34 @@ export class Segment {
     }));
   }
 
-  /** Documents that hold a value of a field, as bits in a new array. */
+  /** Documents that hold a value of a field, as bits; kept, and not to be changed. */
   presence(field: LensField): Uint32Array {
-    if (field.kind === 'text') return this.text(field.name).present.slice();
-    if (field.kind === 'keyword' || field.kind === 'point') {
-      return this.#presenceByOffsets(field);
-    }
-    return this.number(field.name).present.slice();
+    if (field.kind === 'text') return this.text(field.name).present;
+    if (field.kind === 'keyword') return this.#presenceOfKeywords(field.name);
+    if (field.kind === 'point') return this.#presenceByOffsets(field.name);
+    return this.number(field.name).present;
   }
 
-  #presenceByOffsets(field: LensField): Uint32Array {
-    const bits = new Uint32Array((this.documents + 31) >>> 5);
-    const keyword = field.kind === 'keyword' ? this.keyword(field.name) : undefined;
-    const offsets = keyword === undefined ? this.points(field.name).offsets : keyword.offsets;
-    for (let doc = 0; doc < this.documents; doc++) {
-      const held =
-        offsets === undefined ? keyword!.ordinals[doc]! !== 0 : offsets[doc + 1]! > offsets[doc]!;
-      if (held) bits[doc >>> 5]! |= 1 << (doc & 31);
-    }
-    return bits;
+  #presenceOfKeywords(name: string): Uint32Array {
+    const { ordinals, offsets } = this.keyword(name);
+    if (offsets !== undefined) return this.#presenceByOffsets(name);
+    return this.#column(`${name} presence`, () => {
+      const bits = new Uint32Array(wordsFor(this.documents));
+      for (let doc = 0; doc < this.documents; doc++) if (ordinals[doc] !== 0) setBit(bits, doc);
+      return bits;
+    });
+  }
+
+  #presenceByOffsets(name: string): Uint32Array {
+    return this.#column(`${name} presence`, () => {
+      const bits = new Uint32Array(wordsFor(this.documents));
+      const point = this.#reader.has(`${name}.pointOffsets`);
+      const offsets = point ? this.points(name).offsets : this.keyword(name).offsets!;
+      for (let doc = 0; doc < this.documents; doc++) {
+        if (offsets[doc + 1]! > offsets[doc]!) setBit(bits, doc);
+      }
+      return bits;
+    });
   }
 
   #column<T>(name: string, make: () => T): T {

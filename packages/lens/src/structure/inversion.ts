@@ -2,9 +2,15 @@ import { WordSink } from './sink.ts';
 
 /** Turns "the terms of each document" into "the documents of each term" by counting. */
 export class Inversion {
+  readonly #counted: boolean;
   readonly #entries = new WordSink();
   readonly #frequencies = new WordSink();
   readonly #documentStarts = new WordSink();
+
+  /** `counted` says whether frequencies are kept. */
+  constructor(counted: boolean) {
+    this.#counted = counted;
+  }
 
   /** Begins the next document. */
   nextDocument(): void {
@@ -14,7 +20,7 @@ export class Inversion {
   /** Adds a term to the current document and returns a handle for `again`. */
   add(term: number): number {
     this.#entries.push(term);
-    this.#frequencies.push(1);
+    if (this.#counted) this.#frequencies.push(1);
     return this.#entries.length - 1;
   }
 
@@ -32,14 +38,14 @@ export class Inversion {
     for (let t = 0; t < terms; t++) starts[t + 1]! += starts[t]!;
     const next = starts.slice();
     const docs = new Uint32Array(entries.length);
-    const frequencies = new Uint32Array(entries.length);
+    const frequencies = new Uint32Array(this.#counted ? entries.length : 0);
     const documents = this.#documentStarts.length;
     for (let doc = 0; doc < documents; doc++) {
       const end = doc + 1 < documents ? this.#documentStarts.at(doc + 1) : entries.length;
       for (let i = this.#documentStarts.at(doc); i < end; i++) {
         const place = next[entries[i]!]!++;
         docs[place] = doc;
-        frequencies[place] = given[i]!;
+        if (this.#counted) frequencies[place] = given[i]!;
       }
     }
     return { starts, docs, frequencies };
