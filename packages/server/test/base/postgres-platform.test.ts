@@ -57,7 +57,7 @@ describe('the PostgreSQL of a platform', () => {
     const home = join(folder, 'home');
     mkdirSync(home);
     const found = { nativeDirectory: native, packageVersion: '18.4.0-beta.17', version: '18.4' };
-    const binaries = prepareBinaries(found, home);
+    const binaries = prepareBinaries(found, { directory: home, reachable: true });
     const root = process.getuid?.() === 0;
     expect(binaries).toBe(root ? join(home, '18.4.0-beta.17') : native);
     expect(modeOf(binaries, 'bin', 'postgres')).toBe(root ? 0o755 : 0o700);
@@ -67,7 +67,7 @@ describe('the PostgreSQL of a platform', () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readlinkSync(link)).toBe('libpq.so.5.18');
     rmSync(join(native, 'bin', 'postgres'));
-    expect(prepareBinaries(found, home)).toBe(binaries);
+    expect(prepareBinaries(found, { directory: home, reachable: true })).toBe(binaries);
     expect(existsSync(`${binaries}.${process.pid}.partial`)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { serverVariable, startTestServer } from './database.ts';
+import { serverVariable, startTestServer } from './server.ts';
 
 /** Starts one database server for a whole test run, named in vitest's `globalSetup`. */
 export async function setup(): Promise<() => Promise<void>> {

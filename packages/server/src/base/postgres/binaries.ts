@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRoot } from './account.ts';
+import type { PostgresHome } from './home.ts';
 import type { PostgresPackage } from './platform.ts';
 
 /*
@@ -21,16 +22,33 @@ import type { PostgresPackage } from './platform.ts';
  * be written and used by the account of the server, and otherwise in a copy.
  */
 
-/** Folder with `bin/postgres` that the account of the server can execute. */
-export function prepareBinaries(postgres: PostgresPackage, home: string): string {
+/** For data folders that the account of the server cannot reach: a place that everybody can. */
+const sharedFolder = '/var/cache/zhichangan';
+
+/**
+ * Folder with `bin/postgres` that the account of the server can execute: the package's own, or a
+ * readable copy in `DATA/postgres/<version>`, or one in a shared cache where DATA is out of reach.
+ */
+export function prepareBinaries(
+  postgres: PostgresPackage,
+  home: Pick<PostgresHome, 'directory' | 'reachable'>,
+): string {
   if (!isRoot() && makeSymlinks(postgres.nativeDirectory)) return postgres.nativeDirectory;
-  const target = join(home, postgres.packageVersion);
-  if (existsSync(join(target, 'bin'))) return target;
+  const folder = home.reachable ? home.directory : sharedFolder;
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const target = join(folder, postgres.packageVersion);
+  if (existsSync(target)) return target;
   const partial = `${target}.${process.pid}.partial`;
   rmSync(partial, { recursive: true, force: true });
   copyReadable(postgres.nativeDirectory, partial);
   makeSymlinks(partial);
-  renameSync(partial, target);
+  try {
+    renameSync(partial, target);
+  } catch (error) {
+    // Another platform on this machine may have made the shared copy meanwhile.
+    rmSync(partial, { recursive: true, force: true });
+    if (!existsSync(target)) throw error;
+  }
   return target;
 }
 

@@ -14,7 +14,7 @@ import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import * as pg from 'pg';
 import type { Account } from './account.ts';
-import { makeSocketFolder, type PostgresHome, removeSocketFolder } from './home.ts';
+import { enterCluster, makeSocketFolder, type PostgresHome, removeSocketFolder } from './home.ts';
 import { creationFailed, versionMismatch } from './problems.ts';
 import type { DatabaseSecrets } from './secrets.ts';
 
@@ -39,12 +39,14 @@ export function clusterExists(cluster: string, version: string): boolean {
 /**
  * Makes the cluster with `initdb`: UTF-8, the built-in C.UTF-8 locale (the same order on every
  * system, whatever its libraries), passwords required on every connection. It is made under another
- * name and renamed when whole, so that a start that was killed leaves nothing half made.
+ * name and renamed when whole, so that a start that was killed leaves nothing half made. `sync`
+ * false leaves it to the system when the files reach the disk, for databases that may be lost.
  */
 export function createCluster(
   binaries: string,
   home: PostgresHome,
   secrets: DatabaseSecrets,
+  sync = true,
 ): void {
   for (const name of readdirSync(home.directory)) {
     if (name.startsWith('cluster.new-')) {
@@ -58,10 +60,11 @@ export function createCluster(
     const passwordFile = join(scratch, 'password');
     writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 });
     giveTo(home.account, passwordFile);
+    const { cwd, name } = enterCluster(home, fresh);
     const result = spawnSync(
       join(binaries, 'bin', 'initdb'),
       [
-        `--pgdata=${fresh}`,
+        `--pgdata=${name}`,
         `--username=${embeddedNames.superuser}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -70,8 +73,9 @@ export function createCluster(
         '--builtin-locale=C.UTF-8',
         // The system's own locale decides nothing but messages; C exists everywhere.
         '--locale=C',
+        ...(sync ? [] : ['--no-sync']),
       ],
-      { encoding: 'utf8', cwd: '/', env: serverEnvironment(), ...accountOptions(home.account) },
+      { encoding: 'utf8', cwd, env: serverEnvironment(), ...accountOptions(home.account) },
     );
     if (result.status !== 0) {
       throw creationFailed(lastLine(result.stderr) ?? result.error?.message ?? 'initdb failed');

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -6,23 +5,15 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
-  readFileSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeFileDurably } from '../files/durable.ts';
 import { type Account, canEnter, chooseAccount, isRoot } from './account.ts';
-import {
-  clusterMissing,
-  clusterOwnedByOther,
-  dataFolderIsCopy,
-  noReachableFolder,
-} from './problems.ts';
+import { clusterOwnedByOther, noReachableFolder } from './problems.ts';
 
-/** Where the database of a data folder lives. */
+/** Where the database of a data folder lives: `DATA/postgres`. */
 export interface PostgresHome {
   /** Folder that holds the cluster and, where one is needed, the copy of the binaries. */
   readonly directory: string;
@@ -30,45 +21,44 @@ export interface PostgresHome {
   readonly cluster: string;
   /** The account of the server when this process is root; otherwise the server runs as we do. */
   readonly account: Account | undefined;
+  /** False when that account cannot pass some folder above DATA. */
+  readonly reachable: boolean;
 }
 
-/** Durable place for clusters whose data folder the account of the server cannot enter. */
-const reachableRoot = '/var/lib/zhichangan';
-
-/** In `DATA/postgres`: names the home when it lies elsewhere. */
-const pointerName = 'location.json';
-/** In a home that lies elsewhere: names the data folder to which it belongs. */
-const backPointerName = 'data-folder';
-
 /**
- * Finds or makes the home of a data folder: `DATA/postgres`. When root runs the platform and the
- * unprivileged account cannot pass a parent of DATA (root's own home is closed to others), the home
- * is a folder of its own under /var/lib/zhichangan and DATA/postgres/location.json names it; the
- * permissions of folders above DATA are never changed.
+ * Opens the home of a data folder. When root runs the platform, the unprivileged account is let
+ * through DATA itself; the permissions of folders above it are never changed, and where they keep
+ * the account out (root's own home is closed to others), the server is started from inside: see
+ * `enterCluster`.
  */
 export function openHome(dataDirectory: string): PostgresHome {
-  const inside = join(dataDirectory, 'postgres');
-  const elsewhere = readPointer(dataDirectory, inside);
-  const directory = elsewhere ?? inside;
-  const owner = ownerOf(join(directory, 'cluster'));
-
+  const directory = join(dataDirectory, 'postgres');
+  const cluster = join(directory, 'cluster');
+  const owner = ownerOf(cluster);
   if (!isRoot()) {
     const uid = process.getuid?.();
     if (owner !== undefined && uid !== undefined && owner !== uid) {
-      throw clusterOwnedByOther(join(directory, 'cluster'), owner);
+      throw clusterOwnedByOther(cluster, owner);
     }
-    mkdirSync(inside, { recursive: true, mode: 0o700 });
-    return { directory, cluster: join(directory, 'cluster'), account: undefined };
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return { directory, cluster, account: undefined, reachable: true };
   }
-
   const account = chooseAccount(owner);
-  mkdirSync(inside, { recursive: true, mode: 0o755 });
-  if (elsewhere === undefined && !openTo(account, dataDirectory, inside)) {
-    if (owner !== undefined) throw noReachableFolder(dataDirectory, account.name);
-    const made = makeReachableHome(dataDirectory, inside, account);
-    return { directory: made, cluster: join(made, 'cluster'), account };
+  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  const reachable = openTo(account, dataDirectory, directory);
+  if (!reachable && !existsSync('/proc/self/cwd')) {
+    throw noReachableFolder(dataDirectory, account.name);
   }
-  return { directory, cluster: join(directory, 'cluster'), account };
+  return { directory, cluster, account, reachable };
+}
+
+/**
+ * How a program of PostgreSQL is told its cluster, and where it is started. A process may work in a
+ * folder that it could not have entered by its path: we enter the cluster as root, become the
+ * unprivileged account, and name the cluster `/proc/self/cwd`, which leads there directly.
+ */
+export function enterCluster(home: PostgresHome, cluster: string): { cwd: string; name: string } {
+  return home.reachable ? { cwd: '/', name: cluster } : { cwd: cluster, name: '/proc/self/cwd' };
 }
 
 /** Lets the account pass through DATA and DATA/postgres, and asks the kernel whether it can. */
@@ -84,58 +74,6 @@ function openTo(account: Account, dataDirectory: string, inside: string): boolea
     if (!canEnter(account, folder)) return false;
   }
   return true;
-}
-
-function makeReachableHome(dataDirectory: string, inside: string, account: Account): string {
-  const home = join(reachableRoot, randomBytes(8).toString('hex'));
-  try {
-    mkdirSync(reachableRoot, { recursive: true, mode: 0o755 });
-    mkdirSync(home, { mode: 0o755 });
-  } catch {
-    throw noReachableFolder(dataDirectory, account.name);
-  }
-  if (!canEnter(account, home)) {
-    rmSync(home, { recursive: true });
-    throw noReachableFolder(dataDirectory, account.name);
-  }
-  writeFileDurably(join(home, backPointerName), dataDirectory);
-  writeFileDurably(join(inside, pointerName), JSON.stringify({ home }));
-  return home;
-}
-
-/**
- * Follows the pointer of a data folder. A data folder that was moved keeps its database; one that
- * was copied is refused, since two platforms would write to one database.
- */
-function readPointer(dataDirectory: string, inside: string): string | undefined {
-  const file = join(inside, pointerName);
-  if (!existsSync(file)) return undefined;
-  const { home } = JSON.parse(readFileSync(file, 'utf8')) as { home: string };
-  const back = join(home, backPointerName);
-  if (!existsSync(back)) throw clusterMissing(home);
-  const named = readFileSync(back, 'utf8');
-  if (named !== dataDirectory) {
-    const other = join(named, 'postgres', pointerName);
-    if (existsSync(other) && readFileSync(other, 'utf8') === readFileSync(file, 'utf8')) {
-      throw dataFolderIsCopy(dataDirectory, named);
-    }
-    writeFileDurably(back, dataDirectory);
-  }
-  return home;
-}
-
-/** Homes outside any data folder whose data folder no longer names them; for `doctor` to list. */
-export function findOrphanHomes(root: string = reachableRoot): string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root)
-    .map((name) => join(root, name))
-    .filter((home) => {
-      const back = join(home, backPointerName);
-      if (!existsSync(back)) return false;
-      const pointer = join(readFileSync(back, 'utf8'), 'postgres', pointerName);
-      if (!existsSync(pointer)) return true;
-      return (JSON.parse(readFileSync(pointer, 'utf8')) as { home: string }).home !== home;
-    });
 }
 
 function ownerOf(path: string): number | undefined {

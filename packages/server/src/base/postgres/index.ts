@@ -5,5 +5,4 @@ export {
   type StartOptions,
   startEmbeddedPostgres,
 } from './launcher.ts';
-export { findOrphanHomes } from './home.ts';
 export { currentPlatform, getPostgresPackage, type Platform } from './platform.ts';

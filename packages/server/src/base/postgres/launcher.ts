@@ -25,7 +25,13 @@ import {
   serverEnvironment,
   serverSettings,
 } from './cluster.ts';
-import { makeSocketFolder, openHome, type PostgresHome, removeSocketFolder } from './home.ts';
+import {
+  enterCluster,
+  makeSocketFolder,
+  openHome,
+  type PostgresHome,
+  removeSocketFolder,
+} from './home.ts';
 import { endProcess, isServerOf, readPostmasterFile, stopLeftover } from './leftover.ts';
 import { getPostgresPackage } from './platform.ts';
 import { startFailed } from './problems.ts';
@@ -75,13 +81,13 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
   try {
     const home = openHome(lock.dataDirectory);
     const exists = clusterExists(home.cluster, postgres.version);
-    const binaries = prepareBinaries(postgres, home.directory);
+    const binaries = prepareBinaries(postgres, home);
     const secrets = readSecrets(lock.dataDirectory, !exists);
     if (exists) {
       await stopLeftover(home.cluster, log);
     } else {
       log(`Creating the database (PostgreSQL ${postgres.version}).`);
-      createCluster(binaries, home, secrets);
+      createCluster(binaries, home, secrets, options.settings?.fsync !== 'off');
     }
     const settings = { ...serverSettings(), ...options.settings };
     const server = await startServer(binaries, home, lock.dataDirectory, settings, log);
@@ -163,9 +169,10 @@ async function startServer(
   const args = Object.entries({ ...settings, ...address, port: String(port) }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   );
+  const { cwd, name } = enterCluster(home, home.cluster);
   const start = () =>
-    spawn(join(binaries, 'bin', 'postgres'), ['-D', home.cluster, ...args], {
-      cwd: '/',
+    spawn(join(binaries, 'bin', 'postgres'), ['-D', name, ...args], {
+      cwd,
       env: serverEnvironment(),
       stdio: ['ignore', logFile.handle, logFile.handle],
       // In a process group of its own, an interrupt at the terminal reaches the platform alone,

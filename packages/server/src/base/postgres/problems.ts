@@ -34,22 +34,8 @@ export function clusterOwnedByOther(folder: string, uid: number): StartupProblem
 
 export function noReachableFolder(folder: string, account: string): StartupProblem {
   return new StartupProblem('postgres-folder-unreachable', {
-    zh: `账号 ${account} 无法进入数据目录 ${folder}，也没有可写的替代位置；请把 ZCA_DATA 设到该账号能进入的目录（例如 /srv/zhichangan）。`,
-    en: `The account ${account}, under which PostgreSQL runs, cannot enter the data folder ${folder}, and no other place is writable: set ZCA_DATA to a folder that it can enter (for example /srv/zhichangan).`,
-  });
-}
-
-export function clusterMissing(folder: string): StartupProblem {
-  return new StartupProblem('postgres-cluster-missing', {
-    zh: `数据目录记录的数据库位置 ${folder} 已不存在；请恢复该目录，或从备份恢复到新的数据目录。`,
-    en: `The data folder says that its database is in ${folder}, which no longer exists: put that folder back, or restore a backup into a new data folder.`,
-  });
-}
-
-export function dataFolderIsCopy(folder: string, original: string): StartupProblem {
-  return new StartupProblem('postgres-data-folder-is-copy', {
-    zh: `数据目录 ${folder} 是 ${original} 的副本，两者指向同一个数据库；请改用 zca backup 与 zca restore 复制数据。`,
-    en: `The data folder ${folder} is a copy of ${original} and both point at one database: copy data with zca backup and zca restore instead.`,
+    zh: `账号 ${account} 无法进入数据目录 ${folder}；请把 ZCA_DATA 设到该账号能进入的目录（例如 /srv/zhichangan）。`,
+    en: `The account ${account}, under which PostgreSQL runs, cannot enter the data folder ${folder}: set ZCA_DATA to a folder that it can enter (for example /srv/zhichangan).`,
   });
 }
 

@@ -17,6 +17,7 @@ try {
   const postgres = await startEmbeddedPostgres({
     dataDirectory: dataDirectory!,
     log: (message) => say(`log ${message}`),
+    settings: mode === 'once' ? { fsync: 'off' } : {},
   });
   const client = new pg.Client(postgres.ownerConfig);
   await client.connect();
