@@ -45,10 +45,11 @@ export function faultOf(q: string): { from: number; to: number; code: string } |
   return first === undefined ? null : { from: first.from, to: first.to, code: first.code };
 }
 
+const split = (term: string) =>
+  [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)] as const;
+
 function refined(parameters: URLSearchParams, except?: string): MockRight[] {
   const words = wordsOf(parameters.get('q') ?? '');
-  const split = (term: string) =>
-    [term.slice(0, term.indexOf(':')), term.slice(term.indexOf(':') + 1)] as const;
   const include = parameters.getAll('include').map(split);
   const exclude = parameters.getAll('exclude').map(split);
   const fields = new Set(include.map(([field]) => field));

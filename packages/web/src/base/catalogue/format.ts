@@ -19,6 +19,10 @@ export interface Formats {
   readonly instant: (iso: string) => string;
   /** Integer fen as yuan. */
   readonly yuan: (fen: number) => string;
+  /** Names in a row: `甲、乙`, `A, B`. */
+  readonly list: (items: readonly string[]) => string;
+  /** Statements in a row: `甲；乙`, `A; B`. */
+  readonly statements: (items: readonly string[]) => string;
   /** English chooses by number, Chinese takes the second form. */
   readonly plural: (count: number, one: string, other: string) => string;
   /** Whole months as years and months: `14 年 5 个月`. */
@@ -73,6 +77,8 @@ function makeFormats(language: Language): Formats {
       }).format(fen / 100);
       return language === 'zh' ? `${amount} 元` : `CNY ${amount}`;
     },
+    list: (items) => items.join(language === 'zh' ? '、' : ', '),
+    statements: (items) => items.join(language === 'zh' ? '；' : '; '),
     plural,
     months: (count) => {
       const years = Math.floor(count / 12);

@@ -330,7 +330,7 @@ export const zh = {
     hash: '内容指纹',
   },
   positions: {
-    sheet: (v: string) => `第 ${v} 表`,
+    sheet: (v: string) => `工作表 ${v}`,
     row: (v: string) => `第 ${v} 行`,
     line: (v: string) => `第 ${v} 行`,
     record: (v: string) => `第 ${v} 条`,

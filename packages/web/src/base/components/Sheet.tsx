@@ -17,7 +17,9 @@ export function Sheet(props: {
   const { t } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef(props.onClose);
-  close.current = props.onClose;
+  useEffect(() => {
+    close.current = props.onClose;
+  });
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;
@@ -29,6 +31,8 @@ export function Sheet(props: {
     };
   }, []);
   return (
+    // The keyboard closes a dialogue by Escape, which arrives as onCancel.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       className="sheet"

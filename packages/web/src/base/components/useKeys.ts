@@ -11,7 +11,9 @@ export function isWriting(target: EventTarget | null): boolean {
 /** Single keys that act on the whole page, unless the reader is writing or holds a modifier. */
 export function useKeys(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
-  latest.current = actions;
+  useEffect(() => {
+    latest.current = actions;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -34,36 +34,49 @@ function GlobalBox(): ReactNode {
   );
 }
 
+function SideItem(props: {
+  readonly to: '/work' | '/work/imports/new' | '/work/law/parameters' | '/work/law/calendar';
+  readonly on: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <Link
+      to={props.to}
+      aria-current={props.on ? 'page' : undefined}
+      activeOptions={{ exact: true }}
+    >
+      {props.children}
+    </Link>
+  );
+}
+
 function SideNavigation(props: { readonly actions: readonly string[] }): ReactNode {
   const w = useWorkTexts();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const may = (action: string): boolean => props.actions.includes(action);
-  const item = (
-    to: '/work' | '/work/imports/new' | '/work/law/parameters' | '/work/law/calendar',
-    text: string,
-    on: boolean,
-  ) => (
-    <Link to={to} aria-current={on ? 'page' : undefined} activeOptions={{ exact: true }}>
-      {text}
-    </Link>
-  );
   return (
     <nav className="side-navigation" aria-label={w.frame.navigation}>
       <h2>{w.frame.data}</h2>
-      {may('quarantine.read') &&
-        item(
-          '/work',
-          w.frame.imports,
-          path === '/work' || path === '/work/' || /^\/work\/imports\/\d/.test(path),
-        )}
-      {may('records.import') &&
-        item('/work/imports/new', w.frame.newImport, path === '/work/imports/new')}
+      {may('quarantine.read') && (
+        <SideItem to="/work" on={/^\/work(\/imports\/\d.*)?\/?$/.test(path)}>
+          {w.frame.imports}
+        </SideItem>
+      )}
+      {may('records.import') && (
+        <SideItem to="/work/imports/new" on={path === '/work/imports/new'}>
+          {w.frame.newImport}
+        </SideItem>
+      )}
       <a href="/">{w.frame.publicSearch}</a>
       {may('law.read') && (
         <>
           <h2>{w.frame.law}</h2>
-          {item('/work/law/parameters', w.frame.parameters, path === '/work/law/parameters')}
-          {item('/work/law/calendar', w.frame.calendar, path === '/work/law/calendar')}
+          <SideItem to="/work/law/parameters" on={path === '/work/law/parameters'}>
+            {w.frame.parameters}
+          </SideItem>
+          <SideItem to="/work/law/calendar" on={path === '/work/law/calendar'}>
+            {w.frame.calendar}
+          </SideItem>
         </>
       )}
     </nav>

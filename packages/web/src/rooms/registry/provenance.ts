@@ -24,23 +24,24 @@ export function fieldOrigins(provenance: readonly Provenance[]): FieldOrigin[] {
 }
 
 /** The value of a field of a record as short text; null when the record has none. */
-export function fieldText(record: Right, field: string): string | null {
+export function fieldText(
+  record: Right,
+  field: string,
+  join: (parts: readonly string[]) => string,
+): string | null {
   const value = (record as unknown as Record<string, unknown>)[field];
-  return value === undefined || value === null ? null : shortText(value);
+  return value === undefined || value === null ? null : shortText(value, join);
 }
 
-function shortText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shortText).join('；');
+function shortText(value: unknown, join: (parts: readonly string[]) => string): string {
+  if (Array.isArray(value)) return join(value.map((each) => shortText(each, join)));
   if (typeof value === 'object' && value !== null) {
     const parts = value as Record<string, unknown>;
     const name = parts['name'] ?? parts['number'] ?? parts['symbol'] ?? parts['nice'];
-    if (name !== undefined) return shortText(name);
-    return Object.values(parts).map(shortText).join(' ');
+    if (name !== undefined) return shortText(name, join);
+    return Object.values(parts)
+      .map((each) => shortText(each, join))
+      .join(' ');
   }
   return String(value);
-}
-
-/** Number of different files that the versions come from. */
-export function sourceCount(provenance: readonly Provenance[]): number {
-  return new Set(provenance.map((each) => each.source?.sha256).filter(Boolean)).size;
 }

@@ -27,7 +27,7 @@ function Days(props: {
   return (
     <details>
       <summary>{w.calendar.days(days.length)}</summary>
-      <p className="year-days">{days.map((each) => each.day.slice(5)).join('　')}</p>
+      <p className="year-days">{days.map((each) => each.day.slice(5)).join('  ')}</p>
     </details>
   );
 }
@@ -92,7 +92,7 @@ export function CalendarPage(): ReactNode {
             render: (_, { calendar }) => <Days calendar={calendar} kind="workday" />,
           },
           {
-            title: '',
+            title: <span className="seen-by-readers">{w.calendar.add}</span>,
             render: (_, { year, calendar }) =>
               calendar === null && mayChange ? (
                 <Button size="small" onClick={() => setAdding({ year })}>

@@ -92,7 +92,7 @@ export function ParametersPage(): ReactNode {
     ...(mayChange
       ? [
           {
-            title: '',
+            title: <span className="seen-by-readers">{w.law.add}</span>,
             render: (_: unknown, row: RecordedParameter) => (
               <Button
                 size="small"

@@ -81,7 +81,7 @@ export function MappingTable(props: {
                   .map((sample) => sample[header] ?? '')
                   .filter((cell) => cell !== '')
                   .slice(0, 3)
-                  .join(' ｜ ')}
+                  .join(' | ')}
               </span>
             ),
           },

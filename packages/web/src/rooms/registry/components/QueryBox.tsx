@@ -44,7 +44,12 @@ export function QueryBox(props: {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
 
-  useEffect(() => setText(props.value), [props.value]);
+  // Another address is another question: the box then follows it.
+  const [shown, setShown] = useState(props.value);
+  if (shown !== props.value) {
+    setShown(props.value);
+    setText(props.value);
+  }
   useKeys({
     '/': () => {
       input.current?.focus();
@@ -169,6 +174,8 @@ export function QueryBox(props: {
           hidden={suggestions.length === 0}
         >
           {suggestions.map((suggestion, index) => (
+            // The keys are handled by the box, which keeps the focus.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <li
               key={`${suggestion.from}-${suggestion.text}`}
               id={`${listId}-${index}`}

@@ -46,7 +46,7 @@ export function ResultRow(props: {
         </p>
       </div>
       <div className="result__cell result__holder">
-        <span title={row.holders.join('、')}>
+        <span title={f.list(row.holders)}>
           {first ?? t.record.noHolder}
           {others.length > 0 && ` ${t.record.andOthers(row.holders.length)}`}
         </span>

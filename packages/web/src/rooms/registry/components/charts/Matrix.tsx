@@ -17,7 +17,7 @@ export function Matrix(props: {
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t.charts.holders.title}</th>
             {columns.map((column) => (
               <th key={column.value} scope="col">
                 {say(column.label)}

@@ -32,7 +32,7 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
 
 /** Classes of a patent with their titles where they are loaded, and the industries drawn from them. */
 function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
-  const { t } = useSpeech();
+  const { t, f } = useSpeech();
   const { record, classTitles } = props.detail;
   if (record.collection !== 'patent') return null;
   const locarno = record.locarno ?? [];
@@ -67,7 +67,7 @@ function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
         {cpc.length > 0 && (
           <div className="classes__item">
             <dt>CPC</dt>
-            <dd className="note">{cpc.map(spacedSymbol).join('　')}</dd>
+            <dd className="note">{f.list(cpc.map(spacedSymbol))}</dd>
           </div>
         )}
       </dl>
@@ -78,7 +78,7 @@ function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
 
 /** Classes of a trademark with similar groups and goods. */
 function TrademarkClasses(props: { readonly detail: RightDetail }): ReactNode {
-  const { t } = useSpeech();
+  const { t, f } = useSpeech();
   const { record, classTitles } = props.detail;
   if (record.collection !== 'trademark') return null;
   return (
@@ -101,8 +101,8 @@ function TrademarkClasses(props: { readonly detail: RightDetail }): ReactNode {
                 </Link>{' '}
                 <span className="quiet">{classTitles[String(each.nice)] ?? ''}</span>
               </td>
-              <td className="mono">{each.groups?.join('　') ?? t.record.notStated}</td>
-              <td>{each.goods?.join('；') ?? t.record.notStated}</td>
+              <td className="mono">{each.groups?.join(' ') ?? t.record.notStated}</td>
+              <td>{each.goods === undefined ? t.record.notStated : f.statements(each.goods)}</td>
             </tr>
           ))}
         </tbody>

@@ -37,7 +37,7 @@ export function EventTable(props: { readonly events: readonly Event[] }): ReactN
             <td className="number">{f.day(event.day)}</td>
             <td>{say(event.label)}</td>
             <td className="quiet">
-              {[event.text ?? '', ...items(event)].filter(Boolean).join('；')}
+              {f.statements([event.text ?? '', ...items(event)].filter(Boolean))}
             </td>
             <td className="quiet">{event.category ?? ''}</td>
           </tr>

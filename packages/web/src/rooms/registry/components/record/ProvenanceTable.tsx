@@ -45,7 +45,7 @@ export function ProvenanceTable(props: {
                 <td>{fieldNames[field] ?? field}</td>
                 <td>
                   <span className="provenance__value">
-                    {fieldText(props.record, field) ?? t.provenance.none}
+                    {fieldText(props.record, field, f.statements) ?? t.provenance.none}
                   </span>
                 </td>
                 <td>{file(version)}</td>

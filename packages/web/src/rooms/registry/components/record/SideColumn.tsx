@@ -63,7 +63,7 @@ function sameParties(a: readonly Party[], b: readonly Party[]): boolean {
 }
 
 function Parties(props: { readonly record: Right }): ReactNode {
-  const { t } = useSpeech();
+  const { t, f } = useSpeech();
   const { record } = props;
   const holders = record.holders ?? record.applicants;
   const former =
@@ -93,7 +93,7 @@ function Parties(props: { readonly record: Right }): ReactNode {
         {record.collection === 'patent' && record.inventors.length > 0 && (
           <>
             <dt>{record.kind === 'design' ? t.side.designer : t.side.inventor}</dt>
-            <dd>{record.inventors.join('、')}</dd>
+            <dd>{f.list(record.inventors)}</dd>
           </>
         )}
         {record.agency !== undefined && (
@@ -102,7 +102,7 @@ function Parties(props: { readonly record: Right }): ReactNode {
             <dd>
               {record.agency.name}
               {(record.agency.agents?.length ?? 0) > 0 && (
-                <span className="side__small">{record.agency.agents?.join('、')}</span>
+                <span className="side__small">{f.list(record.agency.agents ?? [])}</span>
               )}
             </dd>
           </>
@@ -198,8 +198,8 @@ function OtherFacts(props: { readonly record: Right }): ReactNode {
     facts.push([t.recordFields.filingDay, f.day(record.filingDay)]);
   if (record.collection === 'patent') {
     for (const publication of record.publications) {
-      const day = publication.day === undefined ? '' : `，${f.day(publication.day)}`;
-      facts.push([t.side.publication(publication.kind), `${publication.number}${day}`]);
+      const day = publication.day === undefined ? [] : [f.day(publication.day)];
+      facts.push([t.side.publication(publication.kind), f.list([publication.number, ...day])]);
     }
     if (record.grantDay !== undefined)
       facts.push([t.recordFields.grantDay, f.day(record.grantDay)]);
