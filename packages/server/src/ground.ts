@@ -34,17 +34,21 @@ export async function openGround(config: Config, options: GroundOptions): Promis
   const targets = await reachDatabase(config, options);
   try {
     if (options.migrate !== false) {
-      await migrate(targets.ownerTarget, { applicationRole: await roleOf(config, targets) });
+      await migrate(targets.ownerTarget, { applicationRole: applicationRoleOf(config, targets) });
     }
+    let closing = false;
     const database = connect(targets.applicationTarget, {
       name: 'zca',
       maxConnections: config.databaseConnections,
-      onIdleError: (error) => options.log(error.message),
+      onIdleError: (error) => {
+        if (!closing) options.log(error.message);
+      },
     });
     return {
       ...targets,
       database,
       close: async () => {
+        closing = true;
         await database.close();
         await targets.close();
       },
@@ -91,8 +95,9 @@ async function reachDatabase(config: Config, options: GroundOptions): Promise<Ta
   };
 }
 
-async function roleOf(config: Config, targets: Targets): Promise<string> {
-  if (targets.kind !== 'external' || config.databaseUrl === undefined)
+/** Role of the application, to which migrations grant what it may do. */
+export function applicationRoleOf(config: Config, ground: Pick<Ground, 'kind'>): string {
+  if (ground.kind !== 'external' || config.databaseUrl === undefined)
     return EMBEDDED_APPLICATION_ROLE;
   const user = new URL(config.databaseUrl).username;
   return user === '' ? EMBEDDED_APPLICATION_ROLE : decodeURIComponent(user);

@@ -214,7 +214,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { values: STATUS_GROUPS },
   ),
   keyword(
-    'status',
+    'statusDetail',
     ['当前状态', '状态细分'],
     ['statusdetail'],
     { zh: '状态细分', en: 'Status in detail' },

@@ -78,7 +78,7 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('spelling', distinct(holders.flatMap((party) => [...context.spell(party.name)])));
   set('agency', right.agency?.name);
   set('statusGroup', validity.group);
-  set('status', validity.status);
+  set('statusDetail', validity.status);
   set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
   set('district', distinct(holders.flatMap((party) => districtOf(party) ?? [])));
   set('zone', distinct(holders.flatMap((party) => zoneOf(party) ?? [])));

@@ -17,7 +17,7 @@ export function valueLabel(field: string, value: string): Bilingual {
   const listed = LISTED.get(`${field}:${value}`);
   if (listed !== undefined) return listed;
   switch (field) {
-    case 'status':
+    case 'statusDetail':
       return named(STATUSES, value);
     case 'event':
       return named(EVENT_KINDS, value);

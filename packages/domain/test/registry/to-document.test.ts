@@ -75,7 +75,7 @@ it('writes every field that a patent has', () => {
       spelling: ['xianshilidaxue', 'xasldx'],
       number: ['2017106018623', 'CN2017106018623', 'CN107393800A', 'CN107393800B'],
       statusGroup: 'valid',
-      status: 'inForce',
+      statusDetail: 'inForce',
       overlay: ['pledged'],
       industry: ['XA-01'],
       ipc: ['H01L29/778', 'C30B29/40', 'H01L29/66'],

@@ -59,7 +59,7 @@ describe('the query language', () => {
   it('takes labels of the closed lists', () => {
     expect(ask('状态细分:未缴年费终止').condition).toEqual({
       op: 'any',
-      field: 'status',
+      field: 'statusDetail',
       values: ['lapsedFee'],
     });
     expect(ask('开发区:高新区').condition).toEqual({ op: 'any', field: 'zone', values: ['XA-GX'] });

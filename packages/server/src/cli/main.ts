@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
@@ -22,6 +23,8 @@ for (const command of [
   quarantineCommand(),
   reindexCommand(),
   exportCommand(),
+  backupCommand(),
+  restoreCommand(),
   doctorCommand(),
 ]) {
   program.addCommand(command);

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { redactConfig } from '../../base/config/index.ts';
-import { appliedMigrations, checkRoles } from '../../base/database/index.ts';
+import { checkRoles } from '../../base/database/index.ts';
 import type { Config } from '../../base/config/index.ts';
 import { readStored } from '../../base/search/snapshotFolder.ts';
 import type { Ground } from '../../ground.ts';
@@ -78,7 +78,12 @@ async function database(ground: Ground): Promise<Finding[]> {
   );
   const { version, fsync } = rows[0]!;
   const faults = await checkRoles(ground.applicationTarget, ground.ownerTarget);
-  const schema = (await appliedMigrations(ground.database.db)).at(-1) ?? '';
+  const versions = await ground.database.db.selectFrom('schema_version').select('name').execute();
+  const schema =
+    versions
+      .map((version) => version.name)
+      .toSorted()
+      .at(-1) ?? '';
   return [
     {
       name: '数据库 database',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { dayInShanghai } from '@zca/standards';
+import { Command } from 'commander';
 import { readTable, openInput, writeCsv } from '@zca/formats';
 import {
   quarantineColumns,
@@ -22,7 +23,10 @@ const RUN = ['--run <N>', '只看这一次导入 only this import'] as const;
 
 /** `zca quarantine list | export | mend | retry`: what could not be taken. */
 export function quarantineCommand() {
-  const command = zcaCommand('quarantine', '隔离的记录 records that could not be taken');
+  // Only the commands below take options: the parent would swallow them.
+  const command = new Command('quarantine')
+    .description('隔离的记录 records that could not be taken')
+    .exitOverride();
   command.addCommand(
     zcaCommand('list', '列出 list what waits, with place, field and rule')
       .option(...RUN)
