@@ -83,28 +83,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     uploadMaxBytes: config.uploadMaxBytes,
   });
 
-  const app = await createApp({
-    logger,
-    metrics,
-    uploadMaxBytes: config.uploadMaxBytes,
-    rateLimitPerMinute: config.rateLimitPerMinute,
-    trustProxy: config.trustProxy,
-    publicOrigin: config.publicOrigin,
-    version: VERSION,
-    identify: (request) => sessions.identify(request),
+  const app = await openDoors().catch(async (error: unknown) => {
+    await search.close();
+    throw error;
   });
-  operationRoutes(app, {
-    metrics,
-    version: VERSION,
-    isReady: async () => {
-      await pool.query('select 1');
-      return search.isReady;
-    },
-  });
-  registerRooms(app, { identity, sessions, law, registry, search });
-  await pageRoutes(app);
-  await app.ready();
-
   return {
     app,
     search,
@@ -116,4 +98,30 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await search.close();
     },
   };
+
+  /** The HTTP server with the routes of every room. */
+  async function openDoors(): Promise<App> {
+    const made = await createApp({
+      logger,
+      metrics,
+      uploadMaxBytes: config.uploadMaxBytes,
+      rateLimitPerMinute: config.rateLimitPerMinute,
+      trustProxy: config.trustProxy,
+      publicOrigin: config.publicOrigin,
+      version: VERSION,
+      identify: (request) => sessions.identify(request),
+    });
+    operationRoutes(made, {
+      metrics,
+      version: VERSION,
+      isReady: async () => {
+        await pool.query('select 1');
+        return search.isReady;
+      },
+    });
+    registerRooms(made, { identity, sessions, law, registry, search });
+    await pageRoutes(made);
+    await made.ready();
+    return made;
+  }
 }

@@ -24,7 +24,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     store: parts.law,
     audit,
     // Status and expiry in the index are computed with the parameters.
-    onParameterChange: () => void parts.search.reindex(),
+    onParameterChange: () => parts.registry.parametersChanged(),
   });
   registryRoutes(app, parts.registry, audit);
 }

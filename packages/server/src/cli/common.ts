@@ -1,3 +1,6 @@
+import { open } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { LEAST_RIGHTS, MOST_RIGHTS } from '@zca/demo-city';
 import { Command } from 'commander';
 import type { Config } from '../base/config/index.ts';
 import type { Overrides } from '../base/config/load.ts';
@@ -60,5 +63,47 @@ export async function onGround<T>(
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
     await ground.close();
+  }
+}
+
+/** The options of a command that may write to standard output, which then carries nothing else. */
+export function besideOutput(file: string, options: CommonOptions): CommonOptions {
+  return file === '-' ? { ...options, json: true } : options;
+}
+
+/** A positive whole number of the command line; undefined when absent. Throws `StartupProblem`. */
+export function wholeNumber(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text.replaceAll(',', ''));
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new StartupProblem('bad-number', {
+    zh: `--${name} 应为正整数，不是“${text}”。`,
+    en: `--${name} should be a positive whole number, not "${text}".`,
+  });
+}
+
+/** Refuses a demonstration city that is too small or too large to be made. */
+export function requireCitySize(rights: number): void {
+  if (rights >= LEAST_RIGHTS && rights <= MOST_RIGHTS) return;
+  throw new StartupProblem('city-size', {
+    zh: `演示城市可有 ${LEAST_RIGHTS} 至 ${MOST_RIGHTS} 件权利，不能是 ${rights} 件；请改 --scale 或 ZCA_DEMO_RIGHTS。`,
+    en: `The city has ${LEAST_RIGHTS} to ${MOST_RIGHTS} rights, not ${rights}; change --scale or ZCA_DEMO_RIGHTS.`,
+  });
+}
+
+/**
+ * Where a command writes: a file, made empty, or standard output for `-`. Throws `StartupProblem`
+ * before anything is started when the file cannot be written.
+ */
+export async function openOutput(file: string): Promise<Writable> {
+  if (file === '-') return process.stdout;
+  try {
+    return (await open(file, 'w')).createWriteStream();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new StartupProblem('file-not-writable', {
+      zh: `不能写入文件“${file}”（${code}），请核对路径和权限。`,
+      en: `The file "${file}" cannot be written (${code}); check path and permissions.`,
+    });
   }
 }

@@ -6,9 +6,19 @@ import type {
   SearchParameters,
 } from '@zca/domain/registry';
 import { INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
-import type { Answer, Condition, FacetAnswer, FacetRequest, PivotAnswer } from '@zca/query';
+import { isLensErrorCode, lensMessage } from '@zca/lens';
+import type {
+  Answer,
+  Condition,
+  FacetAnswer,
+  FacetRequest,
+  PivotAnswer,
+  Question,
+} from '@zca/query';
 import { allOf } from '@zca/query';
+import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
+import { SearchRefusal } from '../base/search/service.ts';
 import type { UnderstoodSearch } from './question.ts';
 import { fieldOf, understandSearch, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
@@ -61,6 +71,10 @@ export class Asker {
     return understandSearch(parameters, this.#options.today());
   }
 
+  #ask(question: Question, past: string | null): Promise<Answer> {
+    return refusing(this.#options.search.ask(question, PUBLIC_SCOPE, past));
+  }
+
   /** A page of results with facets. */
   async list(parameters: SearchParameters, page: PageRequest): Promise<SearchAnswer> {
     const search = this.understand(parameters);
@@ -72,7 +86,7 @@ export class Asker {
       ]),
     );
     const [answer, jumpTo] = await Promise.all([
-      this.#options.search.ask(
+      this.#ask(
         {
           where: search.where,
           refinements: search.refinements,
@@ -84,7 +98,6 @@ export class Asker {
           facets,
           budgetMs,
         },
-        PUBLIC_SCOPE,
         search.past,
       ),
       this.#jumpTarget(search),
@@ -138,14 +151,13 @@ export class Asker {
       size,
       ...(contains === '' ? {} : { contains }),
     };
-    const answer = await this.#options.search.ask(
+    const answer = await this.#ask(
       {
         where: search.where,
         refinements: search.refinements,
         facets: { it: request },
         budgetMs: this.#options.budgetMs,
       },
-      PUBLIC_SCOPE,
       search.past,
     );
     const facet = answer.facets['it'] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
@@ -157,12 +169,12 @@ export class Asker {
     const search = this.understand(parameters);
     const { budgetMs } = this.#options;
     const values = (list: readonly { readonly value: string }[]) => list.map((each) => each.value);
-    const answer = await this.#options.search.ask(
+    const answer = await this.#ask(
       {
         where: wholeCondition(search),
         facets: {
           holder: { field: 'holder', size: CHART_HOLDERS },
-          status: { field: 'status', size: 12 },
+          statusDetail: { field: 'statusDetail', size: 12 },
           ipcGroup: { field: 'ipcGroup', size: CHART_CLASSES },
           industry: { field: 'industry', size: INDUSTRIES.length, values: values(INDUSTRIES) },
           district: { field: 'district', size: 20 },
@@ -179,7 +191,6 @@ export class Asker {
         },
         budgetMs,
       },
-      PUBLIC_SCOPE,
       search.past,
     );
     const facet = (name: string): FacetAnswer =>
@@ -202,7 +213,7 @@ export class Asker {
         counts: trend.counts.map((row) => [...row]),
       },
       holders: { rows: named('holder'), distinct: facet('holder').distinct },
-      statuses: named('status'),
+      statuses: named('statusDetail'),
       classes: { rows: named('ipcGroup'), other: facet('ipcGroup').other },
       industries: named('industry'),
       districts: named('district'),
@@ -263,8 +274,23 @@ export class Asker {
     parameters: SearchParameters,
   ): Promise<{ keys: readonly string[]; search: UnderstoodSearch }> {
     const search = this.understand(parameters);
-    const keys = await this.#options.search.ids(wholeCondition(search), PUBLIC_SCOPE, search.past);
+    const keys = await refusing(
+      this.#options.search.ids(wholeCondition(search), PUBLIC_SCOPE, search.past),
+    );
     return { keys, search };
+  }
+}
+
+/** A question that the lens refuses is the asker's to mend. */
+async function refusing<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof SearchRefusal) || !isLensErrorCode(error.code)) throw error;
+    throw new HttpProblem('request.invalid', {
+      zh: lensMessage(error.code, error.params, 'zh'),
+      en: lensMessage(error.code, error.params, 'en'),
+    });
   }
 }
 

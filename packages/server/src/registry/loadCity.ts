@@ -46,7 +46,7 @@ export async function loadCity(
 ): Promise<CityState> {
   const { database } = options;
   const known = await findCity(database);
-  const same = known !== undefined && known.seed === city.seed && known.rights <= city.rights;
+  const same = known !== undefined && known.seed === city.seed && known.rights === city.rights;
   let state: CityState = {
     ...city,
     today: same ? known.today : city.today,
@@ -68,7 +68,11 @@ export async function loadCity(
           sourceFileId: null,
           position: { seed: city.seed, index: state.loaded + index },
         })),
-        { importRunId: null, knownFrom: new Date(options.clock()).toISOString() },
+        {
+          importRunId: null,
+          knownFrom: new Date(options.clock()).toISOString(),
+          today: state.today,
+        },
       );
       await client.query(
         `insert into setting (key, value) values ($1, $2)

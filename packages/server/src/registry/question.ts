@@ -9,6 +9,7 @@ import type {
   SortKey,
 } from '@zca/query';
 import { allOf, anyOf, explainProblem, marks, not, print } from '@zca/query';
+import { isCalendarDay } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
 
 const FIELDS = new Map(RIGHT_FIELDS.map((field) => [field.name, field]));
@@ -114,9 +115,16 @@ function group(pairs: readonly string[]): [string, string[]][] {
 function valueCondition(field: string, value: string): Condition {
   const definition = fieldOf(field);
   if (value === '') return not({ op: 'exists', field });
-  if (definition.kind === 'keyword') return { op: 'any', field, values: [value] };
-  if (definition.kind === 'date') return { op: 'any', field, values: [value] };
-  return { op: 'any', field, values: [Number(value)] };
+  const { kind } = definition;
+  if (kind === 'keyword') return { op: 'any', field, values: [value] };
+  if (kind === 'date' && isCalendarDay(value)) return { op: 'any', field, values: [value] };
+  if (kind === 'integer' && Number.isSafeInteger(Number(value))) {
+    return { op: 'any', field, values: [Number(value)] };
+  }
+  throw new HttpProblem('request.invalid', {
+    zh: `“${value}”不是“${definition.label.zh}”的值。`,
+    en: `"${value}" is no value of ${definition.label.en}.`,
+  });
 }
 
 function sortOf(text: string): SortKey[] {

@@ -186,6 +186,21 @@ export async function countRights(pool: pg.Pool): Promise<number> {
   return rows[0]!.n;
 }
 
+/**
+ * Records by publication number that one of these keys has replaced, with the key that stands for
+ * each.
+ */
+export async function readReplaced(
+  pool: pg.Pool,
+  keys: readonly string[],
+): Promise<{ readonly key: string; readonly by: string }[]> {
+  const { rows } = await pool.query<{ key: string; by: string }>(
+    'select key, retired_into as by from record where retired_into = any($1)',
+    [keys],
+  );
+  return rows;
+}
+
 /** Keys whose present version became known at or after an instant. */
 export async function readChangedSince(pool: pg.Pool, instant: string): Promise<string[]> {
   const { rows } = await pool.query<{ key: string }>(

@@ -5,19 +5,16 @@ import {
   RightDetail,
   SearchAnswer,
   SearchParameters,
-  CalendarDay,
   RIGHT_FIELD_REGISTRY,
 } from '@zca/domain/registry';
-import { isLensErrorCode, lensMessage } from '@zca/lens';
 import { complete } from '@zca/query';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
-import { SearchRefusal } from '../base/search/service.ts';
 import { DEFAULT_FACETS } from './ask.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { importRoutes } from './import/routes.ts';
-import { SearchQuery, searchParameters } from './searchQuery.ts';
+import { PastDay, SearchQuery, searchParameters } from './searchQuery.ts';
 import type { RegistryService } from './service.ts';
 
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -51,12 +48,16 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     },
     async (request) => {
       const { size, cursor, facets, atLeast } = request.query;
-      if (atLeast !== undefined) await registry.options.search.waitFor(atLeast);
+      const { search, budgetMs } = registry.options;
+      if (atLeast !== undefined && !(await search.waitFor(atLeast, budgetMs))) {
+        throw new HttpProblem('service.starting', {
+          zh: '刚写入的内容还不能检索到，请稍后再试。',
+          en: 'What was written cannot be found yet; try again soon.',
+        });
+      }
       const names =
         facets === undefined ? DEFAULT_FACETS : facets.split(',').filter((name) => name !== '');
-      return refusing(() =>
-        registry.asker.list(searchParameters(request.query), { size, cursor, facets: names }),
-      );
+      return registry.asker.list(searchParameters(request.query), { size, cursor, facets: names });
     },
   );
 
@@ -70,7 +71,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
         response: { 200: ChartsAnswer },
       },
     },
-    async (request) => refusing(() => registry.asker.charts(searchParameters(request.query))),
+    async (request) => registry.asker.charts(searchParameters(request.query)),
   );
 
   app.get(
@@ -89,9 +90,8 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     },
     async (request) => {
       const { contains, size } = request.query;
-      return refusing(() =>
-        registry.asker.facet(request.params.field, searchParameters(request.query), contains, size),
-      );
+      const { field } = request.params;
+      return registry.asker.facet(field, searchParameters(request.query), contains, size);
     },
   );
 
@@ -104,7 +104,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       schema: {
         summary: '一条记录 One record',
         params: z.object({ key: z.string().max(200) }),
-        querystring: z.object({ asOf: CalendarDay.optional() }),
+        querystring: z.object({ asOf: PastDay.optional() }),
         response: { 200: RightDetail },
       },
     },
@@ -138,17 +138,4 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
   );
 
   importRoutes(app, registry, audit);
-}
-
-/** A question that the lens refuses is the asker's to mend. */
-async function refusing<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof SearchRefusal) || !isLensErrorCode(error.code)) throw error;
-    throw new HttpProblem('request.invalid', {
-      zh: lensMessage(error.code, error.params, 'zh'),
-      en: lensMessage(error.code, error.params, 'en'),
-    });
-  }
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Right } from '@zca/domain/registry';
-import { canonicalJson, canonicalRight, mergeRight, publicationKeyOf } from '@zca/domain/registry';
+import type { Refusal, Right } from '@zca/domain/registry';
+import {
+  canonicalJson,
+  canonicalRight,
+  findFault,
+  mergeRight,
+  publicationKeyOf,
+} from '@zca/domain/registry';
 import type pg from 'pg';
 import { copyInto } from '../base/database/copy.ts';
 
@@ -18,7 +24,8 @@ export interface IncomingRight {
   readonly sourceFileId: number | null;
 }
 
-export type SaveOutcome = 'new' | 'updated' | 'unchanged' | 'orphan';
+/** What became of a record; a refused one is not saved, and the refusal says why. */
+export type SaveOutcome = 'new' | 'updated' | 'unchanged' | Refusal;
 
 interface Known {
   right: Right;
@@ -47,20 +54,26 @@ const SAVE_LOCK = 741_852_963;
 /**
  * Saves a batch of records in the caller's transaction, in their order: new records, new versions
  * of records that changed by merging, nothing for what was known already. Each change is written to
- * the feed in the same transaction. Returns one outcome a record; `orphan` is a patch without a
- * record to add to, which is not saved.
+ * the feed in the same transaction. Returns one outcome a record. Refused are a patch without a
+ * record to add to (`patch.withoutRecord`), and a record that contradicts what is known of it, which
+ * shows only when both are joined (`findFault`).
  */
 export async function saveRights(
   client: pg.ClientBase,
   batch: readonly IncomingRight[],
-  context: { readonly importRunId: number | null; readonly knownFrom: string },
+  context: {
+    readonly importRunId: number | null;
+    readonly knownFrom: string;
+    /** Today in Asia/Shanghai. */
+    readonly today: string;
+  },
 ): Promise<SaveOutcome[]> {
   if (batch.length === 0) return [];
   await client.query('select pg_advisory_xact_lock($1)', [SAVE_LOCK]);
   const redirect = await findAliases(client, batch);
   const keys = new Set(batch.map(({ right }) => redirect.get(right.key) ?? right.key));
-  const merging = await findPublicationOnly(client, batch);
-  for (const key of merging) keys.add(key);
+  const stubs = await findPublicationOnly(client, batch);
+  for (const key of stubs) keys.add(key);
   const known = await readKnown(client, [...keys]);
 
   const versions: NewVersion[] = [];
@@ -68,15 +81,13 @@ export async function saveRights(
   const replaced = new Map<string, string>();
   const outcomes = batch.map((incoming): SaveOutcome => {
     const key = redirect.get(incoming.right.key) ?? incoming.right.key;
-    let before = known.get(key);
+    const before = known.get(key);
     let right = key === incoming.right.key ? incoming.right : { ...incoming.right, key };
-    for (const stub of stubsOf(right, merging)) {
-      const stubRecord = known.get(stub);
-      if (stubRecord === undefined || replaced.has(stub) || stub === key) continue;
-      right = mergeRight({ ...stubRecord.right, key }, right);
-      replaced.set(stub, key);
+    const ends = publicationKeys(right).filter((alias) => alias !== key && stubs.has(alias));
+    if (before === undefined && ends.length === 0 && incoming.patch) {
+      return { rule: 'patch.withoutRecord', field: 'title', params: { key } };
     }
-    if (before === undefined && incoming.patch) return 'orphan';
+    for (const stub of ends) right = mergeRight({ ...known.get(stub)!.right, key }, right);
     const merged = canonicalRight(
       before === undefined
         ? right
@@ -84,16 +95,27 @@ export async function saveRights(
     );
     const json = canonicalJson(merged);
     const hash = contentHash(json);
+    if (before?.hash !== hash && (before !== undefined || ends.length > 0)) {
+      const fault = findFault(merged, context.today);
+      if (fault !== null) return fault;
+    }
+    for (const stub of ends) {
+      replaced.set(stub, key);
+      stubs.delete(stub);
+    }
     if (before?.hash === hash) return 'unchanged';
-    const outcome: SaveOutcome = before === undefined ? 'new' : 'updated';
     const number = (before?.number ?? 0) + 1;
-    before = { right: merged, hash, number };
-    known.set(key, before);
+    known.set(key, { right: merged, hash, number });
     const { collection } = merged;
     const { position, sourceFileId } = incoming;
     versions.push({ key, collection, number, json, hash, position, sourceFileId });
-    for (const alias of publicationAliases(merged)) aliases.set(alias, key);
-    return outcome;
+    // Later records of this batch meet this one as they would in the next.
+    if (isStub(key)) stubs.add(key);
+    for (const alias of publicationKeys(merged)) {
+      aliases.set(alias, key);
+      redirect.set(alias, key);
+    }
+    return before === undefined ? 'new' : 'updated';
   });
   if (versions.length > 0) await writeVersions(client, versions, context);
   if (aliases.size > 0) await writeAliases(client, aliases);
@@ -101,13 +123,13 @@ export async function saveRights(
   return outcomes;
 }
 
-/** Keys of records that are known by a publication number only and that these records replace. */
-function* stubsOf(right: Right, existing: ReadonlySet<string>): Iterable<string> {
-  if (existing.size === 0) return;
-  for (const alias of publicationAliases(right)) if (existing.has(alias)) yield alias;
+/** Whether a record is known by a publication number only, and so ends when its application comes. */
+function isStub(key: string): boolean {
+  return key.startsWith('P-');
 }
 
-function publicationAliases(right: Right): string[] {
+/** Keys under which a record may stand while its application number is not known. */
+export function publicationKeys(right: Right): string[] {
   if (right.collection !== 'patent') return [];
   return right.publications.map((publication) => publicationKeyOf(publication.number));
 }
@@ -116,7 +138,7 @@ async function findAliases(
   client: pg.ClientBase,
   batch: readonly IncomingRight[],
 ): Promise<Map<string, string>> {
-  const stubs = batch.map(({ right }) => right.key).filter((key) => key.startsWith('P-'));
+  const stubs = batch.map(({ right }) => right.key).filter(isStub);
   if (stubs.length === 0) return new Map();
   const { rows } = await client.query<{ alias: string; key: string }>(
     'select alias, key from record_alias where alias = any($1)',
@@ -131,8 +153,8 @@ async function findPublicationOnly(
 ): Promise<Set<string>> {
   const aliases = new Set<string>();
   for (const { right } of batch) {
-    if (right.key.startsWith('P-')) continue;
-    for (const alias of publicationAliases(right)) aliases.add(alias);
+    if (isStub(right.key)) continue;
+    for (const alias of publicationKeys(right)) aliases.add(alias);
   }
   if (aliases.size === 0) return aliases;
   const { rows } = await client.query<{ key: string }>(

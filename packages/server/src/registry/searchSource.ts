@@ -17,8 +17,10 @@ import {
   countRights,
   readAllRights,
   readChangedSince,
+  readReplaced,
   readRawRights,
 } from './rightReader.ts';
+import { publicationKeys } from './saveRights.ts';
 import { spell } from './spelling.ts';
 
 /** Legal parameters change rarely; each batch of changes need not read them again. */
@@ -37,8 +39,8 @@ export function createSearchSource(): SearchSource {
   let parameters: readonly LegalParameter[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
 
-  const refresh = async (pool: pg.Pool) => {
-    if (performance.now() - readAt < PARAMETERS_MS) return;
+  const refresh = async (pool: pg.Pool, keptMs = PARAMETERS_MS) => {
+    if (performance.now() - readAt < keptMs) return;
     parameters = await listParameters(pool);
     readAt = performance.now();
   };
@@ -52,7 +54,8 @@ export function createSearchSource(): SearchSource {
     count: countRights,
 
     async *readAll(pool) {
-      await refresh(pool);
+      // The index may be made anew because they changed.
+      await refresh(pool, 0);
       for await (const page of readAllRights(pool)) {
         yield page.map((record) => document(JSON.parse(record.json) as Right));
       }
@@ -82,7 +85,13 @@ export function createSearchSource(): SearchSource {
     async readPast(pool, instant): Promise<IndexChange> {
       await refresh(pool);
       const changed = await readChangedSince(pool, instant);
-      const then = await new RightReader(pool).readMany(changed, instant);
+      const reader = new RightReader(pool);
+      const successors = await reader.readMany(changed, instant);
+      const replaced = await readReplaced(pool, changed);
+      // One that had taken a publication number's place by then already bore that number.
+      const ended = new Set(successors.flatMap(publicationKeys));
+      const stood = replaced.filter(({ key }) => !ended.has(key)).map(({ key }) => key);
+      const then = [...successors, ...(await reader.readMany(stood, instant))];
       const known = new Set(then.map((right) => right.key));
       return { upserts: then.map(document), deletes: changed.filter((key) => !known.has(key)) };
     },

@@ -18,6 +18,7 @@ import { retryQuarantine } from './import/retry.ts';
 import type { RunRow } from './import/runStore.ts';
 import { RunStore, runView } from './import/runStore.ts';
 import { Uploads } from './import/uploads.ts';
+import { endOfDay } from './question.ts';
 import { RightReader } from './rightReader.ts';
 import { Summariser } from './summarise.ts';
 
@@ -87,7 +88,23 @@ export class RegistryService {
         `There is no record "${key}". Check the number, or search for it.`,
       );
     }
-    return detailOf(standing, asOf, this.reader, this.summariser);
+    const at = asOf === null ? standing : await this.#keyOn(asOf, key, standing);
+    return detailOf(at, asOf, this.reader, this.summariser);
+  }
+
+  /** Before its application number was known, a record stood under its publication number. */
+  async #keyOn(day: string, asked: string, standing: string): Promise<string> {
+    const found = await this.reader.readMany([standing, asked], endOfDay(day));
+    return found[0]?.key ?? standing;
+  }
+
+  /** Legal parameters changed: statuses are computed anew, in answers at once, in the index soon. */
+  parametersChanged(): void {
+    this.summariser.forgetParameters();
+    this.options.search.reindex().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      this.options.logger.error({ err: { message } }, 'reindex failed');
+    });
   }
 
   /** The figures of the first page. */
@@ -158,7 +175,10 @@ export class RegistryService {
 
   /** Goes on with what an earlier process left unfinished. */
   async resumeImports(): Promise<void> {
-    for (const run of await this.runs.unfinished()) this.work(run);
+    const unfinished = await this.runs.unfinished();
+    const needed = unfinished.flatMap((run) => run.input.files);
+    await this.uploads.removeAbandoned(needed, this.options.clock());
+    for (const run of unfinished) this.work(run);
   }
 
   retry(importRunId: number): Promise<RetryCounts> {

@@ -58,6 +58,11 @@ export class Summariser {
     return this.#parameters;
   }
 
+  /** Makes the next answer read the parameters again. */
+  forgetParameters(): void {
+    this.#parameters = undefined;
+  }
+
   /** Validity of a right today, or at the end of a past day. */
   async validity(right: Right, asOf: CalendarDay | null): Promise<Validity> {
     return rightValidity(right, await this.parameters(), asOf ?? this.#options.today());

@@ -2,14 +2,14 @@ import { dayInShanghai } from '@zca/standards';
 import { StartupProblem } from '../../base/problem.ts';
 import { findCity, loadCity } from '../../registry/loadCity.ts';
 import type { CommonOptions } from '../common.ts';
-import { onGround, zcaCommand } from '../common.ts';
+import { onGround, requireCitySize, wholeNumber, zcaCommand } from '../common.ts';
 
 interface DemoOptions extends CommonOptions {
   readonly scale?: string;
   readonly seed?: string;
 }
 
-/** `zca demo`: loads the demonstration city, or makes it larger. */
+/** `zca demo`: loads the demonstration city, or goes on where loading stopped. */
 export function demoCommand() {
   return zcaCommand('demo', '载入演示城市 load the demonstration city')
     .option('--scale <N>', '权利件数 number of rights')
@@ -18,11 +18,19 @@ export function demoCommand() {
       await onGround(options, async ({ database }, config, output, signal) => {
         const known = await findCity(database);
         const seed = wholeNumber(options.seed, 'seed') ?? known?.seed ?? config.seed;
-        const rights = wholeNumber(options.scale, 'scale') ?? config.demoRights;
+        const rights = wholeNumber(options.scale, 'scale') ?? known?.rights ?? config.demoRights;
         if (known !== undefined && known.seed !== seed) {
           throw new StartupProblem('other-city', {
             zh: `这里已有种子 ${known.seed} 的演示城市；换种子请用新的数据目录（--data）。`,
             en: `The city of seed ${known.seed} is here already; use another data folder (--data) for another seed.`,
+          });
+        }
+        requireCitySize(rights);
+        // A city is one of its size: another size is another city, and both would stand mixed.
+        if (known !== undefined && known.rights !== rights) {
+          throw new StartupProblem('other-city', {
+            zh: `这里已有 ${known.rights} 件的演示城市；换规模请用新的数据目录（--data）。`,
+            en: `A city of ${known.rights} rights is here already; use another data folder (--data) for another size.`,
           });
         }
         const started = performance.now();
@@ -43,14 +51,4 @@ export function demoCommand() {
         output.result({ seed, rights: state.loaded, seconds });
       });
     });
-}
-
-function wholeNumber(text: string | undefined, name: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text.replaceAll(',', ''));
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new StartupProblem('bad-number', {
-    zh: `--${name} 应为正整数，不是“${text}”。`,
-    en: `--${name} should be a positive whole number, not "${text}".`,
-  });
 }

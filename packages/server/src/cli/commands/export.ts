@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { RIGHT_FIELD_REGISTRY, understand } from '@zca/domain/registry';
 import { describe, explainProblem } from '@zca/query';
@@ -13,7 +12,7 @@ import { EXPORT_FORMATS, exportRights } from '../../registry/exportRights.ts';
 import { findCity } from '../../registry/loadCity.ts';
 import { countRights } from '../../registry/rightReader.ts';
 import type { CommonOptions } from '../common.ts';
-import { onGround, zcaCommand } from '../common.ts';
+import { besideOutput, onGround, openOutput, zcaCommand } from '../common.ts';
 
 interface ExportOptions extends CommonOptions {
   readonly format: ExportFormat;
@@ -38,7 +37,8 @@ export function exportCommand() {
 }
 
 async function run(file: string, options: ExportOptions): Promise<void> {
-  await onGround(options, async (ground, config, output) => {
+  const target = await openOutput(file);
+  await onGround(besideOutput(file, options), async (ground, config, output) => {
     const { pool } = ground.database;
     const today = dayInShanghai(Date.now());
     const started = performance.now();
@@ -51,7 +51,6 @@ async function run(file: string, options: ExportOptions): Promise<void> {
       day: today,
       seed: city === undefined ? null : String(city.seed),
     });
-    const target = file === '-' ? process.stdout : createWriteStream(file);
     const request = {
       format: options.format,
       keys: found?.keys ?? null,

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { dayInShanghai } from '@zca/standards';
 import { Command } from 'commander';
 import { readTable, openInput, writeCsv } from '@zca/formats';
@@ -12,7 +11,7 @@ import {
 import { QuarantineStore } from '../../registry/import/quarantineStore.ts';
 import { retryQuarantine } from '../../registry/import/retry.ts';
 import type { CommonOptions } from '../common.ts';
-import { onGround, zcaCommand } from '../common.ts';
+import { besideOutput, onGround, openOutput, wholeNumber, zcaCommand } from '../common.ts';
 import { EXIT } from '../output.ts';
 
 interface RunOption extends CommonOptions {
@@ -55,10 +54,12 @@ export function quarantineCommand() {
 }
 
 function filterOf(options: RunOption) {
-  return {
-    ...(options.run === undefined ? {} : { importRunId: Number(options.run) }),
-    statuses: ['open', 'mended'] as const,
-  };
+  return { ...runOf(options), statuses: ['open', 'mended'] as const };
+}
+
+function runOf(options: RunOption) {
+  const importRunId = wholeNumber(options.run, 'run');
+  return importRunId === undefined ? {} : { importRunId };
 }
 
 async function list(options: RunOption): Promise<void> {
@@ -89,18 +90,17 @@ async function list(options: RunOption): Promise<void> {
 }
 
 async function exportCsv(file: string, options: RunOption): Promise<void> {
-  await onGround(options, async ({ database }, _config, output) => {
+  const target = await openOutput(file);
+  await onGround(besideOutput(file, options), async ({ database }, _config, output) => {
     const store = new QuarantineStore(database.db);
-    const target = file === '-' ? process.stdout : createWriteStream(file);
     const { rows } = await writeCsv(
       quarantineRows(store, filterOf(options)),
       quarantineColumns(),
       target,
     );
-    if (target !== process.stdout) {
-      target.end();
-      await once(target, 'finish');
-    }
+    if (target === process.stdout) return;
+    target.end();
+    await once(target, 'finish');
     output.line(`已写出 ${rows} 条。`);
     output.result({ rows });
   });
@@ -116,16 +116,18 @@ async function mend(file: string, options: CommonOptions): Promise<void> {
         if (item.kind !== 'row') continue;
         const id = Number(item.cells['编号'] ?? item.cells['id']);
         const found = Number.isSafeInteger(id) ? await store.find(id) : undefined;
-        if (found?.raw == null) {
+        if (found === undefined || found.raw === null || found.mapping === null) {
           counts.unknown += 1;
           continue;
         }
-        const { raw } = found;
+        const { raw, mapping } = found;
+        // A cell that was empty is not kept; its header is known to the mapping.
         const changed = Object.entries(item.cells).filter(
-          ([header, value]) => header in raw && value !== null,
+          ([header, value]) =>
+            value !== null && value !== '' && (header in raw || header in mapping.columns),
         );
         await store.mend(id, {
-          ...raw,
+          ...(found.mended ?? raw),
           ...Object.fromEntries(changed.map(([header, value]) => [header, String(value)])),
         });
         counts.mended += 1;
@@ -142,7 +144,7 @@ async function retry(options: RunOption): Promise<void> {
   await onGround(options, async ({ database }, _config, output) => {
     const counts = await retryQuarantine(
       { database, clock: () => Date.now(), today: () => dayInShanghai(Date.now()) },
-      options.run === undefined ? {} : { importRunId: Number(options.run) },
+      runOf(options),
     );
     output.line(`重试 ${counts.tried} 条：收录 ${counts.taken}，仍被隔离 ${counts.refused}。`);
     output.result(counts);

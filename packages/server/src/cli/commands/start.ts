@@ -8,12 +8,13 @@ import { createLogger } from '../../base/log/log.ts';
 import { StartupProblem } from '../../base/problem.ts';
 import type { Ground } from '../../ground.ts';
 import { openGround } from '../../ground.ts';
+import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
 import { createPlatform } from '../../platform.ts';
 import { countRights } from '../../registry/rightReader.ts';
 import { buildPages } from '../buildPages.ts';
 import type { CommonOptions } from '../common.ts';
-import { configOf, zcaCommand } from '../common.ts';
+import { configOf, requireCitySize, zcaCommand } from '../common.ts';
 import { Output } from '../output.ts';
 
 interface StartOptions extends CommonOptions {
@@ -41,11 +42,16 @@ async function start(options: StartOptions): Promise<void> {
     // On a terminal the log would run through the progress bar.
     logLevel: process.env['ZCA_LOG_LEVEL'] ?? (process.stderr.isTTY ? 'warn' : 'info'),
   });
+  if (options.demo && config.demoRights > 0) requireCitySize(config.demoRights);
   const logger = createLogger(config.logLevel);
   if (!existsSync(path.join(PAGES, 'index.html'))) await buildPages((line) => output.line(line));
   const ground = await openGround(config, {
     log: (sentence) => output.line(sentence),
     mayAttach: false,
+  });
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
   });
   let platform: Platform | undefined;
   let stopping: Promise<void> | undefined;
@@ -66,19 +72,17 @@ async function start(options: StartOptions): Promise<void> {
       onIndexProgress: (done, total) =>
         output.progress('检索索引', total === 0 ? null : done / total, `${done} / ${total} 件`),
     });
-    await requirePasswordFor(config, platform);
+    await requirePasswordFor(config, platform.sessions);
     await platform.app
       .listen({ host: config.host, port: config.port })
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, config);
       });
     await announce(platform, config, output);
-    const ended = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-        process.once(signal, () => resolve());
-    });
-    await prepareData(platform, ground, config, options, output);
-    await ended;
+    // Loading goes on behind the open doors; a stop does not wait for it, and the next start goes on.
+    const prepared = prepareData(platform, ground, config, options, output);
+    await Promise.race([ended, prepared.then(() => ended)]);
+    prepared.catch(() => undefined);
     output.line('正在停止……Stopping.');
   } finally {
     await stop();
@@ -86,9 +90,12 @@ async function start(options: StartOptions): Promise<void> {
 }
 
 /** Open to the network only when the administrator can be told from anybody else. */
-async function requirePasswordFor(config: Config, platform: Platform): Promise<void> {
+export async function requirePasswordFor(
+  config: Pick<Config, 'host'>,
+  sessions: Pick<Sessions, 'hasAdministratorPassword'>,
+): Promise<void> {
   if (LOOPBACK.has(config.host)) return;
-  if (await platform.sessions.hasAdministratorPassword()) return;
+  if (await sessions.hasAdministratorPassword()) return;
   throw new StartupProblem('host-needs-password', {
     zh: `管理员设置口令之前只能监听 127.0.0.1，不能监听 ${config.host}。请先不带 --host 启动，用一次性链接登录并设置口令。`,
     en: `Until the administrator has a password only 127.0.0.1 is allowed, not ${config.host}. Start without --host, sign in by the one-time link and set a password.`,

@@ -83,9 +83,9 @@ export async function workOnRun(run: RunRow, options: ImportOptions): Promise<Co
     }
     await store.setStatus(run.id, 'running');
     try {
-      const counts = await new RunWorker(current, options, store).work();
-      if (options.signal?.reason === CLOSING) return null;
-      await store.setStatus(run.id, options.signal?.aborted === true ? 'cancelled' : 'finished');
+      const { counts, ended } = await new RunWorker(current, options, store).work();
+      if (!ended && options.signal?.reason === CLOSING) return null;
+      await store.setStatus(run.id, ended ? 'finished' : 'cancelled');
       return counts;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -120,56 +120,67 @@ class RunWorker {
     this.#today = options.today();
   }
 
-  async work(): Promise<Counts> {
-    const { files } = this.#run.input;
-    for (const [index, file] of files.entries()) {
+  /** Works until the end or until it is told to stop. */
+  async work(): Promise<{ readonly counts: Counts; readonly ended: boolean }> {
+    for (const [index, file] of this.#run.input.files.entries()) {
       if (index < this.#run.checkpoint.file) continue;
-      await this.#workOnFile(file, index);
-      if (this.#options.signal?.aborted === true) break;
+      if (this.#isStopped || !(await this.#workOnFile(file, index))) {
+        return { counts: this.#counts, ended: false };
+      }
     }
-    return this.#counts;
+    return { counts: this.#counts, ended: true };
   }
 
-  async #workOnFile(file: ImportFile, index: number): Promise<void> {
+  get #isStopped(): boolean {
+    return this.#options.signal?.aborted === true;
+  }
+
+  /**
+   * Reads a file from the checkpoint on; false when it was told to stop before the end. Batches run
+   * across the entries of an archive, which may hold one record each.
+   */
+  async #workOnFile(file: ImportFile, index: number): Promise<boolean> {
     const sourceFileId = await this.#store.addSourceFile(this.#run.id, file);
     const done = this.#run.checkpoint;
     const resuming = index === done.file;
-    let entryIndex = 0;
+    let batch: ReadItem[] = [];
+    const flush = async (next: Checkpoint, name: string) => {
+      await this.#saveBatch(batch, sourceFileId, next);
+      batch = [];
+      const { length } = this.#run.input.files;
+      this.#options.onProgress?.({
+        counts: this.#counts,
+        file: name,
+        done: index,
+        files: length,
+      });
+    };
+    let entryIndex = -1;
     for await (const opened of openInput(file.path, this.#options.limits)) {
-      const entry = { ...opened, name: entryLabel(file, opened.name) };
-      const skip = resuming && entryIndex < done.entry;
-      if (!skip) {
-        let record = 0;
-        let batch: ReadItem[] = [];
-        const flush = async (next: Checkpoint) => {
-          await this.#saveBatch(batch, sourceFileId, next);
-          batch = [];
-          const { length } = this.#run.input.files;
-          this.#options.onProgress?.({
-            counts: this.#counts,
-            file: entry.name,
-            done: index,
-            files: length,
-          });
-        };
-        const from = resuming && entryIndex === done.entry ? done.record : 0;
-        const reading = readRights(entry, {
-          today: this.#today,
-          mappingOf: (table) => this.#run.input.mappings[table] ?? null,
-        });
-        for await (const item of reading) {
-          record += 1;
-          if (record <= from) continue;
-          batch.push(item);
-          if (batch.length < BATCH) continue;
-          await flush({ file: index, entry: entryIndex, record });
-          if (this.#options.signal?.aborted === true) return;
-        }
-        await flush({ file: index, entry: entryIndex + 1, record: 0 });
-      }
       entryIndex += 1;
+      if (resuming && entryIndex < done.entry) continue;
+      const entry = { ...opened, name: entryLabel(file, opened.name) };
+      const from = resuming && entryIndex === done.entry ? done.record : 0;
+      const reading = readRights(entry, {
+        today: this.#today,
+        mappingOf: (table) => this.#run.input.mappings[table] ?? null,
+      });
+      let record = 0;
+      for await (const item of reading) {
+        record += 1;
+        if (record <= from) continue;
+        batch.push(item);
+        if (batch.length < BATCH) continue;
+        await flush({ file: index, entry: entryIndex, record }, entry.name);
+        if (this.#isStopped) return false;
+      }
+      if (this.#isStopped) {
+        await flush({ file: index, entry: entryIndex + 1, record: 0 }, entry.name);
+        return false;
+      }
     }
-    await this.#saveBatch([], sourceFileId, { file: index + 1, entry: 0, record: 0 });
+    await flush({ file: index + 1, entry: 0, record: 0 }, file.name);
+    return true;
   }
 
   async #saveBatch(
@@ -229,13 +240,9 @@ async function saveItems(
   );
   const number = (outcome: SaveOutcome) => outcomes.filter((each) => each === outcome).length;
   rights.forEach((item, index) => {
-    if (outcomes[index] !== 'orphan') return;
-    const refusal = {
-      rule: 'patch.withoutRecord',
-      field: 'title',
-      params: { key: item.right.key },
-    };
-    refused.push(asRefused(item, refusal, context.sourceFileId));
+    const outcome = outcomes[index]!;
+    if (typeof outcome === 'string') return;
+    refused.push(asRefused(item, outcome, context.sourceFileId));
   });
   await addToQuarantine(client, context.importRunId, refused);
   return {

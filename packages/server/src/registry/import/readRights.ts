@@ -139,6 +139,9 @@ export function readRow(
   return { kind: 'refused', refusal: reading.refusal, position, raw, rawHash, mapping };
 }
 
+/** Words by which a line that could not be read as cells may be a secret record all the same (O:A.8). */
+const MAY_BE_SECRET = /国防|绝密|机密|秘密|保密|密级|defen[cs]e|secret|confidential/i;
+
 function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): ReadItem {
   return {
     kind: 'refused',
@@ -148,7 +151,7 @@ function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): Re
       params: issue.params,
     },
     position: flat(issue.position ?? {}),
-    raw: { '#': raw },
+    raw: MAY_BE_SECRET.test(raw) ? null : { '#': raw },
     rawHash: sha256(raw),
     mapping,
   };

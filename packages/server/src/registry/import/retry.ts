@@ -60,14 +60,10 @@ async function retryOne(row: QuarantineRow, options: RetryOptions): Promise<bool
     const [outcome] = await saveRights(client, [{ ...item, sourceFileId: row.sourceFileId }], {
       importRunId: row.importRunId,
       knownFrom: new Date(options.clock()).toISOString(),
+      today: options.today(),
     });
-    if (outcome === 'orphan') {
-      const params = { key: item.right.key };
-      await markRefusedAgain(client, row.id, {
-        rule: 'patch.withoutRecord',
-        field: 'title',
-        params,
-      });
+    if (typeof outcome === 'object') {
+      await markRefusedAgain(client, row.id, outcome);
       return false;
     }
     await markRetried(client, row.id);

@@ -15,6 +15,7 @@ import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
 import { quarantineColumns, quarantineRows } from './quarantineExport.ts';
 import type { QuarantineRow } from './quarantineStore.ts';
+import type { ImportFile } from './runStore.ts';
 import { runView } from './runStore.ts';
 
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -36,18 +37,23 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
     async (request) => {
       const { uploads } = registry;
       const id = await uploads.begin();
-      const files = [];
-      for await (const part of request.files()) {
-        files.push(await uploads.addFile(id, files.length, part.filename, part.file));
-        if (part.file.truncated) throw tooLarge(part.filename);
+      const files: ImportFile[] = [];
+      try {
+        for await (const part of request.files()) {
+          files.push(await uploads.addFile(id, files.length, part.filename, part.file));
+          if (part.file.truncated) throw tooLarge(part.filename);
+        }
+        if (files.length === 0) {
+          throw new HttpProblem('request.invalid', {
+            zh: '没有收到文件，请选择文件后再试。',
+            en: 'No file arrived; choose files and try again.',
+          });
+        }
+        await uploads.finish(id, files);
+      } catch (error) {
+        await uploads.remove(id);
+        throw error;
       }
-      if (files.length === 0) {
-        throw new HttpProblem('request.invalid', {
-          zh: '没有收到文件，请选择文件后再试。',
-          en: 'No file arrived; choose files and try again.',
-        });
-      }
-      await uploads.finish(id, files);
       const preview = await uploads.preview(id, files);
       for (const table of preview.files) {
         const kept =
@@ -149,8 +155,9 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
     },
     async (request) => {
       const { status, cursor } = request.query;
+      const run = await getRun(request.params.id);
       const filter = {
-        importRunId: Number(request.params.id),
+        importRunId: run.id,
         ...(status === undefined ? {} : { statuses: [status] }),
       };
       const rows = await registry.quarantine.list(filter, Number(cursor ?? 0), PAGE);
@@ -172,8 +179,10 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
       const run = await getRun(request.params.id);
       const stream = new PassThrough();
       const rows = quarantineRows(registry.quarantine, { importRunId: run.id });
-      void writeCsv(rows, quarantineColumns(), stream).catch((error: unknown) =>
-        stream.destroy(error as Error),
+      void writeCsv(rows, quarantineColumns(), stream).then(
+        () => stream.end(),
+        (error: unknown) =>
+          stream.destroy(error instanceof Error ? error : new Error(String(error))),
       );
       return reply
         .type('text/csv; charset=utf-8')
@@ -204,13 +213,19 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
           en: 'Of a record that the secrecy gate refused only place and hash are kept; it cannot be mended here.',
         });
       }
+      if (item.mapping === null) {
+        throw new HttpProblem('resource.conflict', {
+          zh: '这条记录读自文献或整个文件，不能在此改正。请改正文件后再次导入。',
+          en: 'This was read from a document or concerns a whole file and cannot be mended here. Correct the file and import it again.',
+        });
+      }
       if (item.status === 'retried') {
         throw new HttpProblem('resource.conflict', {
           zh: '这条记录已经收录。',
           en: 'This record has been taken already.',
         });
       }
-      await registry.quarantine.mend(id, { ...item.raw, ...request.body.cells });
+      await registry.quarantine.mend(id, { ...(item.mended ?? item.raw), ...request.body.cells });
       await audit(nameOf(request.actor), 'quarantine.mend', String(id), {});
       return itemView((await registry.quarantine.find(id)) ?? item);
     },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -21,6 +21,8 @@ import type { ImportFile } from './runStore.ts';
 /** Most tables of an upload that a preview shows; an archive may hold thousands of documents. */
 const PREVIEW_TABLES = 40;
 const SAMPLES = 5;
+/** How long files wait for somebody to start their import. */
+const KEPT_MS = 24 * 3_600_000;
 
 /**
  * Files that came by the browser, kept until their import has ended. Names are labels: on disk a
@@ -88,6 +90,22 @@ export class Uploads {
     for (const folder of folders) {
       if (path.dirname(folder) !== path.resolve(this.#folder)) continue;
       await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Removes an upload that did not come to its end. */
+  async remove(id: string): Promise<void> {
+    await rm(this.#folderOf(id), { recursive: true, force: true });
+  }
+
+  /** Removes uploads of more than a day ago that no unfinished import needs. `now` in milliseconds. */
+  async removeAbandoned(needed: readonly ImportFile[], now: number): Promise<void> {
+    const kept = new Set(needed.map((file) => path.dirname(file.path)));
+    for (const id of await readdir(this.#folder).catch(() => [])) {
+      const folder = this.#folderOf(id);
+      if (kept.has(folder)) continue;
+      const { mtimeMs } = await stat(folder);
+      if (now - mtimeMs > KEPT_MS) await rm(folder, { recursive: true, force: true });
     }
   }
 
