@@ -181,11 +181,10 @@ export class StreamDecoder {
         return completeUtf8Length(bytes);
       case 'gb18030':
         return completeGb18030Length(bytes);
-      case 'utf-16le':
-      case 'utf-16be':
-        return completeUtf16Length(bytes, this.encoding);
       case 'windows-1252':
         return bytes.length;
+      default:
+        return completeUtf16Length(bytes, this.encoding);
     }
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
 import { NAMED_CHARACTERS } from './entities.ts';
-import { canonicalName, tidyText, type XmlNode } from './xml-node.ts';
+import { canonicalName, PICTURE_MARK, tidyText, type XmlNode } from './xml-node.ts';
 
 /** What one document element holds: a tree of its bibliographic part, and counts of the rest. */
 export interface ParsedDocument {
@@ -60,7 +60,7 @@ export class DocumentParser {
     const parser = new SaxesParser({ xmlns: false, position: true });
     parser.ENTITIES = this.#entities(parser.ENTITIES);
     parser.on('error', (error) => this.#error(error.message));
-    parser.on('opentag', (tag) => this.#open(tag as SaxesTagPlain));
+    parser.on('opentag', (tag) => this.#open(tag));
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
     parser.on('closetag', (tag) => this.#close(canonicalName(tag.name)));
@@ -131,7 +131,7 @@ export class DocumentParser {
     if (this.#skipPart === 'claims' && name === 'claim' && this.#claimsParts === 1) {
       this.#inClaim = true;
       this.#claimText = '';
-    } else if (this.#inClaim && name === 'img') this.#claimText += '[图]';
+    } else if (this.#inClaim && name === 'img') this.#claimText += PICTURE_MARK;
     else if (this.#inClaim && name === 'br') this.#claimText += '\n';
   }
 

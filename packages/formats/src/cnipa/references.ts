@@ -82,7 +82,7 @@ export function readPct(biblio: XmlNode, onBadDay: OnBadDay): CnipaPct | undefin
   const publicationLanguage =
     valueOf(find(biblio, 'pctpublicationlanguage'))?.toLowerCase() ?? publication?.language;
   const pct = defined({ application, publication, nationalEntryDate, publicationLanguage });
-  return Object.keys(pct).length === 0 ? undefined : (pct as CnipaPct);
+  return Object.keys(pct).length === 0 ? undefined : pct;
 }
 
 /** Relations are read by the names of the elements that enclose each document-id. */

@@ -202,7 +202,7 @@ export class TableAssembler {
  * Column names that can key a record: empty ones become `#n`, repeated ones get ` (2)`. Otherwise
  * they stay as they are, spaces included.
  */
-export function uniqueHeaders(values: readonly CellValue[]): string[] {
+function uniqueHeaders(values: readonly CellValue[]): string[] {
   const seen = new Set<string>();
   return values.slice(0, usedLength(values) || values.length).map((value, index) => {
     const text = value === null ? '' : String(value);

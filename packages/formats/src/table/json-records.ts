@@ -13,7 +13,7 @@ import type { RawRow, RowProblem } from './model.ts';
 export type JsonRecord = RawRow | RowProblem;
 
 /** Incremental reader of records from JSON text. */
-export interface JsonRecordReader {
+interface JsonRecordReader {
   push(text: string): JsonRecord[];
   end(): JsonRecord[];
   /** Blank lines passed over. */

@@ -86,17 +86,14 @@ export async function previewTable(
 function tableFormat(entry: InputEntry): TableFormat {
   const file = entry.name;
   const detected = detectFormat(entry);
+  if (detected.kind === 'table') return detected.format;
+  if (detected.kind === 'empty') return 'csv';
   switch (detected.kind) {
-    case 'table':
-      return detected.format;
-    case 'empty':
-      return 'csv';
     case 'xls':
       throw new FormatProblem('xls-unsupported', {}, { file });
     case 'binary':
       throw new FormatProblem('format-binary', { format: detected.format }, { file });
-    case 'xml':
-    case 'cnipa-xml':
+    default:
       throw new FormatProblem('format-xml', { root: detected.rootElement }, { file });
   }
 }
@@ -150,18 +147,11 @@ function textReader(
   describe: () => Partial<TableHeader>,
 ): TextReader {
   const maxChars = options.maxRecordChars ?? DEFAULT_MAX_RECORD_CHARS;
-  switch (format) {
-    case 'csv':
-      return new CsvTableReader(file, options, counts, describe);
-    case 'gbt7714':
-      return new CitationTableReader(file, options, counts, describe);
-    case 'jsonl':
-    case 'json': {
-      const Reader = format === 'jsonl' ? JsonLinesReader : JsonValuesReader;
-      const reader = new Reader(file, maxChars);
-      return new JsonTableReader(file, format, reader, options, counts, describe);
-    }
-  }
+  if (format === 'csv') return new CsvTableReader(file, options, counts, describe);
+  if (format === 'gbt7714') return new CitationTableReader(file, options, counts, describe);
+  const Reader = format === 'jsonl' ? JsonLinesReader : JsonValuesReader;
+  const reader = new Reader(file, maxChars);
+  return new JsonTableReader(file, format, reader, options, counts, describe);
 }
 
 /** Waits for enough text to judge the delimiter, then parses. */

@@ -80,7 +80,7 @@ export function sheetStart(widths: readonly number[], frozenRows: number): strin
 
 export const SHEET_END = '</sheetData></worksheet>';
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { TextStream } from '../../decode-stream.ts';
 import { type ByteIterable, InputBudget } from '../../input/bytes.ts';
 import { DEFAULT_INPUT_LIMITS } from '../../input/limits.ts';
@@ -178,7 +178,7 @@ export function partParser(file: string, handlers: PartHandlers): SaxesParser {
   });
   const { open, text, close } = handlers;
   if (open !== undefined) {
-    parser.on('opentag', (tag) => open(localName(tag.name), (tag as SaxesTagPlain).attributes));
+    parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes));
   }
   if (text !== undefined) {
     parser.on('text', text);
