@@ -96,7 +96,7 @@ export class Lens {
   /** As `apply`, with documents that were built into a segment elsewhere. */
   publish(built: Segment | null, deletes: Iterable<string> = []): View {
     const hidden = new Set(deletes);
-    if (built !== null) {
+    if (built !== null && this.#view.segments.length > 0) {
       for (let doc = 0; doc < built.documents; doc++) hidden.add(built.ids.at(doc));
     }
     const segments = this.#view.segments

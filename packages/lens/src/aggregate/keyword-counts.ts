@@ -6,8 +6,8 @@ import { WordSink } from '../structure/sink.ts';
 import { countMany, countSingle } from './count.ts';
 import type { OrdinalSpace } from './ordinals.ts';
 
-/** With fewer hits than this share of the values, values are found from the hits. */
-const SPARSE = 8;
+/** With fewer hits than one for so many values, the values counted are found from the hits. */
+const SPARSE = 64;
 
 /** Counts by value of a keyword field over all hits. */
 export interface KeywordCounts {

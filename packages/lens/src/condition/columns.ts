@@ -1,8 +1,11 @@
 import type { KeywordColumn, NumberColumn } from '../segment/segment.ts';
-import { wordsFor } from '../structure/bits.ts';
+import { popcount, wordsFor } from '../structure/bits.ts';
 import { encode } from '../text/encoding.ts';
 import type { EvaluationContext } from './evaluate.ts';
 import type { KeywordAnyNode, KeywordRangeNode, NumberAnyNode, NumberRangeNode } from './node.ts';
+
+/** Up to this many documents of a word are looked at one by one; otherwise all 32 are. */
+const FEW = 10;
 
 /** Documents with at least one of the values. */
 export function keywordAny(context: EvaluationContext, node: KeywordAnyNode): Uint32Array {
@@ -148,11 +151,19 @@ function scanIntegers(
     const mask = within === undefined ? present[w]! : present[w]! & within[w]!;
     if (mask === 0) continue;
     const base = w << 5;
-    const width = Math.min(32, documents - base);
     let found = 0;
-    for (let j = 0; j < width; j++) {
-      const value = values[base + j]!;
-      if (value >= low && value <= high) found |= 1 << j;
+    if (popcount(mask) <= FEW) {
+      for (let rest = mask; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        const value = values[base + 31 - Math.clz32(bit)]!;
+        if (value >= low && value <= high) found |= bit;
+      }
+    } else {
+      const width = Math.min(32, documents - base);
+      for (let j = 0; j < width; j++) {
+        const value = values[base + j]!;
+        if (value >= low && value <= high) found |= 1 << j;
+      }
     }
     bits[w] = found & mask;
   }
@@ -172,11 +183,19 @@ function scanFloats(
     const mask = within === undefined ? present[w]! : present[w]! & within[w]!;
     if (mask === 0) continue;
     const base = w << 5;
-    const width = Math.min(32, documents - base);
     let found = 0;
-    for (let j = 0; j < width; j++) {
-      const value = values[base + j]!;
-      if (value >= low && value <= high) found |= 1 << j;
+    if (popcount(mask) <= FEW) {
+      for (let rest = mask; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        const value = values[base + 31 - Math.clz32(bit)]!;
+        if (value >= low && value <= high) found |= bit;
+      }
+    } else {
+      const width = Math.min(32, documents - base);
+      for (let j = 0; j < width; j++) {
+        const value = values[base + j]!;
+        if (value >= low && value <= high) found |= 1 << j;
+      }
     }
     bits[w] = found & mask;
   }
