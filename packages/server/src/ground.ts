@@ -1,6 +1,9 @@
 import type { Config } from './base/config/index.ts';
+import pg from 'pg';
+import { assertRestoreFinished } from './base/backup/index.ts';
 import { checkConnection, connect, migrate } from './base/database/index.ts';
 import type { ConnectionTarget, Database } from './base/database/index.ts';
+import { lockDataFolder } from './base/files/index.ts';
 import { findRunningPostgres, startEmbeddedPostgres } from './base/postgres/index.ts';
 
 /** The database that a command stands on: started, reached, migrated. */
@@ -36,6 +39,8 @@ export async function openGround(config: Config, options: GroundOptions): Promis
     if (options.migrate !== false) {
       await migrate(targets.ownerTarget, { applicationRole: applicationRoleOf(config, targets) });
     }
+    // A restore that broke off left half a database, on which nothing may be built.
+    if (options.migrate !== false) await refuseHalfRestore(targets.ownerTarget);
     let closing = false;
     const database = connect(targets.applicationTarget, {
       name: 'zca',
@@ -59,17 +64,28 @@ export async function openGround(config: Config, options: GroundOptions): Promis
   }
 }
 
+async function refuseHalfRestore(owner: ConnectionTarget): Promise<void> {
+  const { db, close } = connect(owner, { name: 'zca check', maxConnections: 1 });
+  try {
+    await assertRestoreFinished(db);
+  } finally {
+    await close();
+  }
+}
+
 type Targets = Pick<Ground, 'applicationTarget' | 'ownerTarget' | 'kind' | 'close'>;
 
 async function reachDatabase(config: Config, options: GroundOptions): Promise<Targets> {
   if (config.databaseUrl !== undefined) {
     const ownerTarget = config.databaseOwnerUrl ?? config.databaseUrl;
     await checkConnection(config.databaseUrl);
+    // The data folder holds files and snapshots also when the database is elsewhere.
+    const lock = options.mayAttach ? undefined : lockDataFolder(config.dataDirectory);
     return {
       kind: 'external',
       applicationTarget: config.databaseUrl,
       ownerTarget,
-      close: async () => undefined,
+      close: async () => lock?.release(),
     };
   }
   if (options.mayAttach) {
@@ -99,6 +115,5 @@ async function reachDatabase(config: Config, options: GroundOptions): Promise<Ta
 export function applicationRoleOf(config: Config, ground: Pick<Ground, 'kind'>): string {
   if (ground.kind !== 'external' || config.databaseUrl === undefined)
     return EMBEDDED_APPLICATION_ROLE;
-  const user = new URL(config.databaseUrl).username;
-  return user === '' ? EMBEDDED_APPLICATION_ROLE : decodeURIComponent(user);
+  return new pg.Client(config.databaseUrl).user ?? EMBEDDED_APPLICATION_ROLE;
 }
