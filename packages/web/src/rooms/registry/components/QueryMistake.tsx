@@ -12,7 +12,11 @@ export function cutAtFault(
   const from = Math.min(Math.max(position.from, 0), text.length);
   const to = Math.min(Math.max(position.to, from), text.length);
   const fault = text.slice(from, to);
-  return { before: text.slice(0, from), fault: fault === '' ? ' ' : fault, after: text.slice(to) };
+  return {
+    before: text.slice(0, from),
+    fault: fault === '' ? '\u00A0' : fault,
+    after: text.slice(to),
+  };
 }
 
 /** A query that cannot be understood: the text with the fault underlined, and what was expected. */

@@ -1,0 +1,96 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
+import { parse } from '@zca/query';
+import { describe, expect, it } from 'vitest';
+import { en } from '../src/base/catalogue/en.ts';
+import { zh } from '../src/base/catalogue/zh.ts';
+import { en as workEn } from '../src/base/catalogue/work/en.ts';
+import { zh as workZh } from '../src/base/catalogue/work/zh.ts';
+import { SORTS } from '../src/rooms/registry/searchState.ts';
+
+const SOURCE = path.join(import.meta.dirname, '../src');
+
+/** Every text of a catalogue with its path; functions are called with stand-ins. */
+function texts(value: unknown, at = ''): [string, string][] {
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value === 'function') {
+    const stands = Array.from({ length: value.length }, () => 1);
+    return [[at, String((value as (...stands: number[]) => string)(...stands))]];
+  }
+  return Object.entries(value as object).flatMap(([key, each]) => texts(each, `${at}.${key}`));
+}
+
+const pairs = [
+  ['public pages', zh, en],
+  ['working pages', workZh, workEn],
+] as const;
+
+describe.each(pairs)('the catalogues of the %s', (_, chinese, english) => {
+  it('have the same keys in both languages', () => {
+    expect(texts(english).map(([at]) => at)).toEqual(texts(chinese).map(([at]) => at));
+  });
+
+  it('leave nothing empty in Chinese', () => {
+    expect(texts(chinese).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('keep Chinese out of English, but for names and queries in Chinese', () => {
+    const allowed =
+      /^\.(shell\.otherLanguage|marks\.unverified|home\.exampleQueries|help\.examples)/;
+    const mixed = texts(english).filter(
+      ([at, text]) => /\p{Script=Han}/u.test(text) && !allowed.test(at),
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  it('speak plainly: no exclamation marks, no “please”, no 请稍候', () => {
+    const loud = [...texts(chinese), ...texts(english)].filter(([, text]) =>
+      /[!！]|please|oops|请稍候|温馨提示|抱歉|亲，/i.test(text),
+    );
+    expect(loud).toEqual([]);
+  });
+});
+
+describe('what the catalogues promise', () => {
+  it('names every sort', () => {
+    expect(Object.keys(zh.sorts)).toEqual([...SORTS]);
+  });
+
+  it.each([...zh.help.examples, ...en.help.examples].map((example) => example.query))(
+    'the example %s can be understood',
+    (query) => {
+      expect(parse(query, RIGHT_FIELD_REGISTRY, { today: '2026-11-24' }).ok).toBe(true);
+    },
+  );
+
+  it.each([...zh.home.exampleQueries, ...en.home.exampleQueries])(
+    'the example %s on the first page can be understood',
+    (query) => {
+      expect(parse(query, RIGHT_FIELD_REGISTRY, { today: '2026-11-24' }).ok).toBe(true);
+    },
+  );
+});
+
+describe('texts outside the catalogues', () => {
+  /** Chinese that is data, not speech: labels of gazetted items, ranges as people type them. */
+  const DATA = new Set([
+    'rooms/registry/lifeLine.ts',
+    'rooms/law/calendarDays.ts',
+    'base/components/MarkOfConfidence.tsx',
+    'base/catalogue/format.ts',
+  ]);
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      /\.tsx?$/.test(file) &&
+      !/^base\/catalogue\/(work\/)?(zh|en)\.ts$/.test(file) &&
+      !DATA.has(file),
+  );
+
+  it.each(files)('%s holds no Chinese outside comments', (file) => {
+    const code = readFileSync(path.join(SOURCE, file), 'utf8')
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .replaceAll(/^\s*\/\/.*$/gm, '');
+    expect(code.match(/[\p{Script=Han}，。；、：]+/gu)).toBeNull();
+  });
+});
