@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddress, stringifyAddress } from '../src/base/address.ts';
 import {
@@ -123,13 +123,13 @@ describe('changing a search', () => {
   });
 });
 
-describe('going back a page', () => {
-  const page = (cursor: string | null, number: number): SearchState => ({
-    ...EMPTY_SEARCH,
-    cursor,
-    page: number,
-  });
+const page = (cursor: string | null, number: number): SearchState => ({
+  ...EMPTY_SEARCH,
+  cursor,
+  page: number,
+});
 
+describe('going back a page', () => {
   it('leads to the page before when that page was seen', () => {
     const trail = makePageTrail();
     trail.note(page('c2', 2));

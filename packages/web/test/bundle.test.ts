@@ -39,7 +39,7 @@ function withImports(start: readonly Rolldown.OutputChunk[]): Rolldown.OutputChu
 function loadedBy(page: string): Rolldown.OutputChunk[] {
   const entry = chunks().filter((chunk) => chunk.isEntry);
   const route = chunks().filter((chunk) => chunk.facadeModuleId?.endsWith(`/${page}.tsx`) === true);
-  expect(route, page).toHaveLength(1);
+  expect(route).toHaveLength(1);
   return withImports([...entry, ...route]);
 }
 

@@ -3,6 +3,7 @@ import { waysOn } from '../src/rooms/registry/components/EmptyResult.tsx';
 import { shownBuckets } from '../src/rooms/registry/components/FacetBlock.tsx';
 import { applySuggestion } from '../src/rooms/registry/components/QueryBox.tsx';
 import { cutAtFault } from '../src/rooms/registry/components/QueryMistake.tsx';
+import { fieldLabels } from '../src/rooms/registry/fieldLabels.ts';
 import { EMPTY_SEARCH } from '../src/rooms/registry/searchState.ts';
 
 describe('taking a suggestion', () => {
@@ -36,10 +37,10 @@ describe('pointing at a mistake', () => {
   });
 });
 
-describe('ways on from an empty answer', () => {
-  const names = (state: Partial<typeof EMPTY_SEARCH>) =>
-    waysOn({ ...EMPTY_SEARCH, ...state }).map((way) => way.name);
+const names = (state: Partial<typeof EMPTY_SEARCH>) =>
+  waysOn({ ...EMPTY_SEARCH, ...state }).map((way) => way.name);
 
+describe('ways on from an empty answer', () => {
   it('take away first what was added last', () => {
     expect(names({ q: '氮化镓 电池', include: ['type:design'], asOf: '2020-01-01' })).toEqual([
       'withoutConditions',
@@ -66,7 +67,9 @@ describe('the values of a facet', () => {
       distinct: 1,
     };
     const state = { ...EMPTY_SEARCH, include: ['type:design'], exclude: ['type:trademark'] };
-    expect(shownBuckets(facet, state).map((bucket) => [bucket.value, bucket.label.zh])).toEqual([
+    expect(
+      shownBuckets(facet, state, fieldLabels).map((bucket) => [bucket.value, bucket.label.zh]),
+    ).toEqual([
       ['trademark', '商标'],
       ['design', '外观设计'],
     ]);

@@ -137,18 +137,20 @@ describe('drawing a life', () => {
   });
 });
 
-describe('where a field comes from', () => {
-  const version = (number: number, fields: string[]): Provenance => ({
-    version: number,
-    knownFrom: `2026-0${number}-01T00:00:00Z`,
-    knownTo: null,
-    source: null,
-    position: null,
-    importRun: null,
-    contentHash: '',
-    fields,
-  });
+const version = (number: number, fields: string[]): Provenance => ({
+  version: number,
+  knownFrom: `2026-0${number}-01T00:00:00Z`,
+  knownTo: null,
+  source: null,
+  position: null,
+  importRun: null,
+  contentHash: '',
+  fields,
+});
 
+const join = (parts: readonly string[]): string => parts.join('; ');
+
+describe('where a field comes from', () => {
   it('is the last version that set it, with those before', () => {
     const origins = fieldOrigins([version(1, ['title', 'holders']), version(3, ['holders'])]);
     const holders = origins.find((origin) => origin.field === 'holders');
@@ -163,7 +165,6 @@ describe('where a field comes from', () => {
       ipc: [{ symbol: 'H01L29/778' }],
       claimCount: 9,
     } as unknown as Right;
-    const join = (parts: readonly string[]): string => parts.join('; ');
     expect(fieldText(record, 'applicants', join)).toBe('甲; 乙');
     expect(fieldText(record, 'ipc', join)).toBe('H01L29/778');
     expect(fieldText(record, 'claimCount', join)).toBe('9');

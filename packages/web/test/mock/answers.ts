@@ -14,7 +14,7 @@ import {
   STATUS_GROUPS,
 } from '@zca/domain/registry';
 import { parse } from '@zca/query';
-import { fieldLabel } from '../../src/rooms/registry/labels.ts';
+import { fieldLabels } from '../../src/rooms/registry/fieldLabels.ts';
 import { RIGHTS, TODAY } from './records.ts';
 import type { MockRight } from './records.ts';
 
@@ -85,7 +85,7 @@ export function facet(parameters: URLSearchParams, field: string, size: number):
   const all = counted(rights, field).filter((each) => each.label.zh.includes(contains));
   return {
     field,
-    label: fieldLabel(field),
+    label: fieldLabels.field(field),
     buckets: all.slice(0, size),
     distinct: all.length,
     other: all.slice(size).reduce((sum, each) => sum + each.count, 0),

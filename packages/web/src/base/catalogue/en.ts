@@ -319,6 +319,14 @@ export const en: Catalogue = {
     D: 'a rule of this platform',
     unverified: '〔待核〕 not verified',
   },
+  overlays: {
+    pledged: 'Pledged',
+    licensed: 'Licensed',
+    exclusiveLicensed: 'Exclusively licensed',
+    openLicensed: 'Open licence',
+    preserved: 'Preserved',
+    suspended: 'Suspended',
+  },
   partyTypes: {
     university: 'university',
     institute: 'research institute',

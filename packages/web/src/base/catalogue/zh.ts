@@ -300,6 +300,14 @@ export const zh = {
     D: '本平台的规定',
     unverified: '〔待核〕未经证实',
   },
+  overlays: {
+    pledged: '质押',
+    licensed: '许可',
+    exclusiveLicensed: '独占许可',
+    openLicensed: '开放许可',
+    preserved: '保全',
+    suspended: '中止',
+  },
   partyTypes: {
     university: '大专院校',
     institute: '科研单位',

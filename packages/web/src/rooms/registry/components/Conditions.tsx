@@ -2,9 +2,9 @@ import type { FacetView } from '@zca/domain/registry';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
-import { fieldLabel, valueLabel } from '../labels.ts';
 import { changeSearch, splitTerm, toggleValue } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
+import { useFieldLabels } from '../useFieldLabels.ts';
 import './Conditions.css';
 
 /** Conditions that were added by facets, charts and the day picker; each can be taken away. */
@@ -19,23 +19,24 @@ export function Conditions(props: {
     ...state.include.map((term) => ({ list: 'include' as const, term })),
     ...state.exclude.map((term) => ({ list: 'exclude' as const, term })),
   ];
+  const labels = useFieldLabels(terms.length > 0);
   if (terms.length === 0 && state.asOf === null) return null;
   const labelOf = (field: string, value: string): string => {
     const bucket = props.facets
       .find((facet) => facet.field === field)
       ?.buckets.find((each) => each.value === value);
-    return say(bucket?.label ?? valueLabel(field, value));
+    return say(bucket?.label ?? labels.value(field, value));
   };
   return (
     <ul className="conditions" aria-label={t.conditions.title}>
       {terms.map(({ list, term }) => {
         const { field, value } = splitTerm(term);
         const facet = props.facets.find((each) => each.field === field);
-        const name = `${say(facet?.label ?? fieldLabel(field))} ${labelOf(field, value)}`;
+        const name = `${say(facet?.label ?? labels.field(field))} ${labelOf(field, value)}`;
         return (
           <li key={`${list} ${term}`} className="condition">
             {list === 'exclude' && <em className="condition__not">{t.conditions.not}</em>}
-            <span className="condition__field">{say(facet?.label ?? fieldLabel(field))}</span>
+            <span className="condition__field">{say(facet?.label ?? labels.field(field))}</span>
             <span>{labelOf(field, value)}</span>
             <button
               type="button"

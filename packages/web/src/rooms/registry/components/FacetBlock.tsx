@@ -3,20 +3,21 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
-import { valueLabel } from '../labels.ts';
 import { splitTerm } from '../searchState.ts';
+import { useFieldLabels } from '../useFieldLabels.ts';
+import type { FieldLabels } from '../useFieldLabels.ts';
 import type { SearchState } from '../searchState.ts';
 import { FacetFinder } from './FacetFinder.tsx';
 import { FacetValue } from './FacetValue.tsx';
 import type { Bucket } from './FacetValue.tsx';
 
 /** Buckets of a facet, preceded by the chosen values that the answer does not list. */
-export function shownBuckets(facet: FacetView, state: SearchState): Bucket[] {
+export function shownBuckets(facet: FacetView, state: SearchState, labels: FieldLabels): Bucket[] {
   const chosen = [...state.include, ...state.exclude]
     .map(splitTerm)
     .filter((term) => term.field === facet.field)
     .filter((term) => !facet.buckets.some((bucket) => bucket.value === term.value))
-    .map((term) => ({ value: term.value, label: valueLabel(facet.field, term.value), count: 0 }));
+    .map((term) => ({ value: term.value, label: labels.value(facet.field, term.value), count: 0 }));
   return [...chosen, ...facet.buckets];
 }
 
@@ -29,7 +30,8 @@ export function FacetBlock(props: {
   const { t, f, say } = useSpeech();
   const { facet, state, onToggle } = props;
   const [finding, setFinding] = useState(false);
-  const buckets = shownBuckets(facet, state);
+  const labels = useFieldLabels(state.include.length + state.exclude.length > 0);
+  const buckets = shownBuckets(facet, state, labels);
   const most = Math.max(0, ...buckets.map((bucket) => bucket.count));
   const more = facet.distinct > facet.buckets.length;
   const name = say(facet.label);

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Glyph } from '../../../base/components/Glyph.tsx';
 import type { GlyphShape } from '../../../base/components/Glyph.tsx';
-import { overlayLabel } from '../labels.ts';
 import '../../../base/components/Status.css';
 
 const GROUP_SHAPES: Readonly<Record<RightStatus['group'], GlyphShape>> = {
@@ -37,13 +36,14 @@ export function StatusMark(props: { readonly status: RightStatus }): ReactNode {
 
 /** What lies on the right: pledge, licence, preservation, each with its glyph. */
 export function OverlayMarks(props: { readonly overlays: readonly string[] }): ReactNode {
-  const { say } = useSpeech();
+  const { t } = useSpeech();
+  const names = t.overlays as Readonly<Record<string, string>>;
   return props.overlays.map((overlay) => {
     const look = OVERLAY_SHAPES[overlay] ?? { shape: 'triangle' as const, tone: 'warned' };
     return (
       <span key={overlay} className={`status status--${look.tone}`}>
         <Glyph shape={look.shape} />
-        {say(overlayLabel(overlay))}
+        {names[overlay] ?? overlay}
       </span>
     );
   });

@@ -2,7 +2,7 @@ import type { CityFigures } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { industryPlace } from '../labels.ts';
+import { industryColour } from '../labels.ts';
 import { BLOCKS, WARD_COLUMNS, WARD_ROWS, allotWards } from '../wards.ts';
 import './WardPlan.css';
 
@@ -18,11 +18,6 @@ const HEIGHT = (WARD_ROWS - 1) * STEP + CELL;
 
 /** The figures count granted inventions in force; so do the lists that they open. */
 const VALID_INVENTIONS = ['type:inventionGrant', 'statusGroup:valid'];
-
-function colourOf(value: string): string {
-  const place = industryPlace(value);
-  return place === 0 ? 'var(--industry-other)' : `var(--industry-${place})`;
-}
 
 /** The nine industries on the plan of the 108 wards, and as a table beside it. */
 export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
@@ -47,7 +42,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
               y={ward.row * STEP}
               width={CELL}
               height={CELL}
-              fill={colourOf(industry.value)}
+              fill={industryColour(industry.value)}
             >
               <title>{`${say(industry.label)} ${f.number(industry.count)}`}</title>
             </rect>
@@ -126,7 +121,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
               >
                 <span
                   className="ward-plan__key"
-                  style={{ background: colourOf(industry.value) }}
+                  style={{ background: industryColour(industry.value) }}
                   aria-hidden="true"
                 />
                 <span>{say(industry.label)}</span>

@@ -5,7 +5,7 @@ import { todayInCity } from '../../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { FaultNotice } from '../../../../base/components/Notice.tsx';
 import { Waiting } from '../../../../base/components/Waiting.tsx';
-import { industryPlace } from '../../labels.ts';
+import { industryColour } from '../../labels.ts';
 import { chartsQuery } from '../../queries.ts';
 import { includeValues } from '../../searchState.ts';
 import type { SearchState } from '../../searchState.ts';
@@ -36,11 +36,6 @@ const PENDING = new Set([
 function statusColour(row: BarRow): string {
   if (VALID.has(row.value)) return 'var(--lv)';
   return PENDING.has(row.value) ? 'var(--qing)' : 'var(--ctl)';
-}
-
-function industryColour(row: BarRow): string {
-  const place = industryPlace(row.value);
-  return place === 0 ? 'var(--industry-other)' : `var(--industry-${place})`;
 }
 
 /** The charts over the same question as the list. Any part of a chart adds itself as a condition. */
@@ -199,7 +194,7 @@ export function ChartsView(props: {
           charts.industries.title,
           charts.industries.unit,
           barRows(data.industries, 'industry'),
-          industryColour,
+          (row) => industryColour(row.value),
         )}
         {bars(charts.districts.title, charts.districts.unit, barRows(data.districts, 'district'))}
         <ChartPanel

@@ -6,8 +6,8 @@ import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { Clock } from '../../../../base/components/Clock.tsx';
 import { Glyph } from '../../../../base/components/Glyph.tsx';
 import { MarkOfConfidence } from '../../../../base/components/MarkOfConfidence.tsx';
-import { districtLabel } from '../../labels.ts';
 import { encumbranceBars } from '../../lifeLine.ts';
+import { useFieldLabels } from '../../useFieldLabels.ts';
 import './SideColumn.css';
 
 type Reasoned = RightDetail['expiry'];
@@ -38,8 +38,9 @@ function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
 function PartyLine(props: { readonly party: Party }): ReactNode {
   const { t, say } = useSpeech();
   const { party } = props;
+  const labels = useFieldLabels(party.division !== undefined);
   const place = [
-    party.division === undefined ? null : say(districtLabel(party.division)),
+    party.division === undefined ? null : say(labels.value('district', party.division)),
     party.address,
   ].filter(Boolean);
   return (
