@@ -82,12 +82,36 @@ describe('every substring is found whatever the segmenter thought', () => {
     }
   });
 
+  it('in texts shorter than what is looked for, and at both ends of the store', () => {
+    const lens = new Lens(schema, analyzer);
+    const titles = ['置', '电池装置', '电', '装置电池', '池'];
+    lens.apply({ upserts: titles.map((title, i) => ({ id: `${i}`, values: { title } })) });
+    expect(find(lens, '池装置')).toEqual(['1']);
+    expect(find(lens, '装置电池')).toEqual(['3']);
+    expect(find(lens, '，电，')).toEqual([]);
+    expect(find(lens, '置电池')).toEqual(['3']);
+  });
+
   it('never across the values of one record', () => {
     const lens = new Lens(schema, analyzer);
     lens.apply({ upserts: [{ id: 'a', values: { abstract: ['锂离子', '电池'] } }] });
     expect(find(lens, '离子')).toEqual(['a']);
     expect(find(lens, '子电')).toEqual([]);
     expect(find(lens, '子\uffff电')).toEqual([]);
+  });
+
+  it('and nothing else, when words are not parts of the text, as with readings or stems', () => {
+    const readings = { ...analyzer, words: (text: string) => [text, 'dianchi', '电池组件'] };
+    const lens = new Lens(schema, readings);
+    lens.apply({ upserts: [{ id: 'a', values: { title: '电池组与其他件' } }] });
+    lens.apply({ upserts: [{ id: 'b', values: { title: '电池组件' } }] });
+    const plan = lens.mergeAllPlan()!;
+    for (const merged of [false, true]) {
+      if (merged) lens.mergeDone(plan, runMerge(schema, plan));
+      expect(find(lens, '电池组')).toEqual(['a', 'b']);
+      expect(find(lens, '电池组件')).toEqual(['b']);
+      expect(find(lens, 'dianchi')).toEqual([]);
+    }
   });
 
   it('in half and full width, either case, simplified and traditional', () => {

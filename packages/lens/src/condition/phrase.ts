@@ -8,6 +8,9 @@ import type { PhraseNode } from './node.ts';
 /** Reading the text of one document costs about as much as this many postings of a list. */
 const VERIFY_COST = 60;
 
+/** Words looked up beside a phrase. */
+const MOST_WORDS = 64;
+
 /** Documents in which the text is part of one value of one of the fields. */
 export function phrase(
   context: EvaluationContext,
@@ -46,10 +49,11 @@ export function phraseInField(
     arena.release(bits);
     return arena.zeroed(words);
   }
+  const certain = withWords(context, column, text);
   let read = 0;
   for (let w = 0; w < words; w++) {
-    let word = bits[w]!;
-    let kept = word;
+    let kept = bits[w]!;
+    let word = kept & ~certain[w]!;
     while (word !== 0) {
       const low = word & -word;
       word ^= low;
@@ -57,6 +61,18 @@ export function phraseInField(
       if (!column.text.contains((w << 5) + 31 - Math.clz32(low), encoded)) kept ^= low;
     }
     bits[w] = kept;
+  }
+  arena.release(certain);
+  return bits;
+}
+
+/** Documents that hold a word starting with the text, and so need no reading: not all that have it. */
+function withWords(context: EvaluationContext, column: TextColumn, text: string): Uint32Array {
+  const bits = context.arena.zeroed(wordsFor(context.segment.documents));
+  if (!column.wordsAreParts) return bits;
+  const [low, high] = column.words.startingWith(text);
+  for (let term = low; term < Math.min(high, low + MOST_WORDS); term++) {
+    column.wordPostings.addTo(term, bits);
   }
   return bits;
 }

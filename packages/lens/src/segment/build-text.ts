@@ -18,6 +18,7 @@ export class TextColumnBuilder {
   readonly #lengths: Uint32Array;
   #doc = 0;
 
+  #wordsAreParts = true;
   readonly #wordNumbers = new Map<string, number>();
   readonly #words = new Inversion(true);
   /** Per word, one past the last document that held it, and the entry there. */
@@ -49,8 +50,13 @@ export class TextColumnBuilder {
       if (i > 0) this.#addUnit(VALUE_SEPARATOR);
       const normalised = normaliseValue(this.#analyzer, values[i]!);
       this.#addText(normalised, doc);
+      let at = 0;
       for (const word of this.#analyzer.words(normalised)) {
-        if (word !== '') this.#addWord(word, doc);
+        if (word === '') continue;
+        this.#addWord(word, doc);
+        const found = normalised.indexOf(word, at);
+        if (found >= 0) at = found;
+        else if (!normalised.includes(word)) this.#wordsAreParts = false;
       }
     }
     this.#unitEnds.push(this.#units.length);
@@ -62,6 +68,7 @@ export class TextColumnBuilder {
     writer.add(`${name}.present`, this.#present.bits);
     writer.add(`${name}.lengths`, narrowLengths(this.#lengths));
     writer.add(`${name}.totalLength`, Float64Array.of(total));
+    writer.add(`${name}.wordsAreParts`, Uint8Array.of(Number(this.#wordsAreParts)));
     this.#writeWords(writer, name);
     this.#writePairs(writer, name);
     this.#writeText(writer, name);

@@ -140,6 +140,12 @@ export class SegmentReader {
     return this.elements(name) as Float64Array;
   }
 
+  /** The bytes of a section as 32-bit words, with the zeros that pad it. */
+  words(name: string): Int32Array {
+    const bytes = this.u8(name);
+    return new Int32Array(this.buffer, bytes.byteOffset, padded(bytes.length) / 4);
+  }
+
   elements(name: string): Elements {
     const section = this.#sections.get(name);
     if (section === undefined) throw new LensError('damaged', { file: 'segment', part: name });

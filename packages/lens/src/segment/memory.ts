@@ -8,7 +8,7 @@ const STRUCTURES: readonly (readonly [RegExp, string])[] = [
   [/\.wordPostings\./, 'word documents'],
   [/\.(pairs|pairPostings\..*)$/, 'pair documents'],
   [/\.(text|textOffsets|units|unitOrder|unitCodes)$/, 'text'],
-  [/\.lengths$|\.totalLength$/, 'text lengths'],
+  [/\.(lengths|totalLength|wordsAreParts)$/, 'text lengths'],
   [/\.values\./, 'keyword values'],
   [/\.(ordinals|offsets|empty)$/, 'keyword columns'],
   [/\.valuePostings\./, 'keyword documents'],

@@ -36,6 +36,8 @@ export function mergeText(
   writer.add(`${field.name}.present`, present);
   writer.add(`${field.name}.lengths`, narrowLengths(lengths));
   writer.add(`${field.name}.totalLength`, Float64Array.of(total));
+  const wordsAreParts = columns.every((column) => column.wordsAreParts);
+  writer.add(`${field.name}.wordsAreParts`, Uint8Array.of(Number(wordsAreParts)));
   mergeWords(writer, field.name, parts, columns, documents);
   mergePairs(writer, field.name, parts, columns, documents);
   mergeTexts(writer, field.name, parts, columns);

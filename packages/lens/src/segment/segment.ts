@@ -16,6 +16,8 @@ export interface TextColumn {
   readonly lengths: Uint16Array | Uint32Array;
   /** Words of all documents. */
   readonly totalLength: number;
+  /** True when every word is part of the text that it was found in, as dictionary words are. */
+  readonly wordsAreParts: boolean;
   /** Keys of `structure/pairs`, ascending. */
   readonly pairs: Uint32Array;
   readonly pairPostings: Postings;
@@ -125,6 +127,7 @@ export class Segment {
         wordPostings: new Postings(reader, `${name}.wordPostings`),
         lengths: reader.elements(`${name}.lengths`) as Uint16Array | Uint32Array,
         totalLength: reader.f64(`${name}.totalLength`)[0]!,
+        wordsAreParts: reader.u8(`${name}.wordsAreParts`)[0] === 1,
         pairs: reader.u32(`${name}.pairs`),
         pairPostings: new Postings(reader, `${name}.pairPostings`),
         text: new TextStore(reader, name),
