@@ -1,0 +1,156 @@
+import { ACTIONS, ANONYMOUS, ROLES, may } from '@zca/domain/identity';
+import type { Action, Actor } from '@zca/domain/identity';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../src/base/http/server.ts';
+import { operationRoutes } from '../../src/base/http/operationRoutes.ts';
+import { pageRoutes } from '../../src/base/http/pageRoutes.ts';
+import { createLogger } from '../../src/base/log/log.ts';
+import { Metrics } from '../../src/base/metrics/metrics.ts';
+import type { RoomParts } from '../../src/rooms.ts';
+import { registerRooms } from '../../src/rooms.ts';
+import { ASKERS, type Asker, openTestPlatform } from '../support/platform.ts';
+
+interface DeclaredRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly action: Action | 'static' | undefined;
+}
+
+/** Every route that the platform registers, with the action that it declares. */
+async function declaredRoutes(): Promise<DeclaredRoute[]> {
+  const metrics = new Metrics();
+  const app = await createApp({
+    logger: createLogger('silent'),
+    metrics,
+    uploadMaxBytes: 1,
+    rateLimitPerMinute: 0,
+    trustProxy: false,
+    version: '0',
+    identify: async () => ANONYMOUS,
+  });
+  const routes: DeclaredRoute[] = [];
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      routes.push({ method, url: route.url, action: route.config?.action });
+    }
+  });
+  // Routes are declared here and never called, so nothing of the parts is touched.
+  const untouched = new Proxy({}, { get: () => () => undefined });
+  operationRoutes(app, { metrics, version: '0', isReady: async () => true });
+  registerRooms(app, {
+    identity: untouched,
+    sessions: untouched,
+    law: untouched,
+    registry: untouched,
+    search: untouched,
+  } as unknown as RoomParts);
+  await pageRoutes(app);
+  await app.ready();
+  const printed = app.printRoutes({ commonPrefix: false });
+  await app.close();
+  // What the router prints is the proof that none escaped the hook; it joins its wildcards.
+  const leaves = printed.split('\n').filter((line) => !line.includes('*'));
+  const methods = leaves.flatMap((line) => /\(([A-Z, ]+)\)/.exec(line)?.[1]!.split(', ') ?? []);
+  expect(routes.filter((route) => !route.url.includes('*'))).toHaveLength(methods.length);
+  return routes;
+}
+
+const routes = await declaredRoutes();
+const writes = routes.filter(({ method }) => !['GET', 'HEAD'].includes(method));
+const decided = routes.filter((route) => route.action !== 'static');
+
+/** A real address of a route: parameters that are well formed and name nothing. */
+const addressOf = (url: string) => url.replace(':id', '999999').replace(/:\w+/g, 'nothing');
+
+function actorOf(asker: Asker): Actor {
+  if (asker === 'anonymous') return ANONYMOUS;
+  const grants = [{ role: asker, jurisdiction: null }];
+  return { kind: 'person', personId: 'p', displayName: asker, grants };
+}
+
+describe('every route', () => {
+  it('declares an action', () => {
+    expect(routes.length).toBeGreaterThan(25);
+    const known = new Set<unknown>([...ACTIONS, 'static']);
+    for (const route of routes) expect(known, `${route.method} ${route.url}`).toContain(route.action);
+  });
+
+  it('of the API asks for authority, but the life signs', () => {
+    const free = routes.filter((route) => route.action === 'static' && route.url.startsWith('/api'));
+    expect(free.map((route) => route.url)).toEqual(['/api/openapi.json', '/api/openapi.json']);
+  });
+
+  it('that is free of authority only reads', () => {
+    expect(writes.filter((route) => route.action === 'static')).toEqual([]);
+  });
+});
+
+describe('authority', () => {
+  it('lets anonymous visitors write nothing but their session', () => {
+    const open = writes.filter((route) => may(ANONYMOUS, route.action as Action));
+    expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
+      'DELETE /api/v1/session',
+      'POST /api/v1/session',
+      'PUT /api/v1/session/password',
+    ]);
+  });
+
+  it('covers other jurisdictions only by a grant for the whole city', () => {
+    const local: Actor = {
+      kind: 'person',
+      personId: 'p',
+      displayName: 'p',
+      grants: [{ role: 'officer', jurisdiction: '610113' }],
+    };
+    expect(may(local, 'records.import', { jurisdiction: '610113' })).toBe(true);
+    expect(may(local, 'records.import', { jurisdiction: '610112' })).toBe(false);
+    expect(may(local, 'records.import')).toBe(false);
+    expect(may(local, 'records.read')).toBe(true);
+  });
+
+  it('gives each role what it needs and no more', () => {
+    const table = Object.fromEntries(
+      ROLES.map((role) => [role, ACTIONS.filter((action) => may(actorOf(role), action))]),
+    );
+    expect(table['administrator']).toEqual([...ACTIONS]);
+    const beyondReading = (role: string) =>
+      table[role]!.filter((action) => !may(ANONYMOUS, action)).toSorted();
+    expect(beyondReading('officer')).toEqual([
+      'law.read',
+      'mappings.save',
+      'quarantine.mend',
+      'quarantine.read',
+      'records.import',
+    ]);
+    expect(beyondReading('auditor')).toEqual(['law.read', 'operation.read', 'quarantine.read']);
+  });
+});
+
+describe('the server decides as `may` does', async () => {
+  const platform = await openTestPlatform();
+
+  for (const { method, url, action } of decided) {
+    it.each(ASKERS)(`${method} ${url} as %s`, async (asker) => {
+      // Signing out would end the session that the other cases need.
+      const keeps = method === 'DELETE' && url === '/api/v1/session';
+      const headers = keeps ? { cookie: '' } : {};
+      const answer = await platform.ask(asker, {
+        method: method as 'GET',
+        url: addressOf(url),
+        headers,
+      });
+      if (may(actorOf(asker), action as Action)) {
+        // What is asked is empty or absent: that is told, and not that it may not be asked.
+        const refused = ['actor.unknown', 'actor.forbidden', 'origin.refused'];
+        const ownSession = url === '/api/v1/session/password' && asker === 'anonymous';
+        if (!ownSession && answer.statusCode >= 400 && method !== 'HEAD') {
+          expect(refused).not.toContain(answer.json().code);
+          expect(answer.statusCode).toBeLessThan(500);
+        }
+        if (!ownSession) expect([401, 403]).not.toContain(answer.statusCode);
+      } else {
+        expect(answer.statusCode).toBe(asker === 'anonymous' ? 401 : 403);
+      }
+    });
+  }
+});

@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Role } from '@zca/domain/identity';
+import { ROLES } from '@zca/domain/identity';
+import type { Right } from '@zca/domain/registry';
+import { dayInShanghai } from '@zca/standards';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll } from 'vitest';
+import type { Config } from '../../src/base/config/index.ts';
+import type { Overrides } from '../../src/base/config/load.ts';
+import { loadConfig } from '../../src/base/config/load.ts';
+import type { Database } from '../../src/base/database/index.ts';
+import { currentGeneration, inTransaction, ownGeneration } from '../../src/base/database/index.ts';
+import { createLogger } from '../../src/base/log/log.ts';
+import type { Ground } from '../../src/ground.ts';
+import { IdentityStore } from '../../src/identity/index.ts';
+import { newToken, tokenHash } from '../../src/identity/secrets.ts';
+import type { Platform } from '../../src/platform.ts';
+import { createPlatform } from '../../src/platform.ts';
+import { loadCity } from '../../src/registry/loadCity.ts';
+import { saveRights } from '../../src/registry/saveRights.ts';
+import type { TestDatabase } from './database.ts';
+import { openTestDatabase } from './database.ts';
+
+/** Everybody who may ask: nobody in particular, or a person with one role for the whole city. */
+export const ASKERS = ['anonymous', ...ROLES] as const;
+export type Asker = (typeof ASKERS)[number];
+
+export interface TestPlatform extends Platform {
+  readonly config: Config;
+  readonly database: TestDatabase;
+  readonly dataDirectory: string;
+  readonly identity: IdentityStore;
+  /** The cookie of a signed-in person; empty for anonymous. */
+  readonly cookies: Readonly<Record<Asker, string>>;
+  /** Asks as somebody; writes carry the header against foreign origins. */
+  ask(asker: Asker, options: InjectOptions): Promise<LightMyRequestResponse>;
+  /** The JSON of an anonymous question that must succeed. */
+  read<T = Record<string, never>>(url: string): Promise<T>;
+  /** Saves records and waits until they can be found. */
+  give(rights: readonly Right[], options?: { readonly knownFrom?: string }): Promise<void>;
+}
+
+export interface TestPlatformOptions {
+  /** Milliseconds since the epoch; the real time by default. */
+  readonly clock?: () => number;
+  readonly settings?: Overrides;
+  /** A database that other platforms stand on too. */
+  readonly database?: TestDatabase;
+  readonly dataDirectory?: string;
+}
+
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of open.splice(0).toReversed()) await close();
+});
+
+/** A folder that is removed after the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zca-test-'));
+  open.unshift(async () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The ground of a platform over a test database. */
+export function groundOf(database: TestDatabase): Ground {
+  return {
+    kind: 'external',
+    database: database.application,
+    applicationTarget: database.applicationConfig,
+    ownerTarget: database.ownerConfig,
+    close: async () => undefined,
+  };
+}
+
+/** A whole platform on a fresh database, without a socket; closed after the test file by itself. */
+export async function openTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const database = options.database ?? (await openTestDatabase());
+  const dataDirectory = options.dataDirectory ?? temporaryFolder();
+  const clock = options.clock ?? Date.now;
+  const loaded = loadConfig(
+    {},
+    { dataDirectory, rateLimitPerMinute: 0, searchWorkers: 1, demoRights: 0, ...options.settings },
+  );
+  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
+  const { config } = loaded;
+  const platform = await createPlatform({
+    config,
+    ground: groundOf(database),
+    logger: createLogger('silent'),
+    clock,
+  });
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= platform.close());
+  open.push(close);
+  await platform.search.ready();
+
+  const identity = new IdentityStore(database.application.db);
+  const cookies = { anonymous: '' } as Record<Asker, string>;
+  for (const role of ROLES) cookies[role] = await signedIn(identity, role, clock());
+
+  const ask = (asker: Asker, request: InjectOptions) =>
+    platform.app.inject({
+      ...request,
+      headers: {
+        ...(cookies[asker] === '' ? {} : { cookie: cookies[asker] }),
+        ...(request.method === undefined || request.method === 'GET' ? {} : { 'x-zca-csrf': '1' }),
+        ...request.headers,
+      },
+    });
+  return {
+    ...platform,
+    close,
+    config,
+    database,
+    dataDirectory,
+    identity,
+    cookies,
+    ask,
+    read: async <T>(url: string) => {
+      const answer = await ask('anonymous', { url });
+      if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`);
+      return answer.json() as T;
+    },
+    give: async (rights, { knownFrom = new Date(clock()).toISOString() } = {}) => {
+      await platform.search.waitFor(await save(database.application, rights, knownFrom));
+    },
+  };
+}
+
+/** Opens a session of a new person with a role; returns the cookie. */
+export async function signedIn(identity: IdentityStore, role: Role, now: number): Promise<string> {
+  const personId = await identity.addPerson({ displayName: role, email: null });
+  await identity.grant(personId, { role, jurisdiction: null }, 'test');
+  const token = newToken();
+  const expires = new Date(now + 3_600_000).toISOString();
+  await identity.openSession(personId, tokenHash(token), expires);
+  return `zca_session=${token}`;
+}
+
+/** Saves records as an import would; returns the generation from which on they can be found. */
+export async function save(
+  database: Database,
+  rights: readonly Right[],
+  knownFrom = new Date().toISOString(),
+): Promise<string> {
+  return inTransaction(database, async (db, client) => {
+    await saveRights(
+      client,
+      rights.map((right) => ({
+        right,
+        patch: false,
+        supplement: false,
+        position: {},
+        sourceFileId: null,
+      })),
+      { importRunId: null, knownFrom, today: dayInShanghai(Date.parse(knownFrom)) },
+    );
+    return ownGeneration(db);
+  });
+}
+
+/** The small demonstration city: the same records in every run. */
+export async function giveCity(platform: TestPlatform, rights = 600): Promise<void> {
+  await loadCity(
+    { seed: 7, rights, today: '2026-06-30' },
+    { database: platform.database.application, clock: () => Date.parse('2026-06-30T04:00:00Z') },
+  );
+  const { db } = platform.database.application;
+
+  await platform.search.waitFor(await currentGeneration(db));
+}
