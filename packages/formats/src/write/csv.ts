@@ -36,7 +36,10 @@ export async function writeCsv<Row>(
   const special = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`);
   const quote = (text: string): string =>
     special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const safe = (text: string): string => quote(guard ? guardFormula(text) : text);
+  // Nearly every cell needs neither quotes nor guard, and one test tells.
+  const suspect = new RegExp(`${special.source}|^[=+\\-@\\t\\r＝＋－＠]`);
+  const safe = (text: string): string =>
+    suspect.test(text) ? quote(guard ? guardFormula(text) : text) : text;
   const sink = new TextSink((text) => writeWaiting(output, text));
   sink.add(bom ? '\uFEFF' : '');
   for (const line of preface) sink.add(safe(line) + lineEnd);
@@ -48,7 +51,7 @@ export async function writeCsv<Row>(
     for (let i = 0; i < columns.length; i++) {
       const value = columns[i]?.value(row);
       if (i > 0) line += delimiter;
-      if (value === null || value === undefined) continue;
+      if (value === null || value === undefined || value === '') continue;
       if (typeof value === 'number') line += Number.isFinite(value) ? String(value) : '';
       else {
         const text = String(value);

@@ -5,7 +5,7 @@ import { COLLECTIONS, EXPORT_COLUMNS } from '@zca/domain/registry';
 import type { OutputColumn } from '@zca/formats';
 import { writeCsv, writeXlsx } from '@zca/formats';
 import type pg from 'pg';
-import { RightReader, readAllRights, readRawRights } from './rightReader.ts';
+import { readAllKeys, readRawRights } from './rightReader.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -21,34 +21,36 @@ export interface ExportRequest {
   readonly preface: readonly string[];
 }
 
+/** Records read by one statement, and statements under way at once. */
 const PAGE = 2_000;
+const AHEAD = 3;
 
-/** Records as PostgreSQL prints them, page by page; the next page is read while one is written. */
-async function* pages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
+/** Keys of an export in their order, in pages. */
+async function* keyPages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
   const { keys, past } = request;
   if (keys === null) {
-    for await (const page of readAllRights(pool, { past, pageSize: PAGE }))
-      yield page.map((record) => record.json);
+    yield* readAllKeys(pool, { past, pageSize: PAGE });
     return;
   }
-  const read = async (from: number): Promise<readonly string[]> => {
-    const wanted = keys.slice(from, from + PAGE);
-    if (past !== null) {
-      const rights = await new RightReader(pool).readMany(wanted, past);
-      return rights.map((right) => JSON.stringify(right));
-    }
-    const byKey = new Map(
-      (await readRawRights(pool, wanted)).map((record) => [record.key, record.json]),
-    );
-    return wanted.flatMap((key) => byKey.get(key) ?? []);
+  for (let from = 0; from < keys.length; from += PAGE) yield keys.slice(from, from + PAGE);
+}
+
+/** Records as they are kept, page by page; the next pages are read while one is written. */
+async function* pages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
+  const read = async (keys: readonly string[]): Promise<readonly string[]> => {
+    const records = await readRawRights(pool, keys, request.past);
+    const byKey = new Map(records.map((record) => [record.key, record.json]));
+    return keys.flatMap((key) => byKey.get(key) ?? []);
   };
-  let next = read(0);
-  for (let from = 0; from < keys.length; from += PAGE) {
-    const page = await next;
-    next = read(from + PAGE);
-    next.catch(() => undefined);
-    yield page;
+  const underWay: Promise<readonly string[]>[] = [];
+  for await (const keys of keyPages(pool, request)) {
+    const page = read(keys);
+    // A page may fail while an earlier one is written; the failure is met when its turn comes.
+    page.catch(() => undefined);
+    underWay.push(page);
+    if (underWay.length > AHEAD) yield await underWay.shift()!;
   }
+  for (const page of underWay) yield await page;
 }
 
 async function* rights(pool: pg.Pool, request: ExportRequest): AsyncIterable<Right> {
@@ -96,16 +98,15 @@ async function writeRecordLines(
  * joined. A cell that does not apply is empty.
  */
 function columnsFor(request: ExportRequest): OutputColumn<Right>[] {
-  const byHeader = new Map<string, ExportColumn[]>();
+  const byHeader = new Map<string, Partial<Record<Right['collection'], ExportColumn['read']>>>();
   for (const collection of COLLECTIONS) {
     for (const column of EXPORT_COLUMNS[collection]) {
       const header = column.header[request.locale];
-      byHeader.set(header, [...(byHeader.get(header) ?? []), column]);
+      byHeader.set(header, { ...byHeader.get(header), [collection]: column.read });
     }
   }
-  return [...byHeader].map(([header, columns]) => ({
+  return [...byHeader].map(([header, { patent, trademark }]) => ({
     header,
-    value: (right) =>
-      columns.find((column) => column.collection === right.collection)?.read(right) ?? '',
+    value: (right) => (right.collection === 'patent' ? patent : trademark)?.(right) ?? '',
   }));
 }

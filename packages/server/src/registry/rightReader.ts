@@ -127,54 +127,75 @@ export interface RawRecord {
   readonly json: string;
 }
 
-/**
- * Every standing record in order of key. `past` (ISO instant) reads what was known then. Pages hold
- * `pageSize` records; the next page is asked for while the caller works on one.
- */
-export async function* readAllRights(
+/** How much is read, and as of when: an ISO instant, or null for the present. */
+export interface ReadAllOptions {
+  readonly pageSize?: number;
+  readonly past?: string | null;
+}
+
+/** The keys of every standing record in order, in pages, with no transaction kept open. */
+export async function* readAllKeys(
   pool: pg.Pool,
-  options: { readonly pageSize?: number; readonly past?: string | null } = {},
-): AsyncIterable<readonly RawRecord[]> {
+  options: ReadAllOptions = {},
+): AsyncIterable<readonly string[]> {
   const { pageSize = 4000, past = null } = options;
-  const readPage = async (after: string) => {
+  let after = '';
+  for (;;) {
     const { rows } =
       past === null
-        ? await pool.query<{ key: string; version_id: number; json: string }>(
-            `select r.key, r.version_id, v.data::text as json
-               from (select key, version_id from record
-                      where key > $1 and retired_into is null order by key limit $2) r
-               join record_version v on v.id = r.version_id order by r.key`,
+        ? await pool.query<{ key: string }>(
+            'select key from record where key > $1 and retired_into is null order by key limit $2',
             [after, pageSize],
           )
-        : await pool.query<{ key: string; version_id: number; json: string }>(
-            `select distinct on (key) key, id as version_id, data::text as json from record_version
-              where key > $1 and known_from < $3 order by key, number desc limit $2`,
+        : await pool.query<{ key: string }>(
+            `select distinct key from record_version
+              where key > $1 and known_from < $3 order by key limit $2`,
             [after, pageSize, past],
           );
-    return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
-  };
-  let next = readPage('');
-  for (;;) {
-    const page = await next;
-    if (page.length === 0) return;
-    if (page.length === pageSize) {
-      next = readPage(page.at(-1)!.key);
-      // The page may fail while the caller works; the failure is met at the await above.
-      next.catch(() => undefined);
-    }
-    yield page;
-    if (page.length < pageSize) return;
+    if (rows.length > 0) yield rows.map((row) => row.key);
+    if (rows.length < pageSize) return;
+    after = rows.at(-1)!.key;
   }
 }
 
-/** The records of these keys as they stand, unparsed, in no order. */
-export async function readRawRights(pool: pg.Pool, keys: readonly string[]): Promise<RawRecord[]> {
-  const { rows } = await pool.query<{ key: string; version_id: number; json: string }>(
-    `select r.key, r.version_id, v.data::text as json
-       from record r join record_version v on v.id = r.version_id
-      where r.key = any($1) and r.retired_into is null`,
-    [keys],
-  );
+/**
+ * Every standing record in order of key, in pages. The next page is asked for while the caller works
+ * on one.
+ */
+export async function* readAllRights(
+  pool: pg.Pool,
+  options: ReadAllOptions = {},
+): AsyncIterable<readonly RawRecord[]> {
+  let next: Promise<RawRecord[]> | undefined;
+  for await (const keys of readAllKeys(pool, options)) {
+    const page = readRawRights(pool, keys, options.past ?? null);
+    // The page may fail while the caller works; the failure is met when its turn comes.
+    page.catch(() => undefined);
+    if (next !== undefined) yield await next;
+    next = page;
+  }
+  if (next !== undefined) yield await next;
+}
+
+/** The records of these keys as kept, in order of key: now, or as known at a past instant. */
+export async function readRawRights(
+  pool: pg.Pool,
+  keys: readonly string[],
+  past: string | null = null,
+): Promise<RawRecord[]> {
+  const { rows } =
+    past === null
+      ? await pool.query<{ key: string; version_id: number; json: string }>(
+          `select r.key, r.version_id, v.data::text as json
+             from record r join record_version v on v.id = r.version_id
+            where r.key = any($1) and r.retired_into is null order by r.key`,
+          [keys],
+        )
+      : await pool.query<{ key: string; version_id: number; json: string }>(
+          `select distinct on (key) key, id as version_id, data::text as json from record_version
+            where key = any($1) and known_from < $2 order by key, number desc`,
+          [keys, past],
+        );
   return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
 }
 

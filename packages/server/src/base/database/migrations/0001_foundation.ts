@@ -132,7 +132,7 @@ create table record_version (
   collection text collate "C" not null,
   number integer not null check (number > 0),
   known_from timestamptz not null,
-  data jsonb not null,
+  data json not null,
   content_hash bytea not null,
   source_file_id bigint,
   position jsonb,
