@@ -1,5 +1,24 @@
 import type { Topic } from '../topic.ts';
+import { MATERIALS } from './materials.ts';
 import { SEMICONDUCTORS } from './semiconductors.ts';
+import { AGRICULTURE } from './agriculture.ts';
+import { CONSTRUCTION } from './construction.ts';
+import { CULTURE } from './culture.ts';
+import { FOOD } from './food.ts';
+import { HOUSEHOLD } from './household.ts';
+import { MINING } from './mining.ts';
+import { PACKAGING } from './packaging.ts';
+import { TEXTILES } from './textiles.ts';
 
 /** All topics; their order is part of the data. */
-export const TOPICS: readonly Topic[] = [...SEMICONDUCTORS];
+export const TOPICS: readonly Topic[] = [
+  ...SEMICONDUCTORS, ...MATERIALS,
+  ...TEXTILES,
+  ...AGRICULTURE,
+  ...HOUSEHOLD,
+  ...CONSTRUCTION,
+  ...FOOD,
+  ...PACKAGING,
+  ...MINING,
+  ...CULTURE,
+];
