@@ -19,7 +19,7 @@ export const en: Catalogue = {
     navigation: 'Main pages',
     search: 'Search',
     queryHelp: 'Query language',
-    largeType: 'Large type',
+    largeType: 'Larger',
     otherLanguage: '中文',
     close: 'Close',
     version: (version) => `ZhiChangAn ${version}`,
@@ -459,6 +459,7 @@ export const en: Catalogue = {
     field: 'Field',
     tags: 'Tags',
     takes: 'Takes',
+    values: (count) => `${number(count)} ${plural(count, 'value', 'values')}`,
     kinds: {
       text: 'words, or a phrase in quotation marks',
       keyword: 'a value',

@@ -437,6 +437,7 @@ export const zh = {
     field: '字段',
     tags: '写法',
     takes: '取值',
+    values: (count: number) => `${number(count)} 个值`,
     kinds: {
       text: '词或引号中的字句',
       keyword: '值',

@@ -10,7 +10,7 @@ import { useArrival } from './useArrival.ts';
 import './Frame.css';
 
 /** The frame of the pages that anyone may read: white, in plain HTML and CSS. */
-export function PublicFrame(): ReactNode {
+export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode {
   const { t, language, setLanguage } = useSpeech();
   const [large, setLarge] = useState(isLargeType);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -64,7 +64,7 @@ export function PublicFrame(): ReactNode {
         </div>
       </header>
       <main id="main" className="public-frame__main" tabIndex={-1} ref={main}>
-        <Outlet />
+        {props.children ?? <Outlet />}
       </main>
       <footer className="page-foot">
         <span>{t.shell.version(__ZCA_VERSION__)}</span>

@@ -1,4 +1,5 @@
 import type { Problem } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
@@ -41,7 +42,7 @@ export function QueryMistake(props: {
         )}
         <p>
           {position !== undefined && <b>{t.query.atCharacter(position.from + 1)}</b>}
-          {say(detail)}
+          {say(detail)} <Link to="/help/query">{t.empty.help}</Link>
         </p>
       </div>
     </div>

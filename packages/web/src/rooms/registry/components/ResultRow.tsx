@@ -15,7 +15,9 @@ function RestOfTerm(props: { readonly row: RightSummary; readonly today: string 
     const months = monthsBetween(props.today, expiryDay);
     return t.record.left(months === 0 ? f.day(expiryDay) : f.months(months), months > 0);
   }
-  return group === 'invalid' ? t.record.endedOn(f.day(expiryDay)) : null;
+  return group === 'invalid' && expiryDay <= props.today
+    ? t.record.endedOn(f.day(expiryDay))
+    : null;
 }
 
 /** One record in the list: two lines in five columns, on a phone two to three lines of facts. */

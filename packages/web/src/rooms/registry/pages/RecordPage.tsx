@@ -241,6 +241,9 @@ export function RecordPage(): ReactNode {
             </h2>
             <EventTable events={detail.events} />
           </section>
+        </div>
+        <SideColumn detail={detail} today={today} />
+        <div className="record-more">
           {related > 0 && (
             <section id="related" className="record-section">
               <RelatedDocuments detail={detail} />
@@ -253,7 +256,6 @@ export function RecordPage(): ReactNode {
             <ProvenanceTable record={record} provenance={detail.provenance} />
           </section>
         </div>
-        <SideColumn detail={detail} today={today} />
       </div>
     </article>
   );
