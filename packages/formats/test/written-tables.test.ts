@@ -184,10 +184,10 @@ describe('XLSX', () => {
         const back = await read(entryOf(await xlsx(rows, columnsOf(3)), 'a.xlsx'));
         expect(back.rows.map((row) => Object.values(row.cells))).toEqual(
           rows
+            // The guard's apostrophe makes a cell of a lone line break one that is not blank.
+            .map((row) => row.map(guardFormula))
             .filter(notBlank)
-            .map((row) =>
-              row.map((text) => (text === '' ? null : guardFormula(text).toWellFormed())),
-            ),
+            .map((row) => row.map((text) => (text === '' ? null : text.toWellFormed()))),
         );
       }),
       { numRuns: 150 },
