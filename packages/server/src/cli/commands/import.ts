@@ -1,17 +1,19 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { ColumnMapping } from '@zca/domain/registry';
-import { ColumnMapping as ColumnMappingSchema } from '@zca/domain/registry';
+import { stat } from 'node:fs/promises';
 import { dayInShanghai } from '@zca/standards';
 import { StartupProblem } from '../../base/problem.ts';
 import { CLOSING, describeFile, workOnRun } from '../../registry/import/importer.ts';
+import { MappingStore } from '../../registry/import/mappingStore.ts';
 import { RunStore } from '../../registry/import/runStore.ts';
 import { importClassification } from '../../registry/import/classification.ts';
 import type { CommonOptions } from '../common.ts';
 import { onGround, zcaCommand } from '../common.ts';
 import { EXIT } from '../output.ts';
+import { readMappings, recogniseTables } from './columnMappings.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly mapping?: string;
+  readonly saveMapping?: string;
+  readonly preview?: boolean;
 }
 
 /** `zca import FILE…`: records of any known format; `zca import classification FILE`: official titles. */
@@ -28,6 +30,14 @@ export function importCommand() {
       '--mapping <FILE>',
       '列的对应关系 JSON（{"表名": {collection, columns}}）column mappings as JSON',
     )
+    .option(
+      '--save-mapping <NAME>',
+      '保存对应关系，同样表头的表以后自动采用 keep the mappings for tables with the same headers',
+    )
+    .option(
+      '--preview',
+      '只识别不导入，输出对应关系 JSON only recognise, and write the mappings as JSON',
+    )
     .action(async (files: string[], options: ImportOptions) => {
       if (files[0] === 'classification' && files.length > 1)
         await importTitles(files.slice(1), options);
@@ -37,11 +47,28 @@ export function importCommand() {
 
 async function importRecords(files: readonly string[], options: ImportOptions): Promise<void> {
   await requireFiles(files);
-  const mappings = options.mapping === undefined ? {} : await readMappings(options.mapping);
+  const given = options.mapping === undefined ? {} : await readMappings(options.mapping);
   await onGround(options, async (ground, config, output, signal) => {
     const { database } = ground;
     const described = [];
     for (const file of files) described.push(await describeFile(file));
+    const limits = {
+      maxExpandedBytes: config.archiveMaxExpandedBytes,
+      maxRatio: config.archiveMaxRatio,
+    };
+    const { tables, mappings } = await recogniseTables(database, described, given, limits, output);
+    if (options.preview === true) {
+      const recognised = Object.fromEntries(tables.map((table) => [table.name, table.mapping]));
+      if (output.json) output.result(recognised);
+      else output.line(JSON.stringify(recognised, null, 2));
+      return;
+    }
+    if (options.saveMapping !== undefined) {
+      const store = new MappingStore(database.db);
+      for (const { mapping } of tables) {
+        if (mapping !== null) await store.save(options.saveMapping, mapping, 'system');
+      }
+    }
     const runs = new RunStore(database.db);
     const unfinished = await runs.findUnfinished(described);
     // The same files may lie elsewhere now; what was read of them is the same.
@@ -58,10 +85,7 @@ async function importRecords(files: readonly string[], options: ImportOptions): 
     signal.addEventListener('abort', () => stop.abort(CLOSING));
     const counts = await workOnRun(run, {
       database,
-      limits: {
-        maxExpandedBytes: config.archiveMaxExpandedBytes,
-        maxRatio: config.archiveMaxRatio,
-      },
+      limits,
       clock: () => Date.now(),
       today: () => dayInShanghai(Date.now()),
       signal: stop.signal,
@@ -118,21 +142,6 @@ async function requireFiles(files: readonly string[]): Promise<void> {
     throw new StartupProblem('file-absent', {
       zh: `没有文件“${file}”，请核对路径。`,
       en: `There is no file "${file}"; check the path.`,
-    });
-  }
-}
-
-async function readMappings(file: string): Promise<Record<string, ColumnMapping>> {
-  try {
-    const parsed = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(parsed).map(([table, mapping]) => [table, ColumnMappingSchema.parse(mapping)]),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new StartupProblem('mapping-unreadable', {
-      zh: `列对应文件“${file}”读不懂：${reason}。应为 {"表名": {"collection": "patent", "columns": {"表头": "字段"}}}。`,
-      en: `The mapping file "${file}" cannot be read: ${reason}. It should be {"table": {"collection": "patent", "columns": {"header": "field"}}}.`,
     });
   }
 }

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { dayInShanghai } from '@zca/standards';
 import type { Config } from '../../base/config/index.ts';
-import { PAGES } from '../../base/http/pageRoutes.ts';
 import { currentGeneration } from '../../base/database/index.ts';
 import { createLogger } from '../../base/log/log.ts';
 import { StartupProblem } from '../../base/problem.ts';
@@ -12,7 +9,7 @@ import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
 import { createPlatform } from '../../platform.ts';
 import { countRights } from '../../registry/rightReader.ts';
-import { buildPages } from '../buildPages.ts';
+import { arePagesStale, buildPages } from '../buildPages.ts';
 import type { CommonOptions } from '../common.ts';
 import { configOf, requireCitySize, zcaCommand } from '../common.ts';
 import { Output } from '../output.ts';
@@ -44,7 +41,7 @@ async function start(options: StartOptions): Promise<void> {
   });
   if (options.demo && config.demoRights > 0) requireCitySize(config.demoRights);
   const logger = createLogger(config.logLevel);
-  if (!existsSync(path.join(PAGES, 'index.html'))) await buildPages((line) => output.line(line));
+  if (arePagesStale()) await buildPages((line) => output.line(line));
   const ground = await openGround(config, {
     log: (sentence) => output.line(sentence),
     mayAttach: false,
