@@ -1,6 +1,6 @@
 /**
- * Steps of process industries: composites, powders, coatings, wires, membranes, wet chemistry,
- * continuous reactors, blends and granules. Written like those of `PROCESS_STEPS`.
+ * Steps of process industries: composites, powders, coatings, continuous reactors, blends, granules,
+ * wires, membranes, wet chemistry, electrodes and solar cells. Written like those of `PROCESS_STEPS`.
  */
 export const INDUSTRY_STEPS: Readonly<Record<string, string>> = {
   layup: `
@@ -148,6 +148,40 @@ export const INDUSTRY_STEPS: Readonly<Record<string, string>> = {
     4 成品的比表面积为{60-980/10}m²/g
     4 X射线衍射表明产物无杂相
     4 最后用{aqueous}洗涤{3-6}次并真空干燥`,
+  electrode: `
+    1 将{m}与{m}按摩尔比1:{1.00-1.10/0.01}混合
+    1 以{m}为主体原料，掺入{0.2-5.0/0.2}wt%的{m}
+    1 称取{m}、{m}和{m}，干法混料{1-8}h
+    1 将{m}分散于{disperse}中，加入{m}，砂磨至粒径D50小于{0.3-2.0}μm
+    2 在氧气体积分数{20-99}%的气氛中于{450-880/10}℃焙烧{6-20}h，得到{i}
+    2 球料比{5-30}:1，在氩气保护下高能球磨{4-40/2}h得到{i}
+    2 {i}经破碎、过{200-400/25}目筛、除铁
+    2 以喷雾干燥制得{i}，进风温度为{160-240/5}℃
+    3 将{i}与{m}融合包覆{10-60/5}min，包覆层厚度为{2-30}nm，得到{ni}
+    3 在{300-720/10}℃二次处理{2-12}h，得到{ni}
+    3 将{i}冷压成片，压力为{150-450/10}MPa
+    3 将{i}涂布、辊压，压实密度达到{1.5-3.7}g/cm³，得到{ni}
+    4 组装扣式电池，{0.1-1.0}C下循环{100-800/50}周后容量保持率为{84-97}%
+    4 干燥、封装后得到成品
+    4 交流阻抗测得电导率为{0.2-9.8}×10⁻³S/cm
+    4 成品水分低于{150-600/10}ppm`,
+  pvcell: `
+    1 取{cellbase}，依次清洗、吹干
+    1 将{m}溶于{polar}，浓度为{0.8-1.8}mol/L，得到前驱液
+    1 配制含{m}与{m}的前驱液，{50-80/5}℃下搅拌{2-12}h
+    1 对{cellbase}进行紫外臭氧处理{5-30/5}min
+    2 在其上制备{i}，厚度为{10-120/5}nm
+    2 采用{cellgrow}沉积{i}，温度为{90-420/10}℃
+    2 以{2000-6000/500}r/min旋涂前驱液，滴加反溶剂得到{i}
+    2 用{m}对{i}进行掺杂，方阻为{60-220/5}Ω/□
+    3 将{i}在{90-160/5}℃退火{5-60/5}min，得到{ni}
+    3 用{m}修饰{i}的表面，形成{ni}
+    3 以线宽{8-40/2}μm的激光在{i}上开膜，开膜率为{1.0-5.0}%
+    3 在{i}表面蒸镀{m}，厚度为{1-120}nm
+    4 丝网印刷栅线并在{160-780/20}℃固化或烧结
+    4 电池的光电转换效率达到{21.5-29.8}%
+    4 在85℃、相对湿度85%条件下{500-1500/100}h后效率保持{90-98}%
+    4 最后进行光注入处理并分选`,
 };
 
 /** Words that these steps choose from. */
@@ -166,4 +200,13 @@ export const INDUSTRY_LISTS = {
   polar: ['N,N-二甲基乙酰胺', 'N-甲基吡咯烷酮', '二甲基亚砜', '磷酸三乙酯', '丙酮与水的混合液'],
   aqueous: ['去离子水', '超纯水', '乙醇水溶液', '稀盐酸', '乙二醇水溶液', '氨水'],
   salt: ['硫酸钠', '氯化镁', '刚果红', '牛血清白蛋白', '硫酸镁', '铬黑T'],
+  disperse: ['无水乙醇', '去离子水', '异丙醇', '无水甲苯'],
+  cellbase: ['N型单晶硅片', 'P型单晶硅片', '导电玻璃', '制绒后的硅基底', '柔性聚酰亚胺基底'],
+  cellgrow: [
+    '原子层沉积',
+    '低压化学气相沉积',
+    '等离子体增强化学气相沉积',
+    '反应等离子体沉积',
+    '磁控溅射',
+  ],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,5 @@
 import type { Topic } from '../topic.ts';
+import { ENERGY } from './energy.ts';
 import { MATERIALS } from './materials.ts';
 import { SEMICONDUCTORS } from './semiconductors.ts';
 import { AGRICULTURE } from './agriculture.ts';
@@ -12,7 +13,9 @@ import { TEXTILES } from './textiles.ts';
 
 /** All topics; their order is part of the data. */
 export const TOPICS: readonly Topic[] = [
-  ...SEMICONDUCTORS, ...MATERIALS,
+  ...SEMICONDUCTORS,
+  ...MATERIALS,
+  ...ENERGY,
   ...TEXTILES,
   ...AGRICULTURE,
   ...HOUSEHOLD,
