@@ -160,6 +160,7 @@ function makeTechnical(
     publications,
     ipc,
     events: life.events,
+    registerAsOf: dayText(today),
     secrecy: 'OPEN',
     synthetic: true,
   };
@@ -219,6 +220,7 @@ function makeDesign(context: PatentContext, place: Place): Patent {
     ipc: [],
     locarno,
     events: life.events,
+    registerAsOf: dayText(today),
     secrecy: 'OPEN',
     synthetic: true,
   };

@@ -92,6 +92,7 @@ export function makeTrademark(context: TrademarkContext, place: Place): Trademar
     applicants,
     filingDay: dayText(place.filing),
     events: life.events,
+    registerAsOf: dayText(today),
     synthetic: true,
   };
   if (life.preliminary !== null) trademark.preliminaryDay = dayText(life.preliminary);
