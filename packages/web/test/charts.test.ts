@@ -11,7 +11,6 @@ import { classField } from '../src/rooms/registry/labels.ts';
 const label = (text: string) => ({ zh: text, en: text });
 const words = {
   description: 'd',
-  other: '其他',
   say: (each: { zh: string }) => each.zh,
   number: String,
 };
@@ -20,18 +19,18 @@ describe('filings by year', () => {
   const answer = {
     years: ['2022', '2024', '2026'],
     types: [
-      { value: 'inventionGrant', label: label('发明授权') },
       { value: 'design', label: label('外观设计') },
+      { value: 'inventionGrant', label: label('发明授权') },
       { value: 'trademark', label: label('商标') },
     ],
     counts: [
-      [3, 5, 1],
       [2, 0, 1],
+      [3, 5, 1],
       [0, 0, 0],
     ],
   };
 
-  it('shows years without filings as zeros and leaves empty types out', () => {
+  it('shows years without filings as zeros, types in their order, empty ones left out', () => {
     const trend = trendOf(answer, '2026-11-24', 20);
     expect(trend.years).toEqual(['2022', '2023', '2024', '2025', '2026']);
     expect(trend.series.map((each) => each.value)).toEqual(['inventionGrant', 'design']);
@@ -85,11 +84,12 @@ describe('bars and classes', () => {
     expect(classRows(rows)[0]?.pick).toEqual({ field: 'ipcGroup', value: 'H01L29' });
   });
 
-  it('draw the rest as one area', () => {
-    const option = classesOption([], 7, words) as unknown as {
+  it('draw each class as an area named by its symbol', () => {
+    const rows = classRows([{ value: 'H01L29', label: label('H01L29'), count: 7 }]);
+    const option = classesOption(rows, words) as unknown as {
       series: { data: { name: string; value: number }[] }[];
     };
-    expect(option.series[0]?.data).toMatchObject([{ name: '其他', value: 7 }]);
+    expect(option.series[0]?.data).toMatchObject([{ name: 'H01L 29', value: 7 }]);
   });
 });
 

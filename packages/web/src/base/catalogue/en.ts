@@ -56,7 +56,7 @@ export const en: Catalogue = {
     title: 'Patents, trademarks and geographical indications',
     leadPlain: 'Every answer names its source.',
     lead: (count, sources, updated) =>
-      `${number(count)} public ${plural(count, 'record', 'records')} of the city from ${number(sources)} ${plural(sources, 'source', 'sources')}${updated === null ? '' : `, updated ${updated}`}. Every answer names its source.`,
+      `${number(count)} public ${plural(count, 'record', 'records')} of the city${sources === 0 ? '' : ` from ${number(sources)} ${plural(sources, 'source', 'sources')}`}${updated === null ? '' : `, updated ${updated}`}. Every answer names its source.`,
     loading: (share, count) =>
       `The demonstration city is ${share} loaded; ${count} records can already be searched.`,
     all: 'All',
@@ -177,7 +177,11 @@ export const en: Catalogue = {
     trendNote: (year) => `${year} is not complete`,
     holders: { title: 'Holders', unit: (shown, all) => `records, first ${shown} of ${all}` },
     statuses: { title: 'Legal status', unit: 'records' },
-    classes: { title: 'Classes', unit: 'area shows records' },
+    classes: {
+      title: 'Classes',
+      unit: (shown, rest) => `area shows records; first ${shown} classes, ${rest} in others`,
+      unitAll: 'area shows records',
+    },
     industries: { title: 'Hard-tech industries', unit: 'records; one may count in several' },
     districts: { title: 'Districts', unit: 'records' },
     matrix: { title: 'Holders × industries', unit: 'records' },

@@ -44,7 +44,7 @@ export const zh = {
     title: '查专利、商标和地理标志',
     leadPlain: '每条结果都写明出处。',
     lead: (count: number, sources: number, updated: string | null) =>
-      `全市 ${number(count)} 件公开记录，来自 ${number(sources)} 个来源${updated === null ? '' : `，更新到 ${updated}`}。每条结果都写明出处。`,
+      `全市 ${number(count)} 件公开记录${sources === 0 ? '' : `，来自 ${number(sources)} 个来源`}${updated === null ? '' : `，更新到 ${updated}`}。每条结果都写明出处。`,
     loading: (share: string, count: string) =>
       `演示城市正在载入 ${share}，已有 ${count} 件，可以先查。`,
     all: '全部',
@@ -165,7 +165,11 @@ export const zh = {
       unit: (shown: string, all: string) => `件，前 ${shown} 位，共 ${all} 位`,
     },
     statuses: { title: '法律状态', unit: '件' },
-    classes: { title: '分类构成', unit: '面积为件数' },
+    classes: {
+      title: '分类构成',
+      unit: (shown: string, rest: string) => `面积为件数，前 ${shown} 类，其余 ${rest} 件次未画`,
+      unitAll: '面积为件数',
+    },
     industries: { title: '硬科技产业', unit: '件，一件可属几个产业' },
     districts: { title: '区县', unit: '件' },
     matrix: { title: '权利人 × 产业', unit: '件' },

@@ -59,11 +59,10 @@ export function ChartsView(props: {
   const classes = useMemo(() => (data === undefined ? [] : classRows(data.classes.rows)), [data]);
   const words = useMemo(
     () => ({
-      other: t.charts.other,
       say: (label: { zh: string; en: string }) => label[language],
       number: (value: number) => f.number(value),
     }),
-    [t, f, language],
+    [f, language],
   );
   const trendDrawing = useMemo(
     () =>
@@ -72,11 +71,11 @@ export function ChartsView(props: {
   );
   const classesDrawing = useMemo(
     () =>
-      classesOption(classes, data?.classes.other ?? 0, {
+      classesOption(classes, {
         ...words,
         description: t.charts.classes.title,
       }),
-    [classes, data, words, t],
+    [classes, words, t],
   );
   const onTrend = useCallback(
     ({ seriesIndex, dataIndex }: Clicked) => {
@@ -176,7 +175,11 @@ export function ChartsView(props: {
         )}
         <ChartPanel
           title={charts.classes.title}
-          unit={charts.classes.unit}
+          unit={
+            data.classes.other === 0
+              ? charts.classes.unitAll
+              : charts.classes.unit(f.number(classes.length), f.number(data.classes.other))
+          }
           state={state}
           table={{
             ...twin(charts.classes.title, classes),

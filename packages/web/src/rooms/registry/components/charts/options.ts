@@ -5,7 +5,6 @@ import type { BarRow, Trend } from './shape.ts';
 /** What a drawing says in the reader's language. */
 export interface Words {
   readonly description: string;
-  readonly other: string;
   readonly say: (label: { readonly zh: string; readonly en: string }) => string;
   readonly number: (value: number) => string;
 }
@@ -65,12 +64,8 @@ const SECTION_COLOURS: Readonly<Record<string, string>> = {
   H: '#1D5A86',
 };
 
-/** Areas by class; the rest is one grey area. */
-export function classesOption(
-  rows: readonly BarRow[],
-  other: number,
-  words: Words,
-): EChartsCoreOption {
+/** Areas by class. What lies outside the greatest classes is told in words: it would dwarf them. */
+export function classesOption(rows: readonly BarRow[], words: Words): EChartsCoreOption {
   const area = (name: string, title: string, value: number, color: string) => ({
     name,
     value,
@@ -106,19 +101,16 @@ export function classesOption(
           rich: { b: { fontWeight: 700, fontSize: 13, lineHeight: 18, color: '#fff' } },
         },
         itemStyle: { borderColor: '#fff', borderWidth: 1, gapWidth: 1 },
-        data: [
-          ...rows.map((row) =>
-            area(
-              row.value.replace(/^([A-H]\d{2}[A-Z])(\d)/, '$1 $2'),
-              words.say(row.label) === row.value
-                ? row.value.replace(/^([A-H]\d{2}[A-Z])(\d)/, '$1 $2')
-                : words.say(row.label),
-              row.count,
-              SECTION_COLOURS[row.value.slice(0, 1)] ?? '#56636A',
-            ),
-          ),
-          ...(other > 0 ? [area(words.other, words.other, other, '#717C80')] : []),
-        ],
+        data: rows.map((row) => {
+          const symbol = row.value.replace(/^([A-H]\d{2}[A-Z])(\d)/, '$1 $2');
+          const title = words.say(row.label);
+          return area(
+            symbol,
+            title === row.value ? symbol : title,
+            row.count,
+            SECTION_COLOURS[row.value.slice(0, 1)] ?? '#56636A',
+          );
+        }),
       },
     ],
   };

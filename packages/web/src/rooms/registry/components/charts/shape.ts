@@ -47,6 +47,20 @@ export interface Trend {
   readonly incomplete: number;
 }
 
+/** Types stand in one order in every chart, whichever is most frequent. */
+const TYPE_ORDER = [
+  'inventionGrant',
+  'inventionApplication',
+  'utilityModel',
+  'design',
+  'trademark',
+];
+
+function placeOfType(type: string): number {
+  const place = TYPE_ORDER.indexOf(type);
+  return place < 0 ? TYPE_ORDER.length : place;
+}
+
 /**
  * Filings by year and type: years without a gap, at most the last `most`, types without any filing
  * left out. The year of `today` is not complete.
@@ -65,7 +79,8 @@ export function trendOf(trend: ChartsAnswer['trend'], today: string, most: numbe
         return column < 0 ? 0 : (trend.counts[row]?.[column] ?? 0);
       }),
     }))
-    .filter((each) => each.counts.some((count) => count > 0));
+    .filter((each) => each.counts.some((count) => count > 0))
+    .toSorted((a, b) => placeOfType(a.value) - placeOfType(b.value));
   const totals = years.map((_, column) =>
     series.reduce((sum, each) => sum + (each.counts[column] ?? 0), 0),
   );

@@ -96,7 +96,10 @@ function TrademarkClasses(props: { readonly detail: RightDetail }): ReactNode {
           {record.classes.map((each) => (
             <tr key={each.nice}>
               <td>
-                <Link to="/search" search={{ include: [`nice:${each.nice}`] }}>
+                <Link
+                  to="/search"
+                  search={{ include: [`nice:${String(each.nice).padStart(2, '0')}`] }}
+                >
                   {t.record.niceNumber(each.nice)}
                 </Link>{' '}
                 <span className="quiet">{classTitles[String(each.nice)] ?? ''}</span>
