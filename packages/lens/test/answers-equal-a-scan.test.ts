@@ -83,6 +83,33 @@ describe('an answer equals a scan of every document', () => {
     );
   });
 
+  it.each([false, true])(
+    'pages by keyword when segments hold different values (descending: %s)',
+    (descending) => {
+      const schema: LensSchema = { fields: [{ name: 'kind', kind: 'keyword' }] };
+      const lens = new Lens(schema, analyzer);
+      // Ids run against the values, so that a wrong tie shows.
+      for (const kinds of ['aceg', 'bdf', 'dh']) {
+        const upserts = [...kinds].map((kind) => ({
+          id: `${'hgfedcba'.indexOf(kind)}${kinds}`,
+          values: { kind },
+        }));
+        lens.apply({ upserts });
+      }
+      lens.apply({ upserts: [{ id: '0', values: {} }] });
+      const order = ['7aceg', '6bdf', '5aceg', '4bdf', '4dh', '3aceg', '2bdf', '1aceg', '0dh'];
+      const reversed = order.toReversed();
+      [reversed[4], reversed[5]] = ['4bdf', '4dh'];
+      for (const size of [1, 2, 3]) {
+        const top = { size, sort: [{ by: 'kind', descending }] };
+        expect(pages(lens, { where: { op: 'all' }, top }, { op: 'all' })).toEqual([
+          ...(descending ? reversed : order),
+          '0',
+        ]);
+      }
+    },
+  );
+
   it('with records hidden and added in an overlay', () => {
     fc.assert(
       fc.property(cases, ({ schema, history, asked }) => {

@@ -32,6 +32,19 @@ let living: Plain[];
 
 beforeAll(() => {
   const documents = records(9500, 3, 40);
+  // Frequencies up to 15 are kept apart from larger ones.
+  for (const [i, times] of [15, 16, 40, 300].entries()) {
+    documents[i * 2000] = {
+      id: `many${times}`,
+      values: {
+        title: '射频，电池',
+        abstract: '电池'.repeat(times),
+        kind: '发明',
+        year: 2020,
+        holder: ['甲'],
+      },
+    };
+  }
   const random = randomFrom(5);
   const deletes = documents.filter(() => random() < 0.1).map(({ id }) => id);
   lens = new Lens(schema, analyzer);
@@ -101,6 +114,18 @@ describe('segments of several thousand records', () => {
     answer.hits.forEach(({ score }, i) => {
       expect(Math.abs(score! - expected[i]!.score)).toBeLessThan(1e-9);
     });
+  });
+
+  it('score words that one record holds very often', () => {
+    const ids = ['many15', 'many16', 'many40', 'many300'].filter((id) =>
+      living.some(({ document }) => document.id === id),
+    );
+    expect(ids.length).toBeGreaterThan(1);
+    const where: Condition = { op: 'words', fields: ['title', 'abstract'], text: '电池' };
+    const { hits } = lens.view.ask({ where, top: { size: 9 } }, { op: 'ids', ids }, clock);
+    const scores = relevance(['电池']);
+    expect(hits).toHaveLength(ids.length);
+    for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(id)!, 9);
   });
 
   it('count facets of few, of many and of nearly all hits', () => {
