@@ -1,5 +1,6 @@
 import type { Topic } from '../topic.ts';
 import { ENERGY } from './energy.ts';
+import { AEROSPACE } from './aerospace.ts';
 import { MATERIALS } from './materials.ts';
 import { SEMICONDUCTORS } from './semiconductors.ts';
 import { AGRICULTURE } from './agriculture.ts';
@@ -16,6 +17,7 @@ export const TOPICS: readonly Topic[] = [
   ...SEMICONDUCTORS,
   ...MATERIALS,
   ...ENERGY,
+  ...AEROSPACE,
   ...TEXTILES,
   ...AGRICULTURE,
   ...HOUSEHOLD,
