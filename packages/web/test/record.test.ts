@@ -7,7 +7,7 @@ import {
   labelLines,
   lifeLine,
 } from '../src/rooms/registry/lifeLine.ts';
-import { fieldOrigins, fieldText } from '../src/rooms/registry/provenance.ts';
+import { fieldOrigins, fieldText, inReadingOrder } from '../src/rooms/registry/provenance.ts';
 import { neighbours } from '../src/rooms/registry/listMemory.ts';
 
 const TODAY = '2026-11-24';
@@ -135,6 +135,18 @@ describe('drawing a life', () => {
     }
     expect(placed.at(-1)?.anchor).toBe('end');
   });
+
+  it('never lets a stem run through a text below its label', () => {
+    // Filing, publication, grant and today close together, expiry far away.
+    const labels = [6, 76, 100, 955, 126].map((x) => ({ x, width: 110 }));
+    const placed = labelLines(labels, 960);
+    for (const [index, above] of placed.entries()) {
+      const stem = labels[index]?.x ?? 0;
+      for (const below of placed.filter((other) => other.line > above.line)) {
+        expect(stem <= below.left || stem >= below.left + 110).toBe(true);
+      }
+    }
+  });
 });
 
 const version = (number: number, fields: string[]): Provenance => ({
@@ -148,7 +160,13 @@ const version = (number: number, fields: string[]): Provenance => ({
   fields,
 });
 
-const join = (parts: readonly string[]): string => parts.join('; ');
+const words = {
+  statements: (parts: readonly string[]): string => parts.join('; '),
+  yes: 'yes',
+  no: 'no',
+  events: (count: number) => `${count} events`,
+  names: { OPEN: 'open' },
+};
 
 describe('where a field comes from', () => {
   it('is the last version that set it, with those before', () => {
@@ -159,16 +177,27 @@ describe('where a field comes from', () => {
     expect(origins.find((origin) => origin.field === 'title')?.version.version).toBe(1);
   });
 
+  it('stands in the order in which people ask', () => {
+    const origins = inReadingOrder(fieldOrigins([version(1, ['abstract', 'events', 'title'])]));
+    expect(origins.map((origin) => origin.field)).toEqual(['title', 'events', 'abstract']);
+  });
+
   it('shows a value as short text', () => {
     const record = {
       applicants: [{ name: '甲' }, { name: '乙' }],
       ipc: [{ symbol: 'H01L29/778' }],
       claimCount: 9,
+      events: [{}, {}],
+      secrecy: 'OPEN',
+      pct: true,
     } as unknown as Right;
-    expect(fieldText(record, 'applicants', join)).toBe('甲; 乙');
-    expect(fieldText(record, 'ipc', join)).toBe('H01L29/778');
-    expect(fieldText(record, 'claimCount', join)).toBe('9');
-    expect(fieldText(record, 'abstract', join)).toBeNull();
+    expect(fieldText(record, 'applicants', words)).toBe('甲; 乙');
+    expect(fieldText(record, 'ipc', words)).toBe('H01L29/778');
+    expect(fieldText(record, 'claimCount', words)).toBe('9');
+    expect(fieldText(record, 'events', words)).toBe('2 events');
+    expect(fieldText(record, 'secrecy', words)).toBe('open');
+    expect(fieldText(record, 'pct', words)).toBe('yes');
+    expect(fieldText(record, 'abstract', words)).toBeNull();
   });
 });
 

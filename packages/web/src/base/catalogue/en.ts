@@ -50,7 +50,6 @@ export const en: Catalogue = {
     submit: 'Search',
     clear: 'Clear',
     suggestions: 'Completions',
-    atCharacter: (place) => `Character ${number(place)}: `,
   },
   home: {
     title: 'Patents, trademarks and geographical indications',
@@ -179,7 +178,7 @@ export const en: Catalogue = {
     statuses: { title: 'Legal status', unit: 'records' },
     classes: {
       title: 'Classes',
-      unit: (shown, rest) => `area shows records; first ${shown} classes, ${rest} in others`,
+      unit: (shown, rest) => `area shows records; first ${shown}, others ${rest}`,
       unitAll: 'area shows records',
     },
     industries: { title: 'Hard-tech industries', unit: 'records; one may count in several' },
@@ -313,6 +312,7 @@ export const en: Catalogue = {
     markKind: 'Kind of mark',
     signType: 'Sign',
     yes: 'yes',
+    no: 'no',
   },
   rule: { title: 'Rule' },
   marks: {
@@ -358,6 +358,17 @@ export const en: Catalogue = {
     version: (version) => `Version ${number(version)}`,
     versions: (count) => `All ${number(count)} ${plural(count, 'version', 'versions')}`,
     versionHead: 'Version',
+    events: (count) => `${number(count)} ${plural(count, 'event', 'events')}, see legal events`,
+    allFields: (count) => `All ${number(count)} fields`,
+    names: {
+      invention: 'invention',
+      utilityModel: 'utility model',
+      design: 'design',
+      OPEN: 'open',
+      DECLASSIFIED: 'declassified',
+      patent: 'patent',
+      trademark: 'trademark',
+    },
     hash: 'Content hash',
   },
   positions: {

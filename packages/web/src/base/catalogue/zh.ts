@@ -38,7 +38,6 @@ export const zh = {
     submit: '查询',
     clear: '清空',
     suggestions: '可补全的写法',
-    atCharacter: (place: number) => `第 ${number(place)} 个字：`,
   },
   home: {
     title: '查专利、商标和地理标志',
@@ -167,7 +166,7 @@ export const zh = {
     statuses: { title: '法律状态', unit: '件' },
     classes: {
       title: '分类构成',
-      unit: (shown: string, rest: string) => `面积为件数，前 ${shown} 类，其余 ${rest} 件次未画`,
+      unit: (shown: string, rest: string) => `面积为件数，前 ${shown} 类，其余 ${rest}`,
       unitAll: '面积为件数',
     },
     industries: { title: '硬科技产业', unit: '件，一件可属几个产业' },
@@ -294,6 +293,7 @@ export const zh = {
     markKind: '商标种类',
     signType: '图样',
     yes: '是',
+    no: '否',
   },
   rule: { title: '规则' },
   marks: {
@@ -339,6 +339,17 @@ export const zh = {
     version: (version: number) => `第 ${number(version)} 版`,
     versions: (count: number) => `全部 ${number(count)} 个版本`,
     versionHead: '版本',
+    events: (count: number) => `${number(count)} 项，见法律事件`,
+    allFields: (count: number) => `全部 ${number(count)} 个字段`,
+    names: {
+      invention: '发明',
+      utilityModel: '实用新型',
+      design: '外观设计',
+      OPEN: '公开',
+      DECLASSIFIED: '已解密',
+      patent: '专利',
+      trademark: '商标',
+    },
     hash: '内容指纹',
   },
   positions: {

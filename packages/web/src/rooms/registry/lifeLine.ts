@@ -158,25 +158,36 @@ export function axisYears(from: string, to: string, width: number, apart: number
   return years;
 }
 
+export interface PlacedLabel {
+  readonly line: number;
+  readonly left: number;
+  readonly anchor: 'start' | 'end';
+}
+
 /**
- * Puts labels on as few lines as possible without overlap: for each label its line, from 0. A label
- * starts at its anchor, or ends there when it would leave the drawing.
+ * Puts labels on as few lines as it can, the first line on top. No text overlaps another, and no stem,
+ * which falls from its label to the bar, runs through a text below it. A label starts at its anchor,
+ * or ends there when it would leave the drawing.
  */
 export function labelLines(
   labels: readonly { readonly x: number; readonly width: number }[],
   width: number,
-): { line: number; left: number; anchor: 'start' | 'end' }[] {
-  const lines: { from: number; to: number }[][] = [];
-  return labels.map((label) => {
-    const anchor = label.x + label.width > width && label.x - label.width >= 0 ? 'end' : 'start';
-    const left =
-      anchor === 'end'
-        ? label.x - label.width
-        : Math.min(label.x, Math.max(0, width - label.width));
-    const right = left + label.width;
-    let line = lines.findIndex((row) => row.every((each) => right < each.from || left > each.to));
-    if (line < 0) line = lines.push([]) - 1;
-    lines[line]?.push({ from: left - 8, to: right + 8 });
-    return { line, left, anchor };
-  });
+): PlacedLabel[] {
+  const placed: (PlacedLabel & { readonly x: number; readonly right: number })[] = [];
+  for (const { x, width: textWidth } of labels) {
+    const anchor = x + textWidth > width && x - textWidth >= 0 ? 'end' : 'start';
+    const left = anchor === 'end' ? x - textWidth : Math.min(x, Math.max(0, width - textWidth));
+    const right = left + textWidth;
+    const fits = (line: number): boolean =>
+      placed.every((other) => {
+        if (other.line === line) return right + 8 < other.left || left - 8 > other.right;
+        if (other.line > line) return x <= other.left || x >= other.right;
+        return other.x <= left || other.x >= right;
+      });
+    const lines = Math.max(-1, ...placed.map((other) => other.line)) + 1;
+    let line = 0;
+    while (line < lines && !fits(line)) line += 1;
+    placed.push({ line, left, anchor, x, right });
+  }
+  return placed.map(({ line, left, anchor }) => ({ line, left, anchor }));
 }

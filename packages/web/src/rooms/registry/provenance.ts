@@ -23,25 +23,60 @@ export function fieldOrigins(provenance: readonly Provenance[]): FieldOrigin[] {
   }));
 }
 
-/** The value of a field of a record as short text; null when the record has none. */
-export function fieldText(
-  record: Right,
-  field: string,
-  join: (parts: readonly string[]) => string,
-): string | null {
-  const value = (record as unknown as Record<string, unknown>)[field];
-  return value === undefined || value === null ? null : shortText(value, join);
+/** Words for values that are not text. */
+export interface ValueWords {
+  readonly statements: (parts: readonly string[]) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly events: (count: number) => string;
+  /** Words for values of closed lists, by value. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
-function shortText(value: unknown, join: (parts: readonly string[]) => string): string {
-  if (Array.isArray(value)) return join(value.map((each) => shortText(each, join)));
+/** Fields whose values are words of a closed list. */
+const CLOSED: readonly string[] = ['kind', 'signType', 'secrecy', 'collection'];
+
+/** The value of a field of a record as short text; null when the record has none. */
+export function fieldText(record: Right, field: string, words: ValueWords): string | null {
+  const value = (record as unknown as Record<string, unknown>)[field];
+  if (value === undefined || value === null) return null;
+  if (field === 'events') return words.events(record.events.length);
+  if (CLOSED.includes(field)) return words.names[String(value)] ?? String(value);
+  return shortText(value, words);
+}
+
+function shortText(value: unknown, words: ValueWords): string {
+  if (Array.isArray(value)) return words.statements(value.map((each) => shortText(each, words)));
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'object' && value !== null) {
     const parts = value as Record<string, unknown>;
     const name = parts['name'] ?? parts['number'] ?? parts['symbol'] ?? parts['nice'];
-    if (name !== undefined) return shortText(name, join);
+    if (name !== undefined) return shortText(name, words);
     return Object.values(parts)
-      .map((each) => shortText(each, join))
+      .map((each) => shortText(each, words))
       .join(' ');
   }
   return String(value);
+}
+
+/** Fields that people ask about first; the others follow in the order of the record. */
+const FIRST: readonly string[] = [
+  'title',
+  'holders',
+  'applicants',
+  'ipc',
+  'classes',
+  'filingDay',
+  'grantDay',
+  'registrationDay',
+  'events',
+];
+
+/** Origins with the fields that people ask about first in front. */
+export function inReadingOrder(origins: readonly FieldOrigin[]): FieldOrigin[] {
+  const place = (origin: FieldOrigin): number => {
+    const found = FIRST.indexOf(origin.field);
+    return found < 0 ? FIRST.length : found;
+  };
+  return origins.toSorted((a, b) => place(a) - place(b));
 }

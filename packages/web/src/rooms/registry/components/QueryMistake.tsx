@@ -41,7 +41,6 @@ export function QueryMistake(props: {
           </p>
         )}
         <p>
-          {position !== undefined && <b>{t.query.atCharacter(position.from + 1)}</b>}
           {say(detail)} <Link to="/help/query">{t.empty.help}</Link>
         </p>
       </div>

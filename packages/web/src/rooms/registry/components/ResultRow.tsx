@@ -32,7 +32,7 @@ export function ResultRow(props: {
   const [first, ...others] = row.holders;
   return (
     <li className="result">
-      <div className="result__what">
+      <div className="result__what" lang="zh-CN">
         <h3 className="result__title">
           <Link
             to="/r/$key"

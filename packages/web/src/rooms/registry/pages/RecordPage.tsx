@@ -151,7 +151,7 @@ export function RecordPage(): ReactNode {
       )}
       <header className="record-head">
         <ListTrail recordKey={key} />
-        <h1 className="record-head__title">
+        <h1 className="record-head__title" lang={record.title === '' ? undefined : 'zh-CN'}>
           {record.title === '' ? t.record.untitled : record.title}
         </h1>
         <div className="record-head__facts">
@@ -213,7 +213,12 @@ export function RecordPage(): ReactNode {
             <section className="record-section record-section--split">
               <div>
                 <h2>{t.record.abstract}</h2>
-                <p className="record-prose">{record.abstract ?? t.record.noAbstract}</p>
+                <p
+                  className="record-prose"
+                  lang={record.abstract === undefined ? undefined : 'zh-CN'}
+                >
+                  {record.abstract ?? t.record.noAbstract}
+                </p>
                 {record.titleEn !== undefined && (
                   <p className="note" lang="en">
                     {record.titleEn}
@@ -231,7 +236,9 @@ export function RecordPage(): ReactNode {
                   <small>{t.record.claims(record.claimCount)}</small>
                 )}
               </h2>
-              <p className="record-prose">{record.firstClaim}</p>
+              <p className="record-prose" lang="zh-CN">
+                {record.firstClaim}
+              </p>
             </section>
           )}
           {!isPatent && <Classification detail={detail} />}

@@ -21,7 +21,7 @@ export function EventTable(props: { readonly events: readonly Event[] }): ReactN
   const items = useEventItems();
   if (props.events.length === 0) return <p className="quiet">{t.record.noEvents}</p>;
   return (
-    <table className="record-table">
+    <table className="record-table record-table--events">
       <thead>
         <tr>
           <th scope="col">{t.record.eventDay}</th>
@@ -37,7 +37,13 @@ export function EventTable(props: { readonly events: readonly Event[] }): ReactN
             <td className="number">{f.day(event.day)}</td>
             <td>{say(event.label)}</td>
             <td className="quiet">
-              {f.statements([event.text ?? '', ...items(event)].filter(Boolean))}
+              {f.statements(
+                [
+                  // A text that only repeats the name of the event says nothing.
+                  event.text === event.label.zh ? '' : (event.text ?? ''),
+                  ...items(event),
+                ].filter(Boolean),
+              )}
             </td>
             <td className="quiet">{event.category ?? ''}</td>
           </tr>

@@ -1,8 +1,9 @@
 import type { Provenance, Right } from '@zca/domain/registry';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
-import { fieldOrigins, fieldText } from '../../provenance.ts';
+import { fieldOrigins, fieldText, inReadingOrder } from '../../provenance.ts';
+import type { FieldOrigin } from '../../provenance.ts';
 
 /** Where in its file a record stood: sheet, row, entry. */
 export function usePositionText(): (position: Provenance['position']) => string {
@@ -17,54 +18,80 @@ export function usePositionText(): (position: Provenance['position']) => string 
       .join(' · ');
 }
 
+/** How many fields stand in the table before it is opened. */
+const SHOWN = 7;
+
+function OriginTable(props: {
+  readonly record: Right;
+  readonly origins: readonly FieldOrigin[];
+}): ReactNode {
+  const { t, f } = useSpeech();
+  const position = usePositionText();
+  const fieldNames = t.recordFields as Readonly<Record<string, string>>;
+  const words = {
+    statements: f.statements,
+    yes: t.side.yes,
+    no: t.side.no,
+    events: t.provenance.events,
+    names: { ...t.markKinds, ...t.signTypes, ...t.provenance.names } as Record<string, string>,
+  };
+  return (
+    <table className="record-table provenance">
+      <thead>
+        <tr>
+          <th scope="col">{t.provenance.field}</th>
+          <th scope="col">{t.provenance.value}</th>
+          <th scope="col">{t.provenance.file}</th>
+          <th scope="col">{t.provenance.position}</th>
+          <th scope="col">{t.provenance.knownFrom}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.origins.map(({ field, version, before }) => (
+          <Fragment key={field}>
+            <tr>
+              <td>{fieldNames[field] ?? field}</td>
+              <td>
+                <span className="provenance__value">
+                  {fieldText(props.record, field, words) ?? t.provenance.none}
+                </span>
+              </td>
+              <td>{version.source?.file ?? t.record.noSource}</td>
+              <td className="quiet">{position(version.position)}</td>
+              <td className="quiet number">{f.instant(version.knownFrom)}</td>
+            </tr>
+            {before.map((earlier) => (
+              <tr key={earlier.version} className="quiet">
+                <td>{t.provenance.earlier}</td>
+                <td>{t.provenance.version(earlier.version)}</td>
+                <td>{earlier.source?.file ?? t.record.noSource}</td>
+                <td>{position(earlier.position)}</td>
+                <td className="number">{f.instant(earlier.knownFrom)}</td>
+              </tr>
+            ))}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Each field with the file that gave it last, and all versions of the record. */
 export function ProvenanceTable(props: {
   readonly record: Right;
   readonly provenance: readonly Provenance[];
 }): ReactNode {
   const { t, f } = useSpeech();
-  const position = usePositionText();
-  const fieldNames = t.recordFields as Readonly<Record<string, string>>;
-  const file = (version: Provenance): string => version.source?.file ?? t.record.noSource;
+  const [all, setAll] = useState(false);
+  const origins = inReadingOrder(fieldOrigins(props.provenance));
   return (
     <>
-      <table className="record-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.provenance.field}</th>
-            <th scope="col">{t.provenance.value}</th>
-            <th scope="col">{t.provenance.file}</th>
-            <th scope="col">{t.provenance.position}</th>
-            <th scope="col">{t.provenance.knownFrom}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fieldOrigins(props.provenance).map(({ field, version, before }) => (
-            <Fragment key={field}>
-              <tr>
-                <td>{fieldNames[field] ?? field}</td>
-                <td>
-                  <span className="provenance__value">
-                    {fieldText(props.record, field, f.statements) ?? t.provenance.none}
-                  </span>
-                </td>
-                <td>{file(version)}</td>
-                <td className="quiet">{position(version.position)}</td>
-                <td className="quiet number">{f.instant(version.knownFrom)}</td>
-              </tr>
-              {before.map((earlier) => (
-                <tr key={earlier.version} className="quiet">
-                  <td>{t.provenance.earlier}</td>
-                  <td>{t.provenance.version(earlier.version)}</td>
-                  <td>{file(earlier)}</td>
-                  <td>{position(earlier.position)}</td>
-                  <td className="number">{f.instant(earlier.knownFrom)}</td>
-                </tr>
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+      <OriginTable record={props.record} origins={all ? origins : origins.slice(0, SHOWN)} />
+      {!all && origins.length > SHOWN && (
+        <button type="button" className="link-button provenance__all" onClick={() => setAll(true)}>
+          {t.provenance.allFields(origins.length)}
+        </button>
+      )}
       <details className="provenance__versions">
         <summary>{t.provenance.versions(props.provenance.length)}</summary>
         <table className="record-table">
@@ -85,7 +112,7 @@ export function ProvenanceTable(props: {
                 <td>
                   {version.knownTo === null ? t.provenance.stillKnown : f.instant(version.knownTo)}
                 </td>
-                <td>{file(version)}</td>
+                <td>{version.source?.file ?? t.record.noSource}</td>
                 <td className="mono" title={version.contentHash}>
                   {version.contentHash.slice(0, 16)}
                 </td>
