@@ -170,6 +170,8 @@ describe('matching columns to fields', () => {
     const two = mapColumn(mapColumn(mapping, '申请人1', 'applicants'), '申请人2', 'applicants');
     expect(mappingFault(two)).toBeNull();
     expect(mappingFault({ ...mapping, columns: {} })).toEqual({ kind: 'nothing' });
+    const nothing = { ...mapping, columns: { 申请号: 'applicationNumber', 备注: '', 其他: '' } };
+    expect(mappingFault(nothing)).toBeNull();
   });
 
   it('starts empty for a table that was not recognised, and needs none for XML', () => {

@@ -199,7 +199,6 @@ export const en: Catalogue = {
     fileQuery: 'Query',
     fileConditions: 'Conditions',
     fileTime: 'Time',
-    unknownYear: 'Year not known',
     none: 'none',
   },
   record: {

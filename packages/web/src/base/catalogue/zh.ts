@@ -187,7 +187,6 @@ export const zh = {
     fileQuery: '检索式',
     fileConditions: '条件',
     fileTime: '时间',
-    unknownYear: '申请年不明',
     none: '无',
   },
   record: {

@@ -19,7 +19,7 @@ const MANY: readonly string[] = [
 
 /** What keeps a table from being imported with this mapping, null when nothing does. */
 export function mappingFault(mapping: ColumnMapping): MappingFault | null {
-  const fields = Object.values(mapping.columns);
+  const fields = Object.values(mapping.columns).filter((field) => field !== '');
   if (fields.length === 0) return { kind: 'nothing' };
   const twice = fields.find(
     (field, place) => fields.indexOf(field) !== place && !MANY.includes(field.split('.')[0] ?? ''),

@@ -20,7 +20,7 @@ export function MappingTable(props: {
   const { file, mapping, onChange } = props;
   const targets = props.targets.filter((target) => target.collection === mapping.collection);
   const fault = mappingFault(mapping);
-  const unmapped = file.headers.filter((header) => mapping.columns[header] === undefined).length;
+  const unmapped = file.headers.filter((header) => (mapping.columns[header] ?? '') === '').length;
   const nameOf = (field: string): string => {
     const target = targets.find((each) => each.field === field);
     return target === undefined ? field : say(target.label);

@@ -10,6 +10,8 @@ export function usePositionText(): (position: Provenance['position']) => string 
   const { t, f } = useSpeech();
   return (position) =>
     Object.entries(position ?? {})
+      // In most tables the line of the file and the row are the same; once is enough.
+      .filter(([name, value]) => name !== 'line' || position?.['row'] !== value)
       .map(([name, value]) => {
         const text = typeof value === 'number' ? f.number(value) : value;
         const phrases = t.positions as Readonly<Record<string, (value: string) => string>>;
