@@ -38,7 +38,7 @@ const IDENTIFYING: Readonly<Record<Collection, readonly string[]>> = {
 /** Columns that exports carry and a record does not keep: computed, or of the database alone. */
 const NOT_TAKEN = new Set(
   [
-    '序号|编号|行号|id|#|no|row no|法律状态|当前法律状态|法律状态/事件|专利有效性|有效性|专利状态|文献状态|案件状态|当前状态|商标状态|状态',
+    '显示号码|专利号（授权）|display number|patent number (granted)|序号|编号|行号|id|#|no|row no|法律状态|当前法律状态|法律状态/事件|专利有效性|有效性|专利状态|文献状态|案件状态|当前状态|商标状态|状态',
     '简单法律状态|链接|网址|附图|摘要附图|图片|商标图样|商标图片|说明书|全文|pdf|被引用次数|被引证次数|被引用专利|被引证文献|引证次数|引用次数',
     '同族数量|同族个数|简单同族数量|简单同族个数|申请年|公开年|公开（公告）年|申请年份|公开年份|授权年|申请月|公开月|IPC小类|IPC大组|IPC大类|IPC部|主IPC分类号-小类',
     'IPC主分类号小类|第一发明人|第一申请（专利权）人|申请人数量|发明人数量|失效日|预估到期日|专利寿命|专利价值|合享价值度|文献唯一标识|appSnHidden|pnSnHidden|提取时间|检索时间|数据来源',
