@@ -84,6 +84,7 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('zone', distinct(holders.flatMap((party) => zoneOf(party) ?? [])));
   set('event', distinct(right.events.map((event) => event.code)));
   set('filingDay', right.filingDay);
+  set('filingYear', right.filingDay?.slice(0, 4));
   set('expiryDay', expiryDayOf(validity));
   const points = holders.flatMap((party) => (party.location ? [party.location] : []));
   set('location', points);

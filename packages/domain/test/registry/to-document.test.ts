@@ -87,6 +87,7 @@ it('writes every field that a patent has', () => {
       country: 'CN',
       event: ['grant', 'pledge'],
       filingDay: '2017-07-21',
+      filingYear: '2017',
       publicationDay: '2017-11-24',
       grantDay: '2020-05-19',
       expiryDay: '2037-07-21',
