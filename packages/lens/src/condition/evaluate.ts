@@ -1,14 +1,6 @@
 import type { Segment } from '../segment/segment.ts';
 import type { Arena } from '../structure/arena.ts';
-import {
-  complement,
-  countBits,
-  fillAll,
-  intersect,
-  setBit,
-  unite,
-  wordsFor,
-} from '../structure/bits.ts';
+import { complement, fillAll, intersect, setBit, unite, wordsFor } from '../structure/bits.ts';
 import type { Budget } from '../budget.ts';
 import { keywordAny, keywordRange, numberAny, numberRange } from './columns.ts';
 import type { Node } from './node.ts';
@@ -141,9 +133,4 @@ function disjunction(
 
 function flatten(op: 'and' | 'or', children: readonly Node[]): Node[] {
   return children.flatMap((child) => (child.op === op ? flatten(op, child.of) : [child]));
-}
-
-/** Number of documents in a set of the segment. */
-export function sizeOf(segment: Segment, bits: Uint32Array): number {
-  return countBits(bits, wordsFor(segment.documents));
 }
