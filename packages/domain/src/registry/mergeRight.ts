@@ -135,28 +135,35 @@ export function mergePublications(
   return [...byNumber.values()];
 }
 
-/** Events of both; one that only repeats day and code of a fuller one is the same event. */
+/** Events of both; one that only repeats what a fuller one says is the same event. */
 export function mergeEvents(
   existing: readonly LegalEvent[],
   incoming: readonly LegalEvent[],
 ): LegalEvent[] {
   const merged = [...existing];
-  const known = new Set(existing.map(canonicalJson));
   for (const event of incoming) {
-    const text = canonicalJson(event);
-    if (known.has(text)) continue;
-    const twin = merged.findIndex((one) => one.day === event.day && one.code === event.code);
-    if (twin >= 0 && isBare(event)) continue;
-    if (twin >= 0 && isBare(merged[twin]!)) merged[twin] = event;
+    if (merged.some((one) => saysAll(one, event))) continue;
+    const lesser = merged.findIndex((one) => saysAll(event, one));
+    if (lesser >= 0) merged[lesser] = event;
     else merged.push(event);
-    known.add(text);
   }
   return merged;
 }
 
-function isBare(event: LegalEvent): boolean {
+/**
+ * Whether an event says everything that another one says. A table of ours writes day and text only;
+ * the code is read from the text, so that the text decides where there is one.
+ */
+function saysAll(fuller: LegalEvent, lesser: LegalEvent): boolean {
+  if (fuller.day !== lesser.day) return false;
+  const isSame =
+    lesser.text === undefined ? fuller.code === lesser.code : fuller.text === lesser.text;
   return (
-    event.text === undefined && event.details === undefined && event.effectiveDay === undefined
+    isSame &&
+    (lesser.effectiveDay === undefined || fuller.effectiveDay === lesser.effectiveDay) &&
+    (lesser.details === undefined ||
+      (fuller.details !== undefined &&
+        canonicalJson(fuller.details) === canonicalJson(lesser.details)))
   );
 }
 

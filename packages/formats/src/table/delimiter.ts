@@ -2,6 +2,8 @@ import { CsvParser } from './csv-parser.ts';
 
 const CANDIDATES = [',', '\t', ';', '|'] as const;
 const SAMPLE_RECORDS = 200;
+/** The header stands among so many records. */
+const HEADER_WITHIN = 5;
 
 /**
  * The delimiter of a text from its beginning: the one by which most records have the same number of
@@ -33,13 +35,17 @@ function scoreDelimiter(sample: string, isWhole: boolean, delimiter: string): nu
   }
   // A sample without one whole record: the first line alone has to tell.
   if (widths.length === 0) widths.push(...parser.end().flatMap(widthOf));
+  // Lines of one text above a table (a title, a notice) say nothing of its columns.
+  const above = widths.findIndex((width) => width > 1);
+  const isTable = above > 0 && widths[above]! > 2 && new Set(widths.slice(above)).size === 1;
+  if (isTable && above < HEADER_WITHIN) widths.splice(0, above);
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   let mode = 1;
   for (const [width, count] of counts) if (count > (counts.get(mode) ?? 0)) mode = width;
   if (mode < 2) return 0;
   const agreement = (counts.get(mode) ?? 0) / widths.length;
-  return widths.slice(0, 5).includes(mode) ? agreement : agreement / 2;
+  return widths.slice(0, HEADER_WITHIN).includes(mode) ? agreement : agreement / 2;
 }
 
 function widthOf(item: { kind: string; values?: readonly unknown[] }): number[] {

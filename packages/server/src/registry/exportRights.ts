@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { ExportColumn, Right } from '@zca/domain/registry';
+import type { Collection, ExportColumn, Right } from '@zca/domain/registry';
 import { COLLECTIONS, EXPORT_COLUMNS } from '@zca/domain/registry';
 import type { OutputColumn } from '@zca/formats';
 import { writeCsv, writeXlsx } from '@zca/formats';
@@ -65,20 +65,13 @@ export async function exportRights(
   request: ExportRequest,
   output: Writable,
 ): Promise<void> {
-  switch (request.format) {
-    case 'csv':
-      await writeCsv(rights(pool, request), columnsFor(request), output, {
-        preface: request.preface,
-      });
-      return;
-    case 'xlsx':
-      await writeXlsx(rights(pool, request), columnsFor(request), output, {
-        preface: request.preface,
-      });
-      return;
-    case 'jsonl':
-      await writeRecordLines(pool, request, output);
+  if (request.format === 'jsonl') {
+    await writeRecordLines(pool, request, output);
+    return;
   }
+  const write = request.format === 'csv' ? writeCsv : writeXlsx;
+  const columns = columnsOf(await readCollections(pool, request), request.locale);
+  await write(rights(pool, request), columns, output, { preface: request.preface });
 }
 
 /** Records as they are kept, one a line: nothing is lost, and nothing has to be parsed. */
@@ -93,20 +86,36 @@ async function writeRecordLines(
   }
 }
 
+/** Collections of the records exported; all of them when there is no record. */
+async function readCollections(
+  pool: pg.Pool,
+  { keys }: ExportRequest,
+): Promise<readonly Collection[]> {
+  const { rows } =
+    keys === null
+      ? await pool.query<{ collection: Collection }>('select distinct collection from record')
+      : await pool.query<{ collection: Collection }>(
+          'select distinct collection from record where key = any($1)',
+          [keys],
+        );
+  const found = new Set(rows.map((row) => row.collection));
+  return found.size === 0 ? COLLECTIONS : COLLECTIONS.filter((each) => found.has(each));
+}
+
 /**
- * Columns of an export that may hold several collections: those of each, columns of the same header
- * joined. A cell that does not apply is empty.
+ * Columns of an export: those of each collection, columns of the same header joined. A cell that
+ * does not apply is empty.
  */
-function columnsFor(request: ExportRequest): OutputColumn<Right>[] {
-  const byHeader = new Map<string, Partial<Record<Right['collection'], ExportColumn['read']>>>();
-  for (const collection of COLLECTIONS) {
+function columnsOf(collections: readonly Collection[], locale: 'zh' | 'en'): OutputColumn<Right>[] {
+  const byHeader = new Map<string, Partial<Record<Collection, ExportColumn['read']>>>();
+  for (const collection of collections) {
     for (const column of EXPORT_COLUMNS[collection]) {
-      const header = column.header[request.locale];
+      const header = column.header[locale];
       byHeader.set(header, { ...byHeader.get(header), [collection]: column.read });
     }
   }
-  return [...byHeader].map(([header, { patent, trademark }]) => ({
+  return [...byHeader].map(([header, read]) => ({
     header,
-    value: (right) => (right.collection === 'patent' ? patent : trademark)?.(right) ?? '',
+    value: (right) => read[right.collection]?.(right) ?? '',
   }));
 }

@@ -72,11 +72,14 @@ describe('every route', () => {
   it('declares an action', () => {
     expect(routes.length).toBeGreaterThan(25);
     const known = new Set<unknown>([...ACTIONS, 'static']);
-    for (const route of routes) expect(known, `${route.method} ${route.url}`).toContain(route.action);
+    for (const route of routes)
+      expect(known, `${route.method} ${route.url}`).toContain(route.action);
   });
 
   it('of the API asks for authority, but the life signs', () => {
-    const free = routes.filter((route) => route.action === 'static' && route.url.startsWith('/api'));
+    const free = routes.filter(
+      (route) => route.action === 'static' && route.url.startsWith('/api'),
+    );
     expect(free.map((route) => route.url)).toEqual(['/api/openapi.json', '/api/openapi.json']);
   });
 

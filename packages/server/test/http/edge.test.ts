@@ -20,9 +20,14 @@ describe('the rate of one address', () => {
     const answers = [];
     for (let i = 0; i < 6; i++) answers.push(await ask('/api/v1/session', {}, from));
     expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 200, 200, 200, 429]);
-    expect(answers.map((answer) => answer.headers['ratelimit-remaining'])).toEqual(
-      ['4', '3', '2', '1', '0', '0'],
-    );
+    expect(answers.map((answer) => answer.headers['ratelimit-remaining'])).toEqual([
+      '4',
+      '3',
+      '2',
+      '1',
+      '0',
+      '0',
+    ]);
     const refused = answers.at(-1)!;
     expect(refused.headers['ratelimit-limit']).toBe('5');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
@@ -129,7 +134,10 @@ describe('headers for safety', () => {
   it('carry an own id for each request, which no caller chooses', async () => {
     const ids = new Set<unknown>();
     for (let i = 0; i < 3; i++) {
-      const { headers } = await ask('/api/v1/city', { 'x-request-id': 'chosen', 'request-id': 'chosen' });
+      const { headers } = await ask('/api/v1/city', {
+        'x-request-id': 'chosen',
+        'request-id': 'chosen',
+      });
       ids.add(headers['x-request-id']);
     }
     expect(ids.size).toBe(3);

@@ -199,7 +199,18 @@ describe('whatever is asked', () => {
     fc.constantFrom('-1', '0', '1e9', 'null', '[]', '{}', '%', '\u0000', '𬭎', "' or 1=1 --"),
   );
   const names = fc.constantFrom(
-    ...['q', 'include', 'exclude', 'sort', 'asOf', 'size', 'cursor', 'facets', 'contains', 'format'],
+    ...[
+      'q',
+      'include',
+      'exclude',
+      'sort',
+      'asOf',
+      'size',
+      'cursor',
+      'facets',
+      'contains',
+      'format',
+    ],
   );
   const paths = fc.constantFrom(
     ...['/rights', '/rights/charts', '/rights/facets/holder', '/rights/export', '/query/complete'],
@@ -208,14 +219,20 @@ describe('whatever is asked', () => {
   it('a question is answered or refused in words', async () => {
     let asked = 0;
     await fc.assert(
-      fc.asyncProperty(paths, fc.array(fc.tuple(names, parts), { maxLength: 4 }), async (at, list) => {
-        const query = list.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`);
-        // Exports are counted by address of the asker.
-        const remoteAddress = `10.0.0.${asked++ % 250}`;
-        const url = `/api/v1${at}?${query.join('&')}`;
-        const answer = await platform.ask('anonymous', { url, remoteAddress });
-        if (answer.statusCode !== 200) expectProblem(answer, 400);
-      }),
+      fc.asyncProperty(
+        paths,
+        fc.array(fc.tuple(names, parts), { maxLength: 4 }),
+        async (at, list) => {
+          const query = list.map(
+            ([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`,
+          );
+          // Exports are counted by address of the asker.
+          const remoteAddress = `10.0.0.${asked++ % 250}`;
+          const url = `/api/v1${at}?${query.join('&')}`;
+          const answer = await platform.ask('anonymous', { url, remoteAddress });
+          if (answer.statusCode !== 200) expectProblem(answer, 400);
+        },
+      ),
       { numRuns: 300, seed: 20260701 },
     );
   });

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 
 const URL = '/api/v1/session';
-const signIn = (payload: object) => platform.ask('anonymous', { method: 'POST', url: URL, payload });
+const signIn = (payload: object) =>
+  platform.ask('anonymous', { method: 'POST', url: URL, payload });
 
 /** Who holds a cookie, as the API tells it. */
 async function holder(cookie: string) {
@@ -90,7 +91,9 @@ describe('the session', () => {
       headers: { cookie, 'x-zca-csrf': '1' },
     });
     expect(out.statusCode).toBe(204);
-    expect([out.headers['set-cookie']].flat()[0]).toMatch(/^zca_session=;.*Expires=Thu, 01 Jan 1970/);
+    expect([out.headers['set-cookie']].flat()[0]).toMatch(
+      /^zca_session=;.*Expires=Thu, 01 Jan 1970/,
+    );
     expect(await holder(cookie)).toBeNull();
   });
 

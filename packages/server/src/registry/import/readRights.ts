@@ -4,6 +4,8 @@ import { documentToRight, recogniseColumns, rowToRight } from '@zca/domain/regis
 import type { CellValue, FormatIssue, InputEntry, RawRow } from '@zca/formats';
 import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
+import type { OwnTable } from './ownTable.ts';
+import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
 
 /** One thing read from an entry: a record, or why it was not taken. */
 export type ReadItem =
@@ -89,9 +91,11 @@ function wholeEntry(
 
 async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncIterable<ReadItem> {
   let mapping: RowMapping | null = null;
+  let own: OwnTable | undefined;
   for await (const item of readTable(entry)) {
     switch (item.kind) {
       case 'header': {
+        own = findOwnTable(item.headers);
         const corrected = options.mappingOf(tableName(item.file, item.sheet));
         mapping =
           corrected ??
@@ -102,7 +106,8 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
         break;
       }
       case 'row':
-        if (mapping !== null) yield readRow(item, mapping, options.today);
+        if (own !== undefined) yield readRow(item, mappingOfRow(own, item.cells), options.today);
+        else if (mapping !== null) yield readRow(item, mapping, options.today);
         break;
       case 'problem':
         if (item.issue.severity === 'error') yield badRow(item.issue, item.raw ?? '', mapping);
@@ -121,7 +126,7 @@ export function readRow(
 ): ReadItem {
   const position = flat(row.position);
   const rawHash = sha256(row.raw);
-  const reading = rowToRight(row.cells, mapping, today);
+  const reading = rowToRight(withoutGuards(row.cells), mapping, today);
   if (reading.ok) {
     return {
       kind: 'right',
