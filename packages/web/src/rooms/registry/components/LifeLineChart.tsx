@@ -149,7 +149,7 @@ export function LifeLineChart(props: {
             const from = x(bar.from);
             // Without a known end the bar runs to today and goes on as an outline.
             const to = Math.max(x(bar.to ?? props.today), from + 2);
-            const end = bar.to === null ? Math.min(to + 18, width) : to;
+            const end = bar.to === null ? Math.max(to, Math.min(to + 18, width)) : to;
             const y = barsTop + index * LANE;
             const text = t.life.bar(
               bar.kind,
