@@ -3,6 +3,11 @@ import { ENERGY } from './energy.ts';
 import { AEROSPACE } from './aerospace.ts';
 import { MATERIALS } from './materials.ts';
 import { SEMICONDUCTORS } from './semiconductors.ts';
+import { VEHICLES } from './vehicles.ts';
+import { SATELLITES } from './satellites.ts';
+import { MANUFACTURING } from './manufacturing.ts';
+import { INTELLIGENCE } from './intelligence.ts';
+import { BIOMEDICINE } from './biomedicine.ts';
 import { AGRICULTURE } from './agriculture.ts';
 import { CONSTRUCTION } from './construction.ts';
 import { CULTURE } from './culture.ts';
@@ -15,6 +20,11 @@ import { TEXTILES } from './textiles.ts';
 /** All topics; their order is part of the data. */
 export const TOPICS: readonly Topic[] = [
   ...SEMICONDUCTORS,
+  ...VEHICLES,
+  ...SATELLITES,
+  ...MANUFACTURING,
+  ...INTELLIGENCE,
+  ...BIOMEDICINE,
   ...MATERIALS,
   ...ENERGY,
   ...AEROSPACE,
