@@ -83,7 +83,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/(work\/)?(zh|en)\.ts$/.test(file) &&
+      !/^base\/catalogue\/((work|record)\/)?(zh|en)\.ts$/.test(file) &&
       !DATA.has(file),
   );
 
