@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Longest wait for a platform to answer; a slow machine still builds its city within this. */
+const STARTING_MS = 180_000;
+
+/** A whole platform in a process of its own, on a data folder of its own. */
+export interface RunningPlatform {
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  readonly origin: string;
+  /** The administrator's one-time link as it was printed. */
+  readonly link: string;
+  /** Ends the process by its id, and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** The Node.js that runs the platform: the pinned one where npm installed it. */
+function node(): string {
+  const pinned = path.join(root, 'node_modules/.bin/node');
+  return existsSync(pinned) ? pinned : process.execPath;
+}
+
+async function untilExit(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => child.once('exit', () => resolve()));
+}
+
+/**
+ * Starts a platform with a demonstration city of so many rights, none for 0, and waits until all of
+ * it can be searched. Throws with everything that was printed when it ends or takes too long.
+ */
+export async function startPlatform(options: { rights: number }): Promise<RunningPlatform> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zca-e2e-'));
+  const child = spawn(
+    node(),
+    [
+      '--disable-warning=ExperimentalWarning',
+      path.join(root, 'packages/server/src/cli/main.ts'),
+      'start',
+      ...['--data', path.join(folder, 'data'), '--port', '0'],
+      ...(options.rights === 0 ? ['--no-demo'] : []),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ZCA_DEMO_RIGHTS: String(options.rights),
+        ZCA_LOG_LEVEL: 'silent',
+        // One browser asks more in a minute than any person does.
+        ZCA_RATE_LIMIT_PER_MINUTE: '0',
+      },
+    },
+  );
+  let printed = '';
+  let failure: Error | null = null;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.once('error', (error) => (failure = error));
+
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    await untilExit(child);
+    clearTimeout(timer);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = Date.now() + STARTING_MS;
+  while (!/Ready\.\s*$/.test(printed)) {
+    if (failure !== null || child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`the platform did not start:\n${failure ?? ''}${printed}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const link = /http:\/\/127\.0\.0\.1:\d+\/sign-in#token=\S+/.exec(printed)?.[0];
+  if (link === undefined) {
+    await stop();
+    throw new Error(`no one-time link was printed:\n${printed}`);
+  }
+  const { origin } = new URL(link);
+  const ready = await fetch(`${origin}/readyz`);
+  if (!ready.ok) {
+    await stop();
+    throw new Error(`the platform is not ready: ${ready.status}`);
+  }
+  return { origin, link, stop };
+}

@@ -1,0 +1,146 @@
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, expect, inject } from 'vitest';
+import { en } from '../../packages/web/src/base/catalogue/en.ts';
+import { en as workEn } from '../../packages/web/src/base/catalogue/work/en.ts';
+import { zh as workZh } from '../../packages/web/src/base/catalogue/work/zh.ts';
+import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
+import type { Catalogue } from '../../packages/web/src/base/catalogue/zh.ts';
+import type { WorkCatalogue } from '../../packages/web/src/base/catalogue/work/zh.ts';
+
+export type Language = 'zh' | 'en';
+/** A screen of an office, or a phone. */
+export type Screen = 'desk' | 'phone';
+
+export const SCREENS: Readonly<Record<Screen, { width: number; height: number }>> = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+export interface VisitOptions {
+  readonly language?: Language;
+  readonly screen?: Screen;
+  /** True for the administrator's session. */
+  readonly signedIn?: boolean;
+  /** Another platform than the shared city. */
+  readonly origin?: string;
+  /** Statuses of refusals that the journey provokes; any other answer of 400 and above is a fault. */
+  readonly refusals?: readonly number[];
+}
+
+/** One person before one screen, with everything the pages did wrong meanwhile. */
+export interface Visit {
+  readonly page: Page;
+  readonly origin: string;
+  readonly language: Language;
+  readonly screen: Screen;
+  /** The words that pages say in the language of the visit. */
+  readonly t: Catalogue;
+  readonly w: WorkCatalogue;
+  /** Number as pages of the visit write it. */
+  readonly number: (value: number) => string;
+  /** Addresses on other hosts that were asked for. */
+  readonly foreign: readonly string[];
+  /** Console errors, uncaught exceptions, violations of the policy, failed answers. */
+  readonly faults: readonly string[];
+  /** Opens a path of the platform. */
+  open(path: string): Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+const visits: { visit: Visit; context: BrowserContext }[] = [];
+
+/** Runs in the page: violations of the content security policy become console errors. */
+const REPORT_VIOLATIONS = `
+  document.addEventListener('securitypolicyviolation', (event) =>
+    console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
+`;
+
+/** Whatever a page does wrong fails the journey, whichever journey it is. */
+afterEach(async () => {
+  for (const { visit, context } of visits.splice(0)) {
+    await context.close();
+    expect(visit.foreign, 'requests to foreign hosts').toEqual([]);
+    expect(visit.faults, 'faults of the pages').toEqual([]);
+  }
+});
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+function isForeign(address: string, origin: string): boolean {
+  const { protocol, origin: other } = new URL(address);
+  return !['data:', 'blob:', 'about:'].includes(protocol) && other !== origin;
+}
+
+/** Watches a page for everything that must not happen on any page. */
+function watch(page: Page, origin: string, refusals: readonly number[]) {
+  const faults: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message) => {
+    // Answers are judged by their status below, where the address is known.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('crash', () => faults.push('the page crashed'));
+  page.on('request', (request) => {
+    if (isForeign(request.url(), origin)) foreign.push(request.url());
+  });
+  page.on('websocket', (socket) => foreign.push(socket.url()));
+  page.on('response', (response) => {
+    if (response.status() < 400 || refusals.includes(response.status())) return;
+    faults.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  return { faults, foreign };
+}
+
+/** Opens a fresh browser profile; it is closed, and judged, after the test. */
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  const { language = 'zh', screen = 'desk', origin = inject('origin'), refusals = [] } = options;
+  browser ??= chromium.connect(inject('browser'));
+  const phone = screen === 'phone';
+  const context = await (await browser).newContext({
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    viewport: SCREENS[screen],
+    reducedMotion: 'reduce',
+    ...(phone ? { isMobile: true, hasTouch: true } : {}),
+    storageState: {
+      cookies: options.signedIn === true ? [sessionCookie(origin)] : [],
+      origins: [{ origin, localStorage: [{ name: 'zca.language', value: language }] }],
+    },
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  await page.addInitScript({ content: REPORT_VIOLATIONS });
+  const visited: Visit = {
+    page,
+    origin,
+    language,
+    screen,
+    t: language === 'zh' ? zh : en,
+    w: language === 'zh' ? workZh : workEn,
+    number: (value) => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB'),
+    ...watch(page, origin, refusals),
+    open: async (path) => void (await page.goto(origin + path)),
+  };
+  visits.push({ visit: visited, context });
+  return visited;
+}
+
+function sessionCookie(origin: string) {
+  const { name, value } = inject('session');
+  const { hostname } = new URL(origin);
+  return {
+    name,
+    value,
+    domain: hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax' as const,
+  };
+}
