@@ -3,6 +3,7 @@ export * from './facts.ts';
 export * from './model.ts';
 export * from './resolveParameter.ts';
 export * from './status.ts';
+export * from './parameterText.ts';
 export * from './reasons.ts';
 export * from './annuity.ts';
 export * from './termAdjustment.ts';

@@ -169,7 +169,7 @@ export const Reasoned = z
     rule: Bilingual,
     /** Legal parameters used, with their article and mark. */
     parameters: z.array(
-      z.object({ key: z.string(), value: z.string(), article: z.string(), mark: z.string() }),
+      z.object({ key: z.string(), value: Bilingual, article: z.string(), mark: z.string() }),
     ),
   })
   .meta({ id: 'Reasoned' });

@@ -1,5 +1,5 @@
 import type { LegalParameter, Reason, Validity } from '@zca/domain/law';
-import { EVENT_KINDS, explainReason, resolveParameter } from '@zca/domain/law';
+import { EVENT_KINDS, explainReason, parameterText, resolveParameter } from '@zca/domain/law';
 import type { CalendarDay, Provenance, Right, RightDetail } from '@zca/domain/registry';
 import {
   industriesOf,
@@ -115,7 +115,7 @@ function reasoned(
     rule: { zh: explainReason(reason, 'zh'), en: explainReason(reason, 'en') },
     parameters: reason.parameters.flatMap(({ key, article }) => {
       const row = findParameter(parameters, key, day);
-      return row === undefined ? [] : [{ key, value: textOf(row), article, mark: row.mark }];
+      return row === undefined ? [] : [{ key, value: parameterText(row), article, mark: row.mark }];
     }),
   };
 }
@@ -131,11 +131,6 @@ function findParameter(
     // A parameter that was in force on the day of filing may have ended; its latest row explains it.
     return parameters.findLast((row) => row.key === key);
   }
-}
-
-function textOf(row: LegalParameter): string {
-  const value = typeof row.value === 'object' ? JSON.stringify(row.value) : String(row.value);
-  return row.unit === '' ? value : `${value} ${row.unit}`;
 }
 
 function expiryOf(validity: Validity, parameters: readonly LegalParameter[]): Reasoned {

@@ -126,14 +126,15 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
         querystring: z.object({
           q: z.string().max(SearchParameters.shape.q.unwrap().maxLength ?? 4000),
           caret: z.coerce.number().int().min(0).max(4000),
+          lang: z.enum(['zh', 'en']).default('zh'),
         }),
         response: { 200: z.object({ suggestions: z.array(Suggestion) }) },
       },
     },
     async (request) => ({
-      suggestions: complete(request.query.q, request.query.caret, RIGHT_FIELD_REGISTRY).map(
-        (each) => ({ ...each }),
-      ),
+      suggestions: complete(request.query.q, request.query.caret, RIGHT_FIELD_REGISTRY, {
+        language: request.query.lang,
+      }).map((each) => ({ ...each })),
     }),
   );
 

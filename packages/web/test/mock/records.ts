@@ -232,13 +232,13 @@ function makeRight(index: number): MockRight {
     parameters: [
       {
         key: 'patent.term.invention',
-        value: '20 年',
+        value: { zh: '20 年', en: '20 years' },
         article: '专利法 第四十二条第一款',
         mark: 'P',
       },
       {
         key: 'patent.annuity.graceMonths',
-        value: '6 个月',
+        value: { zh: '6 个月', en: '6 months' },
         article: '专利法实施细则 第一百一十六条',
         mark: 'unverified',
       },

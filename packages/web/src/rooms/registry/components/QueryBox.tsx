@@ -36,7 +36,7 @@ export function QueryBox(props: {
   /** Id of the sentence that says what is wrong with the query, when something is. */
   readonly faultId?: string | undefined;
 }): ReactNode {
-  const { t, say } = useSpeech();
+  const { t, say, language } = useSpeech();
   const [text, setText] = useState(props.value);
   const [asked, setAsked] = useState<{ text: string; caret: number } | null>(null);
   const [open, setOpen] = useState(false);
@@ -63,12 +63,12 @@ export function QueryBox(props: {
     return () => clearTimeout(timer);
   }, [asked]);
   const { data } = useQuery({
-    queryKey: ['complete', settled],
+    queryKey: ['complete', settled, language],
     enabled: open && settled !== null && settled.text.trim() !== '',
     queryFn: ({ signal }) =>
       get<{ suggestions: Suggestion[] }>(
         '/query/complete',
-        { q: settled?.text ?? '', caret: String(settled?.caret ?? 0) },
+        { q: settled?.text ?? '', caret: String(settled?.caret ?? 0), lang: language },
         signal,
       ),
     // A suggestion is a help: when there is none, the box works as before.

@@ -24,7 +24,7 @@ function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
         <ul>
           {props.reasoned.parameters.map((parameter) => (
             <li key={parameter.key}>
-              <span className="mono">{parameter.key}</span> = {parameter.value}
+              <span className="mono">{parameter.key}</span> = {say(parameter.value)}
               <br />
               {parameter.article} <MarkOfConfidence mark={parameter.mark} />
             </li>
