@@ -145,7 +145,7 @@ describe('the page of a trademark', () => {
       const { record, expiry } = detail;
       if (record.collection !== 'trademark') throw new Error('no trademark');
       const reader = await visit({ language, screen });
-      const { page, t } = reader;
+      const { page, t, f } = reader;
       await reader.open(`/r/${record.key}`);
       await page.getByRole('heading', { level: 1, name: record.title, exact: true }).waitFor();
       const main = await page.getByRole('main').innerText();
@@ -154,7 +154,7 @@ describe('the page of a trademark', () => {
         expect(main).toContain(t.record.niceNumber(each.nice));
         for (const goods of each.goods ?? []) expect(main).toContain(goods);
       }
-      if (language === 'zh') expect(main).toContain(t.life.computed(expiry.value!));
+      expect(main).toContain(t.life.computed(f.day(expiry.value!)));
       const nice = record.classes[0]!.nice;
       await page
         .getByRole('link', { name: t.record.niceNumber(nice) })

@@ -4,10 +4,10 @@ import { inject } from 'vitest';
 /** Asks the shared city's API as the administrator; an answer that is not a success is thrown. */
 export async function ask<T>(path: string, request: RequestInit = {}): Promise<T> {
   const { name, value } = inject('session');
-  const response = await fetch(`${inject('origin')}/api/v1${path}`, {
-    ...request,
-    headers: { 'x-zca-csrf': '1', cookie: `${name}=${value}`, ...request.headers },
-  });
+  const headers = new Headers(request.headers);
+  headers.set('x-zca-csrf', '1');
+  headers.set('cookie', `${name}=${value}`);
+  const response = await fetch(`${inject('origin')}/api/v1${path}`, { ...request, headers });
   if (!response.ok) throw new Error(`${response.status} ${path}: ${await response.text()}`);
   return (await response.json()) as T;
 }
@@ -21,7 +21,7 @@ export function withParameters(
   for (const [name, value] of Object.entries(parameters)) {
     for (const each of typeof value === 'string' ? [value] : value) query.append(name, each);
   }
-  return `${path}?${query}`;
+  return `${path}?${query.toString()}`;
 }
 
 /** Imports one file over the API, without a browser, and waits until its records can be found. */

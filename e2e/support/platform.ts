@@ -43,7 +43,8 @@ export async function startPlatform(options: { rights: number }): Promise<Runnin
       '--disable-warning=ExperimentalWarning',
       path.join(root, 'packages/server/src/cli/main.ts'),
       'start',
-      ...['--data', path.join(folder, 'data'), '--port', '0'],
+      `--data=${path.join(folder, 'data')}`,
+      '--port=0',
       ...(options.rights === 0 ? ['--no-demo'] : []),
     ],
     {

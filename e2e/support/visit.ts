@@ -2,6 +2,8 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject } from 'vitest';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
+import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
+import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
 import { en as workEn } from '../../packages/web/src/base/catalogue/work/en.ts';
 import { zh as workZh } from '../../packages/web/src/base/catalogue/work/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
@@ -37,8 +39,9 @@ export interface Visit {
   /** The words that pages say in the language of the visit. */
   readonly t: Catalogue;
   readonly w: WorkCatalogue;
-  /** Number as pages of the visit write it. */
-  readonly number: (value: number) => string;
+  /** Numbers and days as pages write them in that language. */
+  readonly f: Formats;
+  readonly number: Formats['number'];
   /** Addresses on other hosts that were asked for. */
   readonly foreign: readonly string[];
   /** Console errors, uncaught exceptions, violations of the policy, failed answers. */
@@ -122,7 +125,8 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     screen,
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
-    number: (value) => value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB'),
+    f: formatsFor(language),
+    number: formatsFor(language).number,
     ...watch(page, origin, refusals),
     open: async (path) => void (await page.goto(origin + path)),
   };
