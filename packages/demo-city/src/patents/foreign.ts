@@ -58,7 +58,7 @@ export function foreignSide(
     side.family = [
       side.internationalPublication,
       foreignNumber(office === 'EP' ? 'US' : office, year + 1, draws),
-    ];
+    ].sort();
     return side;
   }
   if (section === 'invention' && filing < today - 700 && draws.chance(0.026)) {
@@ -69,7 +69,7 @@ export function foreignSide(
         family.push(foreignNumber(office, year + 2, draws));
       }
     }
-    if (family.length > 0) side.family = family;
+    if (family.length > 0) side.family = family.sort();
     return side;
   }
   return side;

@@ -252,6 +252,13 @@ function addAct(
   }
 }
 
+/** Brings events into the order of the canonical record: by day, then by code. */
+export function sortEvents(events: LegalEvent[]): void {
+  events.sort((a, b) =>
+    a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.code < b.code ? -1 : a.code > b.code ? 1 : 0,
+  );
+}
+
 /** An event with its gazette text and, where it differs, the day of effect. */
 export function event(
   day: EpochDay,

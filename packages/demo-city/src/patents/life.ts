@@ -4,7 +4,7 @@ import type { Draws } from '../base/random.ts';
 import { grantDelayMonths, grantRate } from '../calibration.ts';
 import type { HolderDirectory } from '../people/holders.ts';
 import type { Place } from '../timeline.ts';
-import { addHappenings, event, type GrantedRight } from './happenings.ts';
+import { addHappenings, event, type GrantedRight, sortEvents } from './happenings.ts';
 
 /** The dates, events and fees of a patent from filing to today. */
 export interface PatentLife {
@@ -56,7 +56,7 @@ export function livePatent(
   if (life.granted !== null) {
     keep(place, applicant, sector, today, directory, draws, life);
   }
-  life.events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  sortEvents(life.events);
   return life;
 }
 

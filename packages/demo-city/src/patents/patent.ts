@@ -9,13 +9,14 @@ import {
 import { Draws, hash3, PURPOSE, WeightedChoice } from '../base/random.ts';
 import { agencyOf } from '../people/agencies.ts';
 import type { HolderDirectory } from '../people/holders.ts';
-import { sectorIndex } from '../sectors.ts';
-import { DESIGN_TOPICS, writeDesign } from '../text/designs.ts';
+import { writeDesign } from '../text/designs.ts';
+import { DESIGN_TOPICS } from '../text/designWords.ts';
 import { nearDuplicate } from '../text/nearDuplicate.ts';
 import { writePatentText } from '../text/patentText.ts';
 import { TOPICS } from '../text/topics/index.ts';
 import type { Place, Timeline } from '../timeline.ts';
 import { foreignNumber, foreignSide } from './foreign.ts';
+import { sortEvents } from './happenings.ts';
 import { ipcMarks } from './ipcMarks.ts';
 import { livePatent } from './life.ts';
 import { applicantsOf, inventorsOf, leadApplicant } from './parties.ts';
@@ -38,18 +39,6 @@ const PLANTED_SHARE = 0.0036;
 const NATIONAL_PHASE_SHARE = 0.006;
 const DECLASSIFIED_SHARE = 0.0005;
 const DESIGN_CHOICE = new WeightedChoice(DESIGN_TOPICS.map((topic) => topic.weight));
-const DESIGN_SECTORS = (
-  [
-    'household',
-    'packaging',
-    'information',
-    'XA-04',
-    'XA-02',
-    'food',
-    'culture',
-    'construction',
-  ] as const
-).map(sectorIndex);
 
 const draws = new Draws();
 const other = new Draws();
@@ -194,9 +183,10 @@ function makeDesign(context: PatentContext, place: Place): Patent {
   const { seed, timeline, directory, today } = context;
   const position = timeline.position('design', place.rank);
   draws.restart(seed, position, PURPOSE.text);
-  const { title, brief, locarno } = writeDesign(draws, DESIGN_CHOICE.draw(draws));
+  const topic = DESIGN_CHOICE.draw(draws);
+  const { title, brief, locarno } = writeDesign(draws, topic);
   draws.restart(seed, position, PURPOSE.parties);
-  const sector = draws.pick(DESIGN_SECTORS);
+  const { sector } = DESIGN_TOPICS[topic]!;
   const lead = leadApplicant('design', sector, directory, draws);
   const applicants = applicantsOf(lead, sector, directory, draws);
   draws.restart(seed, position, PURPOSE.life);
@@ -292,7 +282,7 @@ function citationsOf(
       citations.push({ number, by, ...(by === 'examiner' ? { category } : {}) });
     }
   }
-  return citations;
+  return citations.sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 /** Without kind code where the year of grant could lie on either side of the change of 2010. */
@@ -309,11 +299,11 @@ function declassify(patent: Patent, position: number, seed: number, granted: Epo
   const gazette = `演示解密公告〔${day.slice(0, 4)}〕${other.between(1, 60)}号`;
   patent.secrecy = 'DECLASSIFIED';
   patent.declassification = { day, gazette };
-  const at = patent.events.findIndex((e) => e.code === 'grant');
-  patent.events.splice(at + 1, 0, {
+  patent.events.push({
     day,
     code: 'declassification',
     text: '国防专利的解密',
     details: { gazette },
   });
+  sortEvents(patent.events);
 }

@@ -6,6 +6,7 @@ import {
   CLOSINGS,
   fresh,
   OPENINGS,
+  polish,
   selfWord,
   SHORT_CLOSINGS,
 } from './common.ts';
@@ -26,6 +27,8 @@ class AlgorithmScene implements CommonScene {
   readonly told = new Set<string>();
   thing = '';
   title = '';
+  plain = '';
+  product = '';
   goal = '';
   readonly draws: Draws;
   readonly topic: Topic;
@@ -206,13 +209,15 @@ export function writeAlgorithm(
 ): PatentText {
   const scene = new AlgorithmScene(draws, topic, selfWord(kind));
   scene.goal = draws.pick(topic.goals);
+  scene.plain = `${scene.goal}方法`;
+  scene.product = scene.plain;
   const titled = renderOne(TITLES, scene);
-  scene.thing = draws.chance(0.7) ? titled : `${scene.goal}方法`;
+  scene.thing = draws.chance(0.7) ? titled : scene.plain;
   const title = draws.chance(0.72) ? `一种${titled}` : titled;
   let text = renderOne(OPENING, scene);
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
   text += steps(scene, length - closing.length - text.length);
-  return { title, abstract: text + closing, firstClaim: withClaim ? claim(scene) : null };
+  return { title, abstract: polish(text + closing), firstClaim: withClaim ? claim(scene) : null };
 }
 
 function steps(scene: AlgorithmScene, length: number): string {

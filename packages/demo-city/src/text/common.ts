@@ -10,6 +10,10 @@ export interface CommonScene {
   readonly self: string;
   /** Noun of the title, without 一种. */
   thing: string;
+  /** The subject by its plain name, without what the title adds. */
+  plain: string;
+  /** What the subject makes or is: the product of a process, else the same as `plain`. */
+  product: string;
   title: string;
   /** Effects and problems that have been told, so that none is told twice. */
   readonly told: Set<string>;
@@ -34,6 +38,8 @@ export const COMMON_SLOTS = {
   self: (scene: CommonScene): string => scene.self,
   title: (scene: CommonScene): string => scene.title,
   T: (scene: CommonScene): string => scene.thing,
+  T0: (scene: CommonScene): string => scene.plain,
+  T1: (scene: CommonScene): string => scene.product,
   field: (scene: CommonScene): string => scene.topic.field,
   use: (scene: CommonScene): string =>
     scene.topic.uses[scene.draws.below(scene.topic.uses.length)]!,
@@ -45,6 +51,8 @@ export const COMMON_SLOTS = {
 export const OPENINGS = [
   '{self}公开了一种{T}，',
   '{self}公开了一种{T}，',
+  '{self}公开了一种{T}，',
+  '{self}公开一种{T}，',
   '{self}涉及一种{T}，',
   '{self}提供了一种{T}，',
   '{self}提供一种{T}，',
@@ -52,15 +60,20 @@ export const OPENINGS = [
   '一种{T}，',
   '{self}为一种{T}，',
   '{self}涉及{field}技术领域，具体为一种{T}，',
+  '{self}涉及{field}技术领域，具体涉及一种{T}，',
   '{self}涉及{field}领域，具体涉及一种{T}，',
   '{self}属于{field}技术领域，公开了一种{T}，',
   '{self}涉及{field}技术领域，公开了一种{T}，',
   '{self}属于{field}领域，具体公开一种{T}，',
+  '{self}属于{field}技术领域，具体涉及一种{T}，',
   '{self}涉及{field}技术领域，尤其涉及一种{T}，',
-  '{self}公开一种{use}用{T}，',
-  '{self}提供一种适用于{use}的{T}，',
+  '{self}公开一种{use}用{T0}，',
+  '{self}提供一种适用于{use}的{T0}，',
+  '{self}公开了一种可用于{use}的{T0}，',
   '为了解决{problem}的问题，{self}提供了一种{T}，',
+  '为解决现有技术中{problem}的技术问题，{self}公开了一种{T}，',
   '针对现有技术中{problem}的问题，{self}公开了一种{T}，',
+  '针对现有{T0}{problem}的问题，{self}提出一种{T}，',
   '{self}针对{problem}的不足，提出一种{T}，',
   '{self}涉及{field}技术领域，为解决{problem}的技术问题，提供一种{T}，',
   '{self}属于{field}技术领域，针对{problem}的缺陷，公开了一种{T}，',
@@ -69,24 +82,32 @@ export const OPENINGS = [
 /** Closings: what is gained. */
 export const CLOSINGS = [
   '{self}能够{effect}，{effect}。',
+  '{self}可以{effect}，还能{effect}。',
   '{self}{virtue}，{effect}，{effect}。',
-  '{self}{virtue}，{virtue}，可有效{effect}。',
+  '{self}{virtue}，{virtue}，{effect}。',
+  '{self}{effect}，{effect}，{virtue}，{virtue}。',
   '与现有技术相比，{self}{effect}，{effect}，{virtue}。',
-  '该{T}{virtue}，能够{effect}，同时{effect}。',
+  '与现有技术相比，{self}具有{merit}、{merit}的优点，能够{effect}。',
+  '该{T1}{virtue}，能够{effect}，同时{effect}。',
   '{self}解决了现有技术中{problem}的问题，{effect}。',
+  '{self}有效解决了{problem}的问题，{effect}，{virtue}。',
   '{self}克服了{problem}的缺点，{effect}，{virtue}。',
   '{self}既{effect}，又{effect}，适用于{use}。',
   '采用上述方案，可以{effect}，并且{effect}。',
   '{self}的有益效果是：{effect}，{effect}，{virtue}。',
+  '{self}的有益效果为：{effect}；{effect}；{effect}。',
   '{self}在{effect}的同时，{effect}，具有{merit}的优点。',
   '{self}避免了{problem}，有利于{effect}，可广泛应用于{use}。',
   '从而{effect}，进而{effect}，具有良好的应用前景。',
-  '由此{effect}，{virtue}，便于在{use}推广使用。',
+  '由此{effect}，{virtue}，便于在{use}中推广使用。',
   '{self}具有{merit}和{merit}的特点，能{effect}。',
   '该方案{effect}，解决了{problem}的问题。',
+  '通过上述设置，{effect}，{effect}，{virtue}。',
   '有效{effect}，保证了{quality}，{virtue}。',
   '{self}设计合理，{effect}，提高了{quality}。',
   '{self}不仅{effect}，而且{effect}，降低了{cost}。',
+  '{self}{effect}，{effect}，降低了{cost}，具有较好的推广价值。',
+  '{self}在{use}中应用时{effect}，{effect}。',
 ];
 
 /** A closing half sentence for texts that are nearly long enough. */
@@ -94,7 +115,18 @@ export const SHORT_CLOSINGS = [
   '{self}{effect}。',
   '{self}能够{effect}，{virtue}。',
   '有效{effect}。',
-  '该{T}可以{effect}。',
+  '该{T1}可以{effect}。',
   '{self}{virtue}，{effect}。',
   '从而{effect}。',
+  '{self}{effect}，提高了{quality}。',
+  '{self}适用于{use}，{virtue}。',
 ];
+
+/** Words before an effect that already says that something is made possible. */
+const DOUBLED =
+  /(?:可有效|能够|可以|有效|可|能|有利于|以(?=便于))(?=便于|方便|避免|防止|使|实现|兼|兼具|保证|保持)/g;
+
+/** Takes out what the meeting of two phrases doubled. */
+export function polish(text: string): string {
+  return text.replace(DOUBLED, '').replaceAll('的的', '的').replaceAll('用用', '用');
+}

@@ -6,6 +6,7 @@ import {
   CLOSINGS,
   fresh,
   OPENINGS,
+  polish,
   selfWord,
   SHORT_CLOSINGS,
 } from './common.ts';
@@ -22,14 +23,22 @@ import {
 } from './template.ts';
 import type { Topic } from './topic.ts';
 
+/** Families in which one material is treated from beginning to end. */
+const SINGLE = new Set(['separation', 'cultivation']);
+
 /** A material or product described by how it is made. */
 class ProcessScene implements CommonScene {
   readonly told = new Set<string>();
-  readonly used = new Set<string>();
+  /** Materials and reagents that were named, in order. */
+  readonly used: string[] = [];
   thing = '';
   title = '';
-  noun = '';
-  stage = 0;
+  plain = '';
+  product = '';
+  /** Chief material of the product; null when any will do. */
+  base: string | null = null;
+  /** Place of the intermediate that was obtained last; -1 before the first. */
+  at = -1;
   readonly draws: Draws;
   readonly topic: Topic;
   readonly self: string;
@@ -40,12 +49,58 @@ class ProcessScene implements CommonScene {
     this.self = self;
   }
 
-  /** A material that was not named yet, while there is one. */
+  /** Begins the text anew: nothing was named or obtained. */
+  restart(): void {
+    this.used.length = 0;
+    this.at = -1;
+    // The balance of an alloy is named last; no other share is of the same metal.
+    if (this.topic.process === 'alloy') this.used.push(this.chief());
+  }
+
+  /** The chief material of the product, else the first of the topic. */
+  chief(): string {
+    return this.base ?? this.topic.materials[0]!;
+  }
+
   material(): string {
-    const list = this.topic.materials;
+    const { base } = this;
+    if (base === null) return this.#unnamed(this.topic.materials);
+    if (this.used.includes(base) && !SINGLE.has(this.topic.process!)) {
+      return this.#unnamed(this.topic.materials);
+    }
+    if (!this.used.includes(base)) this.used.push(base);
+    return base;
+  }
+
+  reagent(): string {
+    return this.#unnamed(this.topic.reagents);
+  }
+
+  /** A material or reagent that was named; one more when none was. */
+  known(): string {
+    const from = this.topic.process === 'alloy' ? 1 : 0;
+    if (this.used.length <= from) return this.material();
+    return this.used[from + this.draws.below(this.used.length - from)]!;
+  }
+
+  /** What the last step gave. */
+  intermediate(): string {
+    return this.topic.intermediates[Math.max(0, this.at)]!;
+  }
+
+  /** What this step gives. */
+  next(): string {
+    const { intermediates } = this.topic;
+    this.at++;
+    return intermediates[this.at] ?? '中间产物';
+  }
+
+  #unnamed(list: readonly string[]): string {
     let word = this.draws.pick(list);
-    for (let tries = 0; tries < 5 && this.used.has(word); tries++) word = this.draws.pick(list);
-    this.used.add(word);
+    for (let tries = 0; tries < 6 && this.used.includes(word); tries++) {
+      word = this.draws.pick(list);
+    }
+    if (!this.used.includes(word)) this.used.push(word);
     return word;
   }
 }
@@ -61,25 +116,25 @@ const LISTS = {
   quality: words('产品质量 产品稳定性 批次一致性 使用性能 原料利用率 生产效率 综合性能'),
   cost: words('生产成本 能耗 原料成本 环境污染 废液排放 生产周期 设备要求'),
   adj: words(
-    '高性能 新型 高纯 环保型 改性 多孔 复合 高稳定性 低成本 功能化 高强度 耐久型 缓释型 高效 轻质 绿色',
+    '高性能 新型 环保型 改性 复合 高稳定性 低成本 功能化 耐久型 高效 绿色 高品质 多功能 高均匀性',
   ),
+  manner: words('高效 绿色 短流程 低成本 快速 改进的 低能耗 连续化 环保 精细化'),
   tail: words(
-    '的制备方法 及其制备方法 的制备工艺 及其制备方法和应用 的生产方法 的制备方法及应用 及制备方法',
+    '的制备方法 的制备方法 及其制备方法 的制备工艺 及其制备方法和应用 的生产方法 的制备方法及应用 及制备方法 及其制备方法与应用',
   ),
+  machined: words('的加工方法 的加工工艺 的制造方法 的成形方法 的精密加工方法'),
+  done: words('方法 方法 工艺 的方法 方法及其应用 工艺方法'),
 };
 
 const SLOTS = {
   ...COMMON_SLOTS,
-  N: (s: ProcessScene): string => s.noun,
+  N: (s: ProcessScene): string => s.product,
   m: (s: ProcessScene): string => s.material(),
-  i: (s: ProcessScene): string =>
-    s.topic.intermediates[
-      Math.min(s.topic.intermediates.length - 1, Math.max(0, s.stage - 1 + s.draws.below(2)))
-    ]!,
-  ni: (s: ProcessScene): string =>
-    s.topic.intermediates[
-      Math.min(s.topic.intermediates.length - 1, s.stage + 1 + s.draws.below(2))
-    ]!,
+  m0: (s: ProcessScene): string => s.chief(),
+  r: (s: ProcessScene): string => s.reagent(),
+  u: (s: ProcessScene): string => s.known(),
+  i: (s: ProcessScene): string => s.intermediate(),
+  ni: (s: ProcessScene): string => s.next(),
   virtue: (s: ProcessScene): string => fresh(s, LISTS.virtue),
   merit: (s: ProcessScene): string => fresh(s, LISTS.merit),
   quality: (s: ProcessScene): string => fresh(s, LISTS.quality),
@@ -89,21 +144,31 @@ const VOCABULARY: Vocabulary<ProcessScene> = { lists: LISTS, slots: SLOTS };
 const compile = (text: string): readonly Template<ProcessScene>[] =>
   compileTemplates(lines(text), VOCABULARY);
 
+/** A step; what it says may be a result, which is not something to be done. */
+interface Step {
+  readonly template: Template<ProcessScene>;
+  readonly isResult: boolean;
+}
+
+const OBTAINED =
+  /((?:得到|制得|制成|制备|收集|形成|获得|沉积|浇铸成|浇注成|定义|合成|生成|纺制|生长[^，{]*(?:\{[^}]+\}[^，{]*)*的)(?:\{[^}]*\}支)?)\{i\}/g;
+const RESULT =
+  /^(所得|所制|成品|产品|制品|制件|样品|杂质|试验|动物|体外|体内|检测|现场|每|有效活菌|该制剂|首次|在\{1-5\}C|加工变形|最终回收|最终产品|果实|成活率|与常规|与对照|与未|\{7-28\}d|25℃|运动粘度|使用时|颗粒的|涂层的|膜的|线材的|材料的|器件的|电池的)/;
+
 /** Steps by family and stage 1 to 4. */
-const STEPS: Readonly<Record<string, readonly (readonly Template<ProcessScene>[])[]>> =
-  Object.fromEntries(
-    Object.entries(PROCESS_STEPS).map(([family, text]) => [
-      family,
-      [1, 2, 3, 4].map((stage) =>
-        compileTemplates(
-          lines(text)
-            .filter((line) => line[0] === String(stage))
-            .map((line) => line.slice(2)),
-          VOCABULARY,
-        ),
-      ),
-    ]),
-  );
+const STEPS: Readonly<Record<string, readonly (readonly Step[])[]>> = Object.fromEntries(
+  Object.entries(PROCESS_STEPS).map(([family, text]) => [
+    family,
+    [1, 2, 3, 4].map((stage) =>
+      lines(text)
+        .filter((line) => line[0] === String(stage))
+        .map((line) => ({
+          template: compile(line.slice(2).replace(OBTAINED, '$1{ni}'))[0]!,
+          isResult: stage === 4 && RESULT.test(line.slice(2)),
+        })),
+    ),
+  ]),
+);
 
 /** Names of the families of process steps. */
 export const PROCESS_FAMILIES: readonly string[] = Object.keys(PROCESS_STEPS);
@@ -111,15 +176,35 @@ export const PROCESS_FAMILIES: readonly string[] = Object.keys(PROCESS_STEPS);
 const TITLES = compile(`
   {N}{tail}
   {N}{tail}
+  {N}{tail}
+  {adj}{N}{tail}
   {adj}{N}{tail}
   {use}用{N}{tail}
+  适用于{use}的{N}{tail}
   以{m}为原料制备{N}的方法
-  {m}改性{N}{tail}
-  含{m}的{N}{tail}
-  {adj}{N}
-  基于{m}的{N}{tail}
+  {r}改性{N}{tail}
+  含{r}的{N}{tail}
+  基于{r}的{N}{tail}
+  添加{r}的{adj}{N}{tail}
   {use}用{adj}{N}{tail}
   利用{m}制备{N}的工艺`);
+const MACHINED_TITLES = compile(`
+  {N}{machined}
+  {N}{machined}
+  {manner}{N}{machined}
+  {use}用{N}{machined}
+  面向{use}的{N}{machined}`);
+/** Titles of what is an act itself, such as 栽培 or 回收. */
+const ACT_TITLES = compile(`
+  {N}{done}
+  {N}{done}
+  {manner}的{N}{done}
+  {use}{N}{done}
+  适用于{use}的{N}{done}
+  基于{r}的{N}{done}
+  采用{r}的{N}{done}`);
+const ACT =
+  /(方法|工艺|回收|利用|资源化|提纯|处理|浮选|选别|再选|分选|分离|选铁|生产|栽培|种植|育苗|加固|施工|支护|防护|注浆|固结|提取|修复|封装|焊接|制造|加工|成形|成型|培养|发酵|检测|涂覆|清洗|刻蚀|生长|合成|钎焊|测定|鉴定|改造|脱除|净化|降解|抛光|热处理|装配|诱导|分化|扩增|构建|增殖|筛选|转化|保藏|堆肥|还田|除臭|消毒|表达)$/;
 
 const OPENING = compile(OPENINGS.join('\n'));
 const CLOSING = compile(CLOSINGS.join('\n'));
@@ -132,15 +217,44 @@ const LEADS = [
   '该方法包括：',
   '按以下步骤进行：',
   '具体包括以下步骤：',
-  '首先',
+  '包括如下步骤：',
+  '所述方法包括：',
+  '具体为：',
 ];
+const JOINTS = ['，', '，', '；', '；然后', '，再', '，随后', '；之后', '，接着'];
 const MIDDLES = compile(`
-  其中{m}的用量为{i}质量的{~0.5-12.0/0.5}%
-  所述{m}的粒径为{~0.5-60.0/0.5}μm
-  所述{m}与{m}的质量比为{1-9}:{1-6}
-  优选地，{m}的纯度不低于{98.0-99.9}%
-  {m}的加入可{effect}
-  其中，{m}分{2-5}次加入`);
+  其中{u}的用量为原料总质量的{~0.5-12.0/0.5}%
+  所述{u}的粒径为{~0.5-60.0/0.5}μm
+  所述{u}的纯度不低于{98.0-99.9}%
+  优选地，{u}分{2-5}次加入
+  {u}的加入可{effect}
+  其中{u}使用前在{60-120/5}℃下干燥{1-12}h
+  优选地，{u}的含水率不高于{0.5-6.0/0.5}%`);
+const MIDDLES_OF_FOOD = compile(`
+  其中{u}的用量为原料总质量的{~0.5-12.0/0.5}%
+  优选地，{u}分{2-5}次加入
+  {u}的加入可{effect}
+  其中{u}在使用前经清洗、沥干`);
+/** What a step is for; fits every family. */
+const PURPOSES = compile(`
+  以{effect}
+  从而{effect}
+  该步骤有利于{effect}
+  以避免{problem}
+  由此{effect}`);
+const EATEN = new Set(['food', 'drink', 'tea', 'herbal']);
+/** Families whose materials are powders, liquids or polymers that are weighed in. */
+const WEIGHED = new Set([
+  'ceramic',
+  'alloy',
+  'solution',
+  'polymer',
+  'battery',
+  'concrete',
+  'separation',
+  'compost',
+  'textile',
+]);
 
 const NUMBERINGS: readonly ((n: number) => string)[] = [
   (n) => `（${n}）`,
@@ -159,40 +273,66 @@ export function writeProcess(
   withClaim: boolean,
 ): PatentText {
   const scene = new ProcessScene(draws, topic, selfWord(kind));
-  scene.noun = draws.pick(topic.things);
-  const titled = renderOne(TITLES, scene);
-  const isPlain = /^(以|利用)/.test(titled);
-  scene.thing = isPlain ? titled : draws.chance(0.75) ? titled : `${scene.noun}的制备方法`;
-  const title = isPlain && draws.chance(0.7) ? titled : `一种${titled}`;
+  const which = draws.below(topic.things.length);
+  scene.product = topic.things[which]!;
+  scene.base = topic.bases[which] ?? null;
+  const isAct = ACT.test(scene.product);
+  const isMachined = topic.process === 'machining';
+  const noun = scene.product;
+  const titled = renderOne(
+    isAct ? ACT_TITLES : isMachined ? MACHINED_TITLES : TITLES,
+    scene,
+  ).replace(/(方法|工艺)(?:方法|工艺|的方法|工艺方法)/, '$1');
+  scene.plain = isAct
+    ? noun + (/(方法|工艺)$/.test(noun) ? '' : '方法')
+    : noun + (isMachined ? '的加工方法' : '的制备方法');
+  if (isAct) scene.product = '方法';
+  scene.thing = draws.chance(0.75) ? titled : scene.plain;
+  const title = draws.chance(/^(以|利用|采用)/.test(titled) ? 0.4 : 0.92)
+    ? `一种${titled}`
+    : titled;
   let text = renderOne(OPENING, scene);
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
+  scene.restart();
   text += steps(scene, length - closing.length - text.length);
-  return { title, abstract: text + closing, firstClaim: withClaim ? claim(scene) : null };
+  return {
+    title,
+    abstract: polish(text + closing),
+    firstClaim: withClaim ? claim(scene) : null,
+  };
 }
 
-/** Steps in the order of their stages until `length` characters are full. */
+/** Steps in the order of their stages until `length` characters are full, then the results. */
 function steps(scene: ProcessScene, length: number): string {
   const { draws } = scene;
-  const family = STEPS[scene.topic.process!]!;
-  const counts = length > 150 ? [1, 2, 2, 1] : length > 100 ? [1, 1, 2, 1] : [1, 1, 1, 0];
-  const numbering = draws.chance(0.45) ? draws.pick(NUMBERINGS) : null;
-  let text = numbering ? draws.pick(LEADS.slice(0, 7)) : draws.pick(LEADS);
+  const process = scene.topic.process!;
+  const remarks = EATEN.has(process) ? MIDDLES_OF_FOOD : WEIGHED.has(process) ? MIDDLES : PURPOSES;
+  const family = STEPS[process]!;
+  const counts =
+    length > 150
+      ? [draws.chance(0.25) ? 2 : 1, draws.between(1, 3), draws.between(2, 3), 1]
+      : length > 100
+        ? [1, draws.between(1, 2), draws.between(1, 2), 1]
+        : [1, 1, 1, 0];
+  const numbering = draws.chance(0.4) ? draws.pick(NUMBERINGS) : null;
+  let text = draws.pick(LEADS);
   let n = 0;
-  const said = new Set<number>();
   for (let stage = 0; stage < 4; stage++) {
-    const templates = family[stage]!;
-    said.clear();
-    for (let i = 0; i < counts[stage]!; i++) {
-      let which = draws.below(templates.length);
-      if (said.has(which)) which = (which + 1) % templates.length;
-      said.add(which);
-      scene.stage = Math.min(3, stage + i);
+    for (const which of choose(draws, family[stage]!.length, counts[stage]!)) {
+      const step = family[stage]![which]!;
+      const sentence = render(step.template, scene);
+      if (step.isResult) {
+        text = `${text.replace(/[；，]$/, '')}。${sentence}`;
+        continue;
+      }
       n++;
       if (numbering) text += numbering(n);
-      else if (n > 1) text += draws.pick(['，', '，', '；', '；然后', '，再', '，随后']);
-      text += render(templates[which]!, scene);
-      if (stage < 3 && text.length < length - 40 && draws.chance(0.3))
-        text += `，${renderOne(MIDDLES, scene)}`;
+      else if (n > 1) text += sentence.startsWith('最') ? '；' : draws.pick(JOINTS);
+      text += sentence;
+      if (stage < 3 && text.length < length - 30 && draws.chance(0.42)) {
+        const comments = draws.chance(0.4) ? PURPOSES : remarks;
+        text += `，${renderOne(comments, scene)}`;
+      }
       if (numbering) text += '；';
       if (text.length > length && stage >= 2) return finish(text);
     }
@@ -200,8 +340,20 @@ function steps(scene: ProcessScene, length: number): string {
   return finish(text);
 }
 
+/** Distinct places of a list, in their order, which is that of the work. */
+function choose(draws: Draws, size: number, count: number): number[] {
+  const chosen: number[] = [];
+  for (let i = 0; i < count && i < size; i++) {
+    let which = draws.below(size);
+    while (chosen.includes(which)) which = (which + 1) % size;
+    chosen.push(which);
+  }
+  return count > 1 ? chosen.sort((a, b) => a - b) : chosen;
+}
+
 const finish = (text: string): string => `${text.replace(/[；，]$/, '')}。`;
 
 function claim(scene: ProcessScene): string {
-  return `1.一种${scene.thing}，其特征在于，${steps(scene, 190)}`;
+  scene.restart();
+  return polish(`1.一种${scene.thing}，其特征在于，${steps(scene, 220)}`);
 }

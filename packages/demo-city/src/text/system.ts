@@ -6,6 +6,7 @@ import {
   CLOSINGS,
   fresh,
   OPENINGS,
+  polish,
   selfWord,
   SHORT_CLOSINGS,
 } from './common.ts';
@@ -26,7 +27,8 @@ class SystemScene implements CommonScene {
   readonly told = new Set<string>();
   thing = '';
   title = '';
-  noun = '';
+  plain = '';
+  product = '';
   current = 0;
   readonly draws: Draws;
   readonly topic: Topic;
@@ -71,7 +73,7 @@ const LISTS = {
 };
 const SLOTS = {
   ...COMMON_SLOTS,
-  N: (s: SystemScene): string => s.noun,
+  N: (s: SystemScene): string => s.plain,
   P: (s: SystemScene): string => s.enumerate(),
   A: (s: SystemScene): string => s.said + s.modules[s.current]!.name,
   task: (s: SystemScene): string => s.modules[s.current]!.task,
@@ -148,15 +150,16 @@ export function writeSystem(
     }
   }
   const scene = new SystemScene(draws, topic, selfWord(kind), modules);
-  scene.noun = draws.pick(topic.things);
+  scene.plain = draws.pick(topic.things);
+  scene.product = scene.plain;
   const titled = renderOne(TITLES, scene);
-  scene.thing = draws.chance(0.75) ? titled : scene.noun;
+  scene.thing = draws.chance(0.75) ? titled : scene.plain;
   const title = (draws.chance(0.88) ? '一种' : '') + titled;
   let text = renderOne(OPENING, scene);
   text += renderOne(INCLUDES, scene);
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
   text += `${relations(scene, length - closing.length - text.length)}。`;
-  return { title, abstract: text + closing, firstClaim: withClaim ? claim(scene) : null };
+  return { title, abstract: polish(text + closing), firstClaim: withClaim ? claim(scene) : null };
 }
 
 function relations(scene: SystemScene, length: number): string {

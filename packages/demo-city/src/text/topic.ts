@@ -17,6 +17,10 @@ export interface Topic {
   /** Parts of a product, from what carries to what is carried; `~` after a part: it moves. */
   readonly parts: readonly Part[];
   readonly materials: readonly string[];
+  /** What each of `things` is made from, in their order; empty when any material will do. */
+  readonly bases: readonly string[];
+  /** What is added to the materials in small amounts. */
+  readonly reagents: readonly string[];
   /** What stands between raw material and product. */
   readonly intermediates: readonly string[];
   /** Name of the family of process steps. */
@@ -40,11 +44,36 @@ export interface Topic {
 export interface Part {
   readonly name: string;
   readonly moves: boolean;
+  /** Turns when it moves; else it slides or swings. */
+  readonly turns: boolean;
+  /** Too small to carry another part. */
+  readonly isSmall: boolean;
+  readonly isVessel: boolean;
+  readonly isPipe: boolean;
 }
 
 export interface Module {
   readonly name: string;
   readonly task: string;
+}
+
+const SMALL =
+  /(传感器|感应器|探头|探测头|检测头|检测片|检测器|编码器|开关|按钮|按键|旋钮|灯|灯条|芯片|元件|热电偶|温度计|压力表|流量计|计数器|相机|摄像头|雷达|螺栓|螺母|螺钉|螺杆|销|销轴|弹簧|碟簧组|垫|垫片|密封圈|密封环|密封条|胶圈|胶筒|标签窗|喷嘴|截齿|阀|锁扣|卡扣|铰链|电缆|导线|磁铁|滤芯|滤网|吸管|贴片|刀片|电极)$/;
+const VESSEL = /(箱|罐|池|缸|桶|槽|釜|塔|反应器|蒸发器|冷凝器|储液器|仓|筒|腔|壳|炉|壶|盒)$/;
+const PIPE = /(管|管路|管道|盘管|管线|支路)$/;
+const TURNS =
+  /(轮|辊|轴|筒|盘|桨|刷|叶片|叶轮|锭子|齿|臂|门|盖|翻板|手柄|刀轴|转台|滚筒|钻头|主轴)$/;
+
+function readPart(word: string): Part {
+  const name = word.replace('~', '');
+  return {
+    name,
+    moves: word.endsWith('~'),
+    turns: TURNS.test(name),
+    isSmall: SMALL.test(name),
+    isVessel: VESSEL.test(name),
+    isPipe: PIPE.test(name),
+  };
 }
 
 /** The ways of writing that a topic has words for. */
@@ -62,8 +91,8 @@ export function modesOf(topic: Topic): readonly Mode[] {
 /**
  * Reads topics from their written form. A topic begins with a line
  * `@ <weight> <family> <field>`; the lines after it begin with the key of a list:
- * `c` IPC, `n` things, `p` parts, `w` family of process steps, `m` materials, `i` intermediates,
- * `g` goals, `d` data, `f` features, `k` models, `o` outputs, `s` modules as name:task, `a` uses,
+ * `c` IPC, `n` things, `p` parts, `w` family of process steps, `m` materials, `b` the chief
+ * material of each thing, `r` what is added (else the later half of the materials), `i` intermediates, `g` goals, `d` data, `f` features, `k` models, `o` outputs, `s` modules as name:task, `a` uses,
  * `q` problems, `e` effects.
  */
 export function readTopics(code: SectorCode, text: string): readonly Topic[] {
@@ -87,11 +116,13 @@ export function readTopics(code: SectorCode, text: string): readonly Topic[] {
         family: family as Family,
         ipc: list('c'),
         things: list('n'),
-        parts: list('p').map((word) => ({
-          name: word.replace('~', ''),
-          moves: word.endsWith('~'),
-        })),
-        materials: list('m'),
+        parts: list('p').map(readPart),
+        bases: list('b'),
+        // Lists without reagents of their own begin with what a product mostly consists of.
+        materials: lists.has('r')
+          ? list('m')
+          : list('m').slice(0, Math.ceil(list('m').length * 0.65)),
+        reagents: lists.get('r') ?? list('m').slice(Math.floor(list('m').length / 2)),
         intermediates: list('i'),
         process: lists.get('w')?.[0] ?? null,
         goals: list('g'),

@@ -2,7 +2,7 @@ import type { LegalEvent } from '@zca/domain/registry';
 import { addMonths, toEpochDay } from '@zca/standards';
 import { type EpochDay, dayText, trademarkGazetteDay, yearsLater } from '../base/days.ts';
 import type { Draws } from '../base/random.ts';
-import { event } from '../patents/happenings.ts';
+import { event, sortEvents } from '../patents/happenings.ts';
 import { bankName } from '../people/agencies.ts';
 import type { HolderDirectory } from '../people/holders.ts';
 
@@ -85,7 +85,7 @@ export function liveTrademark(
   life.registered = registered;
   life.events.push(event(registered, 'trademarkRegistration', '商标注册公告'));
   keep(life, applicant, sector, today, directory, draws);
-  life.events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  sortEvents(life.events);
   return life;
 }
 

@@ -45,7 +45,8 @@ export function inventSign(draws: Draws): {
   if (u < 0.48) return { title: word + draws.pick(COINED), signType };
   if (u < 0.6) return { title: draws.pick(LINKS) + word, signType };
   if (u < 0.7) return { title: word + draws.pick(LINKS), signType };
-  if (u < 0.78) return { title: `${[...word].reverse().join('')}${draws.pick(TAILS)}`, signType };
+  if (u < 0.78)
+    return { title: `${[...word].toReversed().join('')}${draws.pick(TAILS)}`, signType };
   if (u < 0.88) return { title: `${word}${draws.pick(LINKS)} ${latin(draws)}`, signType };
   return { title: latin(draws), signType };
 }
