@@ -38,9 +38,9 @@ function scoreDelimiter(sample: string, isWhole: boolean, delimiter: string): nu
   // Lines of one text above a table (a title, a notice) say nothing of its columns.
   const above = widths.findIndex((width) => width > 1);
   const isTable = above > 0 && widths[above]! > 2 && new Set(widths.slice(above)).size === 1;
-  if (isTable && above < HEADER_WITHIN) widths.splice(0, above);
+  const rows = isTable && above < HEADER_WITHIN ? widths.slice(above) : widths;
   const counts = new Map<number, number>();
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const width of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
   let mode = 1;
   for (const [width, count] of counts) if (count > (counts.get(mode) ?? 0)) mode = width;
   if (mode < 2) return 0;
