@@ -5,7 +5,7 @@ import { COLLECTIONS, EXPORT_COLUMNS } from '@zca/domain/registry';
 import type { OutputColumn } from '@zca/formats';
 import { writeCsv, writeXlsx } from '@zca/formats';
 import type pg from 'pg';
-import { readAllKeys, readRawRights } from './rightReader.ts';
+import { copyRights, readAllKeys } from './rightReader.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -35,16 +35,11 @@ async function* keyPages(pool: pg.Pool, request: ExportRequest): AsyncIterable<r
   for (let from = 0; from < keys.length; from += PAGE) yield keys.slice(from, from + PAGE);
 }
 
-/** Records as they are kept, page by page; the next pages are read while one is written. */
-async function* pages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
-  const read = async (keys: readonly string[]): Promise<readonly string[]> => {
-    const records = await readRawRights(pool, keys, request.past);
-    const byKey = new Map(records.map((record) => [record.key, record.json]));
-    return keys.flatMap((key) => byKey.get(key) ?? []);
-  };
-  const underWay: Promise<readonly string[]>[] = [];
+/** Records as they are kept, one a line, page by page; the next pages are read while one is written. */
+async function* pages(pool: pg.Pool, request: ExportRequest): AsyncIterable<Buffer> {
+  const underWay: Promise<Buffer>[] = [];
   for await (const keys of keyPages(pool, request)) {
-    const page = read(keys);
+    const page = copyRights(pool, keys, request.past);
     // A page may fail while an earlier one is written; the failure is met when its turn comes.
     page.catch(() => undefined);
     underWay.push(page);
@@ -55,7 +50,9 @@ async function* pages(pool: pg.Pool, request: ExportRequest): AsyncIterable<read
 
 async function* rights(pool: pg.Pool, request: ExportRequest): AsyncIterable<Right> {
   for await (const page of pages(pool, request)) {
-    for (const json of page) yield JSON.parse(json) as Right;
+    for (const line of page.toString('utf8').split('\n')) {
+      if (line !== '') yield JSON.parse(line) as Right;
+    }
   }
 }
 
@@ -81,8 +78,7 @@ async function writeRecordLines(
   output: Writable,
 ): Promise<void> {
   for await (const page of pages(pool, request)) {
-    if (page.length === 0) continue;
-    if (!output.write(`${page.join('\n')}\n`)) await once(output, 'drain');
+    if (!output.write(page)) await once(output, 'drain');
   }
 }
 

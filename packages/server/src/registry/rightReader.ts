@@ -1,5 +1,6 @@
 import type { Right } from '@zca/domain/registry';
 import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import type { SourcePosition } from './saveRights.ts';
 
 /** One version of a record with where it came from. */
@@ -197,6 +198,50 @@ export async function readRawRights(
           [keys, past],
         );
   return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
+}
+
+/** A control character that JSON never holds bare, so that COPY has nothing to quote or to escape. */
+const [DELIMITER, QUOTE] = ["e'\\x02'", "e'\\x01'"];
+
+/**
+ * The records of these keys as kept, in order of key, one a line, as bytes that nobody has parsed:
+ * the fastest way out of the database.
+ */
+export async function copyRights(
+  pool: pg.Pool,
+  keys: readonly string[],
+  past: string | null = null,
+): Promise<Buffer> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    const wanted = `${client.escapeLiteral(arrayLiteral(keys))}::text[]`;
+    const query =
+      past === null
+        ? `select v.data from record r join record_version v on v.id = r.version_id
+            where r.key = any(${wanted}) and r.retired_into is null order by r.key`
+        : `select data from (
+             select distinct on (key) key, data from record_version
+              where key = any(${wanted}) and known_from < ${client.escapeLiteral(past)}
+              order by key, number desc) then_known`;
+    const options = `format csv, delimiter ${DELIMITER}, quote ${QUOTE}`;
+    const chunks: Buffer[] = [];
+    for await (const chunk of client.query(copyTo(`copy (${query}) to stdout (${options})`))) {
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw failure;
+  } finally {
+    client.release(failure);
+  }
+}
+
+/** An array of texts as PostgreSQL writes it. */
+function arrayLiteral(texts: readonly string[]): string {
+  const quoted = texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`);
+  return `{${quoted.join(',')}}`;
 }
 
 /** Number of standing records. */
