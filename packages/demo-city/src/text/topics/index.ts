@@ -1,6 +1,12 @@
 import type { Topic } from '../topic.ts';
 import { ENERGY } from './energy.ts';
 import { AEROSPACE } from './aerospace.ts';
+import { INFORMATION } from './information.ts';
+import { INSTRUMENTS } from './instruments.ts';
+import { ENVIRONMENT } from './environment.ts';
+import { TRANSPORT } from './transport.ts';
+import { CHEMISTRY } from './chemistry.ts';
+import { SERVICES } from './services.ts';
 import { MATERIALS } from './materials.ts';
 import { SEMICONDUCTORS } from './semiconductors.ts';
 import { VEHICLES } from './vehicles.ts';
@@ -28,12 +34,18 @@ export const TOPICS: readonly Topic[] = [
   ...MATERIALS,
   ...ENERGY,
   ...AEROSPACE,
+  ...INFORMATION,
   ...TEXTILES,
   ...AGRICULTURE,
   ...HOUSEHOLD,
   ...CONSTRUCTION,
   ...FOOD,
+  ...INSTRUMENTS,
   ...PACKAGING,
   ...MINING,
+  ...ENVIRONMENT,
+  ...TRANSPORT,
+  ...CHEMISTRY,
   ...CULTURE,
+  ...SERVICES,
 ];
