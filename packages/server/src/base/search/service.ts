@@ -50,6 +50,8 @@ interface Reader {
 
 /** A thread that has failed is started anew after so long; a lasting cause must not fill the log. */
 const START_AGAIN_MS = 1_000;
+/** So often the writer looks again while somebody waits for a generation. */
+const LOOK_AGAIN_MS = 25;
 
 /**
  * The search of one index: a writer thread that follows the change feed, a merger thread, and
@@ -69,6 +71,7 @@ export class SearchService {
   #nextCall = 1;
   #view: PublishedView | undefined;
   #progress: { done: number; total: number } | null = null;
+  #looking: NodeJS.Timeout | undefined;
   #generationWaiters: { generation: bigint; resolve: () => void }[] = [];
 
   constructor(options: SearchOptions) {
@@ -259,6 +262,11 @@ export class SearchService {
     const wanted = BigInt(generation);
     if (this.#view !== undefined && BigInt(this.#view.generation) >= wanted) return true;
     this.#tellWriter({ kind: 'poke' });
+    // A transaction of anybody on the server may hold the horizon back, and its end tells nobody.
+    this.#looking ??= setInterval(() => {
+      if (this.#generationWaiters.length > 0) this.#tellWriter({ kind: 'poke' });
+      else this.#stopLooking();
+    }, LOOK_AGAIN_MS);
     return new Promise<boolean>((resolve) => {
       const waiter = { generation: wanted, resolve: () => resolve(true) };
       this.#generationWaiters.push(waiter);
@@ -268,6 +276,11 @@ export class SearchService {
         resolve(false);
       }, patienceMs).unref();
     });
+  }
+
+  #stopLooking(): void {
+    clearInterval(this.#looking);
+    this.#looking = undefined;
   }
 
   /** Answers a question within a scope. `past` is an ISO instant for a question about the past. */
@@ -313,6 +326,7 @@ export class SearchService {
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
+    this.#stopLooking();
     const closed = new Error('The search is closed.');
     this.#failAll(this.#calls, closed);
     for (const reader of this.#readers) this.#failAll(reader.waiting, closed);
