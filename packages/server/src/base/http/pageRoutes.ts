@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { absent } from './problem.ts';
 import type { App } from './server.ts';
+import { contentPolicy } from './server.ts';
 
 /** Folder of the built pages. */
 export const PAGES = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
@@ -49,6 +50,11 @@ export async function pageRoutes(app: App): Promise<void> {
           '页面尚未生成，请运行 npm run build。',
           'The pages are not built; run npm run build.',
         );
+      }
+      // Ant Design writes its styles at run time; only working pages use it.
+      if (/^\/work(\/|\?|$)/.test(request.url)) {
+        const directives = contentPolicy(["'self'", "'unsafe-inline'"]);
+        await reply.helmet({ contentSecurityPolicy: { useDefaults: false, directives } });
       }
       return reply
         .type('text/html; charset=utf-8')

@@ -79,19 +79,7 @@ export async function createApp(options: HttpOptions): Promise<App> {
 
   await app.register(cookie);
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Ant Design writes its styles at run time on working pages; nothing else is inline.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(["'self'"]) },
     // The default address is plain http on the own machine; a proxy that ends TLS sets HSTS.
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
@@ -154,6 +142,19 @@ export async function createApp(options: HttpOptions): Promise<App> {
   });
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(error, request, reply));
   return app as unknown as App;
+}
+
+/** What pages may load: nothing from elsewhere, nothing inline but what `styles` allows. */
+export function contentPolicy(styles: readonly string[]): Record<string, string[]> {
+  return {
+    defaultSrc: ["'self'"],
+    styleSrc: [...styles],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  };
 }
 
 /** Every operation may answer with a problem. */
