@@ -14,10 +14,10 @@ import {
   Segment,
 } from '@zca/lens';
 import type { View } from '@zca/lens';
-import { Corpus, corpusSchema } from './lens-corpus.ts';
-import { makeQueries, questionFor } from './lens-queries.ts';
-import type { BenchQuery } from './lens-queries.ts';
-import { runSqlite } from './lens-sqlite.ts';
+import { Corpus, corpusSchema } from './lens/corpus.ts';
+import { makeQueries, questionFor } from './lens/queries.ts';
+import type { BenchQuery } from './lens/queries.ts';
+import { runSqlite } from './lens/sqlite.ts';
 
 const BATCH = 50_000;
 const options = parseArgs({

@@ -1,5 +1,5 @@
-import type { BenchQuery } from './lens-queries.ts';
-import type { Corpus } from './lens-corpus.ts';
+import type { BenchQuery } from './queries.ts';
+import type { Corpus } from './corpus.ts';
 
 /** CROSS JOIN keeps SQLite from reading the large table first. */
 function facetSql(value: string, table: string, key: string, limit: number): string {

@@ -1,5 +1,5 @@
 import type { Condition, Question } from '@zca/query';
-import { type Corpus, randomFrom } from './lens-corpus.ts';
+import { type Corpus, randomFrom } from './corpus.ts';
 
 const TEXT = ['title', 'abstract'];
 
