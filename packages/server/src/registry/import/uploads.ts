@@ -143,13 +143,14 @@ export async function* previewFile(
       const name = entryLabel(file, entry.name);
       try {
         if (entry.problem !== undefined) throw entry.problem;
-        const format = detectFormat(entry);
-        if (format.kind === 'table') {
-          const headers = await previewTable(entry, { sampleRows: SAMPLES });
-          yield* headers.map((header) => previewed(name, header));
-        } else {
-          yield { ...NOTHING, name, format: format.kind };
+        const { kind } = detectFormat(entry);
+        if (kind === 'cnipa-xml') {
+          yield { ...NOTHING, name, format: kind };
+          continue;
         }
+        // What is no table says so here, before anybody starts an import of it.
+        const headers = await previewTable(entry, { sampleRows: SAMPLES });
+        yield* headers.map((header) => previewed(name, header));
       } catch (error) {
         if (!(error instanceof FormatProblem)) throw error;
         yield { ...NOTHING, name, format: 'unknown', problem: sentences(error) };
