@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject } from 'vitest';
@@ -53,6 +54,9 @@ export interface Visit {
 let browser: Promise<Browser> | undefined;
 const visits: { visit: Visit; context: BrowserContext }[] = [];
 
+/** Pictures for people; git ignores them. */
+const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
 /** Runs in the page: violations of the content security policy become console errors. */
 const REPORT_VIOLATIONS = `
   document.addEventListener('securitypolicyviolation', (event) =>
@@ -60,8 +64,10 @@ const REPORT_VIOLATIONS = `
 `;
 
 /** Whatever a page does wrong fails the journey, whichever journey it is. */
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  const failed = task.result?.state === 'fail';
   for (const { visit, context } of visits.splice(0)) {
+    if (failed) await photograph(visit, `failed-${task.name}`);
     await context.close();
     expect(visit.foreign, 'requests to foreign hosts').toEqual([]);
     expect(visit.faults, 'faults of the pages').toEqual([]);
@@ -97,6 +103,12 @@ function watch(page: Page, origin: string, refusals: readonly number[]) {
     faults.push(`${response.status()} ${new URL(response.url()).pathname}`);
   });
   return { faults, foreign };
+}
+
+/** Takes a picture of the whole page for people to look at; nothing is compared. */
+export async function photograph(visit: Visit, name: string): Promise<void> {
+  const file = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${visit.language}-${visit.screen}.png`;
+  await visit.page.screenshot({ path: `${SCREENSHOTS}${file}`, fullPage: true });
 }
 
 /** Opens a fresh browser profile; it is closed, and judged, after the test. */
