@@ -13,6 +13,8 @@ export interface ThreadData {
 export interface PublishedView {
   /** Feed horizon that the view has seen; decimal text. */
   readonly generation: string;
+  /** Another one after the index was made anew: keys of segments mean the same only within it. */
+  readonly epoch: string;
   readonly documents: number;
   readonly bytes: number;
   readonly segments: number;

@@ -9,7 +9,8 @@ import type { SearchSource } from './source.ts';
 
 interface PastView {
   readonly instant: string;
-  readonly generation: string;
+  /** The view of the present from which it was made. */
+  readonly present: View;
   readonly view: View;
 }
 
@@ -31,13 +32,12 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
     if (instant === null) return view;
     // What the database is asked afterwards holds at least the changes of the view held now.
     const present = view;
-    const generation = published?.generation ?? '0';
-    if (past?.instant === instant && past.generation === generation) return past.view;
+    if (past?.instant === instant && past.present === present) return past.view;
     database ??= connect(data.database, { name: 'zca past', maxConnections: 1 });
     const change = await source.readPast(database.pool, instant);
     past = {
       instant,
-      generation,
+      present,
       view: present.overlay({ hide: change.deletes, add: change.upserts }),
     };
     return past.view;
@@ -66,10 +66,13 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
 
   port.on('message', (message: ToReader) => {
     switch (message.kind) {
-      case 'view':
+      case 'view': {
+        const isSame = published?.epoch === message.view.epoch;
         published = message.view;
-        view = openView(schema, analyzer, message.view.parts as ViewDescription, view);
+        const parts = message.view.parts as ViewDescription;
+        view = openView(schema, analyzer, parts, isSame ? view : undefined);
         return;
+      }
       case 'ask':
       case 'ids':
         void serve(message);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
+import { threadId } from 'node:worker_threads';
 import type { MergePlan } from '@zca/lens';
 import { Lens } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
@@ -68,7 +69,9 @@ class Writer {
   #lens: Lens;
   #horizon: Horizon = { xid: '0', position: 0 };
   #day = '';
-  #nextPlan = 1;
+  #epoch = 0;
+  // Distinct from the plans of a writer that failed, whose joints may still arrive.
+  #nextPlan = threadId * 1_000_000;
   #poked = false;
   #running: Promise<void> = Promise.resolve();
   #following = false;
@@ -219,10 +222,11 @@ class Writer {
     const identity = await databaseIdentity(this.#database.db);
     if (stored.database !== identity || stored.sourceVersion !== this.#source.version) return false;
     try {
-      this.#lens = Lens.load(this.#schema, this.#analyzer, {
+      const lens = Lens.load(this.#schema, this.#analyzer, {
         manifest: stored.lens,
         readFile: (name) => readSegmentFile(folder, name),
       });
+      this.#replace(lens);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#send({ kind: 'note', text: `The snapshot is not used: ${reason}` });
@@ -232,6 +236,13 @@ class Writer {
     this.#day = stored.day;
     this.#publish();
     return true;
+  }
+
+  /** Puts another index in the place of the present one. */
+  #replace(lens: Lens): void {
+    if (this.#lens === lens) return;
+    this.#lens = lens;
+    this.#epoch += 1;
   }
 
   /** Makes the index from the database. The horizon is taken first, so that nothing is missed. */
@@ -253,7 +264,7 @@ class Writer {
       this.#send({ kind: 'progress', done, total });
       if (!first) return;
       // Nothing could be found before, so what is there already may be.
-      this.#lens = lens;
+      this.#replace(lens);
       this.#publish();
     };
     for await (const page of this.#source.readAll(pool)) {
@@ -262,7 +273,7 @@ class Writer {
       if (this.#ended) return;
     }
     flush();
-    this.#lens = lens;
+    this.#replace(lens);
     this.#horizon = horizon;
     this.#unsaved = true;
     this.#changed();
@@ -306,6 +317,7 @@ class Writer {
       kind: 'view',
       view: {
         generation: this.#horizon.xid,
+        epoch: `${threadId}.${this.#epoch}`,
         documents: view.size,
         segments: view.segments.length,
         bytes: view.segments.reduce((sum, { segment }) => sum + segment.buffer.byteLength, 0),

@@ -52,7 +52,7 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
         await uploads.finish(id, files);
       } catch (error) {
         await uploads.remove(id);
-        throw error;
+        throw brokenForm(error);
       }
       const preview = await uploads.preview(id, files);
       for (const table of preview.files) {
@@ -273,6 +273,16 @@ function itemView(row: QuarantineRow): QuarantineItem {
 
 function nameOf(actor: Actor): string {
   return actor.kind === 'person' ? actor.personId : actor.kind;
+}
+
+/** A form that ends in its midst is told by an error without any code. */
+function brokenForm(error: unknown): unknown {
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code !== undefined || statusCode !== undefined || error instanceof HttpProblem) return error;
+  return new HttpProblem('request.invalid', {
+    zh: '上传没有完整到达，请重新选择文件再试。',
+    en: 'The upload did not arrive whole; choose the files again.',
+  });
 }
 
 function tooLarge(name: string): HttpProblem {
