@@ -1,5 +1,5 @@
-export { type EncodingReport, TextStream } from './decode-stream.ts';
-export { type DetectedFormat, detectFormat } from './detect-format.ts';
+export { type EncodingReport, TextStream } from './decodeStream.ts';
+export { type DetectedFormat, detectFormat } from './detectFormat.ts';
 export {
   detectEncoding,
   type EncodingGuess,
@@ -9,7 +9,7 @@ export {
 } from './encoding.ts';
 export { type HashedStream, hashStream } from './hash.ts';
 export { DEFAULT_INPUT_LIMITS, type InputLimits } from './input/limits.ts';
-export { type InputEntry, type NamedStream, openInput } from './input/open-input.ts';
+export { type InputEntry, type NamedStream, openInput } from './input/openInput.ts';
 export { PROBLEM_SENTENCES, type ProblemCode, type ProblemLanguage } from './messages.ts';
 export {
   describeProblem,
@@ -29,7 +29,7 @@ export type {
   TableItem,
   TableOptions,
 } from './table/model.ts';
-export { previewTable, readTable } from './table/read-table.ts';
+export { previewTable, readTable } from './table/readTable.ts';
 export type {
   CalendarDay,
   CnipaAgency,
@@ -56,7 +56,7 @@ export type {
   CnipaRelatedDocument,
   CnipaText,
 } from './cnipa/model.ts';
-export { readCnipaXml } from './cnipa/read-cnipa-xml.ts';
+export { readCnipaXml } from './cnipa/readCnipaXml.ts';
 export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
 export { type CsvOptions, type WriteReport, writeCsv } from './write/csv.ts';
 export { type JsonLinesOptions, writeJsonLines } from './write/jsonl.ts';

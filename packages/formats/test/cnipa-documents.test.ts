@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type CnipaDocument, detectFormat, openInput, readCnipaXml } from '../src/index.ts';
-import { isDependentClaim } from '../src/cnipa/claim-dependence.ts';
+import { isDependentClaim } from '../src/cnipa/claimDependence.ts';
 import { readDay } from '../src/cnipa/day.ts';
-import { tidyText } from '../src/cnipa/xml-node.ts';
+import { tidyText } from '../src/cnipa/xmlNode.ts';
 import { collect, entryOf, SAMPLES } from './support.ts';
 
 async function sample(name: string, ...sizes: number[]): Promise<CnipaDocument> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { previewTable } from '../src/index.ts';
-import { CsvParser } from '../src/table/csv-parser.ts';
+import { CsvParser } from '../src/table/csvParser.ts';
 import { entryOf, read } from './support.ts';
 
 const values = (rows: readonly { cells: object }[]): unknown[][] =>

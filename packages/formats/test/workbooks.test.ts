@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { isoFromSerial, numberStyle, readNumber } from '../src/table/xlsx/cell-value.ts';
+import { isoFromSerial, numberStyle, readNumber } from '../src/table/xlsx/cellValue.ts';
 import { previewTable } from '../src/index.ts';
 import { collect, entryOf, read, zipOf } from './support.ts';
 

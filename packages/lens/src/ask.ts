@@ -12,7 +12,7 @@ import type { AskContext } from './context.ts';
 import { SegmentHits, totalOf } from './hits.ts';
 import { compileSort } from './rank/sort.ts';
 import { takeTop } from './rank/top.ts';
-import type { SegmentView } from './segment-view.ts';
+import type { SegmentView } from './segmentView.ts';
 import { Arena } from './structure/arena.ts';
 import { intersect, subtract, wordsFor } from './structure/bits.ts';
 import type { View } from './view.ts';

@@ -1,4 +1,4 @@
-import type { SegmentView } from './segment-view.ts';
+import type { SegmentView } from './segmentView.ts';
 import type { Arena } from './structure/arena.ts';
 import { complement, countBits, listBits, wordsFor } from './structure/bits.ts';
 

@@ -1,12 +1,12 @@
 import type { SearchDocument } from '@zca/query';
-import { chooseMerge, defaultMergePolicy } from './merge-policy.ts';
-import type { MergePolicy } from './merge-policy.ts';
+import { chooseMerge, defaultMergePolicy } from './mergePolicy.ts';
+import type { MergePolicy } from './mergePolicy.ts';
 import type { LensSchema } from './schema.ts';
 import { FieldTable, schemaFingerprint } from './schema.ts';
 import { buildSegment } from './segment/build.ts';
 import { mergeSegments } from './segment/merge.ts';
 import { Segment } from './segment/segment.ts';
-import { SegmentView } from './segment-view.ts';
+import { SegmentView } from './segmentView.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { ReadFile, Snapshot, SnapshotState } from './snapshot.ts';
 import { hasBit } from './structure/bits.ts';

@@ -1,7 +1,7 @@
 import { LensError } from './error.ts';
 import { xxhash32 } from './segment/hash.ts';
 import { Segment } from './segment/segment.ts';
-import { SegmentView } from './segment-view.ts';
+import { SegmentView } from './segmentView.ts';
 import { wordsFor } from './structure/bits.ts';
 import { encode } from './text/encoding.ts';
 

@@ -6,7 +6,7 @@ import type { LensSchema } from './schema.ts';
 import { FieldTable, schemaFingerprint } from './schema.ts';
 import { buildSegment } from './segment/build.ts';
 import { Segment } from './segment/segment.ts';
-import { SegmentView } from './segment-view.ts';
+import { SegmentView } from './segmentView.ts';
 import type { Analyzer } from './text/analyzer.ts';
 
 /** A view as a plain value that can be posted to another thread; the buffers are shared. */

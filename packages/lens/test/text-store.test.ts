@@ -6,7 +6,7 @@ import {
   TextEncoder16,
   TextStore,
   writeTextStore,
-} from '../src/structure/text-store.ts';
+} from '../src/structure/textStore.ts';
 import { randomFrom } from './chinese.ts';
 
 function storeOf(texts: readonly string[]): TextStore {

@@ -7,7 +7,7 @@ import type {
   CnipaRelatedDocument,
 } from './model.ts';
 import { sequenceOf } from './parties.ts';
-import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xml-node.ts';
+import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xmlNode.ts';
 
 /** Hears of dates that do not exist. */
 export type OnBadDay = (value: string) => void;

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { extract as createExtract, type Header } from 'tar-stream';
 import { asProblem } from '../problem.ts';
 import type { ByteIterable } from './bytes.ts';
-import { cleanMemberName, memberName } from './member-name.ts';
+import { cleanMemberName, memberName } from './memberName.ts';
 
 export interface TarMember {
   readonly name: string;

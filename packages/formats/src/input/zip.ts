@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { asProblem, FormatProblem } from '../problem.ts';
 import { type ByteIterable, type InputBudget, nameErrors } from './bytes.ts';
-import { memberName } from './member-name.ts';
+import { memberName } from './memberName.ts';
 
 export interface ZipMember {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { CsvParser } from './csv-parser.ts';
+import { CsvParser } from './csvParser.ts';
 
 const CANDIDATES = [',', '\t', ';', '|'] as const;
 const SAMPLE_RECORDS = 200;

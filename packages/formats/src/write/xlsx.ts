@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { columnLetters } from '../table/xlsx/sheet-rows.ts';
+import { columnLetters } from '../table/xlsx/sheetRows.ts';
 import { guardFormula, isPlainNumber, type OutputColumn, type Rows } from './columns.ts';
 import type { WriteReport } from './csv.ts';
 import { TextSink } from './sink.ts';
@@ -13,8 +13,8 @@ import {
   textElement,
   workbookRelations,
   workbookXml,
-} from './xlsx-parts.ts';
-import { ZipWriter } from './zip-writer.ts';
+} from './xlsxParts.ts';
+import { ZipWriter } from './zipWriter.ts';
 
 export interface XlsxOptions {
   /** Default 'Sheet1'. Characters that Excel forbids are replaced. */

@@ -7,8 +7,8 @@ import { totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
 import { normaliseValue } from '../text/analyzer.ts';
 import { largestFirst } from './largest.ts';
-import { countKeywords } from './keyword-counts.ts';
-import { countNumbers } from './number-counts.ts';
+import { countKeywords } from './keywordCounts.ts';
+import { countNumbers } from './numberCounts.ts';
 
 const MOST_BUCKETS = 100_000;
 

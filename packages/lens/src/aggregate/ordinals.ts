@@ -1,5 +1,5 @@
-import type { SegmentView } from '../segment-view.ts';
-import type { SortedStrings } from '../structure/string-table.ts';
+import type { SegmentView } from '../segmentView.ts';
+import type { SortedStrings } from '../structure/stringTable.ts';
 
 /**
  * One numbering of the values of a keyword field over several segments: the ordinals of the largest

@@ -5,7 +5,7 @@ import type { AskContext } from '../context.ts';
 import { LensError } from '../error.ts';
 import type { SegmentHits } from '../hits.ts';
 import type { LensField } from '../schema.ts';
-import type { SegmentView } from '../segment-view.ts';
+import type { SegmentView } from '../segmentView.ts';
 import { hasBit } from '../structure/bits.ts';
 import { facet } from './facet.ts';
 import { histogram } from './histogram.ts';

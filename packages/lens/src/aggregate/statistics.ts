@@ -6,7 +6,7 @@ import type { SegmentHits } from '../hits.ts';
 import { totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
 import { hasBit } from '../structure/bits.ts';
-import { countKeywords } from './keyword-counts.ts';
+import { countKeywords } from './keywordCounts.ts';
 
 /**
  * Figures of a column over the hits. Sum and mean are null for days; everything but counts and

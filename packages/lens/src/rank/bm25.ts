@@ -1,7 +1,7 @@
 import type { AskContext } from '../context.ts';
 import type { ScoringTerm } from '../condition/compile.ts';
 import type { SegmentHits } from '../hits.ts';
-import type { SegmentView } from '../segment-view.ts';
+import type { SegmentView } from '../segmentView.ts';
 import { countCommon, hasBit, popcount, wordsFor } from '../structure/bits.ts';
 import { RANK_BLOCK } from '../structure/postings.ts';
 import type { Postings } from '../structure/postings.ts';

@@ -3,12 +3,12 @@ import { LensError } from '../error.ts';
 import type { LensField, LensSchema } from '../schema.ts';
 import { schemaFingerprint } from '../schema.ts';
 import { WordSink } from '../structure/sink.ts';
-import { StringListWriter } from '../structure/string-table.ts';
+import { StringListWriter } from '../structure/stringTable.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { Presence, writeIds, writeKeywords, writeNumbers, writePoints } from './columns.ts';
-import { TextColumnBuilder } from './build-text.ts';
+import { TextColumnBuilder } from './buildText.ts';
 import { SegmentWriter } from './layout.ts';
-import { readNumber, readPoints, readStrings } from './read-values.ts';
+import { readNumber, readPoints, readStrings } from './readValues.ts';
 import { Segment } from './segment.ts';
 
 /**

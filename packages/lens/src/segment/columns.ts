@@ -1,6 +1,6 @@
 import { setBit, wordsFor } from '../structure/bits.ts';
 import { PostingsWriter } from '../structure/postings.ts';
-import type { StringListWriter } from '../structure/string-table.ts';
+import type { StringListWriter } from '../structure/stringTable.ts';
 import type { SegmentWriter } from './layout.ts';
 import type { Ordinals } from './segment.ts';
 

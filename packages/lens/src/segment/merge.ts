@@ -1,13 +1,13 @@
 import type { LensField, LensSchema } from '../schema.ts';
 import { schemaFingerprint } from '../schema.ts';
 import { hasBit, setBit, wordsFor } from '../structure/bits.ts';
-import { HeadHeap } from '../structure/head-heap.ts';
-import { compareBytes, StringListWriter } from '../structure/string-table.ts';
+import { HeadHeap } from '../structure/headHeap.ts';
+import { compareBytes, StringListWriter } from '../structure/stringTable.ts';
 import { writeIds, writeKeywords, writeNumbers, writePoints } from './columns.ts';
 import { SegmentWriter } from './layout.ts';
-import { LEFT_BEHIND } from './merge-part.ts';
-import type { MappedPart, MergePart } from './merge-part.ts';
-import { mergeText } from './merge-text.ts';
+import { LEFT_BEHIND } from './mergePart.ts';
+import type { MappedPart, MergePart } from './mergePart.ts';
+import { mergeText } from './mergeText.ts';
 import { Segment } from './segment.ts';
 
 /**

@@ -2,8 +2,8 @@ import { LensError } from '../error.ts';
 import type { LensField } from '../schema.ts';
 import { setBit, wordsFor } from '../structure/bits.ts';
 import { Postings } from '../structure/postings.ts';
-import { SortedStrings, StringList } from '../structure/string-table.ts';
-import { TextStore } from '../structure/text-store.ts';
+import { SortedStrings, StringList } from '../structure/stringTable.ts';
+import { TextStore } from '../structure/textStore.ts';
 import { encode } from '../text/encoding.ts';
 import { SegmentReader } from './layout.ts';
 

@@ -1,10 +1,10 @@
 import { SaxesParser } from 'saxes';
-import { TextStream } from '../../decode-stream.ts';
+import { TextStream } from '../../decodeStream.ts';
 import { type ByteIterable, InputBudget } from '../../input/bytes.ts';
 import { DEFAULT_INPUT_LIMITS } from '../../input/limits.ts';
 import { ZipArchive } from '../../input/zip.ts';
 import { FormatProblem } from '../../problem.ts';
-import { type NumberStyle, numberStyle, PLAIN_STYLE } from './cell-value.ts';
+import { type NumberStyle, numberStyle, PLAIN_STYLE } from './cellValue.ts';
 
 /** Shared texts have to be in memory; this bounds them (UTF-16 units). */
 const MAX_SHARED_CHARS = 512 * 1024 * 1024;

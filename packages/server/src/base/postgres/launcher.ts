@@ -12,7 +12,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { findDataFolderHolder, lockDataFolder } from '../files/data-folder.ts';
+import { findDataFolderHolder, lockDataFolder } from '../files/dataFolder.ts';
 import { prepareBinaries } from './binaries.ts';
 import {
   accountOptions,

@@ -1,7 +1,7 @@
 import type { FormatIssue, SourcePosition } from '../problem.ts';
-import { isDependentClaim } from './claim-dependence.ts';
+import { isDependentClaim } from './claimDependence.ts';
 import { readIpc, readLocarno } from './classifications.ts';
-import type { ParsedDocument } from './document-parser.ts';
+import type { ParsedDocument } from './documentParser.ts';
 import type {
   CnipaApplication,
   CnipaDocument,
@@ -23,7 +23,7 @@ import {
   readPriorities,
   readRelatedDocuments,
 } from './references.ts';
-import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xml-node.ts';
+import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xmlNode.ts';
 
 export interface DocumentOrigin {
   readonly position: SourcePosition;

@@ -1,6 +1,6 @@
 import { detectEncoding } from './encoding.ts';
 import { startsWith } from './input/magic.ts';
-import type { InputEntry } from './input/open-input.ts';
+import type { InputEntry } from './input/openInput.ts';
 import { findPatentCitation } from './table/gbt7714.ts';
 import type { TableFormat } from './table/model.ts';
 

@@ -1,10 +1,10 @@
 import { Inversion } from '../structure/inversion.ts';
-import { IntNumbering } from '../structure/int-map.ts';
+import { IntNumbering } from '../structure/intMap.ts';
 import { isLetter, pairKey } from '../structure/pairs.ts';
 import { PostingsWriter } from '../structure/postings.ts';
 import { ByteSink, WordSink } from '../structure/sink.ts';
-import { StringListWriter } from '../structure/string-table.ts';
-import { numberUnits, TextEncoder16, writeTextStore } from '../structure/text-store.ts';
+import { StringListWriter } from '../structure/stringTable.ts';
+import { numberUnits, TextEncoder16, writeTextStore } from '../structure/textStore.ts';
 import { normaliseValue, VALUE_SEPARATOR } from '../text/analyzer.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { narrowLengths, Presence } from './columns.ts';

@@ -1,15 +1,15 @@
 import type { LensField } from '../schema.ts';
 import { hasBit, listBits, setBit, wordsFor } from '../structure/bits.ts';
-import { HeadHeap } from '../structure/head-heap.ts';
+import { HeadHeap } from '../structure/headHeap.ts';
 import { PostingsWriter } from '../structure/postings.ts';
 import type { Postings } from '../structure/postings.ts';
 import { ByteSink, WordSink } from '../structure/sink.ts';
-import { compareBytes, StringListWriter } from '../structure/string-table.ts';
-import { numberUnits, TextEncoder16, writeTextStore } from '../structure/text-store.ts';
+import { compareBytes, StringListWriter } from '../structure/stringTable.ts';
+import { numberUnits, TextEncoder16, writeTextStore } from '../structure/textStore.ts';
 import { narrowLengths } from './columns.ts';
 import type { SegmentWriter } from './layout.ts';
-import { LEFT_BEHIND } from './merge-part.ts';
-import type { MappedPart } from './merge-part.ts';
+import { LEFT_BEHIND } from './mergePart.ts';
+import type { MappedPart } from './mergePart.ts';
 import type { TextColumn } from './segment.ts';
 
 /** Merges one text field: words and pairs term by term, texts with one new numbering of units. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
 import { NAMED_CHARACTERS } from './entities.ts';
-import { canonicalName, PICTURE_MARK, tidyText, type XmlNode } from './xml-node.ts';
+import { canonicalName, PICTURE_MARK, tidyText, type XmlNode } from './xmlNode.ts';
 
 /** What one document element holds: a tree of its bibliographic part, and counts of the rest. */
 export interface ParsedDocument {

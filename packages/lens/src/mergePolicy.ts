@@ -1,4 +1,4 @@
-import type { SegmentView } from './segment-view.ts';
+import type { SegmentView } from './segmentView.ts';
 
 export interface MergePolicy {
   /** Segments of about the same size that are merged into one. */

@@ -7,9 +7,9 @@ import { asProblem, FormatProblem } from '../problem.ts';
 import { type ByteIterable, InputBudget, nameErrors, type Peeked, peek } from './bytes.ts';
 import { DEFAULT_INPUT_LIMITS, type InputLimits } from './limits.ts';
 import { detectContainer } from './magic.ts';
-import { cleanMemberName, isSystemJunk } from './member-name.ts';
+import { cleanMemberName, isSystemJunk } from './memberName.ts';
 import { tarMembers } from './tar.ts';
-import { spoolToTemporaryFile } from './temporary-file.ts';
+import { spoolToTemporaryFile } from './temporaryFile.ts';
 import { ZipArchive } from './zip.ts';
 
 /** One file of an input, unpacked. */

@@ -1,16 +1,16 @@
-import { TextStream } from '../decode-stream.ts';
-import { detectFormat } from '../detect-format.ts';
+import { TextStream } from '../decodeStream.ts';
+import { detectFormat } from '../detectFormat.ts';
 import { hashStream } from '../hash.ts';
 import type { ByteIterable } from '../input/bytes.ts';
-import type { InputEntry } from '../input/open-input.ts';
-import { spoolToTemporaryFile } from '../input/temporary-file.ts';
+import type { InputEntry } from '../input/openInput.ts';
+import { spoolToTemporaryFile } from '../input/temporaryFile.ts';
 import { asProblem, FormatProblem } from '../problem.ts';
 import { TableAssembler, type TableCounts } from './assemble.ts';
-import { CsvParser } from './csv-parser.ts';
+import { CsvParser } from './csvParser.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { CITATION_HEADERS, citationRow } from './gbt7714.ts';
-import { JsonLinesReader, type JsonRecord, JsonValuesReader } from './json-records.ts';
-import { LineSplitter } from './line-splitter.ts';
+import { JsonLinesReader, type JsonRecord, JsonValuesReader } from './jsonRecords.ts';
+import { LineSplitter } from './lineSplitter.ts';
 import {
   DEFAULT_MAX_RECORD_CHARS,
   DEFAULT_SAMPLE_ROWS,
@@ -22,7 +22,7 @@ import {
   type TableItem,
   type TableOptions,
 } from './model.ts';
-import { sheetRows } from './xlsx/sheet-rows.ts';
+import { sheetRows } from './xlsx/sheetRows.ts';
 import { openWorkbook } from './xlsx/workbook.ts';
 
 /** Text that the delimiter is judged by. */

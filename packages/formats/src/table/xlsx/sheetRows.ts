@@ -1,7 +1,7 @@
-import { TextStream } from '../../decode-stream.ts';
+import { TextStream } from '../../decodeStream.ts';
 import type { FormatIssue } from '../../problem.ts';
 import type { CellValue, RowProblem, SourceRow } from '../model.ts';
-import { PLAIN_STYLE, readNumber } from './cell-value.ts';
+import { PLAIN_STYLE, readNumber } from './cellValue.ts';
 import { partParser, unescapeText, type Workbook, type Worksheet } from './workbook.ts';
 
 /** Columns of an xlsx sheet (XFD); a reference beyond is not believed. */

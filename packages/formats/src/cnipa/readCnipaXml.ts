@@ -1,12 +1,12 @@
-import { TextStream } from '../decode-stream.ts';
-import { detectFormat } from '../detect-format.ts';
+import { TextStream } from '../decodeStream.ts';
+import { detectFormat } from '../detectFormat.ts';
 import { hashStream } from '../hash.ts';
-import type { InputEntry } from '../input/open-input.ts';
+import type { InputEntry } from '../input/openInput.ts';
 import { asProblem, type FormatIssue } from '../problem.ts';
-import { DocumentParser } from './document-parser.ts';
-import { type DocumentListener, DocumentSplitter } from './document-splitter.ts';
+import { DocumentParser } from './documentParser.ts';
+import { type DocumentListener, DocumentSplitter } from './documentSplitter.ts';
 import type { CnipaItem, CnipaOptions } from './model.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument } from './readDocument.ts';
 
 const DEFAULT_MAX_DOCUMENT_CHARS = 256 * 1024 * 1024;
 

@@ -6,8 +6,8 @@ import {
   jsonErrorReason,
   jsonTypeName,
   parseJsonExactly,
-} from './json-cells.ts';
-import { LineSplitter } from './line-splitter.ts';
+} from './jsonCells.ts';
+import { LineSplitter } from './lineSplitter.ts';
 import type { RawRow, RowProblem } from './model.ts';
 
 export type JsonRecord = RawRow | RowProblem;
