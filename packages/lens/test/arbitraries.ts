@@ -90,7 +90,7 @@ export function steps(schema: LensSchema): fc.Arbitrary<Step[]> {
     deletes: fc.array(id, { maxLength: 4 }),
     next: fc.constantFrom('nothing', 'nothing', 'merge', 'mergeAll', 'reload'),
   });
-  return fc.array(step, { minLength: 1, maxLength: 6 }) as fc.Arbitrary<Step[]>;
+  return fc.array(step, { minLength: 1, maxLength: 6 });
 }
 
 function named(schema: LensSchema, ...kinds: string[]): string[] {
@@ -179,7 +179,7 @@ export function conditions(schema: LensSchema): fc.Arbitrary<Condition> {
         of: fc.array(tie('tree'), { maxLength: 3 }),
       }),
       fc.record({ op: fc.constant('not' as const), of: tie('tree') }),
-    ) as fc.Arbitrary<Condition>,
+    ),
   }));
   return tree;
 }
@@ -225,7 +225,7 @@ function sortKeys(schema: LensSchema): fc.Arbitrary<SortKey[]> {
     { by: fc.constantFrom('relevance', 'id', ...columns), descending: fc.boolean() },
     { requiredKeys: ['by'] },
   );
-  return fc.array(key, { minLength: 1, maxLength: 3 }) as fc.Arbitrary<SortKey[]>;
+  return fc.array(key, { minLength: 1, maxLength: 3 });
 }
 
 export function questions(schema: LensSchema): fc.Arbitrary<Question> {

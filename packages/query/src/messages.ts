@@ -209,8 +209,9 @@ function fill(template: string, problem: QueryProblem, language: Language): stri
       return expected.map((each) => EXPECTATIONS[each][language]).join(either);
     }
     const value = params[name] ?? (name === 'field' ? params['tag'] : undefined);
-    if (name === 'side') return SIDES[String(value)]?.[language] ?? '';
-    return typeof value === 'object' ? value[language] : String(value ?? '');
+    if (typeof value === 'object') return value[language];
+    const text = String(value ?? '');
+    return name === 'side' ? (SIDES[text]?.[language] ?? '') : text;
   });
 }
 

@@ -131,7 +131,7 @@ const range = (field: string, value: fc.Arbitrary<string | number>): fc.Arbitrar
   return fc.record(
     { op: fc.constant('range' as const), field: fc.constant(field), from: bound, to: bound },
     { requiredKeys: ['op', 'field'] },
-  ) as fc.Arbitrary<Condition>;
+  );
 };
 const any = (field: string, value: fc.Arbitrary<string | number>): fc.Arbitrary<Condition> =>
   fc.record({
@@ -216,5 +216,5 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>
     leaf,
     fc.record({ op: fc.constantFrom('and', 'or'), of: fc.array(tie('node'), { maxLength: 4 }) }),
     fc.record({ op: op('not'), of: tie('node') }),
-  ) as fc.Arbitrary<Condition>,
+  ),
 })).node;

@@ -43,7 +43,7 @@ describe('the life of a right', () => {
           filingDay: '2021-04-30',
           grantDay: '2023-06-02',
           publications: [{ number: 'CN113257911A', kind: 'A', day: '2021-10-29' }],
-        } as Partial<Right>,
+        },
         'valid',
         '2041-04-30',
       ),
@@ -64,11 +64,7 @@ describe('the life of a right', () => {
 
   it('ends where the right ended', () => {
     const life = lifeLine(
-      detailOf(
-        { filingDay: '2015-01-05', grantDay: '2016-03-01' } as Partial<Right>,
-        'invalid',
-        '2020-01-05',
-      ),
+      detailOf({ filingDay: '2015-01-05', grantDay: '2016-03-01' }, 'invalid', '2020-01-05'),
       TODAY,
     );
     expect(life?.spans.at(-1)).toEqual({ kind: 'inForce', from: '2016-03-01', to: '2020-01-05' });
@@ -76,10 +72,7 @@ describe('the life of a right', () => {
   });
 
   it('shows an application as examined to this day', () => {
-    const life = lifeLine(
-      detailOf({ filingDay: '2025-05-01' } as Partial<Right>, 'pending', null),
-      TODAY,
-    );
+    const life = lifeLine(detailOf({ filingDay: '2025-05-01' }, 'pending', null), TODAY);
     expect(life?.spans).toEqual([{ kind: 'examination', from: '2025-05-01', to: TODAY }]);
   });
 

@@ -8,7 +8,7 @@ import { isGrantPublication, withoutKind } from './numberReading.ts';
  * canonical JSON, which is what the content hash is taken of. Idempotent.
  */
 export function canonicalRight<R extends Right>(right: R): R {
-  const cleaned = withoutEmpty(right) as R;
+  const cleaned = withoutEmpty(right);
   cleaned.applicants = right.applicants.map((party) => withoutEmpty(party));
   if (cleaned.holders) cleaned.holders = cleaned.holders.map((party) => withoutEmpty(party));
   cleaned.events = sortedEvents(right.events);

@@ -96,7 +96,7 @@ export function recogniseColumns(
   const values = (header: string): string[] =>
     samples.flatMap((row) => {
       const cell = row[header];
-      return cell === undefined || isBlankCell(cell) ? [] : [cellText(cell!)];
+      return cell === undefined || isBlankCell(cell) ? [] : [cellText(cell)];
     });
   const columns: Record<string, string> = {};
   const unrecognised: string[] = [];

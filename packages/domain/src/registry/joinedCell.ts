@@ -36,8 +36,11 @@ function textOf(item: unknown): string {
   if (typeof item === 'string' || typeof item === 'number') return String(item);
   const number = memberOf(item, 'doc_number');
   if (typeof number === 'string' || typeof number === 'number') {
-    const kind = memberOf(item, 'kind');
-    return `${String(memberOf(item, 'jurisdiction') ?? '')}${number}${typeof kind === 'string' ? kind : ''}`;
+    const part = (name: string): string => {
+      const value = memberOf(item, name);
+      return typeof value === 'string' ? value : '';
+    };
+    return `${part('jurisdiction')}${number}${part('kind')}`;
   }
   for (const name of TEXT_MEMBERS) {
     const member = memberOf(item, name);

@@ -43,7 +43,7 @@ export function mergeRight<R extends Right>(
     isOlderDocument(existing, incoming);
   const fillsOnly = options.supplement === true || isOlder;
   const merged = fillsOnly ? combine(incoming, existing) : combine(existing, incoming);
-  const result = { ...merged } as R;
+  const result = { ...merged };
   result.key = keyOf(existing, incoming);
   result.events = mergeEvents(existing.events, incoming.events);
   const weak = fillsOnly ? incoming : existing;

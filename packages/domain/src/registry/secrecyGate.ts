@@ -65,7 +65,7 @@ export function secrecyGate(
   let releaseText: string | undefined;
   for (const [header, cell] of Object.entries(cells)) {
     if (isBlankCell(cell)) continue;
-    const text = halfWidth(cellText(cell!));
+    const text = halfWidth(cellText(cell));
     const target = columns[header] ?? '';
     const name = headerForms(header).at(-1)!;
     if (target === 'declassificationDay' || (target === '' && /解密.*日/.test(name))) {

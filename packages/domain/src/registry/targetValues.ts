@@ -16,7 +16,7 @@ export class TargetValues {
     const add = (header: string, target: string): void => {
       const cell = cells[header];
       if (target === '' || cell === undefined || isBlankCell(cell)) return;
-      const text = jsonListText(cellText(cell!));
+      const text = jsonListText(cellText(cell));
       if (isBlankCell(text)) return;
       const known = values.get(target);
       if (known) known.push(text);

@@ -40,7 +40,7 @@ const party = fc
     ),
     creditCode: optional(fc.constantFrom('91350100M000100Y43')),
   })
-  .map(({ place, ...rest }): RightParty => ({ ...clean(rest), ...place }) as RightParty);
+  .map(({ place, ...rest }): RightParty => ({ ...clean(rest), ...place }));
 const parties = fc.uniqueArray(party, { selector: (one) => one.name, maxLength: 3 });
 
 const EVENTS = [
@@ -158,9 +158,7 @@ export const patent: fc.Arbitrary<Patent> = fc
 export const trademark: fc.Arbitrary<Trademark> = fc
   .record({
     title: fc.constantFrom('示例', 'EXAMPLE', ''),
-    kind: fc.constantFrom('ordinary', 'collective', 'certification', 'special') as fc.Arbitrary<
-      Trademark['kind']
-    >,
+    kind: fc.constantFrom('ordinary', 'collective', 'certification', 'special'),
     signType: optional(
       fc.constantFrom('word', 'figurative', 'combined') as fc.Arbitrary<
         NonNullable<Trademark['signType']>

@@ -43,7 +43,7 @@ export class OrdinalSpace {
       map = new Uint32Array(values.size);
       let from = 0;
       for (let ordinal = 0; ordinal < values.size; ordinal++) {
-        const bytes = values.bytes.slice(values.offsets[ordinal]!, values.offsets[ordinal + 1]!);
+        const bytes = values.bytes.slice(values.offsets[ordinal], values.offsets[ordinal + 1]);
         // Both tables ascend, so the search goes on from the place of the value before.
         from = this.#base.lowerBound(bytes, from);
         const found = from < this.#base.size && this.#base.compare(from, bytes) === 0;

@@ -99,7 +99,7 @@ class SegmentOrder {
       } else if (key < worst || (key === worst && this.#comesBefore(i, this.#heap[0]!))) {
         this.#heap[0] = i;
         this.#sink();
-        worst = first[this.#heap[0]!]!;
+        worst = first[this.#heap[0]]!;
       }
     }
     return eligible;

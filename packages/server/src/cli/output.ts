@@ -9,7 +9,7 @@ export class Output {
 
   constructor(options: { readonly json: boolean }) {
     this.#json = options.json;
-    this.#terminal = process.stderr.isTTY === true && !options.json;
+    this.#terminal = process.stderr.isTTY && !options.json;
   }
 
   /** A sentence for a person. With --json it goes to standard error, which keeps the answer clean. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findDataFolderHolder, lockDataFolder } from '../../src/base/files/data-folder.ts';
+import { findDataFolderHolder, lockDataFolder } from '../../src/base/files/dataFolder.ts';
 import { processToken } from '../../src/base/files/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zca-lock-'));
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const fresh = () => mkdtempSync(join(folder, 'data-'));
 
 const contender = `
-  import { lockDataFolder } from ${JSON.stringify(new URL('../../src/base/files/data-folder.ts', import.meta.url).href)};
+  import { lockDataFolder } from ${JSON.stringify(new URL('../../src/base/files/dataFolder.ts', import.meta.url).href)};
   process.stdin.once('data', () => {
     try { lockDataFolder(process.argv[1]); console.log('got'); } catch (error) { console.log(error.code ?? String(error)); }
   });

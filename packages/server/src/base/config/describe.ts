@@ -28,7 +28,8 @@ function defaultText(setting: Setting<unknown>): string {
   }
   const value = setting.default;
   if (value === undefined) return '–';
-  return `\`${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}\``;
+  if (typeof value === 'boolean') return value ? '`yes`' : '`no`';
+  return `\`${JSON.stringify(value).replaceAll('"', '')}\``;
 }
 
 function cell(text: string): string {

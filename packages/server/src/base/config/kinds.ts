@@ -45,7 +45,7 @@ export function bytes(): Kind<number> {
 
 export function oneOf<const T extends string>(...values: readonly [T, ...T[]]): Kind<T> {
   return {
-    schema: z.enum(values) as unknown as z.ZodType<T, string>,
+    schema: z.enum(values),
     expected: { zh: values.join('、'), en: values.join(', ') },
   };
 }

@@ -92,7 +92,7 @@ export const settings = {
   trustProxy: required({
     variable: 'ZCA_TRUST_PROXY',
     kind: proxies(),
-    default: false as boolean | string[],
+    default: false,
     about: {
       zh: '是否采信反向代理传来的来访地址（X-Forwarded-For）。',
       en: "Whether to believe the caller's address as a reverse proxy passes it on (X-Forwarded-For).",

@@ -53,5 +53,5 @@ function parseArray(text: string): (string | null)[] {
 export const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parsers.get(id)) ??
-    pg.types.getTypeParser(id, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+    pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
 };

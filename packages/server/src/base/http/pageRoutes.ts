@@ -54,7 +54,7 @@ export async function pageRoutes(app: App): Promise<void> {
       // Ant Design writes its styles at run time; only working pages use it.
       if (/^\/work(\/|\?|$)/.test(request.url)) {
         const directives = contentPolicy(["'self'", "'unsafe-inline'"]);
-        await reply.helmet({ contentSecurityPolicy: { useDefaults: false, directives } });
+        reply.helmet({ contentSecurityPolicy: { useDefaults: false, directives } });
       }
       return reply
         .type('text/html; charset=utf-8')

@@ -70,7 +70,7 @@ export async function createApp(options: HttpOptions): Promise<App> {
     routerOptions: { maxParamLength: 65_536 },
     frameworkErrors: (error, request, reply) => {
       reply.header('x-request-id', request.id);
-      void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
+      void sendProblem(error, request, reply);
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

@@ -26,7 +26,7 @@ export type ToWriter =
   | { readonly kind: 'snapshot'; readonly call: number }
   | { readonly kind: 'reindex'; readonly call: number }
   | { readonly kind: 'merged'; readonly plan: number; readonly segment: unknown }
-  /** The merge that was asked for will not come. */
+  /** The merge under way was lost and has to be sent again. */
   | { readonly kind: 'unmerged' }
   | { readonly kind: 'poke' }
   | { readonly kind: 'close' };

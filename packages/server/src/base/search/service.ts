@@ -91,7 +91,7 @@ export class SearchService {
   #startMerger(): Worker {
     const worker = this.#start('merger', () => {
       this.#merger = this.#startMerger();
-      // The joint under way is lost; the writer plans it again.
+      // The merge under way is lost; the writer sends it again.
       this.#tellWriter({ kind: 'unmerged' });
     });
     worker.on('message', (message: FromMerger) => {
@@ -294,20 +294,22 @@ export class SearchService {
   }
 
   #call<T>(message: (call: number) => ToReader): Promise<T> {
+    if (this.#closing) return Promise.reject(new Error('The search is closed.'));
     const reader = this.#readers.reduce((best, each) =>
       each.waiting.size < best.waiting.size ? each : best,
     );
     const call = this.#nextCall++;
     return new Promise<T>((resolve, reject) => {
-      reader.waiting.set(call, { resolve, reject } as Waiting);
+      reader.waiting.set(call, { resolve, reject });
       reader.worker.postMessage(message(call));
     });
   }
 
   #callWriter(message: (call: number) => ToWriter): Promise<void> {
+    if (this.#closing) return Promise.reject(new Error('The search is closed.'));
     const call = this.#nextCall++;
     return new Promise<void>((resolve, reject) => {
-      this.#calls.set(call, { resolve, reject } as Waiting);
+      this.#calls.set(call, { resolve, reject });
       this.#tellWriter(message(call));
     });
   }

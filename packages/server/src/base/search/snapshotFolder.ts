@@ -2,27 +2,29 @@ import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Snapshot } from '@zca/lens';
-import type { Horizon } from '../database/index.ts';
+import { z } from 'zod';
+
+const Stored = z.object({
+  /** Identity of the database; another after a restore. */
+  database: z.string(),
+  sourceVersion: z.string(),
+  /** How far the change feed had been read. */
+  horizon: z.object({ xid: z.string().regex(/^\d+$/), position: z.number() }),
+  /** Day for which statuses were computed. */
+  day: z.string(),
+  /** The lens's own manifest. */
+  lens: z.string(),
+});
 
 /** A snapshot together with what it was made of. */
-export interface StoredSnapshot {
-  /** Identity of the database; another after a restore. */
-  readonly database: string;
-  readonly sourceVersion: string;
-  /** How far the change feed had been read. */
-  readonly horizon: Horizon;
-  /** Day for which statuses were computed. */
-  readonly day: string;
-  /** The lens's own manifest. */
-  readonly lens: string;
-}
+export type StoredSnapshot = Readonly<z.infer<typeof Stored>>;
 
 const MANIFEST = 'manifest.json';
 
 /** Reads the manifest of a folder; undefined when there is none that can be read. */
 export async function readStored(folder: string): Promise<StoredSnapshot | undefined> {
   try {
-    return JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')) as StoredSnapshot;
+    return Stored.parse(JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')));
   } catch {
     return undefined;
   }
@@ -38,6 +40,11 @@ export function readSegmentFile(folder: string, name: string): SharedArrayBuffer
   } catch {
     return undefined;
   }
+}
+
+/** Removes a snapshot that cannot be trusted: a damaged file would pass for its content by its name. */
+export async function removeStored(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 /**

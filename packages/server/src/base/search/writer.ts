@@ -15,7 +15,7 @@ import {
 } from '../database/index.ts';
 import { createAnalyzer } from './analyzer.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
-import { readSegmentFile, readStored, writeStored } from './snapshotFolder.ts';
+import { readSegmentFile, readStored, removeStored, writeStored } from './snapshotFolder.ts';
 import type { SearchSource } from './source.ts';
 
 /** Changes read and shown together. More would make single writes wait behind them. */
@@ -151,8 +151,7 @@ class Writer {
         return;
       case 'unmerged':
         void this.#exclusively(() => {
-          this.#plans.clear();
-          this.#planMerges();
+          for (const [plan, parts] of this.#plans) this.#send({ kind: 'merge', plan, parts });
         });
         return;
       case 'snapshot':
@@ -230,6 +229,7 @@ class Writer {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#send({ kind: 'note', text: `The snapshot is not used: ${reason}` });
+      await removeStored(folder);
       return false;
     }
     this.#horizon = stored.horizon;
@@ -243,6 +243,8 @@ class Writer {
     if (this.#lens === lens) return;
     this.#lens = lens;
     this.#epoch += 1;
+    // Merges under way are of the former index.
+    this.#plans.clear();
   }
 
   /** Makes the index from the database. The horizon is taken first, so that nothing is missed. */
@@ -251,7 +253,6 @@ class Writer {
     const horizon = await presentHorizon(db);
     const total = await this.#source.count(pool);
     const first = this.#lens.view.size === 0;
-    this.#plans.clear();
     const lens = new Lens(this.#schema, this.#analyzer);
     this.#day = dayInShanghai(Date.now());
     let done = 0;

@@ -126,7 +126,7 @@ export class QuarantineStore {
       .leftJoin('source_file', 'source_file.id', 'quarantine.source_file_id')
       .selectAll('quarantine')
       .select('source_file.name as file')
-      .select(sql<unknown>`quarantine.mapping`.as('mapping'));
+      .select(sql`quarantine.mapping`.as('mapping'));
   }
 
   async list(filter: QuarantineFilter, afterId: number, limit: number): Promise<QuarantineRow[]> {
@@ -146,7 +146,7 @@ export class QuarantineStore {
     if (filter.importRunId !== undefined)
       query = query.where('import_run_id', '=', filter.importRunId);
     if (filter.statuses !== undefined) query = query.where('status', 'in', filter.statuses);
-    return Number((await query.executeTakeFirstOrThrow()).n);
+    return (await query.executeTakeFirstOrThrow()).n;
   }
 
   async find(id: number): Promise<QuarantineRow | undefined> {

@@ -220,7 +220,7 @@ function flat(position: object): SourcePosition {
   const entries = Object.entries(position).filter(
     ([, value]) => typeof value === 'string' || typeof value === 'number',
   );
-  return Object.fromEntries(entries) as SourcePosition;
+  return Object.fromEntries(entries);
 }
 
 function sha256(text: string): string {

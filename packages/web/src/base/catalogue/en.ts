@@ -131,7 +131,7 @@ export const en: Catalogue = {
     none: 'There is nothing to filter.',
     exclude: (name) => `Leave out ${name}`,
     find: (name, count) => `Find among ${number(count)} values of ${name}`,
-    distinct: (count) => `${number(count)}`,
+    distinct: (count) => number(count),
     other: (count) => `Other ${count}`,
     missing: (count) => `Not stated ${count}`,
     all: (name) => `${name}: all values`,
@@ -169,7 +169,7 @@ export const en: Catalogue = {
     withoutDay: 'Search today’s records',
     anyWord: 'Any one of the words',
     everything: 'See all records',
-    has: (count) => `${count}`,
+    has: (count) => count,
     help: 'How to write a query',
   },
   charts: {

@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react';
 
+/** Inputs that letters are not written into. */
+const NOT_WRITTEN = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color']);
+
 /** Whether a key pressed there is text being written, not a command. */
-export function isWriting(target: EventTarget | null): boolean {
+function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !NOT_WRITTEN.has(target.type);
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName))
   );
 }
 

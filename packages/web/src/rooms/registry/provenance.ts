@@ -41,7 +41,7 @@ export function fieldText(record: Right, field: string, words: ValueWords): stri
   const value = (record as unknown as Record<string, unknown>)[field];
   if (value === undefined || value === null) return null;
   if (field === 'events') return words.events(record.events.length);
-  if (CLOSED.includes(field)) return words.names[String(value)] ?? String(value);
+  if (CLOSED.includes(field) && typeof value === 'string') return words.names[value] ?? value;
   return shortText(value, words);
 }
 

@@ -187,7 +187,7 @@ export const recordEn: RecordCatalogue = {
     byteOffset: (v) => `byte ${v}`,
     seed: (v) => `seed ${v}`,
     index: (v) => `item ${v}`,
-    path: (v) => `${v}`,
+    path: (v) => v,
     document: (v) => `document ${v}`,
   },
   recordFields: {

@@ -179,7 +179,7 @@ export const recordZh = {
     byteOffset: (v: string) => `第 ${v} 字节`,
     seed: (v: string) => `种子 ${v}`,
     index: (v: string) => `第 ${v} 件`,
-    path: (v: string) => `${v}`,
+    path: (v: string) => v,
     document: (v: string) => `第 ${v} 篇`,
   },
   recordFields: {
