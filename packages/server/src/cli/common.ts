@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { LEAST_RIGHTS, MOST_RIGHTS } from '@zca/demo-city';
 import { Command } from 'commander';
 import type { Config } from '../base/config/index.ts';
-import type { Overrides } from '../base/config/load.ts';
+import type { Overrides } from '../base/config/index.ts';
 import { StartupProblem } from '../base/problem.ts';
 import { loadConfig } from '../base/config/index.ts';
 import type { Ground } from '../ground.ts';

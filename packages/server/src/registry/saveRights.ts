@@ -8,7 +8,7 @@ import {
   publicationKeyOf,
 } from '@zca/domain/registry';
 import type pg from 'pg';
-import { copyInto } from '../base/database/copy.ts';
+import { copyInto } from '../base/database/index.ts';
 
 /** Where a record was read: file, and line, row or document inside it. */
 export type SourcePosition = Readonly<Record<string, string | number>>;

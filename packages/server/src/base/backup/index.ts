@@ -1,3 +1,3 @@
-export { backup, type BackupOptions } from './backup.ts';
+export { backup } from './backup.ts';
 export type { Manifest } from './manifest.ts';
-export { assertRestoreFinished, checkBackup, restore, type RestoreOptions } from './restore.ts';
+export { assertRestoreFinished, checkBackup, restore } from './restore.ts';

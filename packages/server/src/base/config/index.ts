@@ -1,3 +1,4 @@
 export { describeConfig } from './describe.ts';
-export { type LoadedConfig, loadConfig, type Overrides, redactConfig } from './load.ts';
-export type { Config, SettingName } from './settings.ts';
+export { loadConfig, redactConfig } from './load.ts';
+export type { Overrides } from './load.ts';
+export type { Config } from './settings.ts';

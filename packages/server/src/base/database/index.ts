@@ -1,15 +1,13 @@
 export {
   checkConnection,
-  clientConfig,
   connect,
   type ConnectionTarget,
   type ConnectOptions,
   type Database,
-  openClient,
 } from './connect.ts';
 export { appliedMigrations, migrate } from './migrate.ts';
 export type { Instant, NewRow, Row, RowChange, Schema, TransactionId } from './schema.ts';
-export { copyIn, copyInto, copyOut, type CopyValue } from './copy.ts';
+export { copyInto } from './copy.ts';
 export {
   type Change,
   type ChangeBatch,

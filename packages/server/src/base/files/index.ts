@@ -1,3 +1,2 @@
-export { type DataFolderLock, findDataFolderHolder, lockDataFolder } from './dataFolder.ts';
-export { writeFileDurably } from './durable.ts';
-export { FileMissing, FileStore, FileTooLarge, type StoredFile } from './store.ts';
+export { lockDataFolder } from './dataFolder.ts';
+export { FileStore } from './store.ts';

@@ -1,8 +1,1 @@
-export {
-  type EmbeddedConnections,
-  type EmbeddedPostgres,
-  findRunningPostgres,
-  type StartOptions,
-  startEmbeddedPostgres,
-} from './launcher.ts';
-export { currentPlatform, getPostgresPackage, type Platform } from './platform.ts';
+export { findRunningPostgres, startEmbeddedPostgres } from './launcher.ts';
