@@ -22,8 +22,7 @@ export function agencyOf(draws: Draws, scratch: Draws, seed: number, year: numbe
   scratch.restart(seed, rank, PURPOSE.agencyName);
   const first = (rank * 7 + 3) % COINED.length;
   const second = (rank * 13 + 5 + scratch.below(3)) % COINED.length;
-  const name =
-    COINED[first]! + (rank < 40 ? '' : COINED[second]!) + FORMS[scratch.below(FORMS.length)]!;
+  const name = COINED[first]! + COINED[second]! + FORMS[scratch.below(FORMS.length)]!;
   const agents: string[] = [];
   const count = draws.chance(0.35) ? 2 : 1;
   for (let i = 0; i < count; i++) {
@@ -46,7 +45,8 @@ const BANK_FORMS = [
 
 /** An invented pledgee. */
 export function bankName(draws: Draws): string {
-  const word = COINED[Math.floor(draws.unit() ** 2 * 60) * 5]!;
+  const which = Math.floor(draws.unit() ** 2 * 60) * 5;
+  const word = COINED[which]! + COINED[(which * 7 + 11) % COINED.length]!;
   const form = BANK_FORMS[Math.floor(draws.unit() ** 1.6 * BANK_FORMS.length)]!;
   return form === '科技支行'
     ? `${word}银行股份有限公司${COINED[draws.below(40) * 9]!}${form}`

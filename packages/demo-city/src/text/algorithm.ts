@@ -5,10 +5,12 @@ import {
   type CommonScene,
   CLOSINGS,
   fresh,
+  mayRepeat,
   OPENINGS,
   polish,
   selfWord,
   SHORT_CLOSINGS,
+  unstutter,
 } from './common.ts';
 import type { PatentText } from './structure.ts';
 import {
@@ -29,6 +31,7 @@ class AlgorithmScene implements CommonScene {
   title = '';
   plain = '';
   product = '';
+  readonly it = '该方法';
   goal = '';
   readonly draws: Draws;
   readonly topic: Topic;
@@ -78,7 +81,7 @@ const LISTS = {
   window: words('滑动窗口 固定步长 时间序列 相邻帧 历史周期 分段区间'),
   limit: words('预设阈值 自适应阈值 设定范围 置信区间 上限值 允许误差'),
   tail: words(
-    '方法 方法 方法 方法及系统 方法及装置 方法、装置及存储介质 方法、系统及设备 方法、装置、电子设备及介质',
+    '方法 方法 方法 方法 方法及系统 方法及装置 方法及其系统 方法及其装置 方法、装置及存储介质 方法、系统及设备 方法、装置、电子设备及介质',
   ),
   iter: words('直至满足收敛条件 直至达到最大迭代次数 直至残差小于设定值 循环执行上述步骤'),
 };
@@ -98,6 +101,9 @@ const SLOTS = {
   merit: (s: AlgorithmScene): string => fresh(s, LISTS.merit),
   quality: (s: AlgorithmScene): string => fresh(s, LISTS.quality),
   cost: (s: AlgorithmScene): string => fresh(s, LISTS.cost),
+  clean: (s: AlgorithmScene): string => fresh(s, LISTS.clean),
+  net: (s: AlgorithmScene): string => fresh(s, LISTS.net),
+  loss: (s: AlgorithmScene): string => fresh(s, LISTS.loss),
 };
 const VOCABULARY: Vocabulary<AlgorithmScene> = { lists: LISTS, slots: SLOTS };
 const compile = (text: string): readonly Template<AlgorithmScene>[] =>
@@ -109,16 +115,18 @@ const TAKE = compile(`
   获取{use}的{d1}及对应的{d2}
   实时采集{d1}，采样间隔为{5-900/5}ms
   首先获取{d1}，对其进行{clean}和{clean}
-  收集历史{d1}与{d2}，构建样本集
+  收集历史样本，样本包括{d1}与{d2}
   接收{d1}，以{window}划分为多个片段
   将{d1}与{d2}进行时空配准
   读取{d1}，从中提取{f}
   建立{d1}与{d2}之间的映射关系
-  构建包含{100-9000/100}组样本的{d1}数据集
+  构建包含{100-9000/100}组{d1}的数据集
   根据{d1}确定{f}的初始值`);
 
 const EXTRACT = compile(`
   从{d}中提取{f}和{f}
+  对{d}进行{clean}和{clean}，并计算{f}
+  基于{d}计算{f}
   对{d}进行{clean}，得到{f}
   利用{net}提取{d}的{f}
   计算{f}，并与{limit}进行比较
@@ -151,11 +159,13 @@ const MODEL = compile(`
 
 const DECIDE = compile(`
   根据{o}判断是否超过{limit}，若是则发出提示
-  最终输出{o}
+  最终得到{o}
+  基于{o}进行{g}
+  根据{o}进行决策，并对{f}进行更新
   由{o}确定{o}
   依据{o}对{use}进行调整
   将{o}反馈至前级，实现闭环
-  若{f}大于{limit}，则更新{o}
+  若{f}大于{limit}，则对{o}进行修正
   比较{o}与{d2}，误差小于{1-9}%时结束
   最后根据{o}生成{g}结果
   当{f}连续{2-9}次超出{limit}时，输出{o}
@@ -211,10 +221,10 @@ export function writeAlgorithm(
   scene.goal = draws.pick(topic.goals);
   scene.plain = `${scene.goal}方法`;
   scene.product = scene.plain;
-  const titled = renderOne(TITLES, scene);
-  scene.thing = draws.chance(0.7) ? titled : scene.plain;
+  const titled = unstutter(renderOne(TITLES, scene));
+  scene.thing = draws.chance(0.75) && mayRepeat(titled, length) ? titled : scene.plain;
   const title = draws.chance(0.72) ? `一种${titled}` : titled;
-  let text = renderOne(OPENING, scene);
+  let text = unstutter(renderOne(OPENING, scene));
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
   text += steps(scene, length - closing.length - text.length);
   return { title, abstract: polish(text + closing), firstClaim: withClaim ? claim(scene) : null };
@@ -253,5 +263,8 @@ function steps(scene: AlgorithmScene, length: number): string {
 }
 
 function claim(scene: AlgorithmScene): string {
-  return `1.一种${scene.thing}，其特征在于，${steps(scene, 200)}`;
+  scene.told.clear();
+  // A first claim is for the method alone, whatever else the title names.
+  const thing = scene.thing.replace(/方法[^方]*$/, '方法');
+  return polish(`1.一种${thing}，其特征在于，${steps(scene, 200)}`);
 }

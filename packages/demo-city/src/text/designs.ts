@@ -66,7 +66,7 @@ const POINTS = compile(`
 const MORE = compile(`
   {part}的{where}另有{shape}，与整体风格一致。
   此外，{part}采用{shape}，使产品更为{look}。
-  {part}与{part}之间以{shape}过渡。
+  {part}与{part}之间以{shape}相接。
   整体比例{look}，{part}处的{shape}为点睛之处。
   {part}的{where}与{part}均为{shape}。`);
 const SHOWN = compile(`
@@ -93,18 +93,23 @@ export function writeDesign(
   let title = product.name;
   if (topic.prefixes.length > 0 && draws.chance(0.5)) {
     const prefix = draws.pick(topic.prefixes);
-    if (!title.includes(prefix.slice(0, 2))) title = prefix + title;
+    if (!title.includes(prefix.replace('可', '').slice(0, 2))) title = prefix + title;
   }
   const u = draws.unit();
-  if (u < 0.28) title += `（${draws.between(1, 30)}）`;
-  else if (u < 0.5)
-    title += `（${'ABCDEFGHJKLMNPRSTXYZ'[draws.below(20)]!}${draws.between(1, 99)}）`;
-  else if (u < 0.72 && topic.prefixes.length > 0)
-    title += `（${draws.pick(LISTS.shape).slice(0, 2)}${draws.chance(0.5) ? '款' : `${draws.between(2, 60)}型`}）`;
+  if (u < 0.28 && topic.prefixes.length > 0) title += `（${draws.between(1, 30)}）`;
+  else if (u < 0.58) {
+    title += `（${'ABCDEFGHJKLMNPRSTXYZ'[draws.below(20)]!}${draws.between(1, 199)}）`;
+  } else if (u < 0.84 && topic.prefixes.length > 0) {
+    const shape = draws.pick(LISTS.shape).slice(0, 2);
+    title += `（${shape}${draws.chance(0.4) ? '款' : `${draws.between(2, 90)}型`}）`;
+  }
   const scene: DesignScene = { draws, topic, name: title, use: product.use, told: [] };
   const sentences = [renderOne(NAMED, scene), renderOne(USED, scene), renderOne(POINTS, scene)];
-  if (draws.chance(0.6)) sentences.push(renderOne(MORE, scene));
-  if (draws.chance(0.25)) sentences.push(renderOne(MORE, scene));
+  // The name comes again and again: what is long by name says more, so that briefs differ.
+  const more = (draws.chance(0.65) ? 1 : 0) + (draws.chance(0.3) ? 1 : 0);
+  for (let i = 0; i < more + Math.floor(title.length / 9); i++) {
+    sentences.push(renderOne(MORE, scene));
+  }
   sentences.push(renderOne(SHOWN, scene));
   if (draws.chance(0.5)) sentences.push(renderOne(OMITTED, scene));
   const isNumbered = draws.chance(0.6);

@@ -20,9 +20,12 @@ export function nearDuplicate(text: PatentText, draws: Draws): PatentText {
   const sentences = abstract.split('。');
   if (sentences.length > 3 && draws.chance(0.35))
     abstract = `${sentences.slice(0, -2).join('。')}。`;
-  const title = draws.chance(0.6)
-    ? text.title.replace(/^(一种)?/, (article) => `${article}${draws.pick(PREFIXES)}`)
-    : text.title;
+  // A filing that repeats another to the letter would be one record, not two.
+  const isSame = abstract === text.abstract;
+  const title =
+    isSame || draws.chance(0.6)
+      ? text.title.replace(/^(一种)?/, (article) => `${article}${draws.pick(PREFIXES)}`)
+      : text.title;
   return { title, abstract, firstClaim: text.firstClaim === null ? null : change(text.firstClaim) };
 }
 
@@ -35,4 +38,4 @@ const SWAPS: readonly (readonly [string, string])[] = [
   ['两侧', '左右两侧'],
   ['搅拌', '机械搅拌'],
 ];
-const PREFIXES = ['改进型', '新型', '改良的', '优化的', '实用'];
+const PREFIXES = ['改进型', '新型', '改良的', '优化的', '实用型'];

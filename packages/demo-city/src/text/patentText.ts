@@ -26,9 +26,9 @@ const WRITERS: Readonly<
 /** Length aimed at, in characters: most abstracts come near the limit of 300, as real ones do. */
 function targetLength(draws: Draws): number {
   const u = draws.unit();
-  if (u < 0.1) return 140 + draws.below(65);
-  if (u < 0.32) return 200 + draws.below(60);
-  return 250 + draws.below(38);
+  if (u < 0.13) return 120 + draws.below(80);
+  if (u < 0.34) return 200 + draws.below(62);
+  return 264 + draws.below(42);
 }
 
 /** Share of patents whose first claim is part of the record. */

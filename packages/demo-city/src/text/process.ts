@@ -5,10 +5,12 @@ import {
   type CommonScene,
   CLOSINGS,
   fresh,
+  mayRepeat,
   OPENINGS,
   polish,
   selfWord,
   SHORT_CLOSINGS,
+  unstutter,
 } from './common.ts';
 import { PROCESS_LISTS, PROCESS_STEPS } from './processWords.ts';
 import type { PatentText } from './structure.ts';
@@ -26,6 +28,9 @@ import type { Topic } from './topic.ts';
 /** Families in which one material is treated from beginning to end. */
 const SINGLE = new Set(['separation', 'cultivation']);
 
+/** What is obtained when all intermediates of the topic were. */
+const AFTER_LAST = '半成品';
+
 /** A material or product described by how it is made. */
 class ProcessScene implements CommonScene {
   readonly told = new Set<string>();
@@ -35,6 +40,7 @@ class ProcessScene implements CommonScene {
   title = '';
   plain = '';
   product = '';
+  it = '该方法';
   /** Chief material of the product; null when any will do. */
   base: string | null = null;
   /** Place of the intermediate that was obtained last; -1 before the first. */
@@ -85,14 +91,14 @@ class ProcessScene implements CommonScene {
 
   /** What the last step gave. */
   intermediate(): string {
-    return this.topic.intermediates[Math.max(0, this.at)]!;
+    return this.topic.intermediates[Math.max(0, this.at)] ?? AFTER_LAST;
   }
 
   /** What this step gives. */
   next(): string {
     const { intermediates } = this.topic;
     this.at++;
-    return intermediates[this.at] ?? '中间产物';
+    return intermediates[this.at] ?? AFTER_LAST;
   }
 
   #unnamed(list: readonly string[]): string {
@@ -118,7 +124,7 @@ const LISTS = {
   adj: words(
     '高性能 新型 环保型 改性 复合 高稳定性 低成本 功能化 耐久型 高效 绿色 高品质 多功能 高均匀性',
   ),
-  manner: words('高效 绿色 短流程 低成本 快速 改进的 低能耗 连续化 环保 精细化'),
+  manner: words('高效 绿色 短流程 低成本 快速 低能耗 连续化 环保 精细化'),
   tail: words(
     '的制备方法 的制备方法 及其制备方法 的制备工艺 及其制备方法和应用 的生产方法 的制备方法及应用 及制备方法 及其制备方法与应用',
   ),
@@ -279,19 +285,20 @@ export function writeProcess(
   const isAct = ACT.test(scene.product);
   const isMachined = topic.process === 'machining';
   const noun = scene.product;
-  const titled = renderOne(
-    isAct ? ACT_TITLES : isMachined ? MACHINED_TITLES : TITLES,
-    scene,
-  ).replace(/(方法|工艺)(?:方法|工艺|的方法|工艺方法)/, '$1');
+  const titles = isAct ? ACT_TITLES : isMachined ? MACHINED_TITLES : TITLES;
+  const titled = unstutter(renderOne(titles, scene)).replace(
+    /(方法|工艺)(?:方法|工艺|的方法|工艺方法)/,
+    '$1',
+  );
   scene.plain = isAct
     ? noun + (/(方法|工艺)$/.test(noun) ? '' : '方法')
     : noun + (isMachined ? '的加工方法' : '的制备方法');
   if (isAct) scene.product = '方法';
-  scene.thing = draws.chance(0.75) ? titled : scene.plain;
+  scene.thing = draws.chance(0.8) && mayRepeat(titled, length) ? titled : scene.plain;
   const title = draws.chance(/^(以|利用|采用)/.test(titled) ? 0.4 : 0.92)
     ? `一种${titled}`
     : titled;
-  let text = renderOne(OPENING, scene);
+  let text = unstutter(renderOne(OPENING, scene));
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
   scene.restart();
   text += steps(scene, length - closing.length - text.length);
@@ -355,5 +362,10 @@ const finish = (text: string): string => `${text.replace(/[；，]$/, '')}。`;
 
 function claim(scene: ProcessScene): string {
   scene.restart();
-  return polish(`1.一种${scene.thing}，其特征在于，${steps(scene, 220)}`);
+  scene.told.clear();
+  // A first claim is for the process alone, whatever else the title names.
+  const thing = scene.thing
+    .replace(/及其?(?:制备)方法.*$/, '的制备方法')
+    .replace(/(方法|工艺)[及和与].*$/, '$1');
+  return polish(`1.一种${thing}，其特征在于，${steps(scene, 220)}`);
 }

@@ -1,6 +1,6 @@
 import type { PatentKind } from '@zca/domain/registry';
 import type { Draws } from '../base/random.ts';
-import { polish, selfWord } from './common.ts';
+import { mayRepeat, polish, selfWord, unstutter } from './common.ts';
 import { StructureScene } from './structureScene.ts';
 import {
   CLOSING,
@@ -23,6 +23,8 @@ export interface PatentText {
   readonly firstClaim: string | null;
 }
 
+const IT = ['该装置', '该装置', '该装置', '该结构', '该设备'];
+const IT_STATIC = ['该装置', '该结构', '该器件'];
 const POSITIONS = ['上', '下', '左', '右', '内', '外', '前', '后', '主', '副'];
 const POSITIONED = /[板架梁罩盖座臂辊轮杆]$/;
 const DISTINGUISHED = /^[第主副上下左右内外前后双单中顶底横立侧]/;
@@ -66,6 +68,7 @@ function suits(scene: StructureScene, relation: Relation): boolean {
   if (relation.guest === 'body' && guest.isSmall) return false;
   if (relation.guest === 'vessel' && !guest.isVessel) return false;
   if (relation.guest === 'pipe' && !guest.isPipe) return false;
+  if (relation.guest === 'shaped' && !guest.isShaped) return false;
   if (relation.needsMotion && !guest.moves) return false;
   if (relation.isPlural && scene.names[scene.guest]![0] === '第') return false;
   if (relation.needsHostVessel && !scene.parts[scene.host]!.isVessel) return false;
@@ -115,15 +118,19 @@ export function writeStructure(
   const scene = new StructureScene(draws, topic, selfWord(kind), parts, names);
   scene.plain = draws.pick(topic.things);
   scene.product = scene.plain;
-  const titled = renderOne(TITLES, scene);
-  scene.thing = draws.chance(0.8) ? titled : scene.plain;
-  const extra = draws.chance(0.12)
-    ? draws.pick(['及其使用方法', '及其控制方法', '及其安装方法'])
+  scene.it = draws.pick(isMechanical(topic.family) ? IT : IT_STATIC);
+  const titled = unstutter(renderOne(TITLES, scene));
+  scene.thing = draws.chance(0.85) && mayRepeat(titled, length) ? titled : scene.plain;
+  const name = scene.thing;
+  const extra = draws.chance(0.3)
+    ? draws.pick(['及其使用方法', '及其控制方法', '及其使用方法', '及其工作方法', '及方法'])
     : '';
   const article = draws.chance(0.9) ? '一种' : '';
-  const title =
-    article + titled + (kind === 'invention' && isMechanical(topic.family) ? extra : '');
-  let text = renderOne(OPENING, scene);
+  const isWithMethod = kind === 'invention' && isMechanical(topic.family);
+  const title = article + titled + (isWithMethod ? extra : '');
+  if (isWithMethod && draws.chance(0.7)) scene.thing += extra;
+  let text = unstutter(renderOne(OPENING, scene));
+  scene.thing = name;
   if (draws.chance(0.12)) {
     text += renderOne(INCLUDES_FIRST, scene);
     scene.named = 1;
@@ -170,7 +177,8 @@ function claim(scene: StructureScene): string {
   scene.named = 0;
   scene.placed = 1;
   scene.used.length = 0;
-  const lead = draws.pick(['包括', '包括：', '所述装置包括', '其包括']);
+  scene.told.clear();
+  const lead = draws.pick(['包括', '包括：', '包括', '其包括']);
   const text = `1.一种${scene.thing}，其特征在于，${lead}${scene.enumerate()}`;
   return `${polish(text + describe(scene, 260, 3 + draws.below(5)))}。`;
 }

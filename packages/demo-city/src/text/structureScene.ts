@@ -9,6 +9,7 @@ export class StructureScene implements CommonScene {
   title = '';
   plain = '';
   product = '';
+  it = '';
   readonly parts: readonly Part[];
   readonly names: readonly string[];
   readonly draws: Draws;

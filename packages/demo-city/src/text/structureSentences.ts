@@ -56,17 +56,17 @@ export interface Relation {
   readonly needsMotion: boolean;
   /** It speaks of several of the guest. */
   readonly isPlural: boolean;
-  readonly guest: 'any' | 'body' | 'vessel' | 'pipe';
+  readonly guest: 'any' | 'body' | 'vessel' | 'pipe' | 'shaped';
   readonly needsHostVessel: boolean;
 }
 
 /**
  * Sentences, one a line; before it `b ` when the guest must not be small, `v ` when it holds
- * something, `t ` when it is a pipe, `w ` when the host holds something.
+ * something, `t ` when it is a pipe, `s ` when its outline may be spoken of, `w ` when the host holds something.
  */
 function relations(text: string): readonly Relation[] {
   return lines(text).map((line) => {
-    const tag = /^([bvtw]) /.exec(line)?.[1];
+    const tag = /^([bvtws]) /.exec(line)?.[1];
     const body = tag === undefined ? line : line.slice(2);
     return {
       template: compile(body)[0]!,
@@ -74,7 +74,16 @@ function relations(text: string): readonly Relation[] {
       needsThird: body.includes('{K}'),
       needsMotion: body.includes('{motion}') || body.includes('{drive}'),
       isPlural: body.includes('plural}') || body.includes('{many}'),
-      guest: tag === 'b' ? 'body' : tag === 'v' ? 'vessel' : tag === 't' ? 'pipe' : 'any',
+      guest:
+        tag === 'b'
+          ? 'body'
+          : tag === 'v'
+            ? 'vessel'
+            : tag === 't'
+              ? 'pipe'
+              : tag === 's'
+                ? 'shaped'
+                : 'any',
       needsHostVessel: tag === 'w',
     };
   });
@@ -91,51 +100,51 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     b {H}的{on}{has}有{plural}{G}
     {H}的{side}对称{has}有两个{G}
     {H}靠近{K}的一侧{has}有{G}
-    {H}远离{K}的一端{has}有{G}
+    {H}远离{K}的一侧{has}有{G}
     {H}与{K}之间{has}有{G}
     {H}的{on}通过{joint}{has}有{G}
-    b {H}的厚度为{~2-30}mm，其{on}{has}有{G}
-    b {H}的{on}{has}有{G}，{SG}上设有{mate}
-    b {H}的{on}{has}有{G}，{SG}呈{shape}
+    b {H}的厚度为{~1.0-15.0/0.5}mm，其{on}{has}有{G}
+    b {H}的{on}{has}有{G}，{SG}上开有{mate}
+    s {H}的{on}{has}有{G}，{SG}呈{shape}
     {H}的{on}{has}有{G}，{SG}与{K}相对应
     {H}的{on}{has}有{G}，{SG}的端部朝向{K}
-    b {H}的{on}{has}有{G}，{SG}的长度为{20-900/10}mm
+    b {H}的{on}{has}有{G}，{SG}的长度为{H}长度的{0.2-0.9}倍
     {SG}{has}于{H}的{on}
     {SG}{has}在{H}上
-    {SG}位于{H}的{on}
+    {SG}固定在{H}的{on}
     {SG}位于{H}与{K}之间
     b {SG}位于{H}的{on}，并通过{joint}与{H}连接
     b {SG}通过{joint}{has}在{H}的{on}
-    b {H}与{SG}之间设有{joint}
-    b {H}与{SG}通过{joint}相连，{joint2}的数量为{plural}
+    b {SG}借助{joint}与{H}连接
+    b {H}与{SG}通过{joint}固接，{joint2}的数量为{plural}
     b {H}上设置有与{SG}相配合的{mate}
     b {SG}的一端与{H}连接，另一端伸入{K}的{side}
-    b {SG}的一端连接{H}，另一端连接{K}
+    b {SG}的两端分别抵接{H}和{K}
     {SG}的数量为{plural}，且{arrange}于{H}的{on}
     {plural}{SG}{arrange}在{H}的{on}
-    b {SG}的截面呈{shape}，其{side}与{H}相接触
+    s {SG}的截面呈{shape}，其{side}与{H}相接触
     b {SG}采用{stuff}制成
-    b {SG}由{stuff}制成，其表面设有防滑纹
+    b {SG}由{stuff}制成，其表面经防锈处理
     b {SG}贯穿{H}并延伸至{K}的{side}
-    b {SG}与{H}之间的夹角为{15-75/5}°
-    {SG}与{H}之间的间距为{2-60}mm
+    b {SG}与{H}的夹角为{15-75/5}°
+    {SG}与{H}的间距为{2-30}mm
     b {SG}的外周套设有{joint}，{joint2}的端部抵接于{H}
     b {SG}与{H}间隙配合，间隙为{0.05-0.90/0.05}mm
-    b {SG}高于{H}的{on}{2-80/2}mm
+    b {SG}高于{H}的{on}{1-20}mm
     b {SG}的宽度小于{H}的宽度
     b {SG}和{K}分别位于{H}的两侧
-    {H}和{SG}通过{joint}与{K}相连
-    b {SG}分布在{H}的{on}，其{side}设有{mate}
-    b {SG}的{side}设有{mate}，{mate2}处装有{joint}
+    {SG}和{K}通过{joint}固定在{H}上
+    b {SG}分布在{H}的{on}，其{side}带有{mate}
+    b {SG}的{side}开有{mate}，{mate2}处装有{joint}
     {drive}的输出端与{SG}传动连接，用于带动{SG}{motion}
     {H}的{on}安装有{drive}，{drive}驱动{SG}{motion}
     {SG}由{drive}驱动，能够相对{H}{motion}
     {H}开设有供{SG}{motion}的{mate}
-    {H}上设有驱动{SG}{motion}的{drive}
+    {H}上装有驱动{SG}{motion}的{drive}
     {SG}能够在{drive}的带动下{motion}，以靠近或远离{K}
-    {SG}与{drive}相连，{drive}固定在{H}的{on}`),
+    {drive}固定在{H}的{on}，并带动{SG}{motion}`),
   layer: relations(`
-    {SG}位于{H}上方
+    {SG}层叠在{H}上
     {SG}位于{H}的上表面
     {SG}覆盖于{H}的{face}
     {SG}覆盖{H}的部分表面
@@ -143,12 +152,11 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {H}上设置有{G}
     {H}上形成有{G}
     {H}的表面沉积有{G}
-    {H}朝向{K}的一面设有{G}
-    {H}背离{K}的一面设有{G}
-    {H}的两侧分别设有{G}
-    {H}与{K}之间设有{G}
+    {H}朝向{K}的一面形成有{G}
+    {H}背离{K}的一面制备有{G}
+    {H}的两侧分别形成{G}
     {H}上生长有厚度为{20-900/10}nm的{G}
-    {H}与{SG}之间设有厚度为{2-80}nm的过渡层
+    {SG}经厚度为{2-80}nm的过渡层与{H}接触
     {SG}的厚度为{~20-900/10}nm
     {SG}的厚度小于{H}的厚度
     {SG}设置在{H}与{K}之间
@@ -173,34 +181,34 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {H}的{on}{has}有{G}
     w {H}内{has}有{G}
     w {H}的内部沿高度方向{has}有{many}{G}
-    b {H}的{on}{has}有{G}，{SG}与外部{source}相连
+    b {H}的{on}{has}有{G}，{SG}外接{source}
     {H}与{K}之间{has}有{G}
     b {H}与{K}之间并联有{many}{G}
     b {H}的下游连接有{G}
     b {H}的{port}与{SG}连通
     b {H}通过管路与{SG}相连
     b {SG}的{port}连接{H}的{port}
-    b {H}与{SG}之间的管路上设有{valve}
+    b {H}经{valve}与{SG}连通
     w {H}底部的{port}经{valve}接至{SG}
     b {SG}的出口端依次连接{H}和{K}
     b {SG}的一端与{H}连通，另一端与{K}连通
     {SG}设置在{H}的{on}
-    b {SG}设置在{H}的{on}，并与{K}相连通
+    b {SG}设置在{H}的{on}，并与{K}连通
     {SG}位于{H}与{K}之间
     {SG}的数量为{plural}，{arrange}于{H}的{on}
     v {SG}内的温度控制在{~20-95/5}℃
     v {SG}的容积为{20-600/10}L
     v {SG}内的液位高度为{200-1800/50}mm
-    v {SG}的外壁设有保温层，保温层的厚度为{20-120/5}mm
+    v {SG}的外壁包覆保温层，保温层的厚度为{20-120/5}mm
     v {SG}的底部呈锥形，锥角为{45-90/5}°
-    w {H}的外壁设有保温层，{SG}环绕于{H}的{on}
+    w {H}的外壁包覆保温层，{SG}环绕于{H}的{on}
     t {SG}沿{H}的轴向布置，管径为{10-150/5}mm
     t {SG}上开设有{plural}通孔，孔径为{0.5-9.5}mm
-    t {SG}上设有{valve}，用于{flowtask}
+    t {SG}上装有{fitting}
     t {SG}相对水平面倾斜{5-60/5}°
-    b 流经{SG}的流量由{valve}调节
-    b {SG}的{port}设有{valve}，用于{flowtask}
-    b {SG}与{H}之间设有旁通管路，旁通管路上设有{valve}
+    b 流经{SG}的流量由{regulator}调节
+    b {SG}的{port}配有{fitting}
+    b {SG}与{H}由旁通管路连通，旁通管路上配有{valve}
     b {SG}采用{stuff}制成
     b {SG}可拆卸地安装于{H}的{on}，便于清洗和更换
     b {SG}将来自{H}的介质送入{K}`),
@@ -210,7 +218,7 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {H}的输出端接有{G}
     {H}的输入端接有{G}
     {H}还连接有{G}
-    {H}与{K}之间接有{G}
+    {H}和{K}共同接入{G}
     {H}的输出端与{SG}的输入端电连接
     {H}与{SG}电性连接
     {H}与{SG}电连接
@@ -218,7 +226,7 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {SG}分别与{H}、{K}电连接
     {H}通过{bus}与{SG}通信连接
     {SG}的信号端经{element}接至{H}
-    {H}与{SG}之间串联有{element}
+    {H}经串联的{element}与{SG}连接
     {SG}并联在{H}的两端
     {H}用于向{SG}发送{signal}
     {SG}接收{H}输出的{signal}，并反馈至{K}
@@ -226,16 +234,15 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {SG}的一端接{H}，另一端经{element}接地
     {SG}的正极接{H}，负极接{K}
     {SG}设置在{H}的{on}
-    {SG}设置在{H}与{K}之间
     {SG}的采样频率为{1-200}kHz
-    {SG}的工作电压为{1.2-48.0/0.3}V
-    {SG}的额定电流为{0.2-30.0/0.2}A
+    {SG}的工作电压为{volt}V
+    {SG}的额定电流为{0.5-15.0/0.5}A
     {SG}根据{signal}控制{H}的通断
     {SG}根据{H}的{signal}调节{K}的工作状态
     {SG}通过{bus}将{signal}上传至{K}
-    {SG}与{H}共地，二者之间设有{element}
+    {SG}与{H}共地，并经{element}耦合
     {H}的控制端与{SG}相连，{SG}由{K}供电
-    {SG}的阻抗为{20-120/5}Ω，并与{H}匹配
+    {SG}的阻抗为{ohm}Ω，并与{H}匹配
     {SG}的响应时间小于{2-500/2}ms
     {SG}的数量为{plural}，并与{H}一一对应`),
 };
@@ -256,7 +263,10 @@ const PRINCIPLES_FIXED = compile(`
   在{H}和{SG}的共同作用下，{effect}
   借助{SG}实现{H}的{act}，{effect}
   由于设置了{SG}，{H}与{K}{arrive}，{effect}
-  需要检修时，将{SG}从{H}上取下即可，{effect}`);
+  需要检修时，将{SG}从{H}上取下即可，{effect}
+  使用时，通过{SG}对{H}进行{act}，可以{effect}
+  便于对{H}进行{act}，同时{effect}
+  利用{SG}即可对{K}进行{act}，{effect}`);
 const PRINCIPLES_STATIC = compile(`
   通过设置{SG}，{effect}
   通过引入{SG}，{effect}
@@ -280,7 +290,11 @@ export function principlesFor(
 export const INCLUDES = compile(`
   包括{P}
   包括{P}
+  包括{P}
   其包括{P}
+  {it}包括{P}
+  {it}包括{P}
+  其结构包括{P}
   包括{P}，其中
   主要包括{P}
   由{P}组成
@@ -312,5 +326,15 @@ export const TITLES = compile(`
   基于{G1}的{N}`);
 
 export const OPENING = compile(OPENINGS.join('\n'));
-export const CLOSING = compile(CLOSINGS.join('\n'));
+export const CLOSING = compile(
+  [
+    ...CLOSINGS,
+    '{self}结构合理，可以{effect}，{effect}。',
+    '{self}结构合理，{effect}，{virtue}。',
+    '{it}结构设计合理，{effect}，同时{effect}。',
+    '{self}的结构便于{act}，可以{effect}，{effect}。',
+    '{self}通过对结构进行优化，{effect}，{virtue}。',
+    '使用时可根据需要进行调节，{effect}，{virtue}。',
+  ].join('\n'),
+);
 export const SHORT = compile(SHORT_CLOSINGS.join('\n'));

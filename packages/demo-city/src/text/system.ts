@@ -5,10 +5,12 @@ import {
   type CommonScene,
   CLOSINGS,
   fresh,
+  mayRepeat,
   OPENINGS,
   polish,
   selfWord,
   SHORT_CLOSINGS,
+  unstutter,
 } from './common.ts';
 import type { PatentText } from './structure.ts';
 import { FAMILY_WORDS, STRUCTURE_LISTS } from './structureWords.ts';
@@ -29,6 +31,7 @@ class SystemScene implements CommonScene {
   title = '';
   plain = '';
   product = '';
+  it = '该系统';
   current = 0;
   readonly draws: Draws;
   readonly topic: Topic;
@@ -90,25 +93,27 @@ const compile = (text: string): readonly Template<SystemScene>[] =>
 
 const TASKS = compile(`
   {A}用于{task}
+  {A}用于根据{B}给出的结果{task}
+  {A}可以{task}
   {A}，用于{task}
   {A}被配置为{task}
   {A}{task}，并将结果发送至{B}
   {A}与{B}连接，用于{task}
   {A}接收{B}的{signal}，{task}
   {A}通过{bus}与{B}通信，以{task}
-  {A}根据{B}的输出{task}
+  {A}根据{B}给出的结果{task}
   利用{A}{task}
   {A}采用{chip}实现，负责{task}
   由{A}{task}，再交由{B}处理`);
 const LINKS = compile(`
   {A}与{B}电连接
-  {A}分别与{B}相连
+  {A}与{B}之间双向通信
   {A}的输出端经{element}接{B}
   {A}通过{bus}连接{B}
   {A}由{chip}构成
   {A}的响应时间小于{2-500/2}ms
   {A}的采样位数为{10-24/2}位
-  {A}与{B}之间设有隔离电路
+  {A}与{B}通过隔离电路连接
   当{A}检测到{fault}时，{B}{react}
   {A}内置{fn}功能
   {A}支持{2-64/2}路并行输入`);
@@ -119,6 +124,8 @@ const TITLES = compile(`
   {use}用{N}
   用于{use}的{N}
   {use}{adj}{N}
+  基于{bus}的{N}
+  基于{chip}的{N}
   具有{fn}功能的{N}`);
 const INCLUDES = compile(`
   包括{P}
@@ -152,10 +159,11 @@ export function writeSystem(
   const scene = new SystemScene(draws, topic, selfWord(kind), modules);
   scene.plain = draws.pick(topic.things);
   scene.product = scene.plain;
-  const titled = renderOne(TITLES, scene);
-  scene.thing = draws.chance(0.75) ? titled : scene.plain;
+  if (/(装置|仪|器|机|设备|终端|平台)$/.test(scene.plain)) scene.it = '该装置';
+  const titled = unstutter(renderOne(TITLES, scene));
+  scene.thing = draws.chance(0.8) && mayRepeat(titled, length) ? titled : scene.plain;
   const title = (draws.chance(0.88) ? '一种' : '') + titled;
-  let text = renderOne(OPENING, scene);
+  let text = unstutter(renderOne(OPENING, scene));
   text += renderOne(INCLUDES, scene);
   const closing = renderOne(length < 190 ? SHORT : CLOSING, scene);
   text += `${relations(scene, length - closing.length - text.length)}。`;

@@ -50,6 +50,8 @@ export interface Part {
   readonly isSmall: boolean;
   readonly isVessel: boolean;
   readonly isPipe: boolean;
+  /** Its outline may be spoken of: a plate, a block, a cover. */
+  readonly isShaped: boolean;
 }
 
 export interface Module {
@@ -61,6 +63,7 @@ const SMALL =
   /(传感器|感应器|探头|探测头|检测头|检测片|检测器|编码器|开关|按钮|按键|旋钮|灯|灯条|芯片|元件|热电偶|温度计|压力表|流量计|计数器|相机|摄像头|雷达|螺栓|螺母|螺钉|螺杆|销|销轴|弹簧|碟簧组|垫|垫片|密封圈|密封环|密封条|胶圈|胶筒|标签窗|喷嘴|截齿|阀|锁扣|卡扣|铰链|电缆|导线|磁铁|滤芯|滤网|吸管|贴片|刀片|电极)$/;
 const VESSEL = /(箱|罐|池|缸|桶|槽|釜|塔|反应器|蒸发器|冷凝器|储液器|仓|筒|腔|壳|炉|壶|盒)$/;
 const PIPE = /(管|管路|管道|盘管|管线|支路)$/;
+const SHAPED = /[板块座架罩壳筒垫片杆盒框台盖]$/;
 const TURNS =
   /(轮|辊|轴|筒|盘|桨|刷|叶片|叶轮|锭子|齿|臂|门|盖|翻板|手柄|刀轴|转台|滚筒|钻头|主轴)$/;
 
@@ -73,6 +76,7 @@ function readPart(word: string): Part {
     isSmall: SMALL.test(name),
     isVessel: VESSEL.test(name),
     isPipe: PIPE.test(name),
+    isShaped: SHAPED.test(name),
   };
 }
 
