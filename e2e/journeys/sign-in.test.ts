@@ -37,7 +37,7 @@ describe('the administrator', () => {
     const { origin, link } = platform;
     const reader = await visit({ origin });
     const { page, t, w } = reader;
-    await page.goto(link);
+    await page.goto(link!);
     await page.getByRole('heading', { level: 1, name: t.password.title }).waitFor();
     const save = page.getByRole('button', { name: t.password.submit });
 
@@ -56,7 +56,7 @@ describe('the administrator', () => {
     expect(page.url()).toBe(`${origin}/work`);
 
     const late = await visit({ origin, refusals: [401, 403, 404, 409, 410] });
-    await late.page.goto(link);
+    await late.page.goto(link!);
     await late.page.getByRole('alert').waitFor();
     expect(await late.page.getByRole('alert').innerText()).toMatch(/链接/);
     await late.open('/work');

@@ -1,13 +1,22 @@
 import type { ImportPreview, ImportRun } from '@zca/domain/registry';
 import { inject } from 'vitest';
+import type { Door } from './administrator.ts';
 
-/** Asks the shared city's API as the administrator; an answer that is not a success is thrown. */
-export async function ask<T>(path: string, request: RequestInit = {}): Promise<T> {
-  const { name, value } = inject('session');
+/** The shared city, asked by its administrator. */
+export function cityDoor(): Door {
+  return { origin: inject('origin'), session: inject('session') };
+}
+
+/** Asks the API of the shared city, or of another platform; what is no success is thrown. */
+export async function ask<T>(
+  path: string,
+  request: RequestInit = {},
+  door: Door = cityDoor(),
+): Promise<T> {
   const headers = new Headers(request.headers);
   headers.set('x-zca-csrf', '1');
-  headers.set('cookie', `${name}=${value}`);
-  const response = await fetch(`${inject('origin')}/api/v1${path}`, { ...request, headers });
+  headers.set('cookie', `${door.session.name}=${door.session.value}`);
+  const response = await fetch(`${door.origin}/api/v1${path}`, { ...request, headers });
   if (!response.ok) throw new Error(`${response.status} ${path}: ${await response.text()}`);
   return (await response.json()) as T;
 }
@@ -28,17 +37,20 @@ export function withParameters(
 export async function importFile(
   name: string,
   content: Uint8Array<ArrayBuffer>,
+  door: Door = cityDoor(),
 ): Promise<ImportRun> {
   const form = new FormData();
   form.append('files', new Blob([content]), name);
-  const preview = await ask<ImportPreview>('/imports/preview', { method: 'POST', body: form });
-  const started = await ask<ImportRun>('/imports', {
+  const upload = { method: 'POST', body: form };
+  const preview = await ask<ImportPreview>('/imports/preview', upload, door);
+  const begin = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ uploadId: preview.uploadId }),
-  });
+  };
+  const started = await ask<ImportRun>('/imports', begin, door);
   for (;;) {
-    const run = await ask<ImportRun>(`/imports/${started.id}`);
+    const run = await ask<ImportRun>(`/imports/${started.id}`, {}, door);
     if (run.status === 'finished') return run;
     if (run.status !== 'pending' && run.status !== 'running') {
       throw new Error(`import ${run.status}: ${run.problem?.en ?? ''}`);

@@ -25,8 +25,9 @@ export function keysShown({ page }: Visit): Promise<string[]> {
 /** The number of records that the page says it found. */
 export async function countShown(visit: Visit): Promise<number> {
   const { page, t } = visit;
-  const unit = t.search.unit(2);
-  const text = await page.getByRole('status').filter({ hasText: unit }).first().innerText();
+  // Beside the number stands the time that the answer took, which no other status says.
+  const said = page.getByRole('status').filter({ hasText: t.search.took('').trim() });
+  const text = await said.first().innerText();
   return Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? 'NaN');
 }
 
