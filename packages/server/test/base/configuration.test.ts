@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeConfig, loadConfig, redactConfig } from '../../src/base/config/index.ts';
 import { type Place, type Setting, settings } from '../../src/base/config/settings.ts';
@@ -154,20 +150,5 @@ describe('its documentation', () => {
       expect(rows[index]).toContain(about.zh);
       expect(rows[index]).toContain(about.en);
     }
-  });
-
-  it('is written and checked by a script', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'zca-config-'));
-    const file = join(folder, 'configuration.md');
-    const script = new URL('../../src/base/config/document.ts', import.meta.url).pathname;
-    const run = (mode: string) =>
-      spawnSync(process.execPath, [script, mode, file], { encoding: 'utf8' });
-    expect(run('--check').status).toBe(1);
-    expect(run('--write').status).toBe(0);
-    expect(readFileSync(file, 'utf8')).toBe(describeConfig());
-    expect(run('--check').status).toBe(0);
-    writeFileSync(file, 'something else');
-    expect(run('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('--write') });
-    rmSync(folder, { recursive: true });
   });
 });
