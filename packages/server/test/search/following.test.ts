@@ -83,12 +83,14 @@ describe('what is committed', () => {
 
   it('late, after a later transaction, is not missed', async () => {
     const [early, late] = [applicationNumber(2022, 1), applicationNumber(2022, 2)];
-    const gate = Promise.withResolvers<void>();
+    const [began, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = inTransaction(database.application, async (db, client) => {
       await client.query('select pg_current_xact_id()');
+      began.resolve();
       await gate.promise;
       return ownGeneration(db);
     });
+    await began.promise;
     const second = await save(database.application, [
       patent({ number: late, title: '一种后到的装置' }),
     ]);
