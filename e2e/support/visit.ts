@@ -49,6 +49,8 @@ export interface Visit {
   readonly faults: readonly string[];
   /** Opens a path of the platform. */
   open(path: string): Promise<void>;
+  /** Takes back what was noticed so far, for a journey that has provoked it. */
+  forgive(): void;
 }
 
 let browser: Promise<Browser> | undefined;
@@ -130,6 +132,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.addInitScript({ content: REPORT_VIOLATIONS });
+  const noticed = watch(page, origin, refusals);
   const visited: Visit = {
     page,
     origin,
@@ -139,8 +142,12 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     w: language === 'zh' ? workZh : workEn,
     f: formatsFor(language),
     number: formatsFor(language).number,
-    ...watch(page, origin, refusals),
+    ...noticed,
     open: async (path) => void (await page.goto(origin + path)),
+    forgive: () => {
+      noticed.faults.length = 0;
+      noticed.foreign.length = 0;
+    },
   };
   visits.push({ visit: visited, context });
   return visited;

@@ -33,7 +33,7 @@ const APPLICATIONS_BY_YEAR: Readonly<Record<number, number>> = {
 
 export const FIRST_YEAR = 2001;
 
-/** Published facts of 2016–2020 that `cityFacts` states and the tests measure. */
+/** Published facts of 2016–2020 that the city is measured against. */
 export const PUBLISHED = {
   applicationGrowth: 0.5044,
   grantGrowth: 1.1972,
@@ -70,11 +70,11 @@ export function trademarkWeight(year: number): number {
 
 /** Share of a year's invention applications that are granted once examination has ended. */
 export function grantRate(year: number): number {
-  if (year <= 2005) return 0.46;
-  if (year <= 2009) return 0.44;
-  if (year <= 2013) return 0.46;
-  if (year <= 2016) return 0.54;
-  return 0.58;
+  if (year <= 2005) return 0.48;
+  if (year <= 2009) return 0.5;
+  if (year <= 2013) return 0.52;
+  if (year <= 2016) return 0.5;
+  return 0.55;
 }
 
 /** Mean months from filing to the grant of an invention. */

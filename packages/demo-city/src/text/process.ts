@@ -2,7 +2,6 @@ import type { PatentKind } from '@zca/domain/registry';
 import type { Draws } from '../base/random.ts';
 import {
   COMMON_SLOTS,
-  type CommonScene,
   CLOSINGS,
   fresh,
   mayRepeat,
@@ -12,6 +11,7 @@ import {
   SHORT_CLOSINGS,
   unstutter,
 } from './common.ts';
+import { ProcessScene } from './processScene.ts';
 import { PROCESS_LISTS, PROCESS_STEPS } from './processWords.ts';
 import type { PatentText } from './structure.ts';
 import {
@@ -24,92 +24,6 @@ import {
   words,
 } from './template.ts';
 import type { Topic } from './topic.ts';
-
-/** Families in which one material is treated from beginning to end. */
-const SINGLE = new Set(['separation', 'cultivation']);
-
-/** What is obtained when all intermediates of the topic were. */
-const AFTER_LAST = '半成品';
-
-/** A material or product described by how it is made. */
-class ProcessScene implements CommonScene {
-  readonly told = new Set<string>();
-  /** Materials and reagents that were named, in order. */
-  readonly used: string[] = [];
-  thing = '';
-  title = '';
-  plain = '';
-  product = '';
-  it = '该方法';
-  /** Chief material of the product; null when any will do. */
-  base: string | null = null;
-  /** Place of the intermediate that was obtained last; -1 before the first. */
-  at = -1;
-  readonly draws: Draws;
-  readonly topic: Topic;
-  readonly self: string;
-
-  constructor(draws: Draws, topic: Topic, self: string) {
-    this.draws = draws;
-    this.topic = topic;
-    this.self = self;
-  }
-
-  /** Begins the text anew: nothing was named or obtained. */
-  restart(): void {
-    this.used.length = 0;
-    this.at = -1;
-    // The balance of an alloy is named last; no other share is of the same metal.
-    if (this.topic.process === 'alloy') this.used.push(this.chief());
-  }
-
-  /** The chief material of the product, else the first of the topic. */
-  chief(): string {
-    return this.base ?? this.topic.materials[0]!;
-  }
-
-  material(): string {
-    const { base } = this;
-    if (base === null) return this.#unnamed(this.topic.materials);
-    if (this.used.includes(base) && !SINGLE.has(this.topic.process!)) {
-      return this.#unnamed(this.topic.materials);
-    }
-    if (!this.used.includes(base)) this.used.push(base);
-    return base;
-  }
-
-  reagent(): string {
-    return this.#unnamed(this.topic.reagents);
-  }
-
-  /** A material or reagent that was named; one more when none was. */
-  known(): string {
-    const from = this.topic.process === 'alloy' ? 1 : 0;
-    if (this.used.length <= from) return this.material();
-    return this.used[from + this.draws.below(this.used.length - from)]!;
-  }
-
-  /** What the last step gave. */
-  intermediate(): string {
-    return this.topic.intermediates[Math.max(0, this.at)] ?? AFTER_LAST;
-  }
-
-  /** What this step gives. */
-  next(): string {
-    const { intermediates } = this.topic;
-    this.at++;
-    return intermediates[this.at] ?? AFTER_LAST;
-  }
-
-  #unnamed(list: readonly string[]): string {
-    let word = this.draws.pick(list);
-    for (let tries = 0; tries < 6 && this.used.includes(word); tries++) {
-      word = this.draws.pick(list);
-    }
-    if (!this.used.includes(word)) this.used.push(word);
-    return word;
-  }
-}
 
 const LISTS = {
   ...PROCESS_LISTS,
@@ -124,9 +38,10 @@ const LISTS = {
   adj: words(
     '高性能 新型 环保型 改性 复合 高稳定性 低成本 功能化 耐久型 高效 绿色 高品质 多功能 高均匀性',
   ),
+  plainAdj: words('新型 高性能 高稳定性 高一致性 低成本 高效 高可靠性 高品质'),
   manner: words('高效 绿色 短流程 低成本 快速 低能耗 连续化 环保 精细化'),
   tail: words(
-    '的制备方法 的制备方法 及其制备方法 的制备工艺 及其制备方法和应用 的生产方法 的制备方法及应用 及制备方法 及其制备方法与应用',
+    '的制备方法 及其制备方法 及其制备方法 的制备工艺 及其制备方法和应用 的生产方法 的制备方法及应用 及制备方法 及其制备方法与应用',
   ),
   machined: words('的加工方法 的加工工艺 的制造方法 的成形方法 的精密加工方法'),
   done: words('方法 方法 工艺 的方法 方法及其应用 工艺方法'),
@@ -194,6 +109,33 @@ const TITLES = compile(`
   添加{r}的{adj}{N}{tail}
   {use}用{adj}{N}{tail}
   利用{m}制备{N}的工艺`);
+/** Families whose product is built up and is not a material. */
+const BUILT = new Set([
+  'film',
+  'epitaxy',
+  'planar',
+  'modulepack',
+  'additive',
+  'pvcell',
+  'antibody',
+  'subunit',
+  'viral',
+  'gene',
+  'cell',
+  'lateral',
+  'immunoassay',
+  'assay',
+]);
+const BUILT_TITLES = compile(`
+  {N}{tail}
+  {N}{tail}
+  {N}{tail}
+  {plainAdj}{N}{tail}
+  {plainAdj}{N}{tail}
+  {use}用{N}{tail}
+  适用于{use}的{N}{tail}
+  {use}用{plainAdj}{N}{tail}
+  面向{use}的{N}{tail}`);
 const MACHINED_TITLES = compile(`
   {N}{machined}
   {N}{machined}
@@ -285,7 +227,13 @@ export function writeProcess(
   const isAct = ACT.test(scene.product);
   const isMachined = topic.process === 'machining';
   const noun = scene.product;
-  const titles = isAct ? ACT_TITLES : isMachined ? MACHINED_TITLES : TITLES;
+  const titles = isAct
+    ? ACT_TITLES
+    : isMachined
+      ? MACHINED_TITLES
+      : BUILT.has(topic.process!)
+        ? BUILT_TITLES
+        : TITLES;
   const titled = unstutter(renderOne(titles, scene)).replace(
     /(方法|工艺)(?:方法|工艺|的方法|工艺方法)/,
     '$1',
@@ -317,7 +265,7 @@ function steps(scene: ProcessScene, length: number): string {
   const family = STEPS[process]!;
   const counts =
     length > 150
-      ? [draws.chance(0.25) ? 2 : 1, draws.between(1, 3), draws.between(2, 3), 1]
+      ? [1, draws.between(1, 3), draws.between(2, 3), 1]
       : length > 100
         ? [1, draws.between(1, 2), draws.between(1, 2), 1]
         : [1, 1, 1, 0];

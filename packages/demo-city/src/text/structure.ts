@@ -23,8 +23,13 @@ export interface PatentText {
   readonly firstClaim: string | null;
 }
 
-const IT = ['该装置', '该装置', '该装置', '该结构', '该设备'];
-const IT_STATIC = ['该装置', '该结构', '该器件'];
+/** The product by a general word. */
+const IT: Readonly<Record<Family, readonly string[]>> = {
+  mech: ['该装置', '该装置', '该装置', '该结构', '该设备'],
+  layer: ['该器件', '该器件', '该结构'],
+  fluid: ['该装置', '该装置', '该设备', '该系统'],
+  circuit: ['该装置', '该装置', '该电路', '该系统'],
+};
 const POSITIONS = ['上', '下', '左', '右', '内', '外', '前', '后', '主', '副'];
 const POSITIONED = /[板架梁罩盖座臂辊轮杆]$/;
 const DISTINGUISHED = /^[第主副上下左右内外前后双单中顶底横立侧]/;
@@ -118,7 +123,7 @@ export function writeStructure(
   const scene = new StructureScene(draws, topic, selfWord(kind), parts, names);
   scene.plain = draws.pick(topic.things);
   scene.product = scene.plain;
-  scene.it = draws.pick(isMechanical(topic.family) ? IT : IT_STATIC);
+  scene.it = draws.pick(IT[topic.family]);
   const titled = unstutter(renderOne(TITLES, scene));
   scene.thing = draws.chance(0.85) && mayRepeat(titled, length) ? titled : scene.plain;
   const name = scene.thing;

@@ -26,8 +26,8 @@ export class StructureScene implements CommonScene {
   third = 2;
   /** The part that a title mentions. */
   readonly second: number;
-  joint = '';
-  mate = '';
+  /** The word that a sentence said last and may say again. */
+  again = '';
   /** Sentences that were used, by their place in the list. */
   readonly used: number[] = [];
   readonly #drives: string[] = [];
@@ -62,6 +62,12 @@ export class StructureScene implements CommonScene {
     if (i < this.named) return this.said + this.names[i]!;
     if (i === this.named) this.named++;
     return this.names[i]!;
+  }
+
+  /** One of a list, which the sentence may repeat. */
+  say(list: readonly string[]): string {
+    this.again = this.draws.pick(list);
+    return this.again;
   }
 
   /** The drive of the product; one of each kind. */

@@ -6,6 +6,8 @@ import type { Family } from './topic.ts';
 
 const HOLLOW = /([孔缝口]|卡槽|滑槽|凹槽|导槽|沟槽|导向槽|限位槽|流道|风道|通道|空腔)$/;
 
+const HINGED = /(臂|门|盖|翻板|手柄|护栏|挡板|翻架)$/;
+
 const SLOTS = {
   ...COMMON_SLOTS,
   H: (s: StructureScene): string => s.name(s.host),
@@ -22,16 +24,12 @@ const SLOTS = {
   cost: (s: StructureScene): string => fresh(s, FAMILY_WORDS[s.topic.family].cost),
   adj: (s: StructureScene): string => s.draws.pick(FAMILY_WORDS[s.topic.family].adj),
   fn: (s: StructureScene): string => s.draws.pick(FAMILY_WORDS[s.topic.family].fn),
-  joint: (s: StructureScene): string => {
-    s.joint = s.draws.pick(STRUCTURE_LISTS.joint);
-    return s.joint;
-  },
-  joint2: (s: StructureScene): string => s.joint,
-  mate: (s: StructureScene): string => {
-    s.mate = s.draws.pick(STRUCTURE_LISTS.mate);
-    return s.mate;
-  },
-  mate2: (s: StructureScene): string => s.mate,
+  groove: (s: StructureScene): string => s.say(STRUCTURE_LISTS.groove),
+  groove2: (s: StructureScene): string => s.again,
+  sleeve: (s: StructureScene): string => s.say(STRUCTURE_LISTS.sleeve),
+  sleeve2: (s: StructureScene): string => s.again,
+  fastener: (s: StructureScene): string => s.say(STRUCTURE_LISTS.fastener),
+  fastener2: (s: StructureScene): string => s.again,
   drive: (s: StructureScene): string =>
     s.driveOf(s.parts[s.guest]!.turns ? STRUCTURE_LISTS.rotary : STRUCTURE_LISTS.linear),
   motion: (s: StructureScene): string =>
@@ -40,6 +38,7 @@ const SLOTS = {
     const guest = s.parts[s.guest]!;
     if (HOLLOW.test(guest.name)) return s.draws.pick(STRUCTURE_LISTS.opened);
     if (!guest.moves || s.draws.chance(0.3)) return s.draws.pick(STRUCTURE_LISTS.fixed);
+    if (HINGED.test(guest.name)) return s.draws.pick(STRUCTURE_LISTS.hinged);
     return s.draws.pick(guest.turns ? STRUCTURE_LISTS.turning : STRUCTURE_LISTS.sliding);
   },
 };
@@ -104,7 +103,7 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {H}与{K}之间{has}有{G}
     {H}的{on}通过{joint}{has}有{G}
     b {H}的厚度为{~1.0-15.0/0.5}mm，其{on}{has}有{G}
-    b {H}的{on}{has}有{G}，{SG}上开有{mate}
+    b {H}的{on}{has}有{G}，{SG}上开有{groove}
     s {H}的{on}{has}有{G}，{SG}呈{shape}
     {H}的{on}{has}有{G}，{SG}与{K}相对应
     {H}的{on}{has}有{G}，{SG}的端部朝向{K}
@@ -116,7 +115,7 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     b {SG}位于{H}的{on}，并通过{joint}与{H}连接
     b {SG}通过{joint}{has}在{H}的{on}
     b {SG}借助{joint}与{H}连接
-    b {H}与{SG}通过{joint}固接，{joint2}的数量为{plural}
+    b {H}与{SG}通过{fastener}固接，{fastener2}的数量为{plural}
     b {H}上设置有与{SG}相配合的{mate}
     b {SG}的一端与{H}连接，另一端伸入{K}的{side}
     b {SG}的两端分别抵接{H}和{K}
@@ -128,18 +127,18 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     b {SG}贯穿{H}并延伸至{K}的{side}
     b {SG}与{H}的夹角为{15-75/5}°
     {SG}与{H}的间距为{2-30}mm
-    b {SG}的外周套设有{joint}，{joint2}的端部抵接于{H}
+    b {SG}的外周套设有{sleeve}，{sleeve2}的端部抵接于{H}
     b {SG}与{H}间隙配合，间隙为{0.05-0.90/0.05}mm
     b {SG}高于{H}的{on}{1-20}mm
     b {SG}的宽度小于{H}的宽度
     b {SG}和{K}分别位于{H}的两侧
     {SG}和{K}通过{joint}固定在{H}上
     b {SG}分布在{H}的{on}，其{side}带有{mate}
-    b {SG}的{side}开有{mate}，{mate2}处装有{joint}
+    b {SG}的{side}开有{groove}，{groove2}处装有{joint}
     {drive}的输出端与{SG}传动连接，用于带动{SG}{motion}
     {H}的{on}安装有{drive}，{drive}驱动{SG}{motion}
     {SG}由{drive}驱动，能够相对{H}{motion}
-    {H}开设有供{SG}{motion}的{mate}
+    {H}开设有供{SG}{motion}的{groove}
     {H}上装有驱动{SG}{motion}的{drive}
     {SG}能够在{drive}的带动下{motion}，以靠近或远离{K}
     {drive}固定在{H}的{on}，并带动{SG}{motion}`),
