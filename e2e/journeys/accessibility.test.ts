@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../support/axe.ts';
+import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
+import type { PlatformPage } from '../support/pagesOfPlatform.ts';
+import { photograph, visit } from '../support/visit.ts';
+import type { Language, Screen } from '../support/visit.ts';
+
+let pages: readonly PlatformPage[];
+beforeAll(async () => {
+  pages = await pagesOfPlatform();
+});
+
+const WAYS: readonly { language: Language; screen: Screen; part: 'public' | 'working' }[] = [
+  'public' as const,
+  'working' as const,
+].flatMap((part) =>
+  (['zh', 'en'] as const).flatMap((language) =>
+    (['desk', 'phone'] as const).map((screen) => ({ language, screen, part })),
+  ),
+);
+
+describe('every page can be used by everybody', () => {
+  it.each(WAYS)(
+    'the $part pages have no serious finding ($language, $screen)',
+    async ({ language, screen, part }) => {
+      const reader = await visit({
+        language,
+        screen,
+        signedIn: part === 'working',
+        refusals: [400],
+      });
+      const findings: Record<string, string[]> = {};
+      for (const each of pages.filter((page) => (page.work === true) === (part === 'working'))) {
+        await reader.open(each.path);
+        await each.drawn(reader).waitFor();
+        await each.then?.(reader);
+        const found = await seriousFindings(reader.page);
+        if (found.length > 0) findings[each.name] = found;
+        await photograph(reader, each.name);
+      }
+      expect(findings).toEqual({});
+    },
+  );
+});
+
+describe('every page fits its screen', () => {
+  it.each(['zh', 'en'] as const)(
+    'nothing reaches beyond a phone of 320 px (%s)',
+    async (language) => {
+      const reader = await visit({ language, screen: 'phone', refusals: [400] });
+      await reader.page.setViewportSize({ width: 320, height: 700 });
+      const wide: string[] = [];
+      for (const each of pages.filter((page) => page.work !== true)) {
+        await reader.open(each.path);
+        await each.drawn(reader).waitFor();
+        const width = await reader.page.evaluate<number>('document.documentElement.scrollWidth');
+        if (width > 320) wide.push(`${each.name}: ${width} px`);
+      }
+      expect(wide).toEqual([]);
+    },
+  );
+});

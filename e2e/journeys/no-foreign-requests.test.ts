@@ -1,0 +1,71 @@
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
+import type { PlatformPage } from '../support/pagesOfPlatform.ts';
+import { visit } from '../support/visit.ts';
+
+/** A public page with everything it needs to be read, compressed. */
+const MOST_BYTES = 150_000;
+
+let pages: readonly PlatformPage[];
+beforeAll(async () => {
+  pages = await pagesOfPlatform();
+});
+
+describe('with every other host out of reach', () => {
+  it('every page is drawn whole and asks nobody but the platform', async () => {
+    const reader = await visit({ signedIn: true, refusals: [400] });
+    const hosts = new Set<string>();
+    reader.page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http')) hosts.add(origin);
+    });
+    for (const each of pages) {
+      await reader.open(each.path);
+      await each.drawn(reader).waitFor();
+      await each.then?.(reader);
+    }
+    expect([...hosts]).toEqual([reader.origin]);
+    expect(reader.foreign).toEqual([]);
+  });
+
+  it('a page that asks elsewhere is noticed', async () => {
+    const reader = await visit();
+    await reader.open('/');
+    await reader.page.getByRole('heading', { level: 1 }).waitFor();
+    await reader.page.evaluate("fetch('http://192.0.2.1/').catch(() => undefined)");
+    await expect.poll(() => reader.faults.concat(reader.foreign).join('\n')).toContain('192.0.2.1');
+    reader.forgive();
+  });
+});
+
+describe('the first load of a public page', () => {
+  it.each(['home', 'search', 'patent', 'sign in'])(
+    'takes less than 150 kB of code and style, and no Ant Design: %s',
+    async (name) => {
+      const reader = await visit();
+      const taken: { path: string; bytes: number; text: string }[] = [];
+      const reading: Promise<void>[] = [];
+      reader.page.on('response', (response) => {
+        const { pathname } = new URL(response.url());
+        if (!/\.(?:js|css)$/.test(pathname)) return;
+        reading.push(
+          response.body().then((body) => {
+            const bytes = gzipSync(body).byteLength;
+            taken.push({ path: pathname, bytes, text: body.toString('utf8') });
+          }),
+        );
+      });
+      const wanted = pages.find((page) => page.name === name)!;
+      await reader.open(wanted.path);
+      await wanted.drawn(reader).waitFor();
+      await reader.page.waitForLoadState('networkidle');
+      await Promise.all(reading);
+      const total = taken.reduce((sum, each) => sum + each.bytes, 0);
+      expect(total).toBeGreaterThan(20_000);
+      expect(total).toBeLessThan(MOST_BYTES);
+      const antd = taken.filter(({ text }) => /ant-btn|antCssVar|\.ant-/.test(text));
+      expect(antd.map(({ path }) => path)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,148 @@
+import type { ImportRun } from '@zca/domain/registry';
+import type { Locator } from 'playwright-core';
+import { importFile } from './api.ts';
+import { answerOf } from './results.ts';
+import { csv, numberOf } from './tables.ts';
+import type { Visit } from './visit.ts';
+
+/** A page of the platform, and what stands on it once it is drawn. */
+export interface PlatformPage {
+  readonly name: string;
+  readonly path: string;
+  readonly drawn: (visit: Visit) => Locator;
+  /** Needs the administrator's session. */
+  readonly work?: true;
+  /** What a reader does there before it is looked at. */
+  readonly then?: (visit: Visit) => Promise<void>;
+}
+
+const title = (words: (visit: Visit) => string) => (visit: Visit) =>
+  visit.page.getByRole('heading', { level: 1, name: words(visit), exact: true });
+
+/** An import with a row in quarantine, so that every working page has something to show. */
+async function quarantinedImport(): Promise<ImportRun> {
+  const rows = [
+    ['申请号', '发明名称', '申请人', '申请日'],
+    [numberOf(501), '一种可看的阀门', '龙首阀门厂', '2021-05-06'],
+    [numberOf(502), '一种可看的水泵', '龙首阀门厂', '2021-13-06'],
+  ];
+  return importFile('各页.csv', new TextEncoder().encode(csv(rows)));
+}
+
+/** Every page that the platform has, with records to show. */
+export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
+  const [patents, marks, run] = await Promise.all([
+    answerOf({ include: ['type:inventionGrant', 'overlay:pledged'] }),
+    answerOf({ include: ['type:trademark', 'statusGroup:valid'] }),
+    quarantinedImport(),
+  ]);
+  const patent = patents.rows[0]!.key;
+  const mark = marks.rows[0]!.key;
+  const record = ({ page, t }: Visit) => page.getByRole('img', { name: t.life.drawing });
+  const list = ({ page }: Visit) => page.locator('[data-result]').first();
+  return [
+    {
+      name: 'home',
+      path: '/',
+      drawn: ({ page, t }) => page.getByRole('heading', { name: t.home.latest }),
+    },
+    { name: 'search', path: '/search?q=一种&include=type:inventionGrant', drawn: list },
+    {
+      name: 'charts',
+      path: '/search?q=一种&view=charts',
+      drawn: ({ page }) => page.locator('main svg path').last(),
+    },
+    {
+      name: 'nothing found',
+      path: '/search?q=绝无此词绝无此词',
+      drawn: ({ page, t }) => page.getByRole('heading', { name: t.empty.title }),
+    },
+    {
+      name: 'mistaken query',
+      path: '/search?q=一种 且 (',
+      drawn: ({ page }) => page.getByRole('alert'),
+    },
+    {
+      name: 'facet finder',
+      path: '/search',
+      drawn: list,
+      then: async ({ page, t, screen }) => {
+        if (screen === 'phone') {
+          await page.getByRole('button', { name: t.facet.open(0), exact: true }).click();
+        } else await page.locator('.facet__find').first().click();
+        await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+      },
+    },
+    { name: 'patent', path: `/r/${patent}`, drawn: record },
+    { name: 'trademark', path: `/r/${mark}`, drawn: record },
+    { name: 'query help', path: '/help/query', drawn: title(({ t }) => t.help.title) },
+    { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
+    { name: 'lost', path: '/no/such/page', drawn: title(({ t }) => t.lost.title) },
+    {
+      name: 'password',
+      path: '/password',
+      work: true,
+      drawn: ({ page, t }) => page.getByLabel(t.password.again),
+    },
+    {
+      name: 'imports',
+      path: '/work',
+      work: true,
+      drawn: ({ page }) => page.getByText('各页.csv').first(),
+    },
+    {
+      name: 'new import',
+      path: '/work/imports/new',
+      work: true,
+      drawn: title(({ w }) => w.newImport.title),
+      then: async ({ page, w }) => {
+        const table = csv([
+          ['申请号', '项目'],
+          [numberOf(503), '一种可看的齿轮'],
+        ]);
+        const file = { name: '可看.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+        await page.locator('input[type=file]').setInputFiles(file);
+        await page.getByRole('button', { name: w.newImport.preview, exact: true }).click();
+        await page.getByRole('table').waitFor();
+      },
+    },
+    {
+      name: 'import run',
+      path: `/work/imports/${run.id}`,
+      work: true,
+      drawn: ({ page, w }) => page.getByRole('link', { name: w.run.quarantine(1) }),
+    },
+    {
+      name: 'quarantine',
+      path: `/work/imports/${run.id}/quarantine`,
+      work: true,
+      drawn: ({ page }) => page.getByText('2021-13-06'),
+      then: async ({ page }) => {
+        await page.getByText('2021-13-06').click();
+        await page.getByRole('complementary').getByRole('textbox').first().waitFor();
+      },
+    },
+    {
+      name: 'law parameters',
+      path: '/work/law/parameters',
+      work: true,
+      drawn: ({ page }) => page.getByText('patent.term.invention', { exact: true }).first(),
+    },
+    {
+      name: 'new parameter',
+      path: '/work/law/parameters',
+      work: true,
+      drawn: ({ page, w }) => page.getByRole('button', { name: w.law.add, exact: true }),
+      then: async ({ page, w }) => {
+        await page.getByRole('button', { name: w.law.add, exact: true }).click();
+        await page.getByRole('dialog').getByLabel(w.law.form.note, { exact: true }).waitFor();
+      },
+    },
+    {
+      name: 'working calendar',
+      path: '/work/law/calendar',
+      work: true,
+      drawn: ({ page, w }) => page.getByText(w.calendar.loaded).first(),
+    },
+  ];
+}
