@@ -22,6 +22,8 @@ export type Understanding =
       readonly ok: true;
       /** Ask this. */
       readonly condition: Condition;
+      /** What was written, to be shown again. */
+      readonly written: Condition;
       /**
        * Keys of the record that the text may be the number of, likeliest first; empty when it is no
        * number. The caller jumps to the first that exists.
@@ -54,6 +56,7 @@ export function understand(text: string, today: CalendarDay): Understanding {
     return {
       ok: true,
       condition: normalise({ op: 'or', of: [...bearing, ...written] }),
+      written: parsed.ok ? parsed.condition : { op: 'or', of: bearing },
       candidates: [...new Set(numbers.flatMap(keysOf))],
       numbers,
       marks: [text.trim()],
@@ -64,12 +67,47 @@ export function understand(text: string, today: CalendarDay): Understanding {
   const condition = withCanonicalNumbers(parsed.condition);
   return {
     ok: true,
-    condition,
+    condition: normalise(withSpelling(condition)),
+    written: condition,
     candidates: [],
     numbers: [],
     marks: shownMarks(condition),
     warnings: parsed.warnings,
   };
+}
+
+const PLAIN_FIELDS = RIGHT_FIELD_REGISTRY.fields
+  .filter((field) => field.searchedByDefault === true)
+  .map((field) => field.name)
+  // Conditions in normal form have their fields in this order.
+  .toSorted()
+  .join();
+
+/**
+ * Plain words of four or more small Latin letters may also be the pinyin of a holder's name or its
+ * initials (weiqu, wqlgdx): each is looked for in texts or as the beginning of a spelling. Shorter
+ * words and capitals (GaN) are far more often terms, and would meet names by chance.
+ */
+function withSpelling(condition: Condition): Condition {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return { ...condition, of: condition.of.map(withSpelling) };
+    case 'words': {
+      if (condition.fields.join() !== PLAIN_FIELDS) return condition;
+      const tokens = condition.text.split(/\s+/);
+      const spelled = tokens.filter((token) => /^[a-z]{4,40}$/.test(token));
+      if (spelled.length === 0) return condition;
+      const rest = tokens.filter((token) => !spelled.includes(token)).join(' ');
+      const either = spelled.map((token): Condition => {
+        const spelling: Condition = { op: 'prefix', fields: ['spelling'], text: token };
+        return { op: 'or', of: [{ ...condition, text: token }, spelling] };
+      });
+      return { op: 'and', of: rest === '' ? either : [{ ...condition, text: rest }, ...either] };
+    }
+    default:
+      return condition;
+  }
 }
 
 /** Fields whose values are shown with the hit and so can be highlighted. */

@@ -85,6 +85,27 @@ describe('the query language', () => {
   });
 });
 
+it('takes a plain Latin word for a word or for the beginning of a spelled name', () => {
+  const asked = understand('氮化镓 wqlgdx', TODAY);
+  if (!asked.ok) throw new Error('should be understood');
+  expect(asked.written).toMatchObject({ op: 'words', text: '氮化镓 wqlgdx' });
+  expect(asked.condition).toMatchObject({
+    op: 'and',
+    of: [
+      { op: 'words', text: '氮化镓' },
+      {
+        op: 'or',
+        of: [
+          { op: 'words', text: 'wqlgdx' },
+          { op: 'prefix', fields: ['spelling'], text: 'wqlgdx' },
+        ],
+      },
+    ],
+  });
+  const scoped = understand('名称:wqlgdx', TODAY);
+  expect(scoped).toMatchObject({ ok: true, condition: { op: 'words', fields: ['title'] } });
+});
+
 it('never throws', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {

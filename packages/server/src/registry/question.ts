@@ -57,7 +57,7 @@ export function understandSearch(parameters: SearchParameters, today: string): U
     sort: sortOf(parameters.sort),
     marks: marks(understood.condition),
     jumpKeys: understood.candidates,
-    normal: print(understood.condition, RIGHT_FIELD_REGISTRY, 'zh'),
+    normal: print(understood.written, RIGHT_FIELD_REGISTRY, 'zh'),
     past: parameters.asOf === undefined ? null : endOfDay(parameters.asOf),
   };
 }
