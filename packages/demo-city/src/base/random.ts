@@ -113,7 +113,7 @@ export class WeightedChoice {
       this.#threshold[less] = scaled[less]!;
       this.#alias[less] = more;
       scaled[more] = scaled[more]! + scaled[less]! - 1;
-      (scaled[more]! < 1 ? small : large).push(more);
+      (scaled[more] < 1 ? small : large).push(more);
     }
   }
 

@@ -106,7 +106,7 @@ export const CLOSINGS = [
   '{self}避免了{problem}，有利于{effect}，可广泛应用于{use}。',
   '从而{effect}，进而{effect}，具有良好的应用前景。',
   '从而可以{effect}，同时{effect}，提高了{quality}。',
-  '由此{effect}，{virtue}，便于在{use}中推广使用。',
+  '由此{effect}，{virtue}，可在{use}中推广使用。',
   '{self}具有{merit}和{merit}的特点，能{effect}。',
   '{it}{effect}，{effect}，{virtue}。',
   '通过上述设置，{effect}，{effect}，{virtue}。',

@@ -22,9 +22,10 @@ export function nearDuplicate(text: PatentText, draws: Draws): PatentText {
     abstract = `${sentences.slice(0, -2).join('。')}。`;
   // A filing that repeats another to the letter would be one record, not two.
   const isSame = abstract === text.abstract;
+  const prefix = draws.pick(PREFIXES.filter((word) => !text.title.includes(word.slice(0, 2))));
   const title =
     isSame || draws.chance(0.6)
-      ? text.title.replace(/^(一种)?/, (article) => `${article}${draws.pick(PREFIXES)}`)
+      ? text.title.replace(/^(一种)?/, (article) => article + prefix)
       : text.title;
   return { title, abstract, firstClaim: text.firstClaim === null ? null : change(text.firstClaim) };
 }

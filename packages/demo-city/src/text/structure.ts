@@ -93,13 +93,15 @@ function relate(scene: StructureScene): string {
   for (let tries = 0; tries < 24; tries++) {
     const i = draws.below(list.length);
     const relation = list[i]!;
-    if (relation.places ? !isNew : isNew && draws.chance(0.55)) continue;
+    if (relation.places || relation.locates ? !isNew : isNew && draws.chance(0.7)) continue;
+    if (relation.isOnStuff && scene.saysStuff) continue;
     if (used.includes(i) || !suits(scene, relation)) continue;
     chosen = i;
     break;
   }
   if (chosen < 0) return '';
   used.push(chosen);
+  if (list[chosen]!.isOnStuff) scene.saysStuff = true;
   if (isNew) scene.placed = scene.guest + 1;
   const text = render(list[chosen]!.template, scene);
   if (scene.named <= scene.guest) scene.named = scene.guest + 1;
@@ -183,6 +185,7 @@ function claim(scene: StructureScene): string {
   scene.placed = 1;
   scene.used.length = 0;
   scene.told.clear();
+  scene.saysStuff = false;
   const lead = draws.pick(['包括', '包括：', '包括', '其包括']);
   const text = `1.一种${scene.thing}，其特征在于，${lead}${scene.enumerate()}`;
   return `${polish(text + describe(scene, 260, 3 + draws.below(5)))}。`;

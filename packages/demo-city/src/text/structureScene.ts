@@ -28,6 +28,8 @@ export class StructureScene implements CommonScene {
   readonly second: number;
   /** The word that a sentence said last and may say again. */
   again = '';
+  /** The text said of some part what it is made of. */
+  saysStuff = false;
   /** Sentences that were used, by their place in the list. */
   readonly used: number[] = [];
   readonly #drives: string[] = [];

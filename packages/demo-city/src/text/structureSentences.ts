@@ -53,11 +53,18 @@ export interface Relation {
   readonly places: boolean;
   readonly needsThird: boolean;
   readonly needsMotion: boolean;
+  /** It says where the guest is, and so fits only a guest that has no place yet. */
+  readonly locates: boolean;
+  /** It says what the guest is made of, which one text says once. */
+  readonly isOnStuff: boolean;
   /** It speaks of several of the guest. */
   readonly isPlural: boolean;
   readonly guest: 'any' | 'body' | 'vessel' | 'pipe' | 'shaped';
   readonly needsHostVessel: boolean;
 }
+
+const LOCATES =
+  /位于|\{has\}[于在]|\{arrange\}|设置在|固定在\{H\}的\{on\}$|分布在|层叠在|嵌入|覆盖|安装于/;
 
 /**
  * Sentences, one a line; before it `b ` when the guest must not be small, `v ` when it holds
@@ -72,6 +79,8 @@ function relations(text: string): readonly Relation[] {
       places: body.includes('{G}'),
       needsThird: body.includes('{K}'),
       needsMotion: body.includes('{motion}') || body.includes('{drive}'),
+      locates: LOCATES.test(body),
+      isOnStuff: body.includes('{stuff}'),
       isPlural: body.includes('plural}') || body.includes('{many}'),
       guest:
         tag === 'b'
@@ -123,7 +132,7 @@ export const RELATIONS: Readonly<Record<Family, readonly Relation[]>> = {
     {plural}{SG}{arrange}在{H}的{on}
     s {SG}的截面呈{shape}，其{side}与{H}相接触
     b {SG}采用{stuff}制成
-    b {SG}由{stuff}制成，其表面经防锈处理
+    b {SG}由{stuff}制成，其表面经喷涂处理
     b {SG}贯穿{H}并延伸至{K}的{side}
     b {SG}与{H}的夹角为{15-75/5}°
     {SG}与{H}的间距为{2-30}mm
