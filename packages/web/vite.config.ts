@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -23,10 +27,33 @@ const pureSchemas: Plugin = {
   },
 };
 
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** Lays a compressed twin beside every script, style and drawing, for the server to send as it is. */
+const compressedTwins: Plugin = {
+  name: 'zca:compressed-twins',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    if (dir === undefined) return;
+    await Promise.all(
+      Object.values(bundle).map(async (file) => {
+        if (!/\.(?:js|css|svg)$/.test(file.fileName)) return;
+        const source = file.type === 'chunk' ? file.code : file.source;
+        const place = path.join(dir, file.fileName);
+        // Quality 11 would take four times as long for six per cent.
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        await writeFile(`${place}.br`, await toBrotli(source, { params }));
+        await writeFile(`${place}.gz`, await toGzip(source, { level: 9 }));
+      }),
+    );
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [pureSchemas, react()],
+  plugins: [pureSchemas, react(), compressedTwins],
   define: { __ZCA_VERSION__: JSON.stringify(version) },
   server: { port: 8611, proxy: { '/api': 'http://127.0.0.1:8610' } },
   build: {

@@ -20,6 +20,8 @@ export async function pageRoutes(app: App): Promise<void> {
     root: PAGES,
     serve: false,
     wildcard: false,
+    // The build lays a compressed twin beside every asset.
+    preCompressed: true,
   });
   app.get(
     '/assets/*',
