@@ -16,10 +16,14 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
+/** Where usage is told, shown after a mistake in the command line. */
+export const HELP = '（加 --help 查看用法 add --help to see how to use it）';
+
 /** A command with the options that all commands share. */
 export function zcaCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
+    .showHelpAfterError(HELP)
     .exitOverride()
     .option('--data <DIR>', '数据目录（或 ZCA_DATA）data folder (or ZCA_DATA)')
     .option('--json', '结尾输出一个 JSON 对象 end with one JSON object');

@@ -8,12 +8,13 @@ import { importCommand } from './commands/import.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { startCommand } from './commands/start.ts';
+import { HELP } from './common.ts';
 import { EXIT, reportFailure } from './output.ts';
 
 const program = new Command('zca')
   .description('知长安：城市知识产权平台。ZhiChangAn: a city’s intellectual-property platform.')
   .version(VERSION)
-  .showHelpAfterError('（zca --help 查看用法 shows how to use it）')
+  .showHelpAfterError(HELP)
   .exitOverride();
 
 for (const command of [

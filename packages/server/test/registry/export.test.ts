@@ -5,7 +5,8 @@ import type { RawRow, TableHeader } from '@zca/formats';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importBytes } from '../support/imports.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { everything, importBytes } from '../support/imports.ts';
 import { applicationNumber, patent } from '../support/rights.ts';
 import type { TestPlatform } from '../support/platform.ts';
 import { giveCity, openTestPlatform, temporaryFolder } from '../support/platform.ts';
@@ -176,5 +177,34 @@ describe('an export', () => {
     const { header, rows } = await table('csv', { q: '名称="绝无此名"' });
     expect(rows).toEqual([]);
     expect(header.preface[1]).toContain('共 0 件');
+  });
+});
+
+describe('an export as JSON Lines into another platform', () => {
+  it('gives the same records to the byte, with every event, class and place', async () => {
+    const { rawPayload } = await exported('jsonl', { q: '' });
+    const other = { database: await openTestDatabase() };
+    const counts = await importBytes(other, 'all.jsonl', rawPayload);
+    expect(counts).toMatchObject({ read: 301, new: 301, quarantined: 0 });
+    expect(await everything(other)).toBe(await everything(platform));
+    const again = await importBytes(other, 'all.jsonl', rawPayload);
+    expect(again).toMatchObject({ unchanged: 301 });
+  });
+
+  it('is read as any other table when it is no record of ours', async () => {
+    const { body } = await exported('jsonl', { q: RARE });
+    const record = { ...(JSON.parse(body) as object), publications: 'CN113000005A' };
+    const other = { database: await openTestDatabase() };
+    const counts = await importBytes(other, 'one.jsonl', JSON.stringify(record));
+    expect(counts).toMatchObject({ new: 1 });
+    expect(await everything(other)).toContain('"number":"CN113000005A"');
+  });
+
+  it('passes the secrecy gate as any other', async () => {
+    const { body } = await exported('jsonl', { q: RARE });
+    const record = { ...(JSON.parse(body) as object), title: '【国防专利】某装置' };
+    const other = { database: await openTestDatabase() };
+    const counts = await importBytes(other, 'one.jsonl', JSON.stringify(record));
+    expect(counts).toMatchObject({ new: 0, quarantined: 1 });
   });
 });

@@ -36,7 +36,9 @@ export function patent(facts: {
     inventors: [...inventors],
     filingDay: facts.filingDay ?? `${number.slice(0, 4)}-03-01`,
     publications: [...publications],
-    ipc: (facts.ipc ?? ['G01N21/95']).map((symbol) => ({ symbol })),
+    ipc: (facts.ipc ?? ['G01N21/95']).map((symbol, index) =>
+      index === 0 ? { symbol, first: true } : { symbol },
+    ),
     events: [...(facts.events ?? [])],
     secrecy: 'OPEN',
   });

@@ -11,7 +11,7 @@ import {
 import { QuarantineStore } from '../../registry/import/quarantineStore.ts';
 import { retryQuarantine } from '../../registry/import/retry.ts';
 import type { CommonOptions } from '../common.ts';
-import { besideOutput, onGround, openOutput, wholeNumber, zcaCommand } from '../common.ts';
+import { HELP, besideOutput, onGround, openOutput, wholeNumber, zcaCommand } from '../common.ts';
 import { EXIT } from '../output.ts';
 
 interface RunOption extends CommonOptions {
@@ -25,6 +25,7 @@ export function quarantineCommand() {
   // Only the commands below take options: the parent would swallow them.
   const command = new Command('quarantine')
     .description('隔离的记录 records that could not be taken')
+    .showHelpAfterError(HELP)
     .exitOverride();
   command.addCommand(
     zcaCommand('list', '列出 list what waits, with place, field and rule')

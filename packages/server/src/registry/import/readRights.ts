@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { ColumnMapping, Refusal, Right, RowMapping } from '@zca/domain/registry';
-import { documentToRight, recogniseColumns, rowToRight } from '@zca/domain/registry';
+import type { ColumnMapping, Refusal, Right, RightReading, RowMapping } from '@zca/domain/registry';
+import {
+  Right as RightSchema,
+  canonicalRight,
+  documentToRight,
+  findFault,
+  patentKey,
+  recogniseColumns,
+  rowToRight,
+  secrecyGate,
+  trademarkKey,
+} from '@zca/domain/registry';
 import type { CellValue, FormatIssue, InputEntry, RawRow } from '@zca/formats';
 import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
+import { publicationKeys } from '../saveRights.ts';
 import type { OwnTable } from './ownTable.ts';
 import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
 
@@ -120,13 +131,13 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
 
 /** Reads one row by a mapping; also used when a mended row is tried again. */
 export function readRow(
-  row: Pick<RawRow, 'cells' | 'raw' | 'position'>,
+  row: Pick<RawRow, 'cells' | 'raw' | 'position' | 'value'>,
   mapping: RowMapping,
   today: string,
 ): ReadItem {
   const position = flat(row.position);
   const rawHash = sha256(row.raw);
-  const reading = rowToRight(withoutGuards(row.cells), mapping, today);
+  const reading = wholeRecord(row, mapping, today) ?? readCells(row, mapping, today);
   if (reading.ok) {
     return {
       kind: 'right',
@@ -142,6 +153,40 @@ export function readRow(
   const secret = reading.refusal.secrecy === true;
   const raw = secret ? null : textCells(row.cells);
   return { kind: 'refused', refusal: reading.refusal, position, raw, rawHash, mapping };
+}
+
+function readCells(row: Pick<RawRow, 'cells'>, mapping: RowMapping, today: string): RightReading {
+  return rowToRight(withoutGuards(row.cells), mapping, today);
+}
+
+/**
+ * Reads an object of a JSON file that is a record as this platform writes it, whose publications,
+ * events and classes have no place in cells. Undefined for any other object, which is read as cells;
+ * the secrecy gate decides about both alike.
+ */
+function wholeRecord(
+  row: Pick<RawRow, 'cells' | 'value'>,
+  mapping: RowMapping,
+  today: string,
+): RightReading | undefined {
+  if (row.value === undefined) return undefined;
+  const parsed = RightSchema.safeParse(row.value);
+  if (!parsed.success || !keysOf(parsed.data).includes(parsed.data.key)) return undefined;
+  if (!secrecyGate(row.cells, mapping.columns).ok) return undefined;
+  const right = canonicalRight(parsed.data);
+  const fault = findFault(right, today);
+  return fault === null ? { ok: true, right, notes: [] } : { ok: false, refusal: fault };
+}
+
+/** Keys under which a record may stand by its numbers. */
+function keysOf(right: Right): string[] {
+  if (right.collection === 'trademark') {
+    return [right.number, ...(right.madrid === undefined ? [] : [right.madrid])].map(trademarkKey);
+  }
+  const { applicationNumber, country } = right;
+  return country === 'CN' && applicationNumber !== undefined
+    ? [patentKey(applicationNumber)]
+    : publicationKeys(right);
 }
 
 /** Words by which a line that could not be read as cells may be a secret record all the same (O:A.8). */
