@@ -42,13 +42,14 @@ async function start(options: StartOptions): Promise<void> {
   if (options.demo && config.demoRights > 0) requireCitySize(config.demoRights);
   const logger = createLogger(config.logLevel);
   if (arePagesStale()) await buildPages((line) => output.line(line));
-  const ground = await openGround(config, {
-    log: (sentence) => output.line(sentence),
-    mayAttach: false,
-  });
+  // Heard from before the database is started, so that no end leaves it behind.
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve());
+  });
+  const ground = await openGround(config, {
+    log: (sentence) => output.line(sentence),
+    mayAttach: false,
   });
   let platform: Platform | undefined;
   let stopping: Promise<void> | undefined;
