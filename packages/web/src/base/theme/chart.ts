@@ -37,6 +37,8 @@ export const zcaChart = {
     splitLine: { lineStyle: { color: '#E5E9E6' } },
   },
   tooltip: {
+    // Drawn, not HTML: the pages' content security policy allows no inline styles.
+    renderMode: 'richText',
     backgroundColor: '#FFFFFF',
     borderColor: '#D3D9D7',
     borderWidth: 1,
