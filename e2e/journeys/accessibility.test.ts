@@ -7,7 +7,7 @@ import type { Language, Screen } from '../support/visit.ts';
 
 let pages: readonly PlatformPage[];
 beforeAll(async () => {
-  pages = await pagesOfPlatform();
+  pages = await pagesOfPlatform(510);
 });
 
 const WAYS: readonly { language: Language; screen: Screen; part: 'public' | 'working' }[] = [
@@ -33,7 +33,7 @@ describe('every page can be used by everybody', () => {
       for (const each of pages.filter((page) => (page.work === true) === (part === 'working'))) {
         await reader.open(each.path);
         await each.drawn(reader).waitFor();
-        await each.then?.(reader);
+        await each.act?.(reader);
         const found = await seriousFindings(reader.page);
         if (found.length > 0) findings[each.name] = found;
         await photograph(reader, each.name);
@@ -41,6 +41,16 @@ describe('every page can be used by everybody', () => {
       expect(findings).toEqual({});
     },
   );
+});
+
+describe('the examination itself', () => {
+  it('finds what a page does wrong', async () => {
+    const reader = await visit();
+    await reader.open('/help/query');
+    await reader.page.getByRole('heading', { level: 1 }).waitFor();
+    await reader.page.evaluate('document.querySelector("main").append(new Image())');
+    expect((await seriousFindings(reader.page)).join('\n')).toContain('image-alt');
+  });
 });
 
 describe('every page fits its screen', () => {

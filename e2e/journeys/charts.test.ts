@@ -91,6 +91,25 @@ describe('the charts of a search', () => {
     await expectCount(reader, count);
   });
 
+  it('name what the pointer is over, without breaking the policy of the pages', async () => {
+    const reader = await visit();
+    const { page, t } = reader;
+    await reader.open(`/search?q=${WORDS}&view=charts`);
+    for (const [title, said] of [
+      [t.charts.trend.title, /20\d\d/],
+      [t.charts.classes.title, /[A-H]\d\d/],
+    ] as const) {
+      const panel = page.getByRole('region', { name: title, exact: true });
+      const drawn = panel.locator('.chart__drawing svg');
+      await drawn.locator('text').first().waitFor();
+      const before = await drawn.locator('text').count();
+      const place = (await drawn.boundingBox())!;
+      await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+      await expect.poll(() => drawn.locator('text').count(), PATIENCE).toBeGreaterThan(before);
+      expect((await drawn.locator('text').allTextContents()).join(' ')).toMatch(said);
+    }
+  });
+
   it('give their numbers as a file that says what was asked and that it is invented', async () => {
     const reader = await visit();
     const { page, t } = reader;

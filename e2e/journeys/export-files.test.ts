@@ -10,7 +10,7 @@ import type { Visit } from '../support/visit.ts';
 const HOLDER = '𬭎川新材料研究所';
 const NUMBER = numberOf(1);
 const FORMULA = '=1+2，示教用密封装置';
-const QUERY = '一种 或 密封装置';
+const QUERY = '类型:外观设计 或 密封装置';
 
 beforeAll(async () => {
   const table = csv([

@@ -8,7 +8,7 @@ import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
 
 let pages: readonly PlatformPage[];
 beforeAll(async () => {
-  pages = await pagesOfPlatform();
+  pages = await pagesOfPlatform(530);
 });
 
 /** Every fixed text of a catalogue of at least two Han characters. */

@@ -84,8 +84,9 @@ describe('the parameters of law', () => {
 
   it('cannot be seen without signing in', async () => {
     const reader = await visit();
+    const { page } = reader;
     await reader.open('/work/law/parameters');
-    await reader.page.waitForURL(/\/sign-in\?back=/);
+    await page.waitForURL(/\/sign-in\?back=/);
   });
 });
 

@@ -4,7 +4,6 @@ import type { TestProject } from 'vitest/node';
 import { openDoor } from './administrator.ts';
 import type { Session } from './administrator.ts';
 import { CHROMIUM_OPTIONS } from './chromium.ts';
-import { ensurePages } from './pages.ts';
 import { startPlatform } from './platform.ts';
 
 declare module 'vitest' {
@@ -21,12 +20,11 @@ declare module 'vitest' {
 /** Rights of the shared demonstration city: enough for every facet, chart and page of a list. */
 const RIGHTS = 3000;
 
-/** Once for the whole run: the pages, one platform with a city, one browser. */
+/** Once for the whole run: one platform with a city, which builds its pages, and one browser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = process.env['ZCA_CHROMIUM'] ?? '/usr/bin/chromium';
   // Listing the journeys needs neither a platform nor a browser.
   if (!existsSync(executablePath)) return async () => undefined;
-  ensurePages();
   const city = await startPlatform({ rights: RIGHTS });
   try {
     const browser = await chromium.launchServer({ executablePath, ...CHROMIUM_OPTIONS });

@@ -13,28 +13,31 @@ export interface PlatformPage {
   /** Needs the administrator's session. */
   readonly work?: true;
   /** What a reader does there before it is looked at. */
-  readonly then?: (visit: Visit) => Promise<void>;
+  readonly act?: (visit: Visit) => Promise<void>;
 }
 
 const title = (words: (visit: Visit) => string) => (visit: Visit) =>
   visit.page.getByRole('heading', { level: 1, name: words(visit), exact: true });
 
 /** An import with a row in quarantine, so that every working page has something to show. */
-async function quarantinedImport(): Promise<ImportRun> {
+async function quarantinedImport(serial: number): Promise<ImportRun> {
   const rows = [
     ['申请号', '发明名称', '申请人', '申请日'],
-    [numberOf(501), '一种可看的阀门', '龙首阀门厂', '2021-05-06'],
-    [numberOf(502), '一种可看的水泵', '龙首阀门厂', '2021-13-06'],
+    [numberOf(serial), '一种可看的阀门', '龙首阀门厂', '2021-05-06'],
+    [numberOf(serial + 1), '一种可看的水泵', '龙首阀门厂', '2021-13-06'],
   ];
   return importFile('各页.csv', new TextEncoder().encode(csv(rows)));
 }
 
-/** Every page that the platform has, with records to show. */
-export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
+/**
+ * Every page that the platform has, with records to show. What is imported for it has numbers from
+ * `serial` on: a table that is imported twice lists its faults only once.
+ */
+export async function pagesOfPlatform(serial: number): Promise<readonly PlatformPage[]> {
   const [patents, marks, run] = await Promise.all([
     answerOf({ include: ['type:inventionGrant', 'overlay:pledged'] }),
     answerOf({ include: ['type:trademark', 'statusGroup:valid'] }),
-    quarantinedImport(),
+    quarantinedImport(serial),
   ]);
   const patent = patents.rows[0]!.key;
   const mark = marks.rows[0]!.key;
@@ -66,7 +69,7 @@ export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
       name: 'facet finder',
       path: '/search',
       drawn: list,
-      then: async ({ page, t, screen }) => {
+      act: async ({ page, t, screen }) => {
         if (screen === 'phone') {
           await page.getByRole('button', { name: t.facet.open(0), exact: true }).click();
         } else await page.locator('.facet__find').first().click();
@@ -95,10 +98,10 @@ export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
       path: '/work/imports/new',
       work: true,
       drawn: title(({ w }) => w.newImport.title),
-      then: async ({ page, w }) => {
+      act: async ({ page, w }) => {
         const table = csv([
           ['申请号', '项目'],
-          [numberOf(503), '一种可看的齿轮'],
+          [numberOf(serial + 2), '一种可看的齿轮'],
         ]);
         const file = { name: '可看.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
         await page.locator('input[type=file]').setInputFiles(file);
@@ -116,9 +119,9 @@ export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
       name: 'quarantine',
       path: `/work/imports/${run.id}/quarantine`,
       work: true,
-      drawn: ({ page }) => page.getByText('2021-13-06'),
-      then: async ({ page }) => {
-        await page.getByText('2021-13-06').click();
+      drawn: ({ page }) => page.getByText('2021-13-06').first(),
+      act: async ({ page }) => {
+        await page.getByText('2021-13-06').first().click();
         await page.getByRole('complementary').getByRole('textbox').first().waitFor();
       },
     },
@@ -133,7 +136,7 @@ export async function pagesOfPlatform(): Promise<readonly PlatformPage[]> {
       path: '/work/law/parameters',
       work: true,
       drawn: ({ page, w }) => page.getByRole('button', { name: w.law.add, exact: true }),
-      then: async ({ page, w }) => {
+      act: async ({ page, w }) => {
         await page.getByRole('button', { name: w.law.add, exact: true }).click();
         await page.getByRole('dialog').getByLabel(w.law.form.note, { exact: true }).waitFor();
       },

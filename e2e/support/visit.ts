@@ -69,7 +69,7 @@ const REPORT_VIOLATIONS = `
 afterEach(async ({ task }) => {
   const failed = task.result?.state === 'fail';
   for (const { visit, context } of visits.splice(0)) {
-    if (failed) await photograph(visit, `failed-${task.name}`);
+    if (failed) await photograph(visit, `failed-${task.name}`).catch(() => undefined);
     await context.close();
     expect(visit.foreign, 'requests to foreign hosts').toEqual([]);
     expect(visit.faults, 'faults of the pages').toEqual([]);
@@ -107,8 +107,9 @@ function watch(page: Page, origin: string, refusals: readonly number[]) {
   return { faults, foreign };
 }
 
-/** Takes a picture of the whole page for people to look at; nothing is compared. */
+/** Takes a picture of the whole page for people to look at, when they want any; none is compared. */
 export async function photograph(visit: Visit, name: string): Promise<void> {
+  if (process.env['ZCA_SCREENSHOTS'] === undefined) return;
   const file = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${visit.language}-${visit.screen}.png`;
   await visit.page.screenshot({ path: `${SCREENSHOTS}${file}`, fullPage: true });
 }
