@@ -12,7 +12,7 @@ const MAY = {
   standards: { packages: [], node: false },
   lens: { packages: ['query'], node: false },
   formats: { packages: ['standards'], node: true },
-  domain: { packages: ['query', 'standards', 'lens'], node: false },
+  domain: { packages: ['query', 'standards'], node: false },
   'demo-city': { packages: ['domain', 'standards'], node: false },
   server: {
     packages: ['query', 'lens', 'standards', 'formats', 'domain', 'demo-city'],

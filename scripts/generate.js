@@ -47,7 +47,7 @@ for (const [file, text] of Object.entries(documents)) {
   if (!check) writeFileSync(path.join(root, file), text);
 }
 if (check && stale.length > 0) {
-  console.error(`Not up to date: ${stale.join(', ')}. Run node scripts/generate.js and commit.`);
+  console.error(`Not up to date: ${stale.join(', ')}. Run npm run generate and commit.`);
   process.exit(1);
 }
 console.log(

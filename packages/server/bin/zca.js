@@ -22,12 +22,14 @@ function pinnedNode() {
   }
 }
 
-const [major] = process.versions.node.split('.').map(Number);
-const node = pinnedNode() ?? (major >= 22 ? process.execPath : null);
+const [major, minor] = process.versions.node.split('.').map(Number);
+// 22.18 is the first that runs TypeScript without a flag; 24's optimiser slows the lens threefold.
+const suffices = (major === 22 && minor >= 18) || major === 23 || major > 24;
+const node = pinnedNode() ?? (suffices ? process.execPath : null);
 if (node === null) {
   process.stderr.write(
-    `知长安需要 Node.js 22 或更新版本，当前为 ${process.versions.node}。请安装 Node.js 22+ 后重试。\n` +
-      `ZhiChangAn needs Node.js 22 or later; this is ${process.versions.node}. Install Node.js 22+ and try again.\n`,
+    `知长安需要 Node.js 22.18 或更新版本（24 除外），当前为 ${process.versions.node}。请安装 Node.js 26 后重试。\n` +
+      `ZhiChangAn needs Node.js 22.18 or later (but not 24); this is ${process.versions.node}. Install Node.js 26 and try again.\n`,
   );
   process.exit(1);
 }

@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { personCommand } from './commands/person.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { startCommand } from './commands/start.ts';
@@ -23,6 +24,7 @@ for (const command of [
   importCommand(),
   quarantineCommand(),
   reindexCommand(),
+  personCommand(),
   exportCommand(),
   backupCommand(),
   restoreCommand(),

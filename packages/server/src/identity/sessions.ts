@@ -124,13 +124,14 @@ export class Sessions {
     if (await this.hasAdministratorPassword()) return null;
     const personId =
       (await this.#store.findPersonWithRole('administrator')) ?? (await this.#addAdministrator());
+    return this.newLink(personId);
+  }
+
+  /** The token of a new one-time link of a person. */
+  async newLink(personId: string): Promise<string> {
     const token = newToken();
-    await this.#store.addOneTimeLink(
-      personId,
-      tokenHash(token),
-      'first-sign-in',
-      this.#instant(LINK_HOURS),
-    );
+    const expiresAt = this.#instant(LINK_HOURS);
+    await this.#store.addOneTimeLink(personId, tokenHash(token), 'sign-in', expiresAt);
     return token;
   }
 

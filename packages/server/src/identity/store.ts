@@ -73,6 +73,35 @@ export class IdentityStore {
       .execute();
   }
 
+  /** Takes all roles of a person away; the number that was taken. */
+  async revokeGrants(personId: string): Promise<number> {
+    const rows = await this.#db
+      .updateTable('role_grant')
+      .set({ revoked_at: sql<string>`now()` })
+      .where('person_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .execute();
+    return rows.length;
+  }
+
+  /** Every person with the roles that hold, by name. */
+  async listPersons(): Promise<{ id: string; displayName: string; grants: Grant[] }[]> {
+    const rows = await this.#db
+      .selectFrom('person')
+      .select(['id', 'display_name'])
+      .orderBy('display_name')
+      .orderBy('id')
+      .execute();
+    return Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        displayName: row.display_name,
+        grants: await this.grantsOf(row.id),
+      })),
+    );
+  }
+
   async findPerson(personId: string): Promise<PersonRow | undefined> {
     const row = await this.#db
       .selectFrom('person')

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { cityNotice } from '@zca/demo-city';
 import { describe } from '@zca/query';
 import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
 import { z } from 'zod';
@@ -40,7 +41,7 @@ export function exportRoutes(app: App, registry: RegistryService): void {
         day,
         seed,
       });
-      const name = `zhichangan-${day}${seed === null ? '' : '-demo'}.${format}`;
+      const name = `zhichangan-${day}${seed === null ? '' : `-demo-seed${seed}`}.${format}`;
       const stream = new PassThrough({ highWaterMark: 1 << 18 });
       const { pool } = registry.options.database;
       void exportRights(
@@ -52,6 +53,8 @@ export function exportRoutes(app: App, registry: RegistryService): void {
         (error: unknown) =>
           stream.destroy(error instanceof Error ? error : new Error(String(error))),
       );
+      // JSON Lines hold nothing but records, so that they can be read back to the byte.
+      if (seed !== null) reply.header('x-zca-demonstration-seed', seed);
       return reply
         .type(TYPES[format])
         .header('content-disposition', `attachment; filename="${name}"`)
@@ -74,12 +77,6 @@ export function prefaceOf(lang: 'zh' | 'en', facts: PrefaceFacts): string[] {
     lang === 'zh'
       ? [`知长安导出 ${day}：${query}；共 ${count} 件`]
       : [`ZhiChangAn export ${day}: ${query}; ${count} records`];
-  if (seed !== null) {
-    lines.unshift(
-      lang === 'zh'
-        ? `演示数据：由种子 ${seed} 生成，名称与号码不指向任何真实主体`
-        : `Demonstration data generated from seed ${seed}: names and numbers refer to nobody real`,
-    );
-  }
+  if (seed !== null) lines.unshift(cityNotice(Number(seed))[lang]);
   return lines;
 }

@@ -169,7 +169,7 @@ describe('an export', () => {
   it('is a file with the day and the notice in its name', async () => {
     const { headers } = await exported('csv', { q: RARE });
     expect(headers['content-disposition']).toMatch(
-      /^attachment; filename="zhichangan-\d{4}-\d\d-\d\d-demo\.csv"$/,
+      /^attachment; filename="zhichangan-\d{4}-\d\d-\d\d-demo-seed\d+\.csv"$/,
     );
   });
 

@@ -199,11 +199,11 @@ export const settings = {
   }),
   demoRights: required({
     variable: 'ZCA_DEMO_RIGHTS',
-    kind: wholeNumber(0, 10_000_000),
+    kind: wholeNumber(0, 5_000_000),
     default: 100_000,
     about: {
-      zh: '演示城市的权利件数；0 表示不生成。',
-      en: 'Number of rights in the demonstration city; 0 makes none.',
+      zh: '演示城市的权利件数，200 至 5,000,000；0 表示不生成。',
+      en: 'Number of rights in the demonstration city, 200 to 5,000,000; 0 makes none.',
     },
   }),
 } as const;
