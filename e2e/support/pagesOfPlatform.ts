@@ -53,7 +53,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     {
       name: 'charts',
       path: '/search?q=一种&view=charts',
-      drawn: ({ page }) => page.locator('main svg path').last(),
+      drawn: ({ page }) => page.locator('.chart__drawing svg text').last(),
     },
     {
       name: 'nothing found',
