@@ -36,6 +36,9 @@ export interface PlatformOptions {
   readonly onIndexProgress?: (done: number, total: number) => void;
 }
 
+/** Time that answers under way are given when the platform stops. */
+const CLOSE_MS = 5_000;
+
 /** Puts the platform together on its ground. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { config, ground, logger, clock } = options;
@@ -68,6 +71,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   const registry = new RegistryService({
     database: ground.database,
+    target: ground.applicationTarget,
     search,
     law,
     metrics,
@@ -93,9 +97,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sessions,
     registry,
     close: async () => {
-      await app.close();
-      await registry.close();
-      await search.close();
+      // A client that has stopped reading would keep its answer, and us, for ever.
+      const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
+      try {
+        await app.close();
+        await registry.close();
+      } finally {
+        clearTimeout(patience);
+        await search.close();
+      }
     },
   };
 

@@ -17,7 +17,7 @@ import { distinct, oneLine } from './cells.ts';
 import { dayOf, ipcOf, locarnoOf } from './cellReaders.ts';
 import { eventOf } from './eventRows.ts';
 import { findFault } from './findFault.ts';
-import { patentKey, publicationKey } from './key.ts';
+import { patentKey, publicationKeyOf } from './key.ts';
 import type { CalendarDay, Patent, PatentKind, Publication, RightParty } from './model.ts';
 import {
   foreignKind,
@@ -101,7 +101,7 @@ function patentFrom(
     cn?.kind ?? parsed?.patentKind ?? (parsed ? foreignKind(parsed) : 'invention');
   const patent: Omit<Patent, 'secrecy' | 'declassification'> = {
     collection: 'patent',
-    key: cn ? patentKey(cn.canonical) : publicationKey(parsed!.country, parsed!.number),
+    key: cn ? patentKey(cn.canonical) : publicationKeyOf(parsed!.canonical),
     kind,
     country: cn ? 'CN' : parsed!.country,
     title: oneLine(title),

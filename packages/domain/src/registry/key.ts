@@ -9,20 +9,16 @@ export function patentKey(applicationNumber: string): string {
   return `CN${applicationNumber}`;
 }
 
-/**
- * Key of a patent document known only by its publication number; canonical form without kind code.
- * The prefix keeps it apart from application numbers, whose digits can coincide.
- */
-export function publicationKey(country: string, number: string): string {
-  return `P-${country}${number}`;
-}
-
 /** Key of a trademark by its registration number, or by its international registration number. */
 export function trademarkKey(number: string): string {
   return `TM${number}`;
 }
 
-/** Publication key of a canonical publication number with its kind code: CN104008308A → P-CN104008308. */
+/**
+ * Publication key of a canonical publication number: CN104008308A → P-CN104008308. Granted inventions
+ * of 1993 to about 2007 (seven digits, kind C) had numbers of a series of their own, in which the same
+ * digits name another patent than among publications (A), so their letter stays: P-CN1146482C (O:A.4).
+ */
 export function publicationKeyOf(number: string): string {
-  return `P-${number.replace(/[A-Z]\d?$/, '')}`;
+  return `P-${/^CN1\d{6}C\d?$/.test(number) ? number.slice(0, 10) : number.replace(/[A-Z]\d?$/, '')}`;
 }

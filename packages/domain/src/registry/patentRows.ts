@@ -9,7 +9,7 @@ import { oneLine, splitValues } from './cells.ts';
 import { countOf, cpcOf, dayOf, ipcOf, locarnoOf, personsOf } from './cellReaders.ts';
 import { readLegalEvents } from './eventRows.ts';
 import { splitTitleAndAbstract } from './joinedCell.ts';
-import { patentKey, publicationKey } from './key.ts';
+import { patentKey, publicationKeyOf } from './key.ts';
 import type { CalendarDay, Patent, PatentKind, Publication } from './model.ts';
 import {
   foreignKind,
@@ -189,7 +189,7 @@ function kindOf(
 function keyWithoutApplication(values: TargetValues, number: PublicationNumber): string {
   const own = values.first('key');
   if (own !== undefined && /^P-[A-Z]{2}[A-Z0-9]+$/.test(own)) return own;
-  return publicationKey(number.country, number.number);
+  return publicationKeyOf(number.canonical);
 }
 
 function setDays(

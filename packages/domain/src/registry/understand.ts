@@ -13,7 +13,7 @@ import {
   recogniseNumber,
 } from '@zca/standards';
 import { RIGHT_FIELD_REGISTRY } from './fields.ts';
-import { patentKey, publicationKey, trademarkKey } from './key.ts';
+import { patentKey, publicationKeyOf, trademarkKey } from './key.ts';
 import type { CalendarDay } from './model.ts';
 
 /** What a text in the search box means. */
@@ -128,8 +128,12 @@ function keysOf(candidate: NumberCandidate): string[] {
     case 'patentApplication':
       return [patentKey(candidate.key)];
     case 'patentPublication': {
-      const match = /^([A-Z]{2})([A-Z]{0,2}\d+)(?:[A-Z]\d?)?$/.exec(candidate.key);
-      return match ? [publicationKey(match[1]!, match[2]!)] : [];
+      if (!/^[A-Z]{2}[A-Z]{0,2}\d+(?:[A-Z]\d?)?$/.test(candidate.key)) return [];
+      // Without its letter a number of seven digits may be of either series.
+      const granted = /^CN1\d{6}$/.test(candidate.key)
+        ? [publicationKeyOf(`${candidate.key}C`)]
+        : [];
+      return [publicationKeyOf(candidate.key), ...granted];
     }
     case 'trademark':
     case 'madridTrademark':

@@ -109,7 +109,8 @@ export class Asker {
     const asOf = parameters.asOf ?? null;
     return {
       count: answer.count,
-      complete: answer.complete,
+      // While the index is made, only a part can be found.
+      complete: answer.complete && this.#options.search.isReady,
       tookMs: Math.round(answer.tookMs * 10) / 10,
       generation: answer.generation,
       asOf,
@@ -205,7 +206,7 @@ export class Asker {
     const matrix: PivotAnswer = answer.pivots['matrix'] ?? { rows: [], columns: [], counts: [] };
     return {
       count: answer.count,
-      complete: answer.complete,
+      complete: answer.complete && this.#options.search.isReady,
       tookMs: Math.round(answer.tookMs * 10) / 10,
       trend: {
         years: trend.columns.map((column) => column.slice(0, 4)),

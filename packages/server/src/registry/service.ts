@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { CityFigures, ColumnMapping, ImportRun, RightDetail } from '@zca/domain/registry';
 import type { InputLimits } from '@zca/formats';
-import type { Database } from '../base/database/index.ts';
+import type { ConnectionTarget, Database } from '../base/database/index.ts';
 import { absent } from '../base/http/problem.ts';
 import type { Logger } from '../base/log/log.ts';
 import type { Metrics } from '../base/metrics/metrics.ts';
@@ -24,6 +24,8 @@ import { Summariser } from './summarise.ts';
 
 export interface RegistryOptions {
   readonly database: Database;
+  /** How the database is reached, for connections beside the pool. */
+  readonly target: ConnectionTarget;
   readonly search: SearchService;
   readonly law: LawStore;
   readonly metrics: Metrics;
@@ -147,14 +149,19 @@ export class RegistryService {
   /** Works on a run in the background; unfinished runs of an earlier process go on this way. */
   work(run: RunRow): void {
     const stop = new AbortController();
-    const done = this.#workUntilEnd(run, stop.signal).finally(() => this.#working.delete(run.id));
+    // One after the other: each takes the lock under which records are saved, so that two at once
+    // would only wait for each other.
+    const before = [...this.#working.values()].map((each) => each.done);
+    const done = Promise.all(before)
+      .then(() => this.#workUntilEnd(run, stop.signal))
+      .finally(() => this.#working.delete(run.id));
     this.#working.set(run.id, { done, stop });
   }
 
   async #workUntilEnd(run: RunRow, signal: AbortSignal): Promise<void> {
-    const { database, limits, clock, today, logger, metrics } = this.options;
+    const { database, target, limits, clock, today, logger, metrics } = this.options;
     try {
-      const counts = await workOnRun(run, { database, limits, clock, today, signal });
+      const counts = await workOnRun(run, { database, target, limits, clock, today, signal });
       if (counts === null) return;
       for (const outcome of ['new', 'updated', 'unchanged', 'quarantined'] as const) {
         metrics.countRecords(outcome, counts[outcome]);
@@ -192,7 +199,8 @@ export class RegistryService {
     const working = [...this.#working.values()];
     for (const each of working) each.stop.abort(CLOSING);
     await Promise.all(working.map((each) => each.done));
-    await this.city.finished();
+    // What broke the load has been told to whoever waited for it.
+    await this.city.finished().catch(() => undefined);
   }
 }
 

@@ -44,6 +44,8 @@ export function workOn(
   const clock = options.clock ?? Date.now;
   return workOnRun(run, {
     database,
+    // The pool keeps its password out of what a spread copies.
+    target: { ...database.pool.options, password: database.pool.options.password },
     limits: {},
     clock,
     today: () => dayInShanghai(clock()),

@@ -29,6 +29,9 @@ export function clientConfig(target: ConnectionTarget, name = 'zca'): pg.ClientC
     ...address,
     application_name: name,
     types: typeParsers,
+    connectionTimeoutMillis: 10_000,
+    // A firewall that drops idle connections in silence would leave us deaf to changes.
+    keepAlive: true,
     // A transaction left open would hold the change feed back for everyone. COPY is not idle.
     options: '-c timezone=UTC -c datestyle=ISO -c idle_in_transaction_session_timeout=300000',
   };
@@ -40,7 +43,6 @@ export function connect(target: ConnectionTarget, options: ConnectOptions = {}):
     ...clientConfig(target, options.name),
     max: options.maxConnections ?? 10,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
   });
   // Without a listener, the end of an idle connection would end the process.
   pool.on('error', options.onIdleError ?? (() => {}));

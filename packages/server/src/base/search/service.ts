@@ -48,6 +48,8 @@ interface Reader {
   readonly waiting: Map<number, Waiting>;
 }
 
+/** Time that a thread is given to end in good order. */
+const CLOSE_MS = 10_000;
 /** A thread that has failed is started anew after so long; a lasting cause must not fill the log. */
 const START_AGAIN_MS = 1_000;
 /** So often the writer looks again while somebody waits for a generation. */
@@ -62,7 +64,8 @@ export class SearchService {
   readonly #threads = new Set<Worker>();
   readonly #readers: Reader[];
   #writer: Worker;
-  #merger: Worker;
+  /** Started when the first merge is due: short work never needs one. */
+  #merger: Worker | undefined;
   readonly #calls = new Map<number, Waiting>();
   readonly #ready: Promise<void>;
   #setReady: (() => void) | undefined;
@@ -79,7 +82,6 @@ export class SearchService {
     this.#ready = new Promise((resolve) => {
       this.#setReady = resolve;
     });
-    this.#merger = this.#startMerger();
     this.#readers = Array.from({ length: Math.max(1, options.readers) }, () => {
       const waiting = new Map<number, Waiting>();
       const reader: Reader = { waiting, worker: this.#startReader(() => reader) };
@@ -90,7 +92,7 @@ export class SearchService {
 
   #startMerger(): Worker {
     const worker = this.#start('merger', () => {
-      this.#merger = this.#startMerger();
+      this.#merger = undefined;
       // The merge under way is lost; the writer sends it again.
       this.#tellWriter({ kind: 'unmerged' });
     });
@@ -188,6 +190,7 @@ export class SearchService {
         this.#setReady?.();
         return;
       case 'merge':
+        this.#merger ??= this.#startMerger();
         this.#merger.postMessage({
           kind: 'merge',
           plan: message.plan,
@@ -336,7 +339,11 @@ export class SearchService {
       [...this.#threads].map(
         (worker) =>
           new Promise<void>((resolve) => {
-            worker.once('exit', () => resolve());
+            const patience = setTimeout(() => void worker.terminate(), CLOSE_MS);
+            worker.once('exit', () => {
+              clearTimeout(patience);
+              resolve();
+            });
             worker.postMessage({ kind: 'close' });
           }),
       ),

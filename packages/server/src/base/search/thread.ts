@@ -1,9 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchSourceModule } from './source.ts';
 import type { ThreadData } from './protocol.ts';
-import { runMerger } from './merger.ts';
-import { runReader } from './reader.ts';
-import { runWriter } from './writer.ts';
 
 const data = workerData as ThreadData;
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread');
@@ -12,12 +9,12 @@ const source = await module_.createSearchSource();
 
 switch (data.role) {
   case 'writer':
-    await runWriter(parentPort, source, data);
+    await (await import('./writer.ts')).runWriter(parentPort, source, data);
     break;
   case 'reader':
-    runReader(parentPort, source, data);
+    (await import('./reader.ts')).runReader(parentPort, source, data);
     break;
   case 'merger':
-    runMerger(parentPort, source);
+    (await import('./merger.ts')).runMerger(parentPort, source);
     break;
 }

@@ -115,6 +115,8 @@ class Writer {
     while (!this.#ended) {
       const today = dayInShanghai(Date.now());
       if (this.#day !== today) await this.#ageTo(today);
+      // A notice may have been lost with a connection that nobody saw end.
+      this.poke();
       await delay(DAY_CHECK_MS, undefined, { ref: false });
     }
   }

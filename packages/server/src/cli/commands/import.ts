@@ -85,6 +85,7 @@ async function importRecords(files: readonly string[], options: ImportOptions): 
     signal.addEventListener('abort', () => stop.abort(CLOSING));
     const counts = await workOnRun(run, {
       database,
+      target: ground.applicationTarget,
       limits,
       clock: () => Date.now(),
       today: () => dayInShanghai(Date.now()),

@@ -6,8 +6,8 @@ import type { RowMapping } from '@zca/domain/registry';
 import type { InputLimits } from '@zca/formats';
 import { openInput } from '@zca/formats';
 import type pg from 'pg';
-import type { Database } from '../../base/database/index.ts';
-import { inTransaction } from '../../base/database/index.ts';
+import type { ConnectionTarget, Database } from '../../base/database/index.ts';
+import { inTransaction, openClient } from '../../base/database/index.ts';
 import type { SaveOutcome } from '../saveRights.ts';
 import { saveRights } from '../saveRights.ts';
 import type { Refused } from './quarantineStore.ts';
@@ -15,7 +15,7 @@ import { addToQuarantine, findMended } from './quarantineStore.ts';
 import type { ReadItem } from './readRights.ts';
 import { readRights, readRow } from './readRights.ts';
 import type { Checkpoint, Counts, ImportFile, RunRow } from './runStore.ts';
-import { RunStore, holdRun, releaseRun, saveProgress } from './runStore.ts';
+import { RunStore, holdRun, saveProgress } from './runStore.ts';
 import { entryLabel } from './uploads.ts';
 
 /** Reason of an abort that ends the process and not the import: the run stays unfinished. */
@@ -26,6 +26,8 @@ const BATCH = 500;
 
 export interface ImportOptions {
   readonly database: Database;
+  /** Where a connection beside the pool is made. */
+  readonly target: ConnectionTarget;
   readonly limits: Partial<InputLimits>;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -72,7 +74,13 @@ export async function describeFile(file: string): Promise<ImportFile> {
  */
 export async function workOnRun(run: RunRow, options: ImportOptions): Promise<Counts | null> {
   const { database } = options;
-  const holder = await database.pool.connect();
+  // A connection of its own: runs that each kept one of the pool could wait for each other for ever.
+  const holder = await openClient(options.target, 'zca import');
+  const lost = new AbortController();
+  // The right to work on the run ends with the connection, and so must the work.
+  holder.on('error', () => lost.abort(CLOSING));
+  const signals = [lost.signal, ...(options.signal === undefined ? [] : [options.signal])];
+  const signal = AbortSignal.any(signals);
   try {
     if (!(await holdRun(holder, run.id))) return null;
     const store = new RunStore(database.db);
@@ -83,8 +91,10 @@ export async function workOnRun(run: RunRow, options: ImportOptions): Promise<Co
     }
     await store.setStatus(run.id, 'running');
     try {
-      const { counts, ended } = await new RunWorker(current, options, store).work();
-      if (!ended && options.signal?.reason === CLOSING) return null;
+      // The same files may lie elsewhere than when the run began.
+      const worked = { ...current, input: run.input };
+      const { counts, ended } = await new RunWorker(worked, { ...options, signal }, store).work();
+      if (!ended && signal.reason === CLOSING) return null;
       await store.setStatus(run.id, ended ? 'finished' : 'cancelled');
       return counts;
     } catch (error) {
@@ -96,8 +106,8 @@ export async function workOnRun(run: RunRow, options: ImportOptions): Promise<Co
       throw error;
     }
   } finally {
-    await releaseRun(holder, run.id).catch(() => undefined);
-    holder.release();
+    // Ending the connection gives the right back.
+    await holder.end().catch(() => undefined);
   }
 }
 

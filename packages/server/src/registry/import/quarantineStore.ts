@@ -55,7 +55,7 @@ export async function addToQuarantine(
             join source_file f on f.id = q.source_file_id
             join source_file own on own.id = $2
            where q.raw_hash = $9 and q.position = $3::jsonb
-             and (q.rule = $5 or q.mended is not null) and q.status <> 'dismissed' and f.sha256 = own.sha256)`,
+             and q.status in ('open', 'mended') and f.sha256 = own.sha256)`,
       [
         importRunId,
         item.sourceFileId,

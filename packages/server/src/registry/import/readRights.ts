@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ColumnMapping, Refusal, Right, RightReading, RowMapping } from '@zca/domain/registry';
 import {
+  looksHeaderless,
   Right as RightSchema,
   canonicalRight,
   documentToRight,
@@ -11,7 +12,7 @@ import {
   secrecyGate,
   trademarkKey,
 } from '@zca/domain/registry';
-import type { CellValue, FormatIssue, InputEntry, RawRow } from '@zca/formats';
+import type { CellValue, FormatIssue, InputEntry, RawRow, TableHeader } from '@zca/formats';
 import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
 import { publicationKeys } from '../saveRights.ts';
@@ -114,6 +115,9 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
             item.headers,
             item.sampleRows.map((row) => row.cells),
           );
+        if (corrected === null && own === undefined && looksHeaderless(item.headers)) {
+          yield firstRow(item, mapping, options.today);
+        }
         break;
       }
       case 'row':
@@ -129,8 +133,27 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
   }
 }
 
+/** A list without a header: what was taken for one is its first record. */
+function firstRow(header: TableHeader, mapping: RowMapping, today: string): ReadItem {
+  const cells = Object.fromEntries(header.headers.map((text) => [text, text]));
+  const position = { file: header.file, line: 1, row: 1 };
+  return readRow({ cells, raw: header.headers.join('\t'), position }, mapping, today);
+}
+
 /** Reads one row by a mapping; also used when a mended row is tried again. */
 export function readRow(
+  row: Pick<RawRow, 'cells' | 'raw' | 'position' | 'value'>,
+  mapping: RowMapping,
+  today: string,
+): ReadItem {
+  return readKeepable(
+    { ...row, ...keepable({ cells: row.cells, value: row.value }) },
+    mapping,
+    today,
+  );
+}
+
+function readKeepable(
   row: Pick<RawRow, 'cells' | 'raw' | 'position' | 'value'>,
   mapping: RowMapping,
   today: string,
@@ -157,6 +180,18 @@ export function readRow(
 
 function readCells(row: Pick<RawRow, 'cells'>, mapping: RowMapping, today: string): RightReading {
   return rowToRight(withoutGuards(row.cells), mapping, today);
+}
+
+/**
+ * A value as the database can keep it: NUL and halves of surrogate pairs, which neither PostgreSQL
+ * nor JSON take, become the replacement character.
+ */
+function keepable<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD') as T;
+  if (Array.isArray(value)) return value.map(keepable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]) => [keepable(name), keepable(each)]);
+  return Object.fromEntries(entries) as T;
 }
 
 /**
@@ -201,7 +236,7 @@ function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): Re
       params: issue.params,
     },
     position: flat(issue.position ?? {}),
-    raw: MAY_BE_SECRET.test(raw) ? null : { '#': raw },
+    raw: MAY_BE_SECRET.test(raw) ? null : { '#': keepable(raw) },
     rawHash: sha256(raw),
     mapping,
   };
@@ -218,7 +253,7 @@ async function* readDocumentRights(
       continue;
     }
     if (item.kind === 'end') continue;
-    const { document } = item;
+    const document = keepable(item.document);
     const position = flat(document.position);
     const reading = documentToRight(document, options.today);
     const raw = documentCells(document);
@@ -265,7 +300,7 @@ function flat(position: object): SourcePosition {
   const entries = Object.entries(position).filter(
     ([, value]) => typeof value === 'string' || typeof value === 'number',
   );
-  return Object.fromEntries(entries);
+  return keepable(Object.fromEntries(entries));
 }
 
 function sha256(text: string): string {

@@ -214,8 +214,3 @@ export async function holdRun(client: pg.ClientBase, id: number): Promise<boolea
   );
   return rows[0]!.held;
 }
-
-/** Gives it back. */
-export async function releaseRun(client: pg.ClientBase, id: number): Promise<void> {
-  await client.query("select pg_advisory_unlock(hashtext('import_run'), $1::int)", [id]);
-}
