@@ -61,3 +61,4 @@ export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './
 export { type CsvOptions, type WriteReport, writeCsv } from './write/csv.ts';
 export { type JsonLinesOptions, writeJsonLines } from './write/jsonl.ts';
 export { writeXlsx, type XlsxOptions } from './write/xlsx.ts';
+export { writeWaiting } from './write/sink.ts';

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Collection, ExportColumn, Right } from '@zca/domain/registry';
 import { COLLECTIONS, EXPORT_COLUMNS } from '@zca/domain/registry';
 import type { OutputColumn } from '@zca/formats';
-import { writeCsv, writeXlsx } from '@zca/formats';
+import { writeCsv, writeWaiting, writeXlsx } from '@zca/formats';
 import type pg from 'pg';
 import { copyRights, readAllKeys } from './rightReader.ts';
 
@@ -78,7 +77,7 @@ async function writeRecordLines(
   output: Writable,
 ): Promise<void> {
   for await (const page of pages(pool, request)) {
-    if (!output.write(page)) await once(output, 'drain');
+    await writeWaiting(output, page);
   }
 }
 

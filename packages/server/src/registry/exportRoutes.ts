@@ -3,6 +3,7 @@ import { cityNotice } from '@zca/demo-city';
 import { describe } from '@zca/query';
 import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
 import { z } from 'zod';
+import { HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
 import { EXPORT_FORMATS, exportRights } from './exportRights.ts';
 import type { ExportFormat } from './exportRights.ts';
@@ -16,8 +17,14 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
 };
 
+/** Exports hold pages of records in memory, so only so many run at once. */
+const MOST_AT_ONCE = 4;
+/** A client that takes nothing for so long has gone. */
+const STALL_MS = 60_000;
+
 /** Export of everything that a search finds. */
 export function exportRoutes(app: App, registry: RegistryService): void {
+  let underWay = 0;
   app.get(
     '/api/v1/rights/export',
     {
@@ -31,6 +38,18 @@ export function exportRoutes(app: App, registry: RegistryService): void {
       },
     },
     async (request, reply) => {
+      if (!registry.options.search.isReady) {
+        throw new HttpProblem('service.starting', {
+          zh: '检索索引尚未建好，导出会不全。请稍后再试。',
+          en: 'The index is still being made, so an export would lack records; try again later.',
+        });
+      }
+      if (underWay >= MOST_AT_ONCE) {
+        throw new HttpProblem('request.tooMany', {
+          zh: '同时进行的导出已达上限，请稍后再试。',
+          en: 'As many exports as allowed are under way; try again later.',
+        });
+      }
       const { format, lang } = request.query;
       const { keys, search } = await registry.asker.keys(searchParameters(request.query));
       const seed = await registry.city.findSeed();
@@ -44,15 +63,17 @@ export function exportRoutes(app: App, registry: RegistryService): void {
       const name = `zhichangan-${day}${seed === null ? '' : `-demo-seed${seed}`}.${format}`;
       const stream = new PassThrough({ highWaterMark: 1 << 18 });
       const { pool } = registry.options.database;
-      void exportRights(
-        pool,
-        { format, keys, past: search.past, locale: lang, preface },
-        stream,
-      ).then(
-        () => stream.end(),
-        (error: unknown) =>
-          stream.destroy(error instanceof Error ? error : new Error(String(error))),
-      );
+      underWay += 1;
+      reply.raw.setTimeout(STALL_MS, () => stream.destroy(new Error('The client takes nothing.')));
+      void exportRights(pool, { format, keys, past: search.past, locale: lang, preface }, stream)
+        .then(
+          () => stream.end(),
+          (error: unknown) =>
+            stream.destroy(error instanceof Error ? error : new Error(String(error))),
+        )
+        .finally(() => {
+          underWay -= 1;
+        });
       // JSON Lines hold nothing but records, so that they can be read back to the byte.
       if (seed !== null) reply.header('x-zca-demonstration-seed', seed);
       return reply

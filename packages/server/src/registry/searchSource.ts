@@ -44,13 +44,29 @@ export function createSearchSource(): SearchSource {
     parameters = await listParameters(pool);
     readAt = performance.now();
   };
-  const document = (right: Right): SearchDocument =>
-    toDocument(right, { today: dayInShanghai(Date.now()), parameters, spell });
+  const document = (right: Right, today = dayInShanghai(Date.now())): SearchDocument =>
+    toDocument(right, { today, parameters, spell });
+
+  /** Records whose status, holders or expiry differ between two days though nothing was written. */
+  async function* aged(pool: pg.Pool, fromDay: string, toDay: string): AsyncIterable<Right[]> {
+    for await (const page of readAllRights(pool)) {
+      const rights = page.map((record) => JSON.parse(record.json) as Right);
+      yield rights.filter(
+        (right) => stateOn(right, parameters, fromDay) !== stateOn(right, parameters, toDay),
+      );
+    }
+  }
 
   return {
     fields: RIGHT_FIELDS,
     topic: 'right',
-    version: '1',
+    async version(pool) {
+      // Statuses are computed with the legal parameters, so an index knows which it was made with.
+      const { rows } = await pool.query<{ latest: number | null }>(
+        'select max(id) as latest from legal_parameter',
+      );
+      return `1/${rows[0]!.latest ?? 0}`;
+    },
     count: countRights,
 
     async *readAll(pool) {
@@ -73,12 +89,8 @@ export function createSearchSource(): SearchSource {
 
     async *readAged(pool, fromDay, toDay) {
       await refresh(pool);
-      for await (const page of readAllRights(pool)) {
-        const rights = page.map((record) => JSON.parse(record.json) as Right);
-        const aged = rights.filter(
-          (right) => stateOn(right, parameters, fromDay) !== stateOn(right, parameters, toDay),
-        );
-        if (aged.length > 0) yield aged.map(document);
+      for await (const rights of aged(pool, fromDay, toDay)) {
+        if (rights.length > 0) yield rights.map((right) => document(right));
       }
     },
 
@@ -93,7 +105,16 @@ export function createSearchSource(): SearchSource {
       const stood = replaced.filter(({ key }) => !ended.has(key)).map(({ key }) => key);
       const then = [...successors, ...(await reader.readMany(stood, instant))];
       const known = new Set(then.map((right) => right.key));
-      return { upserts: then.map(document), deletes: changed.filter((key) => !known.has(key)) };
+      // The day asked about ends at the instant; statuses and holders are those of that day.
+      const day = dayInShanghai(Date.parse(instant) - 1);
+      const touched = new Set(changed);
+      const upserts = then.map((right) => document(right, day));
+      for await (const rights of aged(pool, day, dayInShanghai(Date.now()))) {
+        for (const right of rights) {
+          if (!touched.has(right.key)) upserts.push(document(right, day));
+        }
+      }
+      return { upserts, deletes: changed.filter((key) => !known.has(key)) };
     },
   };
 }

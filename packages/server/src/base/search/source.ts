@@ -16,7 +16,7 @@ export interface SearchSource {
   /** Topic of the change feed that concerns this index. */
   readonly topic: string;
   /** Changes when documents are made differently, so that older snapshots are not used. */
-  readonly version: string;
+  version(pool: pg.Pool): Promise<string>;
   /** Every document, in order of id, in batches; reads in pages, holding no transaction open. */
   readAll(pool: pg.Pool): AsyncIterable<readonly SearchDocument[]>;
   /** Number of documents that `readAll` will give, for progress. */

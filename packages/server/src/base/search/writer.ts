@@ -221,7 +221,11 @@ class Writer {
     const stored = await readStored(folder);
     if (stored === undefined) return false;
     const identity = await databaseIdentity(this.#database.db);
-    if (stored.database !== identity || stored.sourceVersion !== this.#source.version) return false;
+    if (
+      stored.database !== identity ||
+      stored.sourceVersion !== (await this.#source.version(this.#database.pool))
+    )
+      return false;
     try {
       const lens = Lens.load(this.#schema, this.#analyzer, {
         manifest: stored.lens,
@@ -353,7 +357,7 @@ class Writer {
     if (folder === null || this.#lens.view.size === 0) return;
     await writeStored(folder, this.#lens.snapshot(), {
       database: await databaseIdentity(this.#database.db),
-      sourceVersion: this.#source.version,
+      sourceVersion: await this.#source.version(this.#database.pool),
       horizon: this.#horizon,
       day: this.#day,
     });

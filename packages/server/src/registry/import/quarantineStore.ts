@@ -165,6 +165,16 @@ export class QuarantineStore {
   }
 }
 
+/** Holds an item for the transaction; false when it is no longer as it was read. */
+export async function holdAsListed(client: pg.ClientBase, row: QuarantineRow): Promise<boolean> {
+  const { rows } = await client.query(
+    `select from quarantine
+      where id = $1 and status = $2 and mended is not distinct from $3::jsonb for update`,
+    [row.id, row.status, row.mended === null ? null : JSON.stringify(row.mended)],
+  );
+  return rows.length === 1;
+}
+
 /** Marks an item as taken, in the transaction that took it. */
 export async function markRetried(client: pg.ClientBase, id: number): Promise<void> {
   await client.query("update quarantine set status = 'retried', updated_at = now() where id = $1", [

@@ -3,7 +3,7 @@ import { inTransaction } from '../../base/database/index.ts';
 import { saveRights } from '../saveRights.ts';
 import { readMended } from './importer.ts';
 import type { QuarantineFilter, QuarantineRow } from './quarantineStore.ts';
-import { QuarantineStore, markRefusedAgain, markRetried } from './quarantineStore.ts';
+import { QuarantineStore, holdAsListed, markRefusedAgain, markRetried } from './quarantineStore.ts';
 
 /** Outcome of trying quarantined records again. */
 export interface RetryCounts {
@@ -52,6 +52,8 @@ async function retryOne(row: QuarantineRow, options: RetryOptions): Promise<bool
   if (cells === null || row.mapping === null) return null;
   const item = readMended(cells, row.mapping, row.position, options.today());
   return inTransaction(options.database, async (_db, client) => {
+    // Somebody may have mended it again, or taken it, since it was listed.
+    if (!(await holdAsListed(client, row))) return null;
     if (item.kind === 'refused') {
       const { rule, field, params } = item.refusal;
       await markRefusedAgain(client, row.id, { rule, field: field === '' ? null : field, params });
