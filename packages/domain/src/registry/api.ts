@@ -100,6 +100,8 @@ export const UnderstoodQuery = z
     jumpTo: z.string().nullable(),
     /** Words and phrases that are highlighted. */
     marks: z.array(z.string()),
+    /** What was read otherwise than it may be meant, e.g. a lower-case `and` as a word. */
+    warnings: z.array(Bilingual),
   })
   .meta({ id: 'UnderstoodQuery' });
 

@@ -114,7 +114,12 @@ export class Asker {
       tookMs: Math.round(answer.tookMs * 10) / 10,
       generation: answer.generation,
       asOf,
-      query: { normal: search.normal, jumpTo, marks: search.marks.map((mark) => mark.text) },
+      query: {
+        normal: search.normal,
+        jumpTo,
+        marks: search.marks.map((mark) => mark.text),
+        warnings: [...search.warnings],
+      },
       rows: await Promise.all(
         rights.map((right) => this.#options.summariser.summarise(right, search.marks, asOf)),
       ),

@@ -23,6 +23,8 @@ export interface UnderstoodSearch {
   /** Keys and publication keys that the text may be a number of, when it is nothing but a number. */
   readonly jumpKeys: readonly string[];
   readonly normal: string;
+  /** What may be meant otherwise than it was read. */
+  readonly warnings: readonly { readonly zh: string; readonly en: string }[];
   /** ISO instant after the last moment of the day asked about; null asks the present. */
   readonly past: string | null;
 }
@@ -57,6 +59,10 @@ export function understandSearch(parameters: SearchParameters, today: string): U
     sort: sortOf(parameters.sort),
     marks: marks(understood.condition),
     jumpKeys: understood.candidates,
+    warnings: understood.warnings.map((warning) => ({
+      zh: explainProblem(warning, 'zh', parameters.q, RIGHT_FIELD_REGISTRY),
+      en: explainProblem(warning, 'en', parameters.q, RIGHT_FIELD_REGISTRY),
+    })),
     normal: print(understood.written, RIGHT_FIELD_REGISTRY, 'zh'),
     past: parameters.asOf === undefined ? null : endOfDay(parameters.asOf),
   };

@@ -144,6 +144,12 @@ describe('a mistake in the query', () => {
   });
 });
 
+it('says what may be meant otherwise than it was read', async () => {
+  const answer = await search({ q: '氮化镓 and 外延' });
+  expect(answer.query.warnings.map((warning) => warning.zh).join()).toContain('and');
+  expect((await search({ q: '氮化镓 AND 外延' })).query.warnings).toEqual([]);
+});
+
 describe('the order', () => {
   it.each(['filingDay', '-filingDay', 'grantDay', '-claimCount', 'expiryDay', '-publicationDay'])(
     'by %s is kept over all pages, records without the value last',

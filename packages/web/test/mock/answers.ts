@@ -128,7 +128,7 @@ export function search(parameters: URLSearchParams): SearchAnswer {
     tookMs: 4.1,
     generation: '7',
     asOf: parameters.get('asOf'),
-    query: { normal: q, jumpTo: jump?.record.key ?? null, marks: words },
+    query: { normal: q, jumpTo: jump?.record.key ?? null, marks: words, warnings: [] },
     rows: ordered.slice(from, from + size).map(({ summary }) => ({
       ...summary,
       title: mark(summary.title[0]?.text ?? '', words),

@@ -40,7 +40,7 @@ const MISTAKE_ID = 'query-mistake';
 
 /** One question, seen as a list or as charts, with its facets beside it. All of it is in the address. */
 export function SearchPage(): ReactNode {
-  const { t, f } = useSpeech();
+  const { t, f, say } = useSpeech();
   const state = readSearch(useSearch({ from: '/public/search' }));
   const navigate = useNavigate();
   const [choosing, setChoosing] = useState(false);
@@ -159,6 +159,9 @@ export function SearchPage(): ReactNode {
       {error !== null && mistake === null && (
         <FaultNotice fault={error} again={() => void refetch()} />
       )}
+      {shown?.query.warnings.map((warning) => (
+        <InfoNotice key={warning.en}>{say(warning)}</InfoNotice>
+      ))}
       {shown?.complete === false && <InfoNotice warning>{t.search.incomplete}</InfoNotice>}
       {state.asOf !== null && <InfoNotice>{t.search.past(f.day(state.asOf))}</InfoNotice>}
       {shown === undefined && error === null && <Waiting skeleton="list" />}
