@@ -134,7 +134,7 @@ export class RegistryService {
     uploadId: string,
     mappings: Readonly<Record<string, ColumnMapping>>,
   ): Promise<ImportRun> {
-    const files = await this.uploads.findFiles(uploadId);
+    const files = await this.uploads.takeFiles(uploadId);
     if (files === undefined) {
       throw absent(
         '没有这次上传，或其导入已经结束。请重新选择文件。',

@@ -64,10 +64,10 @@ async function importRecords(files: readonly string[], options: ImportOptions): 
       return;
     }
     if (options.saveMapping !== undefined) {
-      const store = new MappingStore(database.db);
-      for (const { mapping } of tables) {
-        if (mapping !== null) await store.save(options.saveMapping, mapping, 'system');
-      }
+      const kept = tables.flatMap(({ name, mapping }) =>
+        mapping === null ? [] : [[name, mapping] as const],
+      );
+      await new MappingStore(database.db).saveAll(options.saveMapping, kept, 'system');
     }
     const runs = new RunStore(database.db);
     const unfinished = await runs.findUnfinished(described);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ColumnMapping } from '@zca/domain/registry';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../base/database/index.ts';
 
 /** What tells tables of the same kind: their headers, in any order. */
@@ -16,6 +16,17 @@ export class MappingStore {
     this.#db = db;
   }
 
+  /** Keeps the mappings of several tables; each beyond the first has its table in its name. */
+  async saveAll(
+    name: string,
+    mappings: readonly (readonly [table: string, mapping: ColumnMapping])[],
+    by: string,
+  ): Promise<void> {
+    for (const [index, [table, mapping]] of mappings.entries()) {
+      await this.save(index === 0 ? name : `${name}（${table}）`, mapping, by);
+    }
+  }
+
   async save(name: string, mapping: ColumnMapping, by: string): Promise<void> {
     const fingerprint = headersFingerprint(Object.keys(mapping.columns));
     const values = {
@@ -26,7 +37,9 @@ export class MappingStore {
     await this.#db
       .insertInto('column_mapping')
       .values({ name, ...values })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet({ ...values, created_at: sql<string>`now()` }),
+      )
       .execute();
   }
 

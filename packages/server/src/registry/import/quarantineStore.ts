@@ -49,7 +49,7 @@ export async function addToQuarantine(
   for (const item of refused) {
     await client.query(
       `insert into quarantine (import_run_id, source_file_id, position, collection, rule, field, params, raw, raw_hash, mapping)
-       select $1, $2, $3::jsonb, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10::jsonb
+       select $1, $2, $3::jsonb, $4, $5, $6, $7::jsonb, $8::json, $9, $10::jsonb
         where not exists (
           select from quarantine q
             join source_file f on f.id = q.source_file_id

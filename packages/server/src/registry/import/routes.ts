@@ -89,7 +89,9 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
       for (const [table, mapping] of Object.entries(request.body.mappings)) {
         if (mapping === null) continue;
         mappings[table] = mapping;
-        if (saveMappingAs !== undefined) await registry.mappings.save(saveMappingAs, mapping, by);
+      }
+      if (saveMappingAs !== undefined) {
+        await registry.mappings.saveAll(saveMappingAs, Object.entries(mappings), by);
       }
       const run = await registry.startImport(by, uploadId, mappings);
       await audit(by, 'import.start', run.id, { files: run.files.length });
@@ -266,9 +268,14 @@ function itemView(row: QuarantineRow): QuarantineItem {
     field,
     rule,
     message: refusalMessage({ rule, field: field ?? '', params }),
-    raw: row.mended ?? row.raw,
+    raw: presentCells(row),
     status: row.status,
   };
+}
+
+/** The cells as they are now, in the order of the file. */
+function presentCells({ raw, mended }: QuarantineRow): Record<string, string> | null {
+  return raw === null ? null : { ...raw, ...mended };
 }
 
 function nameOf(actor: Actor): string {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -72,13 +72,16 @@ export class Uploads {
     });
   }
 
-  /** The files of an upload, or undefined when there is no such upload. */
-  async findFiles(id: string): Promise<ImportFile[] | undefined> {
+  /**
+   * The files of an upload, once: an import removes them at its end, so that two of one upload would
+   * pull them from under each other. Undefined when there is no such upload, or it was taken.
+   */
+  async takeFiles(id: string): Promise<ImportFile[] | undefined> {
     if (!/^[0-9a-f]{24}$/.test(id)) return undefined;
+    const taken = path.join(this.#folderOf(id), 'taken.json');
     try {
-      return JSON.parse(
-        await readFile(path.join(this.#folderOf(id), 'files.json'), 'utf8'),
-      ) as ImportFile[];
+      await rename(path.join(this.#folderOf(id), 'files.json'), taken);
+      return JSON.parse(await readFile(taken, 'utf8')) as ImportFile[];
     } catch {
       return undefined;
     }
