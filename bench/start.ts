@@ -31,7 +31,7 @@ async function start(): Promise<Started> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
-  child.stdout!.on('data', (chunk: Buffer) => {
+  child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
   let origin = '';

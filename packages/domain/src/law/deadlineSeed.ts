@@ -157,7 +157,7 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       key: `deadline.${code}`,
       value,
       unit: UNITS[unit],
-      title: { zh: `期限 ${code}：${triggerZh}`, en: `Deadline ${code}: ${triggerEn}` },
+      title: { zh: `期限：${triggerZh}`, en: `Deadline: ${triggerEn}` },
       sourceTitle,
       documentNumber,
       article,

@@ -1,4 +1,4 @@
-import type { RecordedParameter } from '@zca/domain/law';
+import type { DeadlineValue, LegalParameter, RecordedParameter } from '@zca/domain/law';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
@@ -26,11 +26,28 @@ export function matches(row: RecordedParameter, text: string): boolean {
     .includes(wanted);
 }
 
+/** A statutory deadline of the register: a limit with what extends it. */
+function isDeadline(
+  value: LegalParameter['value'],
+): value is LegalParameter['value'] & DeadlineValue {
+  return typeof value === 'object' && 'count' in value && 'extensionZh' in value;
+}
+
 /** A value with its unit; a structure says its size and opens. */
 function ParameterValue(props: { readonly row: RecordedParameter }): ReactNode {
-  const { f } = useSpeech();
+  const { f, say } = useSpeech();
   const w = useWorkTexts();
   const { value, unit } = props.row;
+  const words = (w.law.units as Readonly<Record<string, string>>)[unit] ?? unit;
+  if (isDeadline(value)) {
+    const counts = [value.count, value.longerCount].filter((count) => count !== null);
+    return (
+      <>
+        {`${counts.map((count) => f.number(count)).join(' / ')} ${words}`.trim()}
+        <div className="quiet">{say({ zh: value.extensionZh, en: value.extensionEn })}</div>
+      </>
+    );
+  }
   if (typeof value === 'object') {
     return (
       <details>
@@ -42,7 +59,6 @@ function ParameterValue(props: { readonly row: RecordedParameter }): ReactNode {
     );
   }
   if (typeof value === 'number' && unit === 'fen') return f.yuan(value);
-  const words = (w.law.units as Readonly<Record<string, string>>)[unit] ?? unit;
   return `${typeof value === 'number' ? f.number(value) : value} ${words}`.trim();
 }
 
