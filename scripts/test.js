@@ -22,7 +22,7 @@ function run(name, args) {
       `--outputFile.json=${report}`,
       ...args,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1' } },
   );
   if (!existsSync(report)) {
     totals.failed += 1;

@@ -32,6 +32,8 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: path.join(ROOT, 'packages', 'web'),
+    // Whatever runs us, the pages are those of production.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
@@ -87,15 +87,13 @@ function SideNavigation(props: { readonly actions: readonly string[] }): ReactNo
 export function WorkFrame(): ReactNode {
   const { t, language, setLanguage } = useSpeech();
   const w = useWorkTexts();
-  const client = useQueryClient();
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const main = useArrival();
   const signOut = useMutation({
     mutationFn: () => send('DELETE', '/session'),
-    onSuccess: () => {
-      client.clear();
-      globalThis.location.assign('/');
-    },
+    // The page is left at once, and what it remembers with it; clearing that here would ask who is
+    // signed in, and send the one who has just left to sign in.
+    onSuccess: () => globalThis.location.assign('/'),
   });
   const person = session?.person ?? null;
   const stranger = session !== undefined && person === null;
