@@ -11,9 +11,9 @@ if [ "$(id -u)" = 0 ]; then mkdir "$work/cluster" && chown postgres: "$work/sock
 chmod 777 "$work/socket"
 as_postgres "$bin/initdb" -D "$work/cluster" -U zca_test --encoding=UTF8 --locale=C.UTF-8 --auth=trust >"$work/initdb.log" 2>&1 ||
   { tail -5 "$work/initdb.log"; echo '0 passed, 1 failed'; exit 1; }
-as_postgres "$bin/postgres" -D "$work/cluster" -k "$work/socket" -c listen_addresses= -c fsync=off -c max_connections=200 >"$work/server.log" 2>&1 &
-server=$!
-trap 'kill -INT $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 100); do "$bin/pg_isready" -q -h "$work/socket" && break; sleep 0.1; done
+as_postgres "$bin/pg_ctl" start -s -w -D "$work/cluster" -l "$work/cluster/server.log" \
+  -o "-k $work/socket -c listen_addresses= -c fsync=off -c max_connections=200" ||
+  { tail -5 "$work/cluster/server.log"; echo '0 passed, 1 failed'; exit 1; }
+trap 'as_postgres "$bin/pg_ctl" stop -s -w -m fast -D "$work/cluster"; rm -rf "$work"' EXIT
 export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/socket"
 node_modules/.bin/node scripts/test.js packages/server
