@@ -23,7 +23,9 @@ const parties =
     part: (party: RightParty) => string | undefined,
   ): ((right: Right) => string) =>
   (right) => {
-    const values = list(right).map(part);
+    const all = list(right);
+    if (all.length < 2) return all.length === 0 ? '' : (part(all[0]!) ?? '');
+    const values = all.map(part);
     // A sign in every empty place keeps the columns aligned.
     return values.some((value) => value) ? values.map((value) => value ?? '-').join(';') : '';
   };
@@ -314,11 +316,13 @@ function goodsList(one: Trademark): string {
 
 /** Events in the form of the CNIPA event query, which imports read. */
 function eventBlocks(right: Right): string {
-  return right.events
-    .filter((event) => event.text !== undefined)
-    .map((event) => {
-      const [kind] = event.text!.split('\n');
-      return `事务数据公告日 ${event.day} 事务数据类型 ${kind!}\n${event.text!}`;
-    })
-    .join('\n');
+  let blocks = '';
+  for (const { day, text } of right.events) {
+    if (text === undefined) continue;
+    const end = text.indexOf('\n');
+    const kind = end < 0 ? text : text.slice(0, end);
+    if (blocks !== '') blocks += '\n';
+    blocks += `事务数据公告日 ${day} 事务数据类型 ${kind}\n${text}`;
+  }
+  return blocks;
 }
