@@ -128,8 +128,9 @@ describe('without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: w.newImport.title }).waitFor();
 
     const drop = page.getByRole('button', { name: w.newImport.drop });
-    stops.push(...(await tabTo(page, drop)));
+    // Listening takes a moment to reach the browser, so it begins well before the key.
     const chooser = page.waitForEvent('filechooser');
+    stops.push(...(await tabTo(page, drop)));
     await keyboard.press('Enter');
     const table = csv([
       ['申请号', '项目', '申请人', '申请日'],
