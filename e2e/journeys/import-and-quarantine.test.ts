@@ -47,7 +47,7 @@ function brokenTable(): Uint8Array<ArrayBuffer> {
 /** Chooses files in the form and has them recognised. */
 async function choose(reader: Visit, name: string, bytes: Uint8Array): Promise<void> {
   const { page, w } = reader;
-  await reader.open('/work/imports/new');
+  await reader.open('/desk/imports/new');
   await page.getByRole('heading', { level: 1, name: w.newImport.title }).waitFor();
   await page
     .locator('input[type=file]')
@@ -80,7 +80,7 @@ describe('a broken table from an office', () => {
     await expect.poll(() => table.innerText(), PATIENCE).toContain(w.newImport.unrecognised(1));
 
     await page.getByRole('button', { name: w.newImport.startCount(1) }).click();
-    await page.waitForURL(/\/work\/imports\/\d+$/);
+    await page.waitForURL(/\/desk\/imports\/\d+$/);
     await page.getByText(w.imports.statuses.finished, { exact: true }).waitFor();
     expect(await figure(reader, w.imports.read)).toBe('30');
     expect(await figure(reader, w.imports.new)).toBe('25');
@@ -163,7 +163,7 @@ describe('a broken table from an office', () => {
   it('is listed among the imports, and its quarantine can be taken away as a file', async () => {
     const reader = await visit({ signedIn: true, language: 'en' });
     const { page, w } = reader;
-    await reader.open('/work');
+    await reader.open('/desk');
     await page.getByRole('link', { name: '掩膜清洗.csv' }).first().click();
     await page.getByRole('link', { name: w.run.quarantine(5) }).click();
     await page.getByRole('heading', { level: 1, name: w.quarantine.title }).waitFor();

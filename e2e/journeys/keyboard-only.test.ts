@@ -121,7 +121,7 @@ describe('without a mouse', () => {
     const reader = await visit({ signedIn: true });
     const { page, w } = reader;
     const { keyboard } = page;
-    await reader.open('/work');
+    await reader.open('/desk');
     const newImport = page.getByRole('button', { name: w.frame.newImport });
     const stops = await tabTo(page, newImport);
     await keyboard.press('Enter');

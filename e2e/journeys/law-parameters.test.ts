@@ -16,7 +16,7 @@ describe('the parameters of law', () => {
       const doubtful = parameters.filter((row) => DOUBTFUL.has(row.mark));
       const reader = await visit({ signedIn: true, language });
       const { page, w, t } = reader;
-      await reader.open('/work/law/parameters');
+      await reader.open('/desk/law/parameters');
       const rows = page.getByRole('table').locator('tbody').getByRole('row');
       await expect.poll(() => rows.count(), PATIENCE).toBe(parameters.length);
       const all = await page.getByRole('table').innerText();
@@ -39,7 +39,7 @@ describe('the parameters of law', () => {
     const { page, w } = reader;
     const { keyboard } = page;
     const { form } = w.law;
-    await reader.open('/work/law/parameters');
+    await reader.open('/desk/law/parameters');
     const before = (await ask<LegalParameterList>('/law/parameters')).parameters.length;
     const stops = await tabTo(page, page.getByRole('button', { name: w.law.add, exact: true }));
     await keyboard.press('Enter');
@@ -85,7 +85,7 @@ describe('the parameters of law', () => {
   it('cannot be seen without signing in', async () => {
     const reader = await visit();
     const { page } = reader;
-    await reader.open('/work/law/parameters');
+    await reader.open('/desk/law/parameters');
     await page.waitForURL(/\/sign-in\?back=/);
   });
 });
@@ -97,7 +97,7 @@ describe('the working calendar', () => {
     const reader = await visit({ signedIn: true, refusals: [400] });
     const { page, w } = reader;
     const { form } = w.calendar;
-    await reader.open('/work/law/calendar');
+    await reader.open('/desk/law/calendar');
     const row = page.getByRole('row').filter({ hasText: String(missing) });
     await row.getByText(w.calendar.missing).waitFor();
     await row.getByRole('button', { name: w.calendar.addYear(missing) }).click();

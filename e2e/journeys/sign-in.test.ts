@@ -53,13 +53,13 @@ describe('the administrator', () => {
     await page.getByLabel(t.password.again).fill(PASSWORD);
     await save.click();
     await page.getByRole('heading', { level: 1, name: w.imports.title }).waitFor();
-    expect(page.url()).toBe(`${origin}/work`);
+    expect(page.url()).toBe(`${origin}/desk`);
 
     const late = await visit({ origin, refusals: [401, 403, 404, 409, 410] });
     await late.page.goto(link!);
     await late.page.getByRole('alert').waitFor();
     expect(await late.page.getByRole('alert').innerText()).toMatch(/链接/);
-    await late.open('/work');
+    await late.open('/desk');
     await late.page.waitForURL(/\/sign-in\?back=/);
   });
 
@@ -81,7 +81,7 @@ describe('the administrator', () => {
     await page.getByRole('button', { name: w.frame.signOut }).click();
     await page.waitForURL(`${origin}/`);
     await page.getByRole('link', { name: t.session.signIn, exact: true }).waitFor();
-    await reader.open('/work');
+    await reader.open('/desk');
     await page.waitForURL(/\/sign-in\?back=/);
   });
 });
@@ -96,12 +96,12 @@ describe('a visitor without an account', () => {
       await reader.open('/');
       await page.getByRole('heading', { level: 1, name: t.home.title }).waitFor();
       expect(await page.getByText(w.frame.newImport, { exact: true }).count()).toBe(0);
-      await reader.open('/work/imports/new');
+      await reader.open('/desk/imports/new');
       await page.waitForURL(/\/sign-in\?back=/);
       await page.getByRole('heading', { level: 1, name: t.signIn.title }).waitFor();
       await signIn(reader, EMAIL, PASSWORD);
       await page.getByRole('heading', { level: 1, name: w.newImport.title }).waitFor();
-      expect(page.url()).toBe(`${origin}/work/imports/new`);
+      expect(page.url()).toBe(`${origin}/desk/imports/new`);
     },
   );
 

@@ -89,13 +89,13 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     {
       name: 'imports',
-      path: '/work',
+      path: '/desk',
       work: true,
       drawn: ({ page }) => page.getByText('各页.csv').first(),
     },
     {
       name: 'new import',
-      path: '/work/imports/new',
+      path: '/desk/imports/new',
       work: true,
       drawn: title(({ w }) => w.newImport.title),
       act: async ({ page, w }) => {
@@ -111,13 +111,13 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     {
       name: 'import run',
-      path: `/work/imports/${run.id}`,
+      path: `/desk/imports/${run.id}`,
       work: true,
       drawn: ({ page, w }) => page.getByRole('link', { name: w.run.quarantine(1) }),
     },
     {
       name: 'quarantine',
-      path: `/work/imports/${run.id}/quarantine`,
+      path: `/desk/imports/${run.id}/quarantine`,
       work: true,
       drawn: ({ page }) => page.getByText('2021-13-06').first(),
       act: async ({ page }) => {
@@ -127,13 +127,13 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     {
       name: 'law parameters',
-      path: '/work/law/parameters',
+      path: '/desk/law/parameters',
       work: true,
       drawn: ({ page }) => page.getByText('patent.term.invention', { exact: true }).first(),
     },
     {
       name: 'new parameter',
-      path: '/work/law/parameters',
+      path: '/desk/law/parameters',
       work: true,
       drawn: ({ page, w }) => page.getByRole('button', { name: w.law.add, exact: true }),
       act: async ({ page, w }) => {
@@ -143,7 +143,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     {
       name: 'working calendar',
-      path: '/work/law/calendar',
+      path: '/desk/law/calendar',
       work: true,
       drawn: ({ page, w }) => page.getByText(w.calendar.loaded).first(),
     },

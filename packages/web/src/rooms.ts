@@ -22,7 +22,7 @@ const publicFrame = createRoute({
 });
 const workFrame = createRoute({
   getParentRoute: () => root,
-  path: '/work',
+  path: '/desk',
   component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
 });
 

@@ -32,11 +32,11 @@ describe('signing in by a link', () => {
   });
 
   it('never leads to another site afterwards', () => {
-    expect(safeReturn('/work/imports/3')).toBe('/work/imports/3');
-    expect(safeReturn('https://example.com')).toBe('/work');
-    expect(safeReturn('//example.com')).toBe('/work');
-    expect(safeReturn('/\\example.com')).toBe('/work');
-    expect(safeReturn(undefined)).toBe('/work');
+    expect(safeReturn('/desk/imports/3')).toBe('/desk/imports/3');
+    expect(safeReturn('https://example.com')).toBe('/desk');
+    expect(safeReturn('//example.com')).toBe('/desk');
+    expect(safeReturn('/\\example.com')).toBe('/desk');
+    expect(safeReturn(undefined)).toBe('/desk');
   });
 });
 

@@ -239,7 +239,7 @@ createServer((request, response) => {
     wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile()
       ? wanted
       : path.join(dist, 'index.html');
-  const policy = /^\/work(\/|$)/.test(url.pathname) ? WORK_POLICY : PUBLIC_POLICY;
+  const policy = /^\/desk(\/|$)/.test(url.pathname) ? WORK_POLICY : PUBLIC_POLICY;
   response.writeHead(200, {
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,

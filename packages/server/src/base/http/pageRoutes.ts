@@ -54,7 +54,7 @@ export async function pageRoutes(app: App): Promise<void> {
         );
       }
       // Ant Design writes its styles at run time; only working pages use it.
-      if (/^\/work(\/|\?|$)/.test(request.url)) {
+      if (/^\/desk(\/|\?|$)/.test(request.url)) {
         const directives = contentPolicy(["'self'", "'unsafe-inline'"]);
         reply.helmet({ contentSecurityPolicy: { useDefaults: false, directives } });
       }

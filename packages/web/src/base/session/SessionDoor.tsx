@@ -19,7 +19,7 @@ export function SessionDoor(): ReactNode {
   }
   return (
     // A whole page load: the working pages have a content security policy of their own.
-    <a className="button button--small" href="/work">
+    <a className="button button--small" href="/desk">
       <Icon name="person" />
       {person.displayName}
     </a>

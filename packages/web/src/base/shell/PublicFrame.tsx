@@ -70,7 +70,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
         <span>{t.shell.version(__ZCA_VERSION__)}</span>
         <span>{t.shell.licence}</span>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
-        <a href="/work">{t.shell.work}</a>
+        <a href="/desk">{t.shell.work}</a>
       </footer>
     </div>
   );

@@ -35,7 +35,7 @@ function GlobalBox(): ReactNode {
 }
 
 function SideItem(props: {
-  readonly to: '/work' | '/work/imports/new' | '/work/law/parameters' | '/work/law/calendar';
+  readonly to: '/desk' | '/desk/imports/new' | '/desk/law/parameters' | '/desk/law/calendar';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -58,12 +58,12 @@ function SideNavigation(props: { readonly actions: readonly string[] }): ReactNo
     <nav className="side-navigation" aria-label={w.frame.navigation}>
       <h2>{w.frame.data}</h2>
       {may('quarantine.read') && (
-        <SideItem to="/work" on={/^\/work(\/imports\/\d.*)?\/?$/.test(path)}>
+        <SideItem to="/desk" on={/^\/desk(\/imports\/\d.*)?\/?$/.test(path)}>
           {w.frame.imports}
         </SideItem>
       )}
       {may('records.import') && (
-        <SideItem to="/work/imports/new" on={path === '/work/imports/new'}>
+        <SideItem to="/desk/imports/new" on={path === '/desk/imports/new'}>
           {w.frame.newImport}
         </SideItem>
       )}
@@ -71,10 +71,10 @@ function SideNavigation(props: { readonly actions: readonly string[] }): ReactNo
       {may('law.read') && (
         <>
           <h2>{w.frame.law}</h2>
-          <SideItem to="/work/law/parameters" on={path === '/work/law/parameters'}>
+          <SideItem to="/desk/law/parameters" on={path === '/desk/law/parameters'}>
             {w.frame.parameters}
           </SideItem>
-          <SideItem to="/work/law/calendar" on={path === '/work/law/calendar'}>
+          <SideItem to="/desk/law/calendar" on={path === '/desk/law/calendar'}>
             {w.frame.calendar}
           </SideItem>
         </>

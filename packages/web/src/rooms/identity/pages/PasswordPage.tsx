@@ -47,7 +47,7 @@ export function PasswordPage(): ReactNode {
       send<SessionState | undefined>('PUT', '/session/password', wanted),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      globalThis.location.assign('/work');
+      globalThis.location.assign('/desk');
     },
   });
   if (session !== undefined && session.person === null) {

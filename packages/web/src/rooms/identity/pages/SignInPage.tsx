@@ -24,7 +24,7 @@ export function tokenOf(search: string, hash: string): string | null {
 
 /** Where a person goes after signing in: a path of ours, never another site. */
 export function safeReturn(asked: string | undefined): string {
-  return asked !== undefined && /^\/(?![/\\])/.test(asked) ? asked : '/work';
+  return asked !== undefined && /^\/(?![/\\])/.test(asked) ? asked : '/desk';
 }
 
 export function SignInPage(): ReactNode {

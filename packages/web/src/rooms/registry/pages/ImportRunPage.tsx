@@ -20,7 +20,7 @@ export function ImportRunPage(): ReactNode {
   const { f, say } = useSpeech();
   const w = useWorkTexts();
   const client = useQueryClient();
-  const { id } = useParams({ from: '/work/imports/$id' });
+  const { id } = useParams({ from: '/desk/imports/$id' });
   const { data: run, error, refetch } = useQuery(importQuery(id));
   useDocumentTitle(w.run.title(id));
   const cancel = useMutation({
@@ -34,7 +34,7 @@ export function ImportRunPage(): ReactNode {
         <h1>{w.run.title(id)}</h1>
         {run !== undefined && <RunStatus status={run.status} />}
         <div className="work-title__acts">
-          <Link to="/work">{w.run.back}</Link>
+          <Link to="/desk">{w.run.back}</Link>
         </div>
       </div>
       {fault !== null && <FaultNotice fault={fault} again={() => void refetch()} />}
@@ -75,7 +75,7 @@ export function ImportRunPage(): ReactNode {
                 {w.run.records}
               </a>
               {run.counts.quarantined > 0 && (
-                <Link className="button" to="/work/imports/$id/quarantine" params={{ id }}>
+                <Link className="button" to="/desk/imports/$id/quarantine" params={{ id }}>
                   {w.run.quarantine(run.counts.quarantined)}
                 </Link>
               )}

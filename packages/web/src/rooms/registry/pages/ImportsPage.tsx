@@ -31,7 +31,7 @@ export function ImportsPage(): ReactNode {
       title: w.imports.files,
       render: (_, run) => (
         <>
-          <Link to="/work/imports/$id" params={{ id: run.id }}>
+          <Link to="/desk/imports/$id" params={{ id: run.id }}>
             {run.files.length > 1
               ? w.imports.andMore(run.files[0] ?? '', run.files.length)
               : (run.files[0] ?? run.id)}
@@ -57,7 +57,7 @@ export function ImportsPage(): ReactNode {
         run.counts.quarantined === 0 ? (
           '0'
         ) : (
-          <Link to="/work/imports/$id/quarantine" params={{ id: run.id }}>
+          <Link to="/desk/imports/$id/quarantine" params={{ id: run.id }}>
             {f.number(run.counts.quarantined)}
           </Link>
         ),
@@ -74,7 +74,7 @@ export function ImportsPage(): ReactNode {
         <h1>{w.imports.title}</h1>
         {data !== undefined && <span className="quiet">{w.imports.count(runs.length)}</span>}
         <div className="work-title__acts">
-          <Button type="primary" onClick={() => void navigate({ to: '/work/imports/new' })}>
+          <Button type="primary" onClick={() => void navigate({ to: '/desk/imports/new' })}>
             {w.frame.newImport}
           </Button>
         </div>

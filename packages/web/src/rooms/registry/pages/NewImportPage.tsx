@@ -49,7 +49,7 @@ export function NewImportPage(): ReactNode {
       }),
     onSuccess: async (run) => {
       await client.invalidateQueries({ queryKey: importsQuery.queryKey });
-      await navigate({ to: '/work/imports/$id', params: { id: run.id } });
+      await navigate({ to: '/desk/imports/$id', params: { id: run.id } });
     },
   });
 

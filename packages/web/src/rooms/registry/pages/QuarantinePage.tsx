@@ -23,7 +23,7 @@ export function QuarantinePage(): ReactNode {
   const w = useWorkTexts();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const { id } = useParams({ from: '/work/imports/$id/quarantine' });
+  const { id } = useParams({ from: '/desk/imports/$id/quarantine' });
   const [status, setStatus] = useState<(typeof STATUSES)[number]>('open');
   const [cursor, setCursor] = useState<string | null>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -78,7 +78,7 @@ export function QuarantinePage(): ReactNode {
     <>
       <div className="work-title">
         <h1>{w.quarantine.title}</h1>
-        <Link to="/work/imports/$id" params={{ id }}>
+        <Link to="/desk/imports/$id" params={{ id }}>
           {w.quarantine.of(id)}
         </Link>
         {data !== undefined && <span className="quiet">{w.quarantine.count(data.total)}</span>}
