@@ -58,7 +58,13 @@ export type {
 } from './cnipa/model.ts';
 export { readCnipaXml } from './cnipa/readCnipaXml.ts';
 export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
-export { type CsvOptions, type WriteReport, writeCsv } from './write/csv.ts';
+export {
+  csvFormat,
+  type CsvFormat,
+  type CsvOptions,
+  type WriteReport,
+  writeCsv,
+} from './write/csv.ts';
 export { type JsonLinesOptions, writeJsonLines } from './write/jsonl.ts';
 export { writeXlsx, type XlsxOptions } from './write/xlsx.ts';
 export { writeWaiting } from './write/sink.ts';

@@ -234,7 +234,7 @@ describe('all samples', () => {
   it('the whole folder is read through openInput', async () => {
     let documents = 0;
     for await (const entry of openInput(SAMPLES)) {
-      if (!entry.name.endsWith('.xml')) continue;
+      if (!entry.name.endsWith('.xml') || entry.name.includes('/')) continue;
       for await (const item of readCnipaXml(entry)) if (item.kind === 'document') documents++;
     }
     expect(documents).toBe(files.length);

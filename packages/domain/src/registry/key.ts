@@ -4,6 +4,13 @@
  * kind code, and is replaced when a source later gives the application number.
  */
 
+import type { Collection } from './model.ts';
+
+/** The collection of the right that a natural key names. */
+export function collectionOf(key: string): Collection {
+  return key.startsWith('TM') ? 'trademark' : 'patent';
+}
+
 /** Key of a Chinese patent application; `applicationNumber` is canonical, e.g. `2017106018623`. */
 export function patentKey(applicationNumber: string): string {
   return `CN${applicationNumber}`;

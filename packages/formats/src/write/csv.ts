@@ -19,6 +19,47 @@ export interface WriteReport {
   readonly rows: number;
 }
 
+/** Rows of one table as text. */
+export interface CsvFormat<Row> {
+  /** What stands above the rows: mark, preface and header. */
+  readonly head: string;
+  /** One row with its line end. */
+  readonly line: (row: Row) => string;
+}
+
+/** How rows become CSV, for a caller that writes them itself. Formatting is pure. */
+export function csvFormat<Row>(
+  columns: readonly OutputColumn<Row>[],
+  options: CsvOptions = {},
+): CsvFormat<Row> {
+  const { delimiter = ',', lineEnd = '\r\n', bom = true, preface = [] } = options;
+  const guard = options.formulaGuard ?? true;
+  const special = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`);
+  const quote = (text: string): string =>
+    special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // Nearly every cell needs neither quotes nor guard, and one test tells.
+  const suspect = new RegExp(`${special.source}|^[=+\\-@\\t\\r＝＋－＠]`);
+  const safe = (text: string): string =>
+    suspect.test(text) ? quote(guard ? guardFormula(text) : text) : text;
+  const numeric = columns.map((column) => column.type === 'number');
+  const above = [...preface.map(safe), columns.map(({ header }) => safe(header)).join(delimiter)];
+  return {
+    head: (bom ? '\uFEFF' : '') + above.map((line) => line + lineEnd).join(''),
+    line: (row) => {
+      // Joined at once: a string grown cell by cell is a rope, slow to write out.
+      const cells = columns.map((column, i) => {
+        const value = column.value(row);
+        if (value === null || value === undefined || value === '') return '';
+        if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+        const text = String(value);
+        return numeric[i] === true && isPlainNumber(text) ? text : safe(text);
+      });
+      // A single empty cell would read as a blank line.
+      return (cells.join(delimiter) || '""') + lineEnd;
+    },
+  };
+}
+
 /**
  * Writes rows as CSV in UTF-8 and leaves the stream open. Memory is constant; the source is asked
  * for the next row only when the stream has room.
@@ -31,37 +72,13 @@ export async function writeCsv<Row>(
   output: Writable,
   options: CsvOptions = {},
 ): Promise<WriteReport> {
-  const { delimiter = ',', lineEnd = '\r\n', bom = true, preface = [] } = options;
-  const guard = options.formulaGuard ?? true;
-  const special = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`);
-  const quote = (text: string): string =>
-    special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  // Nearly every cell needs neither quotes nor guard, and one test tells.
-  const suspect = new RegExp(`${special.source}|^[=+\\-@\\t\\r＝＋－＠]`);
-  const safe = (text: string): string =>
-    suspect.test(text) ? quote(guard ? guardFormula(text) : text) : text;
+  const { head, line } = csvFormat(columns, options);
   const sink = new TextSink((text) => writeWaiting(output, text));
-  sink.add(bom ? '\uFEFF' : '');
-  for (const line of preface) sink.add(safe(line) + lineEnd);
-  sink.add(columns.map((column) => safe(column.header)).join(delimiter) + lineEnd);
-  const numeric = columns.map((column) => column.type === 'number');
+  sink.add(head);
   let count = 0;
   for await (const row of rows) {
-    let line = '';
-    for (let i = 0; i < columns.length; i++) {
-      const value = columns[i]?.value(row);
-      if (i > 0) line += delimiter;
-      if (value === null || value === undefined || value === '') continue;
-      if (typeof value === 'number') line += Number.isFinite(value) ? String(value) : '';
-      else {
-        const text = String(value);
-        line += numeric[i] === true && isPlainNumber(text) ? text : safe(text);
-      }
-    }
-    // A single empty cell would read as a blank line.
-    if (line === '') line = '""';
     count++;
-    if (sink.add(line + lineEnd)) await sink.flush();
+    if (sink.add(line(row))) await sink.flush();
   }
   await sink.flush();
   return { rows: count };

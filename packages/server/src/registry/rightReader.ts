@@ -1,6 +1,7 @@
 import type { Right } from '@zca/domain/registry';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { inTransaction } from '../base/database/index.ts';
 import type { SourcePosition } from './saveRights.ts';
 
 /** One version of a record with where it came from. */
@@ -200,21 +201,17 @@ export async function readRawRights(
   return rows.map((row) => ({ key: row.key, versionId: row.version_id, json: row.json }));
 }
 
-/** A control character that JSON never holds bare, so that COPY has nothing to quote or to escape. */
-const [DELIMITER, QUOTE] = ["e'\\x02'", "e'\\x01'"];
-
 /**
  * The records of these keys as kept, in order of key, one a line, as bytes that nobody has parsed:
- * the fastest way out of the database.
+ * the fastest way out of the database. The bytes have a buffer of their own, which may be handed to
+ * another thread.
  */
-export async function copyRights(
+export function copyRights(
   pool: pg.Pool,
   keys: readonly string[],
   past: string | null = null,
-): Promise<Buffer> {
-  const client = await pool.connect();
-  let failure: Error | undefined;
-  try {
+): Promise<Uint8Array<ArrayBuffer>> {
+  const read = async (client: pg.PoolClient): Promise<Uint8Array<ArrayBuffer>> => {
     const wanted = `${client.escapeLiteral(arrayLiteral(keys))}::text[]`;
     const query =
       past === null
@@ -224,18 +221,44 @@ export async function copyRights(
              select distinct on (key) key, data from record_version
               where key = any(${wanted}) and known_from < ${client.escapeLiteral(past)}
               order by key, number desc) then_known`;
-    const options = `format csv, delimiter ${DELIMITER}, quote ${QUOTE}`;
+    // Second processes would cost more than they read; a page must not be sorted on disk.
+    await client.query(
+      "set local max_parallel_workers_per_gather = 0; set local work_mem = '64MB'",
+    );
     const chunks: Buffer[] = [];
-    for await (const chunk of client.query(copyTo(`copy (${query}) to stdout (${options})`))) {
+    for await (const chunk of client.query(copyTo(`copy (${query}) to stdout (format binary)`))) {
       chunks.push(chunk as Buffer);
     }
-    return Buffer.concat(chunks);
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw failure;
-  } finally {
-    client.release(failure);
+    return linesOfCopy(chunks);
+  };
+  return inTransaction({ pool }, (_, client) => read(client), { readOnly: true });
+}
+
+/** Signature, flags and length of the extension, which is empty (PostgreSQL manual, COPY, binary). */
+const COPY_HEADER_BYTES = 19;
+/** Before each value of a one-column COPY: number of fields (2 bytes), length (4 bytes). */
+const TUPLE_BYTES = 6;
+
+/** The values of a binary COPY of one column that is never null, each followed by a line feed. */
+export function linesOfCopy(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let filled = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, filled);
+    filled += chunk.length;
   }
+  const view = new DataView(bytes.buffer);
+  let from = COPY_HEADER_BYTES;
+  let to = 0;
+  // A line is shorter than the tuple it comes from, so that it can be moved down in place.
+  while (view.getInt16(from) !== -1) {
+    const start = from + TUPLE_BYTES;
+    from = start + view.getInt32(from + 2);
+    bytes.copyWithin(to, start, from);
+    to += from - start;
+    bytes[to++] = 0x0a;
+  }
+  return bytes.subarray(0, to);
 }
 
 /** An array of texts as PostgreSQL writes it. */

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import { DEFAULT_FACETS } from './ask.ts';
-import { exportRoutes } from './exportRoutes.ts';
+import { exportRoutes } from './export/exportRoutes.ts';
 import { importRoutes } from './import/routes.ts';
 import { PastDay, SearchQuery, searchParameters } from './searchQuery.ts';
 import type { RegistryService } from './service.ts';

@@ -9,7 +9,7 @@ import type { QuarantineRow } from '../../src/registry/import/quarantineStore.ts
 import { QuarantineStore } from '../../src/registry/import/quarantineStore.ts';
 import type { Counts, RunRow } from '../../src/registry/import/runStore.ts';
 import { RunStore } from '../../src/registry/import/runStore.ts';
-import { exportRights } from '../../src/registry/exportRights.ts';
+import { exportRights } from '../../src/registry/export/exportRights.ts';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { TestDatabase } from './database.ts';

@@ -91,10 +91,11 @@ export function createCluster(
 export function serverSettings(): Record<string, string> {
   const limit = process.constrainedMemory?.() ?? 0;
   const total = limit > 0 && limit < totalmem() ? limit : totalmem();
-  const gigabytes = total / 2 ** 30;
-  const small = gigabytes < 3 || freemem() < 512 * 2 ** 20;
+  const small = total < 3 * 2 ** 30 || freemem() < 512 * 2 ** 20;
+  // Taken as it is used, so a small city stays small; a large one is read from memory.
+  const buffers = Math.min(Math.floor(total / 8 / 2 ** 20), 2048);
   return {
-    shared_buffers: small ? '64MB' : '256MB',
+    shared_buffers: small ? '64MB' : `${buffers}MB`,
     maintenance_work_mem: small ? '64MB' : '256MB',
     max_wal_size: small ? '512MB' : '2GB',
     checkpoint_timeout: '15min',

@@ -1,8 +1,9 @@
 import { foundation } from './0001_foundation.ts';
 import { recordAlias } from './0002_record_alias.ts';
+import { plainVersions } from './0003_plain_versions.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
 
 /** Every migration in order. A new one is a new file and a line here. */
-export const migrations: readonly NumberedMigration[] = [foundation, recordAlias];
+export const migrations: readonly NumberedMigration[] = [foundation, recordAlias, plainVersions];

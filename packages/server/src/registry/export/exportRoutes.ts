@@ -3,13 +3,13 @@ import { cityNotice } from '@zca/demo-city';
 import { describe } from '@zca/query';
 import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
 import { z } from 'zod';
-import { HttpProblem } from '../base/http/problem.ts';
-import type { App } from '../base/http/server.ts';
+import { HttpProblem } from '../../base/http/problem.ts';
+import type { App } from '../../base/http/server.ts';
 import { EXPORT_FORMATS, exportRights } from './exportRights.ts';
 import type { ExportFormat } from './exportRights.ts';
-import { wholeCondition } from './question.ts';
-import { SearchQuery, searchParameters } from './searchQuery.ts';
-import type { RegistryService } from './service.ts';
+import { wholeCondition } from '../question.ts';
+import { SearchQuery, searchParameters } from '../searchQuery.ts';
+import type { RegistryService } from '../service.ts';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

@@ -1,0 +1,17 @@
+import { csvFormat } from '@zca/formats/csv';
+import { Tinypool } from 'tinypool';
+import { columnsOf, recordsOf, type TableLayout } from './table.ts';
+
+/** A page of records, one as JSON a line, and the table that they go to. */
+export interface CsvTask {
+  readonly page: Uint8Array<ArrayBuffer>;
+  readonly layout: TableLayout;
+}
+
+/** Lines of CSV of a page; runs in a thread of `csvThreads`. */
+export default function formatPage({ page, layout }: CsvTask): unknown {
+  const { line } = csvFormat(columnsOf(layout));
+  let text = '';
+  for (const record of recordsOf(page)) text += line(record);
+  return Tinypool.move(new TextEncoder().encode(text));
+}

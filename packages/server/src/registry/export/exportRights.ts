@@ -1,0 +1,101 @@
+import type { Writable } from 'node:stream';
+import type { Collection, Right } from '@zca/domain/registry';
+import { COLLECTIONS, collectionOf } from '@zca/domain/registry';
+import { csvFormat, writeWaiting, writeXlsx } from '@zca/formats';
+import type pg from 'pg';
+import { copyRights, readAllKeys } from '../rightReader.ts';
+import { csvThreads } from './csvThreads.ts';
+import { columnsOf, recordsOf, type TableLayout } from './table.ts';
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What is exported, in order of key: everything, or the records of these keys, which are in order. */
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly keys: readonly string[] | null;
+  /** ISO instant of an export of what was known then. */
+  readonly past: string | null;
+  readonly locale: 'zh' | 'en';
+  /** Lines above the table: what was asked, and that data are synthetic where they are. */
+  readonly preface: readonly string[];
+}
+
+/** Records read by one statement, and statements under way at once. */
+const PAGE = 2_000;
+const AHEAD = 3;
+
+/** Keys of an export in their order, in pages. */
+async function* keyPages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
+  const { keys, past } = request;
+  if (keys === null) {
+    yield* readAllKeys(pool, { past, pageSize: PAGE });
+    return;
+  }
+  for (let from = 0; from < keys.length; from += PAGE) yield keys.slice(from, from + PAGE);
+}
+
+type Page = Uint8Array<ArrayBuffer>;
+
+/** Pages in the order of their keys; the next ones are made while one is written. */
+async function* pages(
+  pool: pg.Pool,
+  request: ExportRequest,
+  make: (records: Page) => Page | Promise<Page> = (records) => records,
+): AsyncIterable<Page> {
+  const underWay: Promise<Page>[] = [];
+  for await (const keys of keyPages(pool, request)) {
+    const page = copyRights(pool, keys, request.past).then(make);
+    // A page may fail while an earlier one is written; the failure is met when its turn comes.
+    page.catch(() => undefined);
+    underWay.push(page);
+    if (underWay.length > AHEAD) yield await underWay.shift()!;
+  }
+  for (const page of underWay) yield await page;
+}
+
+async function* rights(pool: pg.Pool, request: ExportRequest): AsyncIterable<Right> {
+  for await (const page of pages(pool, request)) yield* recordsOf(page);
+}
+
+async function writePages(pages: AsyncIterable<Page>, output: Writable): Promise<void> {
+  for await (const page of pages) await writeWaiting(output, page);
+}
+
+/** Writes an export to a stream, in constant memory. The stream is left open for CSV and JSON Lines. */
+export async function exportRights(
+  pool: pg.Pool,
+  request: ExportRequest,
+  output: Writable,
+): Promise<void> {
+  const { format, locale, preface } = request;
+  if (format === 'jsonl') {
+    // As they are kept: nothing is lost, and nothing has to be parsed.
+    await writePages(pages(pool, request), output);
+    return;
+  }
+  const layout: TableLayout = { collections: await findCollections(pool, request), locale };
+  const columns = columnsOf(layout);
+  if (format === 'xlsx') {
+    await writeXlsx(rights(pool, request), columns, output, { preface });
+    return;
+  }
+  await writeWaiting(output, csvFormat(columns, { preface }).head);
+  const toCsv = (records: Page): Promise<Page> => csvThreads.format(records, layout);
+  await writePages(pages(pool, request, toCsv), output);
+}
+
+/** Collections of the records exported; all of them when there is no record. */
+async function findCollections(
+  pool: pg.Pool,
+  { keys }: ExportRequest,
+): Promise<readonly Collection[]> {
+  const found = new Set(keys?.map(collectionOf));
+  if (keys === null) {
+    const { rows } = await pool.query<{ collection: Collection }>(
+      'select distinct collection from record',
+    );
+    for (const { collection } of rows) found.add(collection);
+  }
+  return found.size === 0 ? COLLECTIONS : COLLECTIONS.filter((each) => found.has(each));
+}
