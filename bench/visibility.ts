@@ -20,7 +20,7 @@ import {
 import type { Database } from '../packages/server/src/base/database/index.ts';
 import { startEmbeddedPostgres } from '../packages/server/src/base/postgres/index.ts';
 import { SearchService } from '../packages/server/src/base/search/service.ts';
-import { loadCity } from '../packages/server/src/registry/loadCity.ts';
+import { type CityState, loadCity } from '../packages/server/src/registry/loadCity.ts';
 import { saveRights } from '../packages/server/src/registry/saveRights.ts';
 
 const { values } = parseArgs({
@@ -34,6 +34,8 @@ const records = Number(values.records);
 const writes = Number(values.writes);
 const seed = Number(values.seed);
 const today = '2026-11-22';
+/** Rights of the load: more than it can write while the writes last. */
+const LOAD = 2_000_000;
 
 const data = mkdtempSync(path.join(tmpdir(), 'zca-visibility-'));
 const postgres = await startEmbeddedPostgres({ dataDirectory: data });
@@ -55,26 +57,30 @@ const own = open();
 const second = open();
 await Promise.all([own.ready(), second.ready()]);
 
-const extra = generateCity({ seed: seed + 1, rights: Math.max(5_000, writes * 4), today });
+const extra = generateCity({ seed: seed + 1, rights: Math.max(5_000, writes * 5), today });
 
-/** Writes one record and waits until both searches find it; milliseconds after the commit. */
+/**
+ * Writes one record and waits until both searches find it; milliseconds after the commit. Null when
+ * the load had brought another record under the number, so that nothing was written.
+ */
 async function writeOne(
   index: number,
   target: Database,
-): Promise<{ own: number; second: number; peer: number }> {
+): Promise<{ own: number; second: number; peer: number } | null> {
   const right = extra.rightAt(index);
-  const generation = await inTransaction(target, async (db, client) => {
-    await saveRights(
+  const { generation, outcome } = await inTransaction(target, async (db, client) => {
+    const [outcome] = await saveRights(
       client,
       [{ right, patch: false, supplement: false, sourceFileId: null, position: { index } }],
       { importRunId: null, knownFrom: new Date().toISOString(), today },
     );
-    return ownGeneration(db);
+    return { generation: await ownGeneration(db), outcome };
   });
   const committed = performance.now();
+  if (outcome !== 'new' && outcome !== 'updated') return null;
   const since = () => performance.now() - committed;
   const find = async (search: SearchService) => {
-    await search.waitFor(generation);
+    await search.waitForOwn(generation);
     const answer = await search.ask({ where: { op: 'ids', ids: [right.key] } }, { op: 'all' });
     if (answer.count !== 1) throw new Error(`${right.key} is not found after its generation`);
     return since();
@@ -92,8 +98,9 @@ async function measure(name: string, from: number, count: number): Promise<void>
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const seen = { own: [] as number[], second: [] as number[], peer: [] as number[] };
-  for (let index = from; index < from + count; index++) {
+  for (let index = from; seen.own.length < count; index++) {
     const one = await writeOne(index, database);
+    if (one === null) continue;
     seen.own.push(one.own);
     seen.second.push(one.second);
     seen.peer.push(one.peer);
@@ -115,10 +122,15 @@ await measure('alone', 0, writes);
 const load = new Worker(new URL('../packages/server/src/registry/cityThread.ts', import.meta.url), {
   workerData: {
     database: postgres.applicationConfig,
-    city: { seed: seed + 2, rights: records * 10, today },
+    city: { seed: seed + 2, rights: LOAD, today },
   },
 });
-await measure('while a load runs', writes, Math.min(writes, 300));
+let loaded = 0;
+load.on('message', (state: CityState) => {
+  loaded = state.loaded;
+});
+await measure('while a load runs', writes * 2, writes);
+console.log(`${loaded} of ${LOAD} records were loaded when the writes ended`);
 const ended = new Promise((resolve) => load.once('exit', resolve));
 load.postMessage('stop');
 await ended;

@@ -49,7 +49,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     async (request) => {
       const { size, cursor, facets, atLeast } = request.query;
       const { search, budgetMs } = registry.options;
-      if (atLeast !== undefined && !(await search.waitFor(atLeast, budgetMs))) {
+      if (atLeast !== undefined && !(await search.waitForOwn(atLeast, budgetMs))) {
         throw new HttpProblem('service.starting', {
           zh: '刚写入的内容还不能检索到，请稍后再试。',
           en: 'What was written cannot be found yet; try again soon.',

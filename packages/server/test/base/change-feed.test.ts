@@ -11,6 +11,8 @@ import {
   notifyChanges,
   ownGeneration,
   readChanges,
+  readSmallTransactions,
+  transactionOf,
 } from '../../src/base/database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -194,6 +196,64 @@ describe('the change feed', () => {
     while (!hasReached(horizon, now)) {
       horizon = (await readChanges(database.application.db, horizon)).horizon;
     }
+  });
+});
+
+describe('small transactions', () => {
+  const small = (since: string, most = 3) =>
+    readSmallTransactions(database.application.db, 'test', since, most);
+  const writeAll = (keys: readonly string[]) =>
+    inTransaction(database.application, async (db, client) => {
+      for (const key of keys) await write(client, key);
+      return transactionOf(await ownGeneration(db));
+    });
+
+  it('are those of few changes, whatever still runs before them', async () => {
+    const { horizon } = await settle(feedStart);
+    const running = await begin();
+    await write(running, 'not committed');
+    const first = await writeAll(['a', 'b', 'c']);
+    await writeAll(['1', '2', '3', '4']);
+    const second = await writeAll(['d']);
+    const { transactions, since } = await small(horizon.xid);
+    expect([...transactions].map(([xid, keys]) => [xid, keys.toSorted()])).toEqual(
+      expect.arrayContaining([
+        [first, ['a', 'b', 'c']],
+        [second, ['d']],
+      ]),
+    );
+    expect(transactions.size).toBe(2);
+    await end(running, 'commit');
+    // What ran then is looked at again.
+    expect([...(await small(since)).transactions.values()]).toContainEqual(['not committed']);
+  });
+
+  it('are not looked for again once everything before is known', async () => {
+    await writeAll(['e']);
+    const { since } = await small((await settle(feedStart)).horizon.xid);
+    expect((await small(since)).transactions.size).toBe(0);
+    const later = await writeAll(['f']);
+    expect([...(await small(since)).transactions]).toEqual([[later, ['f']]]);
+  });
+
+  it('are of the topic asked for', async () => {
+    const { horizon } = await settle(feedStart);
+    await inTransaction(database.application, (_, client) =>
+      client.query("insert into change (topic, key) values ('other', 'g')"),
+    );
+    expect((await small(horizon.xid)).transactions.size).toBe(0);
+  });
+
+  it('do not hide in a large one that the window cuts', async () => {
+    const { horizon } = await settle(feedStart);
+    await inTransaction(database.application, (_, client) =>
+      client.query(
+        "insert into change (topic, key) select 'test', 'bulk' || n from generate_series(1, 20001) n",
+      ),
+    );
+    await writeAll(Array.from({ length: 2 }, (_, i) => `tail${i}`));
+    const { transactions } = await small(horizon.xid, 20_000);
+    expect([...transactions.values()].map((keys) => keys.toSorted())).toEqual([['tail0', 'tail1']]);
   });
 });
 

@@ -94,7 +94,14 @@ describe('what is committed', () => {
     const second = await save(database.application, [
       patent({ number: late, title: '一种后到的装置' }),
     ]);
-    // A transaction that began earlier still runs, so the later one waits with it.
+    // A transaction that began earlier still runs, so not everything of that moment is known; the
+    // small one behind it is found all the same, in every search.
+    expect(await Promise.all([one.waitForOwn(second), two.waitForOwn(second)])).toEqual([
+      true,
+      true,
+    ]);
+    expect(await one.ids(titled('后到'), ALL)).toEqual([`CN${late}`]);
+    expect(await two.ids(titled('后到'), ALL)).toEqual([`CN${late}`]);
     expect(await one.waitFor(second, 100)).toBe(false);
     gate.resolve();
     await slow;
@@ -103,6 +110,23 @@ describe('what is committed', () => {
     ]);
     expect(await found(titled('后到'), third)).toEqual([`CN${late}`]);
     expect(await found(titled('先到'), third)).toEqual([`CN${early}`]);
+  });
+
+  it('alone is found before what many wait for, and they are found in their turn', async () => {
+    const bulk = Array.from({ length: 4_000 }, (_, i) =>
+      patent({ number: applicationNumber(2019, i + 1), title: '一种量大的装置' }),
+    );
+    for (let from = 0; from < bulk.length; from += 1_000) {
+      await save(database.application, bulk.slice(from, from + 1_000));
+    }
+    const number = applicationNumber(2018, 1);
+    const generation = await save(database.application, [
+      patent({ number, title: '一种独自的装置' }),
+    ]);
+    expect(await one.waitForOwn(generation)).toBe(true);
+    expect(await one.ids(titled('独自'), ALL)).toEqual([`CN${number}`]);
+    expect(await found(titled('量大'), generation)).toHaveLength(bulk.length);
+    expect(await found(titled('独自'), generation)).toEqual([`CN${number}`]);
   });
 
   it('and taken back is never seen', async () => {

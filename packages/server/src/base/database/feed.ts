@@ -102,6 +102,48 @@ function reached(after: Horizon, xmin: TransactionId): Horizon {
   return BigInt(xmin) > BigInt(after.xid) ? { xid: xmin, position: 0 } : after;
 }
 
+/** Small transactions are looked for among so many of the newest changes. */
+const NEWEST = 20_000;
+
+export interface SmallTransactions {
+  /** Keys that each transaction changed, by its number. */
+  readonly transactions: ReadonlyMap<TransactionId, readonly string[]>;
+  /** From which transaction on to look the next time. */
+  readonly since: TransactionId;
+}
+
+/**
+ * Committed transactions from `since` on that changed at most `most` keys of a topic. A reader with
+ * much before it, or held back by a transaction that still runs, takes them ahead of their turn; it
+ * will meet them again in order.
+ */
+export async function readSmallTransactions(
+  db: Kysely<Schema>,
+  topic: string,
+  since: TransactionId,
+  most: number,
+): Promise<SmallTransactions> {
+  const { rows } = await sql<{ xmin: TransactionId; xid: TransactionId | null; keys: string[] }>`
+    with newest as materialized (
+      select xid, key from change
+       where xid >= ${since}::xid8 and xid <= ${lastXid}::xid8 and topic = ${topic}
+       order by xid desc, position desc
+       limit ${NEWEST}
+    ), window_edge as materialized (
+      -- Of the transaction at the edge of a full window, some rows may lie outside.
+      select xid from newest order by xid limit (select (count(*) = ${NEWEST})::int from newest)
+    ), small as materialized (
+      select xid, array_agg(key) as keys from newest
+       where xid not in (select xid from window_edge)
+       group by xid having count(*) <= ${most}
+    )
+    select pg_snapshot_xmin(pg_current_snapshot()) as xmin, small.xid, small.keys
+      from (select) as always left join small on true`.execute(db);
+  const transactions = new Map<TransactionId, readonly string[]>();
+  for (const { xid, keys } of rows) if (xid !== null) transactions.set(xid, keys);
+  return { transactions, since: rows[0]!.xmin };
+}
+
 /** A horizon below which everything is committed and visible to a query that begins now. */
 export async function presentHorizon(db: Kysely<Schema>): Promise<Horizon> {
   const { rows } = await sql<{ xmin: TransactionId }>`
@@ -121,6 +163,11 @@ export async function ownGeneration(db: Kysely<Schema>): Promise<Generation> {
   const { rows } = await sql<{ xid: TransactionId }>`
     select pg_current_xact_id() as xid`.execute(db);
   return String(BigInt(rows[0]!.xid) + 1n);
+}
+
+/** The transaction whose own generation this is. */
+export function transactionOf(generation: Generation): TransactionId {
+  return String(BigInt(generation) - 1n);
 }
 
 /** Whether a reader at this horizon has seen everything of a generation. */

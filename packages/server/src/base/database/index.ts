@@ -18,11 +18,14 @@ export {
   type Generation,
   hasReached,
   type Horizon,
+  type SmallTransactions,
   listenChanges,
   notifyChanges,
   ownGeneration,
   presentHorizon,
   readChanges,
+  readSmallTransactions,
+  transactionOf,
 } from './feed.ts';
 export { checkRoles, type RoleFault } from './roles.ts';
 export { inTransaction, type TransactionOptions } from './transaction.ts';

@@ -13,6 +13,8 @@ export interface ThreadData {
 export interface PublishedView {
   /** Feed horizon that the view has seen; decimal text. */
   readonly generation: string;
+  /** Transactions behind that horizon which the writer has taken ahead of their turn since the last view. */
+  readonly ahead: readonly string[];
   /** Another one after the index was made anew: keys of segments mean the same only within it. */
   readonly epoch: string;
   readonly documents: number;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, Condition, Question } from '@zca/query';
 import type { ConnectionTarget, Generation } from '../database/index.ts';
+import { transactionOf } from '../database/index.ts';
 import type {
   FromMerger,
   FromReader,
@@ -75,7 +76,9 @@ export class SearchService {
   #view: PublishedView | undefined;
   #progress: { done: number; total: number } | null = null;
   #looking: NodeJS.Timeout | undefined;
-  #generationWaiters: { generation: bigint; resolve: () => void }[] = [];
+  /** Transactions that can be found although the view's generation has not come to them. */
+  readonly #ahead = new Set<bigint>();
+  #waiters: { isSeen: () => boolean; resolve: () => void }[] = [];
 
   constructor(options: SearchOptions) {
     this.#options = options;
@@ -216,9 +219,11 @@ export class SearchService {
     this.#view = view;
     for (const reader of this.#readers) this.#show(reader, view);
     this.#options.onView?.(view);
+    for (const transaction of view.ahead) this.#ahead.add(BigInt(transaction));
     const seen = BigInt(view.generation);
-    this.#generationWaiters = this.#generationWaiters.filter((waiter) => {
-      if (seen < waiter.generation) return true;
+    for (const transaction of this.#ahead) if (transaction < seen) this.#ahead.delete(transaction);
+    this.#waiters = this.#waiters.filter((waiter) => {
+      if (!waiter.isSeen()) return true;
       waiter.resolve();
       return false;
     });
@@ -258,24 +263,40 @@ export class SearchService {
   }
 
   /**
-   * Waits until a generation of the change feed (`ownGeneration` of a write) is seen, at most
-   * `patienceMs`; false when it was not seen by then.
+   * Waits until everything of a generation of the change feed (`currentGeneration`) can be found, at
+   * most `patienceMs`; false when it could not by then.
    */
-  async waitFor(generation: Generation, patienceMs = Number.POSITIVE_INFINITY): Promise<boolean> {
-    const wanted = BigInt(generation);
-    if (this.#view !== undefined && BigInt(this.#view.generation) >= wanted) return true;
+  waitFor(generation: Generation, patienceMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+    return this.#waitUntil(() => this.#hasReached(generation), patienceMs);
+  }
+
+  /**
+   * Waits until a transaction's own changes (`ownGeneration`) can be found, which may be before
+   * those of larger ones that were committed earlier.
+   */
+  waitForOwn(generation: Generation, patienceMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const own = BigInt(transactionOf(generation));
+    return this.#waitUntil(() => this.#hasReached(generation) || this.#ahead.has(own), patienceMs);
+  }
+
+  #hasReached(generation: Generation): boolean {
+    return this.#view !== undefined && BigInt(this.#view.generation) >= BigInt(generation);
+  }
+
+  async #waitUntil(isSeen: () => boolean, patienceMs: number): Promise<boolean> {
+    if (isSeen()) return true;
     this.#tellWriter({ kind: 'poke' });
     // A transaction of anybody on the server may hold the horizon back, and its end tells nobody.
     this.#looking ??= setInterval(() => {
-      if (this.#generationWaiters.length > 0) this.#tellWriter({ kind: 'poke' });
+      if (this.#waiters.length > 0) this.#tellWriter({ kind: 'poke' });
       else this.#stopLooking();
     }, LOOK_AGAIN_MS);
     return new Promise<boolean>((resolve) => {
-      const waiter = { generation: wanted, resolve: () => resolve(true) };
-      this.#generationWaiters.push(waiter);
+      const waiter = { isSeen, resolve: () => resolve(true) };
+      this.#waiters.push(waiter);
       if (patienceMs === Number.POSITIVE_INFINITY) return;
       setTimeout(() => {
-        this.#generationWaiters = this.#generationWaiters.filter((each) => each !== waiter);
+        this.#waiters = this.#waiters.filter((each) => each !== waiter);
         resolve(false);
       }, patienceMs).unref();
     });

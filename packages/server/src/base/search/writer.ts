@@ -6,20 +6,13 @@ import { Lens } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
 import type { Database, Horizon } from '../database/index.ts';
-import {
-  connect,
-  databaseIdentity,
-  listenChanges,
-  presentHorizon,
-  readChanges,
-} from '../database/index.ts';
+import { connect, databaseIdentity, listenChanges, presentHorizon } from '../database/index.ts';
 import { createAnalyzer } from './analyzer.ts';
+import { ChangeQueue } from './changeQueue.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
 import { readSegmentFile, readStored, removeStored, writeStored } from './snapshotFolder.ts';
 import type { SearchSource } from './source.ts';
 
-/** Changes read and shown together. More would make single writes wait behind them. */
-const CHANGES = 2_000;
 /** Documents of one segment while the index is made from nothing. */
 const BUILD = 20_000;
 /** When changes wait behind a transaction that still runs, they are asked for again so soon. */
@@ -67,7 +60,7 @@ class Writer {
   readonly #analyzer = createAnalyzer();
   readonly #plans = new Map<number, MergePlan>();
   #lens: Lens;
-  #horizon: Horizon = { xid: '0', position: 0 };
+  #queue: ChangeQueue;
   #day = '';
   #epoch = 0;
   // Distinct from the plans of a writer that failed, whose joints may still arrive.
@@ -87,6 +80,11 @@ class Writer {
     this.#database = database;
     this.#schema = { fields: source.fields };
     this.#lens = new Lens(this.#schema, this.#analyzer);
+    this.#queue = this.#queueFrom({ xid: '0', position: 0 });
+  }
+
+  #queueFrom(horizon: Horizon): ChangeQueue {
+    return new ChangeQueue(this.#database.db, this.#source.topic, horizon);
   }
 
   #send(message: FromWriter): void {
@@ -95,19 +93,26 @@ class Writer {
 
   /** Loads the snapshot or makes the index, then follows the feed. */
   async begin(): Promise<void> {
-    let made = false;
-    while (!made && !this.#ended) {
-      await this.#exclusively(async () => {
-        if (!(await this.#load())) await this.#build();
-        await this.#follow();
-        made = true;
-      });
-      if (!made) await delay(BEGIN_AGAIN_MS);
-    }
+    await this.#insist(async () => {
+      if (!(await this.#load())) await this.#build();
+      return true;
+    });
+    await this.#insist(() => this.#follow());
     this.#following = true;
     this.#send({ kind: 'ready' });
     this.poke();
     void this.#keepOfToday();
+  }
+
+  /** Repeats a step until it says that nothing is left to do. */
+  async #insist(step: () => Promise<boolean>): Promise<void> {
+    let isDone = false;
+    while (!isDone && !this.#ended) {
+      const failure = await this.#exclusively(async () => {
+        isDone = await step();
+      });
+      if (failure !== null) await delay(BEGIN_AGAIN_MS);
+    }
   }
 
   /** What passes with time is brought up to the day, page by page between the changes. */
@@ -127,9 +132,7 @@ class Writer {
         if (this.#ended) return;
         const failure = await this.#exclusively(async () => {
           // A record may have changed since its page was read; its present state is asked for.
-          const keys = documents.map((each) => each.id);
-          this.#lens.apply(await this.#source.readKeys(this.#database.pool, keys));
-          this.#unsaved = true;
+          await this.#take(documents.map((each) => each.id));
           this.#changed();
         });
         if (failure !== null) throw failure;
@@ -169,7 +172,7 @@ class Writer {
   #remake(): Promise<Error | null> {
     return this.#exclusively(async () => {
       await this.#build();
-      await this.#follow();
+      while (!(await this.#follow())) if (this.#ended) return;
     });
   }
 
@@ -184,7 +187,8 @@ class Writer {
     this.#poked = true;
     void this.#exclusively(async () => {
       this.#poked = false;
-      await this.#follow();
+      // One step at a time: merges that are done take their place between.
+      if (!(await this.#follow())) this.poke();
     });
   }
 
@@ -238,7 +242,7 @@ class Writer {
       await removeStored(folder);
       return false;
     }
-    this.#horizon = stored.horizon;
+    this.#queue = this.#queueFrom(stored.horizon);
     this.#day = stored.day;
     this.#publish();
     return true;
@@ -281,35 +285,37 @@ class Writer {
     }
     flush();
     this.#replace(lens);
-    this.#horizon = horizon;
+    this.#queue = this.#queueFrom(horizon);
     this.#unsaved = true;
     this.#changed();
   }
 
-  /** Takes everything from the feed that is complete. */
-  async #follow(): Promise<void> {
-    for (;;) {
-      if (this.#ended) return;
-      const batch = await readChanges(this.#database.db, this.#horizon, CHANGES);
-      const keys = new Set(
-        batch.rows.filter((row) => row.topic === this.#source.topic).map((row) => row.key),
-      );
-      if (keys.size > 0) {
-        this.#lens.apply(await this.#source.readKeys(this.#database.pool, [...keys]));
-        this.#unsaved = true;
-      }
-      const moved = batch.horizon.xid !== this.#horizon.xid || keys.size > 0;
-      this.#horizon = batch.horizon;
-      if (moved) this.#changed();
-      if (batch.rows.length < CHANGES) {
-        if (batch.more) this.#retrySoon(RETRY_MS);
-        return;
-      }
-    }
+  /** Takes the next changes of the feed; true when none is left that is complete. */
+  async #follow(): Promise<boolean> {
+    const started = performance.now();
+    const turn = await this.#queue.readTurn();
+    await this.#take(turn.keys);
+    const moved = turn.horizon.xid !== this.#queue.horizon.xid || turn.keys.length > 0;
+    this.#queue.turnTaken(turn, performance.now() - started);
+    if (moved) this.#changed();
+    if (turn.isLast && !turn.isHeldBack) return true;
+    const ahead = await this.#queue.readAhead();
+    await this.#take(ahead.keys);
+    this.#queue.aheadTaken(ahead);
+    if (ahead.keys.length > 0) this.#changed(ahead.transactions);
+    if (turn.isHeldBack) this.#retrySoon(RETRY_MS);
+    return turn.isLast;
   }
 
-  #changed(): void {
-    this.#publish();
+  /** Brings these records up to their present state. */
+  async #take(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    this.#lens.apply(await this.#source.readKeys(this.#database.pool, [...new Set(keys)]));
+    this.#unsaved = true;
+  }
+
+  #changed(ahead: readonly string[] = []): void {
+    this.#publish(ahead);
     this.#planMerges();
     clearTimeout(this.#quiet);
     if (!this.#ended && this.#unsaved) {
@@ -318,12 +324,13 @@ class Writer {
     }
   }
 
-  #publish(): void {
+  #publish(ahead: readonly string[] = []): void {
     const { view } = this.#lens;
     this.#send({
       kind: 'view',
       view: {
-        generation: this.#horizon.xid,
+        generation: this.#queue.horizon.xid,
+        ahead,
         epoch: `${threadId}.${this.#epoch}`,
         documents: view.size,
         segments: view.segments.length,
@@ -358,7 +365,7 @@ class Writer {
     await writeStored(folder, this.#lens.snapshot(), {
       database: await databaseIdentity(this.#database.db),
       sourceVersion: await this.#source.version(this.#database.pool),
-      horizon: this.#horizon,
+      horizon: this.#queue.horizon,
       day: this.#day,
     });
     this.#unsaved = false;
