@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type EventCode,
-  type EventFact,
   isLayoutDesignAdmissible,
   type LayoutDesignFacts,
-  type RightFacts,
   SEED_PARAMETERS,
   type TrademarkFacts,
-  validityOf,
 } from '../../src/law/index.ts';
-
-const on = (facts: RightFacts, day: string) => validityOf(SEED_PARAMETERS, facts, day);
-const statusOn = (facts: RightFacts, day: string) => on(facts, day).status;
-const event = (code: EventCode, day: string, rest: Partial<EventFact> = {}): EventFact => ({
-  code,
-  day,
-  ...rest,
-});
+import { event, on, statusOn } from './facts.ts';
 
 const mark = (rest: Partial<TrademarkFacts> = {}): TrademarkFacts => ({
   collection: 'trademark',

@@ -7,19 +7,11 @@ import {
   explainReason,
   type PatentFacts,
   REASONS,
-  type RightFacts,
   SEED_PARAMETERS,
   STATUSES,
   validityOf,
 } from '../../src/law/index.ts';
-
-const on = (facts: RightFacts, day: string) => validityOf(SEED_PARAMETERS, facts, day);
-const statusOn = (facts: RightFacts, day: string) => on(facts, day).status;
-const event = (code: EventCode, day: string, rest: Partial<EventFact> = {}): EventFact => ({
-  code,
-  day,
-  ...rest,
-});
+import { event, on, statusOn } from './facts.ts';
 
 const patent = (rest: Partial<PatentFacts> = {}): PatentFacts => ({
   collection: 'patent',

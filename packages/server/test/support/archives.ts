@@ -1,41 +1,16 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { crc32 } from 'node:zlib';
 import { writeXlsx } from '@zca/formats';
+import { zipOf as zipOfMembers } from '../../../formats/test/support.ts';
+
+/** Says of a name in an archive that it is UTF-8. */
+const UTF8_NAME = 0x800;
 
 /** A zip of stored members with UTF-8 names, in the order given. */
 export function zipOf(members: Readonly<Record<string, Uint8Array | string>>): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [text, content] of Object.entries(members)) {
-    const name = Buffer.from(text);
-    const data = Buffer.from(content as string);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(20, 4);
-    local.writeUInt16LE(0x800, 6);
-    local.writeUInt32LE(crc32(data), 14);
-    local.writeUInt32LE(data.length, 18);
-    local.writeUInt32LE(data.length, 22);
-    local.writeUInt16LE(name.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    local.copy(central, 6, 4, 30);
-    central.writeUInt16LE(20, 4);
-    central.writeUInt32LE(offset, 42);
-    parts.push(local, name, data);
-    directory.push(central, name);
-    offset += 30 + name.length + data.length;
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length / 2, 8);
-  end.writeUInt16LE(directory.length / 2, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, ...directory, end]);
+  return zipOfMembers(
+    Object.entries(members).map(([name, data]) => ({ name, data, flags: UTF8_NAME })),
+  );
 }
 
 /** A workbook of one sheet. */

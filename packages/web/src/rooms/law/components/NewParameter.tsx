@@ -1,18 +1,30 @@
 import type { RecordedParameter } from '@zca/domain/law';
 import { useMutation } from '@tanstack/react-query';
-import { AutoComplete, Button, Drawer, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { AutoComplete, Input, Select } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
-import { Icon } from '../../../base/components/Icon.tsx';
-import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { parameterFaults, toParameter } from '../parameterForm.ts';
 import type { ParameterForm } from '../parameterForm.ts';
-import './LawForm.css';
+import { type ControlProps, LawForm } from './LawForm.tsx';
 
 const UNITS = ['', 'year', 'month', 'day', 'workingDay', 'fen', 'percent'] as const;
+const FIELDS = [
+  'key',
+  'zhTitle',
+  'enTitle',
+  'value',
+  'unit',
+  'sourceTitle',
+  'documentNumber',
+  'article',
+  'effectiveFrom',
+  'effectiveTo',
+  'mark',
+  'note',
+] as const satisfies (keyof ParameterForm)[];
 
 /** The form of a new dated row. A change of law starts from the row that was in force. */
 export function NewParameter(props: {
@@ -24,31 +36,34 @@ export function NewParameter(props: {
   const { t } = useSpeech();
   const w = useWorkTexts();
   const [form, setForm] = useState(props.start);
-  const [checked, setChecked] = useState(false);
-  const id = useId();
   const texts = w.law.form;
   const save = useMutation({
     mutationFn: () => send<RecordedParameter>('POST', '/law/parameters', toParameter(form)),
     onSuccess: props.onSaved,
   });
-  const faults = checked ? parameterFaults(form) : {};
-  const set = (name: keyof ParameterForm) => (value: string) => setForm({ ...form, [name]: value });
+  const helps: Partial<Record<keyof ParameterForm, string>> = {
+    key: texts.keyHelp,
+    value: texts.valueHelp,
+    effectiveTo: texts.effectiveToHelp,
+  };
+  const found = parameterFaults(form);
+  const faults: Partial<Record<keyof ParameterForm, string>> = {};
+  for (const name of FIELDS) {
+    const fault = found[name];
+    if (fault === undefined) continue;
+    faults[name] = fault === 'missing' ? texts.missing(texts[name]) : texts[fault];
+  }
 
-  const control = (name: keyof ParameterForm): ReactNode => {
-    const shared = {
-      id: id + name,
-      value: form[name],
-      status: faults[name] === undefined ? ('' as const) : ('error' as const),
-      'aria-invalid': faults[name] !== undefined,
-      'aria-describedby': `${id}${name}-help ${id}${name}-fault`,
-    };
+  const control = (name: keyof ParameterForm, shared: ControlProps): ReactNode => {
+    const set = (value: string) => setForm({ ...form, [name]: value });
+    const held = { ...shared, value: form[name] };
     if (name === 'key') {
       return (
         <AutoComplete
-          {...shared}
+          {...held}
           options={props.keys.map((key) => ({ value: key }))}
           showSearch={{ filterOption: true }}
-          onChange={set(name)}
+          onChange={set}
         />
       );
     }
@@ -60,80 +75,33 @@ export function NewParameter(props: {
               label: unit === '' ? texts.noUnit : w.law.units[unit],
             }))
           : Object.entries(t.marks).map(([value, label]) => ({ value, label }));
-      return <Select {...shared} options={options} onChange={set(name)} />;
+      return <Select {...held} options={options} onChange={set} />;
     }
     if (name === 'value' || name === 'note') {
       return (
         <Input.TextArea
-          {...shared}
+          {...held}
           autoSize={{ minRows: 1, maxRows: 12 }}
-          onChange={(event) => set(name)(event.target.value)}
+          onChange={(event) => set(event.target.value)}
         />
       );
     }
     return (
       <Input
-        {...shared}
+        {...held}
         {...(name.startsWith('effective') ? { placeholder: 'YYYY-MM-DD', maxLength: 10 } : {})}
-        onChange={(event) => set(name)(event.target.value.trimStart())}
+        onChange={(event) => set(event.target.value.trimStart())}
       />
     );
   };
-  const fields: { name: keyof ParameterForm; help?: string }[] = [
-    { name: 'key', help: texts.keyHelp },
-    { name: 'zhTitle' },
-    { name: 'enTitle' },
-    { name: 'value', help: texts.valueHelp },
-    { name: 'unit' },
-    { name: 'sourceTitle' },
-    { name: 'documentNumber' },
-    { name: 'article' },
-    { name: 'effectiveFrom' },
-    { name: 'effectiveTo', help: texts.effectiveToHelp },
-    { name: 'mark' },
-    { name: 'note' },
-  ];
   return (
-    <Drawer open title={texts.title} size={480} onClose={props.onClose}>
-      <form
-        className="law-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setChecked(true);
-          const first = Object.keys(parameterFaults(form))[0];
-          if (first === undefined) save.mutate();
-          else document.getElementById(id + first)?.focus();
-        }}
-      >
-        {fields.map(({ name, help }) => {
-          const fault = faults[name];
-          return (
-            <div key={name}>
-              <label htmlFor={id + name}>{texts[name]}</label>
-              {help !== undefined && (
-                <p className="note" id={`${id}${name}-help`}>
-                  {help}
-                </p>
-              )}
-              {control(name)}
-              {fault !== undefined && (
-                <p className="field__error" id={`${id}${name}-fault`}>
-                  <Icon name="fault" size={13} />
-                  {fault === 'missing' ? texts.missing(texts[name]) : texts[fault]}
-                </p>
-              )}
-            </div>
-          );
-        })}
-        {save.error !== null && <FaultNotice fault={save.error} />}
-        <div className="law-form__acts">
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {texts.submit}
-          </Button>
-          <Button onClick={props.onClose}>{texts.cancel}</Button>
-        </div>
-      </form>
-    </Drawer>
+    <LawForm
+      texts={texts}
+      fields={FIELDS.map((name) => ({ name, label: texts[name], help: helps[name] }))}
+      faults={faults}
+      control={control}
+      save={save}
+      onClose={props.onClose}
+    />
   );
 }
