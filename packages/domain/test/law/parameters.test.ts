@@ -5,6 +5,7 @@ import {
   findParameter,
   fromPublishedYear,
   LegalParameter,
+  PARAMETER_UNITS,
   ParameterNotInForceError,
   resolveParameter,
   SEED_PARAMETERS,
@@ -28,6 +29,12 @@ const row = (effectiveFrom: string, value: number, effectiveTo: string | null = 
   });
 
 describe('a legal parameter', () => {
+  it('has a unit that is known in words', () => {
+    const units = new Set(SEED_PARAMETERS.map((parameter) => parameter.unit));
+    units.delete('');
+    expect(Object.keys(PARAMETER_UNITS)).toEqual(expect.arrayContaining([...units]));
+  });
+
   it('is resolved by the day of the event, both sides of a change', () => {
     const rows = [row('2020-01-01', 45), row('2026-04-15', 60)];
     expect(resolveParameter(rows, 'demo.limit', '2026-04-14').value).toBe(45);

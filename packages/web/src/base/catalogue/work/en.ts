@@ -139,14 +139,6 @@ export const en: WorkCatalogue = {
     addFor: (name) => `Add a row for “${name}”`,
     none: 'No parameter meets this.',
     entries: (count) => `table of ${number(count)}`,
-    units: {
-      year: 'years',
-      month: 'months',
-      day: 'days',
-      workingDay: 'working days',
-      fen: 'fen',
-      percent: '%',
-    },
     form: {
       title: 'Add a legal parameter',
       key: 'Key',

@@ -130,14 +130,6 @@ export const zh = {
     addFor: (name: string) => `为“${name}”新增一行`,
     none: '没有符合的参数。',
     entries: (count: number) => `${number(count)} 项的表`,
-    units: {
-      year: '年',
-      month: '个月',
-      day: '日',
-      workingDay: '工作日',
-      fen: '分',
-      percent: '%',
-    },
     form: {
       title: '新增法规参数',
       key: '编号',

@@ -1,4 +1,5 @@
 import type { RecordedParameter } from '@zca/domain/law';
+import { PARAMETER_UNITS } from '@zca/domain/law/parameterText';
 import { useMutation } from '@tanstack/react-query';
 import { AutoComplete, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -10,7 +11,6 @@ import { parameterFaults, toParameter } from '../parameterForm.ts';
 import type { ParameterForm } from '../parameterForm.ts';
 import { type ControlProps, LawForm } from './LawForm.tsx';
 
-const UNITS = ['', 'year', 'month', 'day', 'workingDay', 'fen', 'percent'] as const;
 const FIELDS = [
   'key',
   'zhTitle',
@@ -33,7 +33,7 @@ export function NewParameter(props: {
   readonly onClose: () => void;
   readonly onSaved: () => void;
 }): ReactNode {
-  const { t } = useSpeech();
+  const { t, say } = useSpeech();
   const w = useWorkTexts();
   const [form, setForm] = useState(props.start);
   const texts = w.law.form;
@@ -70,10 +70,13 @@ export function NewParameter(props: {
     if (name === 'unit' || name === 'mark') {
       const options =
         name === 'unit'
-          ? UNITS.map((unit) => ({
-              value: unit,
-              label: unit === '' ? texts.noUnit : w.law.units[unit],
-            }))
+          ? [
+              { value: '', label: texts.noUnit },
+              ...Object.entries(PARAMETER_UNITS).map(([value, words]) => ({
+                value,
+                label: say(words),
+              })),
+            ]
           : Object.entries(t.marks).map(([value, label]) => ({ value, label }));
       return <Select {...held} options={options} onChange={set} />;
     }

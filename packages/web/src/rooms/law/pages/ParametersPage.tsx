@@ -1,4 +1,5 @@
 import type { DeadlineValue, LegalParameter, RecordedParameter } from '@zca/domain/law';
+import { PARAMETER_UNITS } from '@zca/domain/law/parameterText';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
@@ -38,7 +39,8 @@ function ParameterValue(props: { readonly row: RecordedParameter }): ReactNode {
   const { f, say } = useSpeech();
   const w = useWorkTexts();
   const { value, unit } = props.row;
-  const words = (w.law.units as Readonly<Record<string, string>>)[unit] ?? unit;
+  const unitWords = PARAMETER_UNITS[unit];
+  const words = unitWords === undefined ? unit : say(unitWords);
   if (isDeadline(value)) {
     const counts = [value.count, value.longerCount].filter((count) => count !== null);
     return (
