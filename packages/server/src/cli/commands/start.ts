@@ -44,8 +44,10 @@ async function start(options: StartOptions): Promise<void> {
   if (arePagesStale()) await buildPages((line) => output.line(line));
   // Heard from before the database is started, so that no end leaves it behind.
   const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
+    // A service manager may tell every process of the platform, and the launcher tells this one
+    // again: the second time must not cut the stop short. A second Ctrl-C does.
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    process.once('SIGINT', () => resolve());
   });
   const ground = await openGround(config, {
     log: (sentence) => output.line(sentence),
