@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { appliedMigrations, connect, migrate } from '../../src/base/database/index.ts';
+import {
+  appliedMigrations,
+  connect,
+  type Database,
+  migrate,
+} from '../../src/base/database/index.ts';
 import { migrations } from '../../src/base/database/migrations/index.ts';
 import { checkRoles } from '../../src/base/database/roles.ts';
 import { openEmptyTestDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -9,6 +15,20 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
+
+/** Columns with their types, indexes and storage of every table. */
+async function shapeOf({ pool }: Database): Promise<unknown[]> {
+  const { rows } = await pool.query(`
+    select c.relname as name, c.reloptions as options,
+           (select array_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull
+                             order by a.attname)
+              from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+           (select array_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid::regclass::text)
+              from pg_index i where i.indrelid = c.oid) as indexes
+      from pg_class c where c.relkind in ('r', 'v') and c.relnamespace = 'public'::regnamespace
+     order by c.relname`);
+  return rows;
+}
 
 describe('migrations', () => {
   it('are numbered without a gap, in order', () => {
@@ -40,6 +60,39 @@ describe('migrations', () => {
     await expect(run('0002_two')).rejects.toThrow('only go forward');
     const { rows } = await sql`select count(*) as n from three`.execute(owner.db);
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('never change once a database may have them', () => {
+    const digests = Object.fromEntries(
+      migrations.map(({ name, sql: text }) => [
+        name,
+        createHash('sha256')
+          .update(text({ applicationRole: 'app' }))
+          .digest('hex')
+          .slice(0, 16),
+      ]),
+    );
+    // A change of the schema is a new migration; a line here changes only before it is published.
+    expect(digests).toEqual({
+      '0001_foundation': '0044f8218466c87f',
+      '0002_record_alias': 'f800524392934ca9',
+      '0003_raw_as_read': '639f04e7069472ee',
+      '0004_plain_versions': '67c6245a9768ab5c',
+    });
+  });
+
+  it('bring the database of the release before to the schema of an empty one', async () => {
+    const { ownerConfig, applicationRole, owner } = await openEmptyTestDatabase();
+    await migrate(ownerConfig, { applicationRole, upTo: '0002_record_alias' });
+    await owner.pool.query(`
+      insert into import_run (actor, input) values ('system', '{}');
+      insert into source_file (import_run_id, name, size_bytes, sha256) select id, 'a.csv', 3, sha256('abc') from import_run;
+      insert into quarantine (import_run_id, source_file_id, position, rule, raw, raw_hash)
+        select import_run_id, id, '{"line": 2}', 'number.checkDigit', '{"申请号": "𬭎"}', sha256('x') from source_file`);
+    await migrate(ownerConfig, { applicationRole });
+    const { rows } = await owner.pool.query<{ raw: unknown }>('select raw from quarantine');
+    expect(rows).toEqual([{ raw: { 申请号: '𬭎' } }]);
+    expect(await shapeOf(owner)).toEqual(await shapeOf(database.owner));
   });
 
   it('leave the database as it was when one fails', async () => {

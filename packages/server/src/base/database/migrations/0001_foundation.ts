@@ -168,7 +168,7 @@ create table quarantine (
   rule text not null,
   field text,
   params jsonb not null default '{}',
-  raw json,
+  raw jsonb,
   raw_hash bytea not null,
   status text not null default 'open' check (status in ('open', 'mended', 'retried', 'dismissed')),
   mended jsonb,

@@ -20,7 +20,6 @@ comment on column record.retired_into is 'Key of the record that replaced this o
 create index quarantine_raw_hash_idx on quarantine (raw_hash);
 alter table quarantine add column mapping jsonb;
 comment on column quarantine.mapping is 'Meaning of the columns under which the row was read, so that it can be read again when mended.';
-create index record_version_known_from_idx on record_version (known_from);
 create index record_version_import_run_id_idx on record_version (import_run_id) where import_run_id is not null;
 `,
 };

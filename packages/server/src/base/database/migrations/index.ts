@@ -1,9 +1,15 @@
 import { foundation } from './0001_foundation.ts';
 import { recordAlias } from './0002_record_alias.ts';
-import { plainVersions } from './0003_plain_versions.ts';
+import { rawAsRead } from './0003_raw_as_read.ts';
+import { plainVersions } from './0004_plain_versions.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
 
 /** Every migration in order. A new one is a new file and a line here. */
-export const migrations: readonly NumberedMigration[] = [foundation, recordAlias, plainVersions];
+export const migrations: readonly NumberedMigration[] = [
+  foundation,
+  recordAlias,
+  rawAsRead,
+  plainVersions,
+];

@@ -6,6 +6,6 @@ import type { NumberedMigration } from './migration.ts';
  * Versions written before stay compressed until they are rewritten; both read the same.
  */
 export const plainVersions: NumberedMigration = {
-  name: '0003_plain_versions',
+  name: '0004_plain_versions',
   sql: () => 'alter table record_version set (toast_tuple_target = 4080);',
 };
