@@ -1,5 +1,6 @@
 import type { SearchDocument } from '@zca/query';
 import type { LensSchema } from '@zca/lens';
+import { randomFrom } from '../../packages/lens/test/chinese.ts';
 
 /** The fields of the benchmark: five facets, two of them many-valued. */
 export const corpusSchema: LensSchema = {
@@ -22,17 +23,6 @@ const SUBCLASSES = 640;
 const HOLDERS = 150_000;
 const PARTICLES = [...'的和与在所述于中及为上其将有由对该且通过包括'];
 const PUNCTUATION = ['，', '，', '，', '；', '。'];
-
-/** A small fast generator of numbers in [0, 1) (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Draws ranks 0 … n − 1 with probability proportional to 1 / (rank + shift)^exponent. */
 function zipf(n: number, exponent: number, shift: number): (random: () => number) => number {

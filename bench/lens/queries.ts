@@ -1,5 +1,6 @@
 import type { Condition, Question } from '@zca/query';
-import { type Corpus, randomFrom } from './corpus.ts';
+import { randomFrom } from '../../packages/lens/test/chinese.ts';
+import type { Corpus } from './corpus.ts';
 
 const TEXT = ['title', 'abstract'];
 

@@ -153,6 +153,7 @@ function findPair(pairs: Uint32Array, key: number): number {
   return pairs[at] === key ? at : -1;
 }
 
+/** Once for each kind of array: a loop that meets several runs several times slower. */
 function lowerBound(sorted: Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length;

@@ -205,6 +205,7 @@ export class TextStore {
   }
 }
 
+/** Once for each kind of array: a loop that meets several runs several times slower. */
 function lowerBound(sorted: Uint16Array, value: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,7 +1,6 @@
 import type { Right } from '@zca/domain/registry';
 import type pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { inTransaction } from '../base/database/index.ts';
+import { copyOutLines, inTransaction } from '../base/database/index.ts';
 import type { SourcePosition } from './saveRights.ts';
 
 /** One version of a record with where it came from. */
@@ -202,9 +201,8 @@ export async function readRawRights(
 }
 
 /**
- * The records of these keys as kept, in order of key, one a line, as bytes that nobody has parsed:
- * the fastest way out of the database. The bytes have a buffer of their own, which may be handed to
- * another thread.
+ * The records of these keys as kept, in order of key, one a line (`copyOutLines`): the fastest way
+ * out of the database.
  */
 export function copyRights(
   pool: pg.Pool,
@@ -225,40 +223,9 @@ export function copyRights(
     await client.query(
       "set local max_parallel_workers_per_gather = 0; set local work_mem = '64MB'",
     );
-    const chunks: Buffer[] = [];
-    for await (const chunk of client.query(copyTo(`copy (${query}) to stdout (format binary)`))) {
-      chunks.push(chunk as Buffer);
-    }
-    return linesOfCopy(chunks);
+    return copyOutLines(client, query);
   };
   return inTransaction({ pool }, (_, client) => read(client), { readOnly: true });
-}
-
-/** Signature, flags and length of the extension, which is empty (PostgreSQL manual, COPY, binary). */
-const COPY_HEADER_BYTES = 19;
-/** Before each value of a one-column COPY: number of fields (2 bytes), length (4 bytes). */
-const TUPLE_BYTES = 6;
-
-/** The values of a binary COPY of one column that is never null, each followed by a line feed. */
-export function linesOfCopy(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let filled = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, filled);
-    filled += chunk.length;
-  }
-  const view = new DataView(bytes.buffer);
-  let from = COPY_HEADER_BYTES;
-  let to = 0;
-  // A line is shorter than the tuple it comes from, so that it can be moved down in place.
-  while (view.getInt16(from) !== -1) {
-    const start = from + TUPLE_BYTES;
-    from = start + view.getInt32(from + 2);
-    bytes.copyWithin(to, start, from);
-    to += from - start;
-    bytes[to++] = 0x0a;
-  }
-  return bytes.subarray(0, to);
 }
 
 /** An array of texts as PostgreSQL writes it. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type pg from 'pg';
+import { linesOfCopy } from '../../src/base/database/copy.ts';
 import { copyInto, inTransaction } from '../../src/base/database/index.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -188,5 +189,38 @@ describe('inTransaction', () => {
     ).rejects.toThrow(/terminat/);
     await inTransaction(database.application, add('after'));
     expect(await targets()).toContain('after');
+  });
+});
+
+/** A binary COPY of one column, as the PostgreSQL manual describes it. */
+function binaryCopy(values: readonly Uint8Array[]): Buffer {
+  const head = Buffer.alloc(19);
+  head.write('PGCOPY\n\xff\r\n\0', 'latin1');
+  const tuples = values.flatMap((value) => {
+    const lead = Buffer.alloc(6);
+    lead.writeInt16BE(1);
+    lead.writeInt32BE(value.length, 2);
+    return [lead, value];
+  });
+  return Buffer.concat([head, ...tuples, Buffer.from([0xff, 0xff])]);
+}
+
+describe('the lines of a binary COPY', () => {
+  it('are its values, however the bytes arrive', () => {
+    const chunked = fc.record({
+      values: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 12 }),
+      size: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(chunked, ({ values, size }) => {
+        const bytes = binaryCopy(values.map((value) => Buffer.from(value)));
+        const chunks: Uint8Array[] = [];
+        for (let from = 0; from < bytes.length; from += size) {
+          chunks.push(bytes.subarray(from, from + size));
+        }
+        const lines = Buffer.from(linesOfCopy(chunks)).toString();
+        expect(lines).toBe(values.map((value) => `${value}\n`).join(''));
+      }),
+    );
   });
 });

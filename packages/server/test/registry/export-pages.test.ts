@@ -1,6 +1,5 @@
 import type { Right } from '@zca/domain/registry';
 import { writeCsv } from '@zca/formats';
-import * as fc from 'fast-check';
 import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +7,6 @@ import { csvThreads } from '../../src/registry/export/csvThreads.ts';
 import { exportRights, type ExportRequest } from '../../src/registry/export/exportRights.ts';
 import { columnsOf, type TableLayout } from '../../src/registry/export/table.ts';
 import { loadCity } from '../../src/registry/loadCity.ts';
-import { linesOfCopy } from '../../src/registry/rightReader.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** More pages than are under way at once, the last one partly filled. */
@@ -67,38 +65,5 @@ describe('the threads that format', () => {
   it('say what went wrong, and go on with the next page', async () => {
     await expect(csvThreads.format(page('{"key":'), LAYOUT)).rejects.toThrow(/JSON/);
     await expect(csvThreads.format(page(''), LAYOUT)).resolves.toHaveLength(0);
-  });
-});
-
-/** A binary COPY of one column, as the PostgreSQL manual describes it. */
-function binaryCopy(values: readonly Uint8Array[]): Buffer {
-  const head = Buffer.alloc(19);
-  head.write('PGCOPY\n\xff\r\n\0', 'latin1');
-  const tuples = values.flatMap((value) => {
-    const lead = Buffer.alloc(6);
-    lead.writeInt16BE(1);
-    lead.writeInt32BE(value.length, 2);
-    return [lead, value];
-  });
-  return Buffer.concat([head, ...tuples, Buffer.from([0xff, 0xff])]);
-}
-
-describe('the lines of a binary COPY', () => {
-  it('are its values, however the bytes arrive', () => {
-    const chunked = fc.record({
-      values: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 12 }),
-      size: fc.integer({ min: 1, max: 40 }),
-    });
-    fc.assert(
-      fc.property(chunked, ({ values, size }) => {
-        const bytes = binaryCopy(values.map((value) => Buffer.from(value)));
-        const chunks: Uint8Array[] = [];
-        for (let from = 0; from < bytes.length; from += size) {
-          chunks.push(bytes.subarray(from, from + size));
-        }
-        const lines = Buffer.from(linesOfCopy(chunks)).toString();
-        expect(lines).toBe(values.map((value) => `${value}\n`).join(''));
-      }),
-    );
   });
 });

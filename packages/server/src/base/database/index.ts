@@ -8,7 +8,7 @@ export {
 } from './connect.ts';
 export { appliedMigrations, migrate } from './migrate.ts';
 export type { Instant, NewRow, Row, RowChange, Schema, TransactionId } from './schema.ts';
-export { copyInto } from './copy.ts';
+export { copyInto, copyOutLines } from './copy.ts';
 export {
   type Change,
   type ChangeBatch,
