@@ -31,7 +31,6 @@ export type {
 } from './table/model.ts';
 export { previewTable, readTable } from './table/readTable.ts';
 export type {
-  CalendarDay,
   CnipaAgency,
   CnipaAgent,
   CnipaApplication,
@@ -39,23 +38,32 @@ export type {
   CnipaClaims,
   CnipaDocument,
   CnipaDocumentId,
-  CnipaDocumentItem,
-  CnipaEnd,
   CnipaGazette,
   CnipaGeneration,
   CnipaInventor,
   CnipaIpc,
   CnipaItem,
   CnipaLocarno,
-  CnipaOptions,
   CnipaParty,
   CnipaPct,
   CnipaPriority,
-  CnipaProblem,
   CnipaPublication,
   CnipaRelatedDocument,
   CnipaText,
 } from './cnipa/model.ts';
+export type { CalendarDay } from './xml/day.ts';
+export type {
+  ClaimHead,
+  DocumentOrigin,
+  ParsedDocument,
+  PassedPart,
+  XmlDocumentItem,
+  XmlEnd,
+  XmlItem,
+  XmlOptions,
+  XmlProblem,
+  XmlVocabulary,
+} from './xml/vocabulary.ts';
 export { readCnipaXml } from './cnipa/readCnipaXml.ts';
 export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
 export {

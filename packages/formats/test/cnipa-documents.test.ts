@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type CnipaDocument, detectFormat, openInput, readCnipaXml } from '../src/index.ts';
 import { isDependentClaim } from '../src/cnipa/claimDependence.ts';
-import { readDay } from '../src/cnipa/day.ts';
-import { tidyText } from '../src/cnipa/xmlNode.ts';
+import { readDay } from '../src/xml/day.ts';
+import { tidyText } from '../src/xml/elementTree.ts';
 import { collect, entryOf, SAMPLES } from './support.ts';
 
 async function sample(name: string, ...sizes: number[]): Promise<CnipaDocument> {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type CnipaItem, type CnipaOptions, readCnipaXml } from '../src/index.ts';
+import { type CnipaItem, type XmlOptions, readCnipaXml } from '../src/index.ts';
 import { collect, entryOf, SAMPLES } from './support.ts';
 
 const text = (name: string): Promise<string> => readFile(`${SAMPLES}${name}`, 'utf8');
 
 async function readAll(
   content: string | Uint8Array,
-  options: CnipaOptions = {},
+  options: XmlOptions = {},
   ...sizes: number[]
 ): Promise<{ items: CnipaItem[]; numbers: (string | undefined)[]; codes: string[] }> {
   const items = await collect(readCnipaXml(entryOf(content, 'w.xml', ...sizes), options));

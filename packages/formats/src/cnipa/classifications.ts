@@ -1,5 +1,5 @@
 import type { CnipaIpc, CnipaLocarno } from './model.ts';
-import { attribute, elements, find, textOf, valueOf, type XmlNode } from './xmlNode.ts';
+import { attribute, elements, find, textOf, valueOf, type XmlNode } from '../xml/elementTree.ts';
 
 const IPC_TEXT =
   /^([A-HZ])\s*(\d{2})\s*([A-Z])\s*(\d{1,4})\s*\/\s*(\d{2,6})\s*(?:\(\s*(\d{4}\.\d{2})\s*\))?/;

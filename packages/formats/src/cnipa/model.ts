@@ -1,8 +1,6 @@
-import type { TextEncoding } from '../encoding.ts';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
-
-/** 'YYYY-MM-DD'. */
-export type CalendarDay = string;
+import type { CalendarDay } from '../xml/day.ts';
+import type { XmlItem } from '../xml/vocabulary.ts';
 
 /**
  * Which CNIPA schema: `business` is `business:PatentDocumentAndRelated` (V2.x, since about 2010),
@@ -196,33 +194,4 @@ export interface CnipaDocument {
   readonly warnings: readonly FormatIssue[];
 }
 
-/** A document that could not be taken, or a warning about the file. */
-export interface CnipaProblem {
-  readonly kind: 'problem';
-  readonly issue: FormatIssue;
-  /** Hash of the bytes of the refused document, where it has an end. */
-  readonly rawSha256?: string;
-}
-
-export interface CnipaEnd {
-  readonly kind: 'end';
-  readonly file: string;
-  readonly documents: number;
-  readonly errors: number;
-  /** SHA-256 of the entry's bytes. */
-  readonly sha256: string;
-  readonly byteCount: number;
-}
-
-export interface CnipaDocumentItem {
-  readonly kind: 'document';
-  readonly document: CnipaDocument;
-}
-
-export type CnipaItem = CnipaDocumentItem | CnipaProblem | CnipaEnd;
-
-export interface CnipaOptions {
-  readonly encoding?: TextEncoding;
-  /** Longest single document in UTF-16 units, default 256 Mi (sequence listings are long). */
-  readonly maxDocumentChars?: number;
-}
+export type CnipaItem = XmlItem<CnipaDocument>;

@@ -1,5 +1,5 @@
 import type { CnipaAgency, CnipaAgent, CnipaInventor, CnipaParty } from './model.ts';
-import { attribute, elements, find, textOf, valueOf, type XmlNode } from './xmlNode.ts';
+import { attribute, elements, find, textOf, valueOf, type XmlNode } from '../xml/elementTree.ts';
 
 /** Applicants, assignees: everything below `list` called `name`. */
 export function readParties(list: XmlNode | undefined, name: string): CnipaParty[] {

@@ -1,7 +1,5 @@
-import type { FormatIssue, SourcePosition } from '../problem.ts';
 import { isDependentClaim } from './claimDependence.ts';
 import { readIpc, readLocarno } from './classifications.ts';
-import type { ParsedDocument } from './documentParser.ts';
 import type {
   CnipaApplication,
   CnipaDocument,
@@ -23,13 +21,16 @@ import {
   readPriorities,
   readRelatedDocuments,
 } from './references.ts';
-import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xmlNode.ts';
-
-export interface DocumentOrigin {
-  readonly position: SourcePosition;
-  readonly rawSha256: string;
-  readonly warnings: readonly FormatIssue[];
-}
+import {
+  attribute,
+  elements,
+  find,
+  findDeep,
+  textOf,
+  valueOf,
+  type XmlNode,
+} from '../xml/elementTree.ts';
+import type { DocumentOrigin, ParsedDocument } from '../xml/vocabulary.ts';
 
 /** Takes from the tree of one document what the model names, for both generations alike. */
 export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): CnipaDocument {

@@ -1,4 +1,4 @@
-import { readDay } from './day.ts';
+import { readDay } from '../xml/day.ts';
 import type {
   CnipaCitation,
   CnipaDocumentId,
@@ -7,7 +7,15 @@ import type {
   CnipaRelatedDocument,
 } from './model.ts';
 import { sequenceOf } from './parties.ts';
-import { attribute, elements, find, findDeep, textOf, valueOf, type XmlNode } from './xmlNode.ts';
+import {
+  attribute,
+  elements,
+  find,
+  findDeep,
+  textOf,
+  valueOf,
+  type XmlNode,
+} from '../xml/elementTree.ts';
 
 /** Hears of dates that do not exist. */
 export type OnBadDay = (value: string) => void;

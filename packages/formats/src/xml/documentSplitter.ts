@@ -3,8 +3,8 @@ import { type DecodedChunk, prefixBytes, type TextEncoding } from '../encoding.t
 
 /** Hears of the documents in a text, in order; called synchronously. */
 export interface DocumentListener {
-  /** A document element begins at this byte and line. */
-  begin(byteOffset: number, line: number): void;
+  /** A document element of this local name begins at this byte and line. */
+  begin(name: string, byteOffset: number, line: number): void;
   /** A piece of the open document, as text and as the bytes that it came from. */
   data(text: string, bytes: Uint8Array): void;
   /** The closing tag was in the last piece. */
@@ -13,21 +13,25 @@ export interface DocumentListener {
   truncated(): void;
 }
 
-const MARKS =
-  /<!--|<!\[CDATA\[|<(\/?)(?:[\w.-]+:)?(?:PatentDocumentAndRelated|cn-patent-document)(?=[\s/>])/g;
 /** Longest mark, with room for the prefix and for spaces before the closing '>'. */
 const HOLD_CHARS = 256;
 
-type State = 'outside' | 'inside';
+/** A place between documents: where one of that name begins, or where the open one has ended. */
+interface Cut {
+  readonly at: number;
+  readonly begins?: string;
+}
 
 /**
- * Cuts a text at the elements of CNIPA documents, wherever they stand: alone, one file after
- * another, or in a list. What is around them (XML declarations, DOCTYPE, list elements) is passed
- * over unread, so that no declared entity ever reaches a parser.
+ * Cuts a text at the document elements of the given local names, wherever they stand: alone, one
+ * file after another, or in a list. What is around them (XML declarations, DOCTYPE, list elements)
+ * is passed over unread, so that no declared entity ever reaches a parser.
  */
 export class DocumentSplitter {
   readonly #listener: DocumentListener;
-  #state: State = 'outside';
+  readonly #marks: RegExp;
+  /** Local name of the open document element. */
+  #open: string | undefined;
   /** Inside a comment or CDATA section: what ends it. */
   #until: string | undefined;
   /** A closing tag has begun and its '>' is still to come. */
@@ -37,7 +41,12 @@ export class DocumentSplitter {
   #byteOffset: number;
   #line = 1;
 
-  constructor(listener: DocumentListener, startOffset = 0) {
+  constructor(names: readonly string[], listener: DocumentListener, startOffset = 0) {
+    const either = names.map(RegExp.escape).join('|');
+    this.#marks = new RegExp(
+      String.raw`<!--|<!\[CDATA\[|<(/?)(?:[\w.-]+:)?(${either})(?=[\s/>])`,
+      'g',
+    );
     this.#listener = listener;
     this.#byteOffset = startOffset;
   }
@@ -51,14 +60,13 @@ export class DocumentSplitter {
 
   end(encoding: TextEncoding): void {
     this.#scan(encoding, true);
-    if (this.#state === 'inside') this.#listener.truncated();
-    this.#state = 'outside';
+    if (this.#open !== undefined) this.#listener.truncated();
+    this.#open = undefined;
   }
 
   #scan(encoding: TextEncoding, isEnd: boolean): void {
     const text = this.#text;
-    const cuts: number[] = [];
-    const actions: ('begin' | 'end')[] = [];
+    const cuts: Cut[] = [];
     let at = 0;
     while (at < text.length) {
       if (this.#until !== undefined) {
@@ -73,24 +81,20 @@ export class DocumentSplitter {
         if (found === -1) break;
         at = found + 1;
         this.#closing = false;
-        cuts.push(at);
-        actions.push('end');
+        cuts.push({ at });
         continue;
       }
-      MARKS.lastIndex = at;
-      const mark = MARKS.exec(text);
+      this.#marks.lastIndex = at;
+      const mark = this.#marks.exec(text);
       if (mark === null) break;
       at = mark.index + mark[0].length;
       if (mark[0] === '<!--') this.#until = '-->';
       else if (mark[0] === '<![CDATA[') this.#until = ']]>';
       else if (mark[1] === '/') this.#closing = true;
-      else {
-        cuts.push(mark.index);
-        actions.push('begin');
-      }
+      else cuts.push({ at: mark.index, begins: mark[2] ?? '' });
     }
     const keepFrom = isEnd ? text.length : this.#holdFrom(text, at);
-    this.#deliver(cuts, actions, keepFrom, encoding);
+    this.#deliver(cuts, keepFrom, encoding);
   }
 
   /** Where a mark might begin that the next chunk completes. */
@@ -102,12 +106,7 @@ export class DocumentSplitter {
     return open === -1 ? text.length : open;
   }
 
-  #deliver(
-    cuts: readonly number[],
-    actions: readonly ('begin' | 'end')[],
-    keepFrom: number,
-    encoding: TextEncoding,
-  ): void {
+  #deliver(cuts: readonly Cut[], keepFrom: number, encoding: TextEncoding): void {
     let from = 0;
     let fromByte = 0;
     const move = (to: number): void => {
@@ -116,21 +115,21 @@ export class DocumentSplitter {
         to === this.#text.length
           ? this.#bytes.length
           : fromByte + prefixBytes(this.#bytes.subarray(fromByte), text.length, encoding);
-      if (this.#state === 'inside' && text !== '') {
+      if (this.#open !== undefined && text !== '') {
         this.#listener.data(text, this.#bytes.subarray(fromByte, toByte));
       }
       this.#line += countLines(text);
       from = to;
       fromByte = toByte;
     };
-    for (const [i, cut] of cuts.entries()) {
-      move(cut);
-      if (actions[i] === 'begin') {
-        if (this.#state === 'inside') this.#listener.truncated();
-        this.#state = 'inside';
-        this.#listener.begin(this.#byteOffset + fromByte, this.#line);
-      } else if (this.#state === 'inside') {
-        this.#state = 'outside';
+    for (const { at, begins } of cuts) {
+      move(at);
+      if (begins !== undefined) {
+        if (this.#open !== undefined) this.#listener.truncated();
+        this.#open = begins;
+        this.#listener.begin(begins, this.#byteOffset + fromByte, this.#line);
+      } else if (this.#open !== undefined) {
+        this.#open = undefined;
         this.#listener.end();
       }
     }

@@ -1,33 +1,24 @@
 import { createHash } from 'node:crypto';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
-import { NAMED_CHARACTERS } from './entities.ts';
-import { canonicalName, PICTURE_MARK, tidyText, type XmlNode } from './xmlNode.ts';
-
-/** What one document element holds: a tree of its bibliographic part, and counts of the rest. */
-export interface ParsedDocument {
-  readonly root: XmlNode;
-  readonly claims: readonly ClaimHead[];
-  readonly firstClaimText: string;
-  readonly descriptionChars: number;
-  readonly drawingCount: number;
-}
-
-/** The first words of a claim, enough to see whether it depends on another. */
-export interface ClaimHead {
-  readonly text: string;
-}
+import { PICTURE_MARK, tidyText, type XmlNode } from './elementTree.ts';
+import { NAMED_CHARACTERS } from './namedCharacters.ts';
+import type { ClaimHead, ParsedDocument, PassedPart, XmlVocabulary } from './vocabulary.ts';
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 200;
+/** Deepest level at which a part can be passed through; the document element is level 1. */
+const MAX_PART_DEPTH = 3;
 const MAX_FIRST_CLAIM_CHARS = 50_000;
 const CLAIM_HEAD_CHARS = 200;
 /** Errors that a document survives: the character is dropped or kept, and said so. */
 const TOLERABLE = /disallowed character\.|character entity|"\]\]>" is disallowed/;
 
+type Names = Pick<XmlVocabulary<unknown>, 'canonicalName' | 'passedParts'>;
+
 /**
- * Parses one document element fed in pieces. Description, claims and drawings are counted, not
- * kept; entities other than the named characters are not expanded (there is no DOCTYPE here).
+ * Parses one document element fed in pieces. The vocabulary's passed parts are counted, not kept;
+ * entities other than the named characters are not expanded (there is no DOCTYPE here).
  */
 export class DocumentParser {
   readonly position: SourcePosition;
@@ -36,15 +27,16 @@ export class DocumentParser {
   failure: FormatIssue | undefined;
   readonly #parser: SaxesParser;
   readonly #hash = createHash('sha256');
+  readonly #names: Names;
   readonly #maxChars: number;
   #chars = 0;
   #stack: XmlNode[] = [];
   #root: XmlNode | undefined;
   #nodes = 0;
   #depth = 0;
-  /** Depth of the open part that is only counted, 0 if none. */
-  #skipDepth = 0;
-  #skipPart = '';
+  /** The open part that is passed through, and its depth, 0 if none. */
+  #part: PassedPart = 'nothing';
+  #partDepth = 0;
   #descriptionChars = 0;
   #drawingCount = 0;
   #claims: ClaimHead[] = [];
@@ -54,7 +46,8 @@ export class DocumentParser {
   #claimsParts = 0;
   #lastEntity = '';
 
-  constructor(position: SourcePosition, maxChars: number) {
+  constructor(names: Names, position: SourcePosition, maxChars: number) {
+    this.#names = names;
     this.position = position;
     this.#maxChars = maxChars;
     const parser = new SaxesParser({ xmlns: false, position: true });
@@ -63,7 +56,7 @@ export class DocumentParser {
     parser.on('opentag', (tag) => this.#open(tag));
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
-    parser.on('closetag', (tag) => this.#close(canonicalName(tag.name)));
+    parser.on('closetag', (tag) => this.#close(names.canonicalName(tag.name)));
     this.#parser = parser;
   }
 
@@ -105,30 +98,38 @@ export class DocumentParser {
 
   #open(tag: SaxesTagPlain): void {
     this.#depth++;
-    const name = canonicalName(tag.name);
+    const name = this.#names.canonicalName(tag.name);
     if (this.#depth > MAX_DEPTH) this.#fail('xml-too-complex', { limit: MAX_DEPTH });
-    if (this.#skipDepth > 0) {
+    if (this.#partDepth > 0) {
       this.#openCounted(name);
       return;
     }
-    // An abstract may be called description in other parts of the tree; only these stand apart.
-    if (this.#depth <= 3 && /^(?:description|claims|drawings|fulldocimage)$/.test(name)) {
-      this.#skipDepth = this.#depth;
-      this.#skipPart = name;
-      if (name === 'claims') this.#claimsParts++;
+    const part = this.#depth <= MAX_PART_DEPTH ? partOf(this.#names, name) : undefined;
+    if (part !== undefined) {
+      this.#partDepth = this.#depth;
+      this.#part = part;
+      if (part === 'claims') this.#claimsParts++;
       return;
     }
     if (++this.#nodes > MAX_NODES) this.#fail('xml-too-complex', { limit: MAX_NODES });
-    const node: XmlNode = { name, attributes: canonicalAttributes(tag.attributes), children: [] };
+    const node: XmlNode = { name, attributes: this.#attributes(tag.attributes), children: [] };
     this.#stack.at(-1)?.children.push(node);
     this.#root ??= node;
     this.#stack.push(node);
   }
 
+  #attributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
+    const canonical: Record<string, string> = {};
+    for (const [name, value] of Object.entries(attributes)) {
+      canonical[this.#names.canonicalName(name)] = value;
+    }
+    return canonical;
+  }
+
   #openCounted(name: string): void {
-    if (this.#skipPart === 'drawings' && name === 'figure') this.#drawingCount++;
+    if (this.#part === 'figures' && name === 'figure') this.#drawingCount++;
     // A second set of claims is an amended version of the first.
-    if (this.#skipPart === 'claims' && name === 'claim' && this.#claimsParts === 1) {
+    if (this.#part === 'claims' && name === 'claim' && this.#claimsParts === 1) {
       this.#inClaim = true;
       this.#claimText = '';
     } else if (this.#inClaim && name === 'img') this.#claimText += PICTURE_MARK;
@@ -137,9 +138,9 @@ export class DocumentParser {
 
   #text(text: string): void {
     if (this.failure !== undefined) return;
-    if (this.#skipDepth === 0) {
+    if (this.#partDepth === 0) {
       this.#stack.at(-1)?.children.push(text);
-    } else if (this.#skipPart === 'description') {
+    } else if (this.#part === 'text') {
       this.#descriptionChars += text.replace(/\s+/g, '').length;
     } else if (this.#inClaim) {
       const limit = this.#claims.length === 0 ? MAX_FIRST_CLAIM_CHARS : CLAIM_HEAD_CHARS;
@@ -148,8 +149,8 @@ export class DocumentParser {
   }
 
   #close(name: string): void {
-    if (this.#skipDepth === 0) this.#stack.pop();
-    else if (this.#depth === this.#skipDepth) this.#skipDepth = 0;
+    if (this.#partDepth === 0) this.#stack.pop();
+    else if (this.#depth === this.#partDepth) this.#partDepth = 0;
     else if (this.#inClaim && name === 'claim') {
       if (this.#claims.length === 0) this.#firstClaim = this.#claimText;
       this.#claims.push({ text: tidyText(this.#claimText.slice(0, CLAIM_HEAD_CHARS)) });
@@ -183,8 +184,6 @@ export class DocumentParser {
   }
 }
 
-function canonicalAttributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const canonical: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) canonical[canonicalName(name)] = value;
-  return canonical;
+function partOf(names: Names, name: string): PassedPart | undefined {
+  return Object.hasOwn(names.passedParts, name) ? names.passedParts[name] : undefined;
 }

@@ -6,51 +6,27 @@ export interface XmlNode {
 }
 
 /**
- * The two generations say the same things under different names: `cn-applicant`, `base:DocNumber`.
- * Prefixes and hyphens are dropped and case is folded; these are the pairs that still differ.
+ * Makes the function that turns names of a file into names of the tree: prefix and hyphens are
+ * dropped, case is folded, and `synonyms` brings together what a format calls by several names
+ * (`base:DocNumber`, `doc-number` → `docnumber`). `dropped` is a beginning that says nothing.
  */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  wipost3code: 'country',
-  gazettenumber: 'gazettenum',
-  prioritydetails: 'priorityclaims',
-  priority: 'priorityclaim',
-  applicantdetails: 'applicants',
-  assigneedetails: 'assignees',
-  inventordetails: 'inventors',
-  examinerdetails: 'examiners',
-  agentdetails: 'agents',
-  organizationname: 'name',
-  orgname: 'name',
-  paragraphs: 'p',
-  paragraph: 'p',
-  classificationipcrdetails: 'classificationsipcr',
-  datepctarticle2239fulfilled: 'nationalstageentrydate',
-  pctorregionalfilingdata: 'pctorregionalapplicationdata',
-  parentdocument: 'parentdoc',
-  childdocument: 'childdoc',
-  documentsrelation: 'relation',
-  image: 'img',
-  designtitle: 'inventiontitle',
-  designbibliographicdata: 'bibliographicdata',
-  abstractfigure: 'abstractdrawing',
-  referencecited: 'referencescited',
-};
-
-const canonicalNames = new Map<string, string>();
-
-/** Canonical name of an element or attribute: `cn:doc-number`, `base:DocNumber` → `docnumber`. */
-export function canonicalName(name: string): string {
-  const known = canonicalNames.get(name);
-  if (known !== undefined) return known;
-  const bare = name
-    .slice(name.indexOf(':') + 1)
-    .replace(/^cn-/, '')
-    .replaceAll('-', '')
-    .toLowerCase();
-  const canonical = Object.hasOwn(SYNONYMS, bare) ? (SYNONYMS[bare] as string) : bare;
-  // Hostile files could invent names without end.
-  if (canonicalNames.size < 5000) canonicalNames.set(name, canonical);
-  return canonical;
+export function nameFolder(
+  synonyms: Readonly<Record<string, string>> = {},
+  dropped = '',
+): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const local = name.slice(name.indexOf(':') + 1);
+    const bare = (dropped !== '' && local.startsWith(dropped) ? local.slice(dropped.length) : local)
+      .replaceAll('-', '')
+      .toLowerCase();
+    const canonical = Object.hasOwn(synonyms, bare) ? (synonyms[bare] as string) : bare;
+    // Hostile files could invent names without end.
+    if (known.size < 5000) known.set(name, canonical);
+    return canonical;
+  };
 }
 
 export function elements(node: XmlNode | undefined, name?: string): XmlNode[] {

@@ -1,6 +1,6 @@
 /**
- * Named characters of the ISO entity sets that the office's DTD (`ipphdb-entities.dtd`) declares and
- * that occur in patent texts. DTDs are never loaded; other names are kept as they stand.
+ * Named characters of the ISO entity sets that the offices' DTDs declare (CNIPA: `ipphdb-entities.dtd`)
+ * and that occur in patent texts. DTDs are never loaded; other names are kept as they stand.
  */
 const TABLE =
   'nbsp:00A0 ensp:2002 emsp:2003 thinsp:2009 deg:00B0 plusmn:00B1 times:00D7 divide:00F7 middot:00B7 ' +

@@ -1,4 +1,5 @@
-import type { CalendarDay } from './model.ts';
+/** 'YYYY-MM-DD'. */
+export type CalendarDay = string;
 
 /**
  * A day as the office writes it (`20211210`, also with `-` or `.`). Undefined for nothing and for
