@@ -1,122 +1,174 @@
 /*
- * Speed and size of the lens over synthetic records of patent size, beside SQLite FTS5 in the same
- * run: node bench/lens.ts [--records 200000] [--seed 1] [--per-class 200] [--peer yes|no]
+ * The lens over synthetic records of patent size, side by side with groonga, SQLite FTS5, PostgreSQL
+ * and Tantivy in one run: node bench/lens.ts [--records 100000] [--seed 1] [--per-class 200]
+ *   [--peers groonga,sqlite,postgres,tantivy] [--class-seconds 20] [--json FILE]
  */
-import { cpus, totalmem } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import {
-  buildSegment,
-  createNormaliser,
-  createSegmenter,
-  Lens,
-  memoryByStructure,
-  mergeSegments,
-  Segment,
-} from '@zca/lens';
-import type { View } from '@zca/lens';
-import { Corpus, corpusSchema } from './lens/corpus.ts';
-import { makeQueries, questionFor } from './lens/queries.ts';
-import type { BenchQuery } from './lens/queries.ts';
-import { runSqlite } from './lens/sqlite.ts';
+import { createSegmenter } from '@zca/lens';
+import { Corpus } from './lens/corpus.ts';
+import { EngineAbsent } from './lens/engine.ts';
+import type { Engine } from './lens/engine.ts';
+import { GroongaEngine } from './lens/engines/groonga.ts';
+import { LensEngine } from './lens/engines/lens.ts';
+import { SqliteEngine } from './lens/engines/sqlite.ts';
+import { measure } from './lens/measure.ts';
+import type { EngineRun } from './lens/measure.ts';
+import { makeQueries, SHARES } from './lens/queries.ts';
+import { printReport, reportOf } from './lens/report.ts';
+import { SpoolWriter } from './lens/spool.ts';
+import type { Spool } from './lens/spool.ts';
+import { Workspace } from './lens/workspace.ts';
 
 const BATCH = 50_000;
+const PEERS: Readonly<Record<string, (workspace: Workspace) => Promise<Engine>>> = {
+  groonga: (workspace) => GroongaEngine.open(workspace),
+  sqlite: () => SqliteEngine.open(),
+};
+
 const options = parseArgs({
   options: {
-    records: { type: 'string', default: '200000' },
+    records: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     'per-class': { type: 'string', default: '200' },
-    peer: { type: 'string', default: 'yes' },
+    peers: { type: 'string', default: Object.keys(PEERS).join(',') },
+    'class-seconds': { type: 'string', default: '20' },
+    json: { type: 'string' },
   },
 }).values;
 const records = Number(options.records);
 const seed = Number(options.seed);
+const peers = options.peers.split(',').filter((name) => name !== '' && name !== 'lens');
+const unknown = peers.filter((name) => !(name in PEERS));
+if (unknown.length > 0) throw new Error(`unknown peers: ${unknown.join(', ')}`);
+const limits = { classMs: Number(options['class-seconds']) * 1000, warmMs: 2000 };
 
-const corpus = new Corpus(seed);
-const words = createSegmenter(corpus.words);
-const analyzer = { normalise: createNormaliser(), words };
-
+const machine = `${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
 console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; ` +
-    `node ${process.version}; records ${records.toLocaleString('en')}; seed ${seed}`,
+  `${machine}; Node.js ${process.version}; ${whole(records)} records, seed ${seed}; load ${loadavg()[0]!.toFixed(2)}`,
 );
 
-function build(): Segment {
-  const parts: Segment[] = [];
-  let [generating, building] = [0, 0];
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+const corpus = new Corpus(seed);
+const segment = createSegmenter(corpus.words);
+const workspace = new Workspace();
+
+/** Makes every record once: cuts it into words, spools it for the peers and gives it to the lens. */
+async function prepare(lens: LensEngine): Promise<{ spool: Spool; lensSeconds: number }> {
+  const writer = new SpoolWriter(path.join(workspace.folder, 'records.jsonl'));
+  let [making, cutting, building] = [0, 0, 0];
   for (let first = 0; first < records; first += BATCH) {
-    const t0 = performance.now();
+    const begun = performance.now();
     const documents = Array.from({ length: Math.min(BATCH, records - first) }, (_, i) =>
       corpus.record(first + i),
     );
-    const t1 = performance.now();
-    parts.push(buildSegment(corpusSchema, analyzer, documents));
-    generating += t1 - t0;
-    building += performance.now() - t1;
+    const made = performance.now();
+    const words = new Map<string, readonly string[]>();
+    const cut = (text: string): string => {
+      const found = segment(text);
+      words.set(text, found);
+      return found.join(' ');
+    };
+    documents.forEach(({ values }, i) => {
+      writer.add({
+        number: first + i,
+        title: cut(values['title'] as string),
+        abstract: cut(values['abstract'] as string),
+        kind: values['kind'] as string,
+        year: values['year'] as number,
+        district: values['district'] as string,
+        subclass: values['subclass'] as string[],
+        holder: values['holder'] as string[],
+      });
+    });
+    const spooled = performance.now();
+    lens.add(documents, words);
+    building += performance.now() - spooled;
+    cutting += spooled - made;
+    making += made - begun;
+    await breathe();
   }
-  const t2 = performance.now();
-  const segment = mergeSegments(
-    corpusSchema,
-    parts.map((part) => ({ segment: part, deleted: null })),
-  );
-  const merging = performance.now() - t2;
+  const spool = writer.finish();
+  const merging = performance.now();
+  await lens.load();
+  building += performance.now() - merging;
+  const { facts } = spool;
   console.log(
-    `build, one thread: analysis and segments ${rate(building)} records/s, merge ${rate(merging)}, ` +
-      `together ${rate(building + merging)} (generating, not counted: ${rate(generating)})`,
+    `corpus: ${facts.meanWords.toFixed(0)} words a record, ${facts.meanSubclasses.toFixed(2)} of ${whole(facts.subclasses)} subclasses, ` +
+      `${facts.meanHolders.toFixed(2)} of ${whole(facts.holders)} holders; ` +
+      `made in ${(making / 1000).toFixed(1)} s, cut into words and spooled in ${(cutting / 1000).toFixed(1)} s (in no engine's loading)`,
   );
-  return segment;
+  return { spool, lensSeconds: building / 1000 };
 }
 
-/** Records a second over all records. */
-function rate(ms: number): string {
-  return Math.round((records / ms) * 1000).toLocaleString('en');
+function describe(run: EngineRun): void {
+  const { engine, version, loadSeconds, bytes, loadAverage, notes } = run;
+  console.log(
+    `${engine} ${version}: loaded in ${loadSeconds.toFixed(1)} s (${whole(records / loadSeconds)} records/s), ` +
+      `${whole(bytes / 2 ** 20)} MiB, ${whole(bytes / records)} bytes a record; ` +
+      `load average ${loadAverage.map((load) => load.toFixed(2)).join(' → ')}; ${notes.join('; ')}`,
+  );
 }
 
-function percentile(sorted: readonly number[], p: number): number {
-  return sorted[Math.max(0, Math.ceil((p / 100) * sorted.length) - 1)] ?? Number.NaN;
-}
+async function compareAll(): Promise<void> {
+  const lens = new LensEngine(segment);
+  const { spool, lensSeconds } = await prepare(lens);
+  const perClass = Number(options['per-class']);
+  const queries = makeQueries({ facts: spool.facts, corpus, segment }, perClass, seed);
+  for (const [kind, [low, high]] of Object.entries(SHARES)) {
+    const found = queries.words[kind as keyof typeof SHARES];
+    console.log(`${kind} words: ${found} are in ${low * 100} % to ${high * 100} % of the records`);
+  }
+  for (const [name, list] of Object.entries(queries.classes)) {
+    if (list.length < perClass) console.log(`${name}: only ${list.length} distinct queries exist`);
+  }
 
-function row(name: string, times: readonly number[], hits: number): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const cells = [50, 95, 99].map((p) => percentile(sorted, p).toFixed(2).padStart(10));
-  return `${name.padEnd(18)}${cells.join('')}${String(times.length).padStart(8)}${Math.round(hits).toLocaleString('en').padStart(12)}`;
-}
+  const runs: EngineRun[] = [await measure(lens, queries, lensSeconds, limits)];
+  describe(runs[0]!);
+  for (const { structure, bytes } of lens.memory()) {
+    console.log(
+      `  ${structure.padEnd(20)}${(bytes / records).toFixed(1).padStart(8)} bytes a record`,
+    );
+  }
+  console.log(`  opened and checked in ${lens.checkMilliseconds().toFixed(0)} ms`);
+  await lens.close();
 
-function measureLens(view: View, classes: Record<string, BenchQuery[]>): void {
-  const clock = { now: () => performance.now() };
-  const all: number[] = [];
-  const rows: string[] = [];
-  for (const round of ['warm', 'measured']) {
-    for (const [name, queries] of Object.entries(classes)) {
-      const times: number[] = [];
-      let hits = 0;
-      for (const { where } of round === 'warm' ? queries.slice(0, 20) : queries) {
-        const question = questionFor(where);
+  const absent: Record<string, string> = {};
+  for (const name of peers) {
+    try {
+      const engine = await PEERS[name]!(workspace);
+      try {
         const started = performance.now();
-        hits += view.ask(question, { op: 'all' }, clock).count;
-        times.push(performance.now() - started);
+        await engine.load(spool);
+        const seconds = (performance.now() - started) / 1000;
+        runs.push(await measure(engine, queries, seconds, limits));
+        describe(runs.at(-1)!);
+      } finally {
+        await engine.close();
       }
-      if (round === 'warm') continue;
-      all.push(...times);
-      rows.push(row(name, times, hits / queries.length));
+    } catch (error) {
+      if (!(error instanceof EngineAbsent)) throw error;
+      absent[name] = error.message;
+      console.log(`${name}: skipped, ${error.message}`);
     }
   }
-  console.log('\nlens, one thread     p50 ms    p95 ms    p99 ms queries   mean hits');
-  for (const line of rows) console.log(line);
-  console.log(row('mixed', all, Number.NaN).replace('NaN', '  –'));
+  const engines = reportOf(runs);
+  printReport(engines, queries);
+  if (options.json !== undefined) {
+    const { frequencies: _, ...facts } = spool.facts;
+    const value = { machine, node: process.version, seed, corpus: facts, words: queries.words };
+    writeFileSync(options.json, `${JSON.stringify({ ...value, engines, absent }, null, 2)}\n`);
+  }
 }
 
-const segment = build();
-console.log('\nbytes a record by structure');
-for (const { structure, bytes } of memoryByStructure(segment)) {
-  console.log(`  ${structure.padEnd(20)}${(bytes / records).toFixed(1).padStart(8)}`);
+try {
+  await compareAll();
+} finally {
+  await workspace.close();
 }
-console.log(`  ${'all'.padEnd(20)}${(segment.buffer.byteLength / records).toFixed(1).padStart(8)}`);
-const checked = performance.now();
-new Segment(segment.buffer).check();
-console.log(`open and check: ${(performance.now() - checked).toFixed(0)} ms`);
-
-const lens = new Lens(corpusSchema, analyzer);
-lens.publish(segment);
-const classes = makeQueries(corpus, records, Number(options['per-class']), seed);
-measureLens(lens.view, classes);
-if (options.peer === 'yes') await runSqlite(corpus, records, words, classes, row);
