@@ -64,6 +64,18 @@ export type {
   XmlProblem,
   XmlVocabulary,
 } from './xml/vocabulary.ts';
+export type {
+  TrademarkClass,
+  TrademarkEvent,
+  TrademarkFileDocument,
+  TrademarkItem,
+  TrademarkParty,
+  TrademarkPriority,
+  TrademarkRepresentative,
+  TrademarkStandard,
+  TrademarkStatus,
+} from './trademark/model.ts';
+export { readTrademarkXml } from './trademark/readTrademarkXml.ts';
 export { readCnipaXml } from './cnipa/readCnipaXml.ts';
 export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
 export {

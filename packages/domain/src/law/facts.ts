@@ -43,6 +43,8 @@ export interface PatentFacts extends CommonFacts {
 /** What is known of a trademark. */
 export interface TrademarkFacts extends CommonFacts {
   readonly collection: 'trademark';
+  /** ST.3 code of the office that keeps the mark; absent for China. */
+  readonly country?: string | undefined;
   readonly preliminaryDay?: CalendarDay | undefined;
   readonly registrationDay?: CalendarDay | undefined;
   /** Last day of the present term as the register states it; computed when absent. */

@@ -93,6 +93,10 @@ export const REASONS = {
     zh: '登记记录只到 {day}，不知道有效期届满后是否续展。请更新。',
     en: 'Records reach {day} only; whether the mark was renewed after its term is unknown. Update them.',
   },
+  unknownForeign: {
+    zh: '该权利由{office}管理，其效力依当地法律认定，本平台不予计算。请以该局记载的状态为准。',
+    en: 'This right is kept by {office}; its validity is a matter of the law there and is not computed here. Rely on the state that the office records.',
+  },
   unknownParameter: {
     zh: '法规参数“{key}”在 {day} 没有有效值，无法判断。请由管理员补充。',
     en: 'The legal parameter "{key}" has no value in force on {day}. An administrator must add one.',

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@zca/standards';
+import { type CalendarDay, findOffice } from '@zca/standards';
 import { EVENT_KINDS, type EventCode } from './events.ts';
 import { effectOf, type EventFact, eventsInEffect, type TrademarkFacts } from './facts.ts';
 import type { LegalParameter } from './model.ts';
@@ -21,7 +21,8 @@ const ENDINGS: Readonly<Partial<Record<EventCode, BaseStatus>>> = {
 /**
  * The validity of a trademark on a day: what ended it by an event; else its term with renewals, the
  * six months of grace, and after them cancelled, if the records reach beyond the grace period, or
- * unknown if they do not. Source: Trademark Law art. 33, 39, 40.
+ * unknown if they do not. Source: Trademark Law art. 33, 39, 40. A mark of another office is not
+ * judged by Chinese law: unknown, with the term that its register states.
  * @throws ParameterNotInForceError when a legal parameter is missing.
  */
 export function trademarkValidity(
@@ -29,6 +30,13 @@ export function trademarkValidity(
   facts: TrademarkFacts,
   onDay: CalendarDay,
 ): Validity {
+  if (facts.country !== undefined && facts.country !== 'CN') {
+    return conclude(facts, onDay, {
+      status: 'unknown',
+      term: facts.termEndDay === undefined ? null : trademarkTerm(parameters, facts, onDay),
+      reason: reason('unknownForeign', officeName(facts.country)),
+    });
+  }
   const events = eventsInEffect(facts.events, onDay);
   let ending: { status: BaseStatus; event: EventFact } | null = null;
   for (const event of events) {
@@ -75,6 +83,11 @@ export function trademarkValidity(
     reason: reason('trademarkNotRenewed', params, rows),
     rows,
   });
+}
+
+function officeName(code: string): Readonly<Record<string, string>> {
+  const office = findOffice(code);
+  return { 'office.zh': office?.zh ?? code, 'office.en': office?.en ?? code };
 }
 
 function pending(

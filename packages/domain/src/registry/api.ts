@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDay, Right } from './model.ts';
+import { CalendarDay, COLLECTIONS, Right } from './model.ts';
 
 /** Shapes of the registry's API. The server answers with them and the web reads them. */
 
@@ -73,7 +73,7 @@ export type RightStatus = z.infer<typeof RightStatus>;
 export const RightSummary = z
   .object({
     key: z.string(),
-    collection: z.enum(['patent', 'trademark']),
+    collection: z.enum(COLLECTIONS),
     type: z.string(),
     typeLabel: Bilingual,
     title: MarkedText,

@@ -40,10 +40,23 @@ function sortPatent(patent: Patent, source: Patent): void {
 }
 
 function sortTrademark(trademark: Trademark, source: Trademark): void {
+  if (trademark.country === 'CN') delete trademark.country;
   trademark.title = source.title;
   trademark.classes = source.classes
     .map((entry) => withoutEmpty(entry))
     .toSorted((a, b) => a.nice - b.nice);
+  if (trademark.priorities) {
+    trademark.priorities = uniqueBy(
+      trademark.priorities.map((one) => withoutEmpty(one)),
+      canonicalJson,
+    );
+  }
+  if (trademark.officeHistory) {
+    trademark.officeHistory = uniqueBy(
+      trademark.officeHistory.map((one) => withoutEmpty(one)),
+      canonicalJson,
+    ).toSorted((a, b) => order(a.day, b.day) || order(canonicalJson(a), canonicalJson(b)));
+  }
 }
 
 /**

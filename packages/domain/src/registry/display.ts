@@ -38,10 +38,14 @@ export function rightTypeLabel(type: string): Bilingual {
 
 /**
  * The number by which a right is shown: 201710601862.3 for a Chinese patent, its first publication
- * (CN 104008308 A) where the application number is not known, the registration number of a mark.
+ * (CN 104008308 A) where the application number is not known, the registration number of a mark,
+ * with its office where that is not China's (US 2178784).
  */
 export function displayNumber(right: Right): string {
-  if (right.collection === 'trademark') return right.number;
+  if (right.collection === 'trademark') {
+    const number = right.registrationNumber ?? right.number;
+    return right.country === undefined ? number : `${right.country} ${number}`;
+  }
   if (right.applicationNumber !== undefined) {
     if (right.country !== 'CN') return right.applicationNumber;
     const parsed = parseApplicationNumber(right.applicationNumber);

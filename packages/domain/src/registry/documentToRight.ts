@@ -1,36 +1,34 @@
-import {
-  findDivision,
-  findOffice,
-  hasChinese,
-  parsePublicationNumber,
-  parseSocialCreditCode,
-  tidyName,
-} from '@zca/standards';
+import { hasChinese, parsePublicationNumber, tidyName } from '@zca/standards';
 import type {
   BibliographicDocument,
-  DocumentParty,
   DocumentReference,
   DocumentText,
 } from './bibliographicDocument.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { distinct, oneLine } from './cells.ts';
 import { dayOf, ipcOf, locarnoOf } from './cellReaders.ts';
+import { partiesFrom } from './documentParties.ts';
 import { eventOf } from './eventRows.ts';
 import { findFault } from './findFault.ts';
 import { patentKey, publicationKeyOf } from './key.ts';
-import type { CalendarDay, Patent, PatentKind, Publication, RightParty } from './model.ts';
+import type {
+  CalendarDay,
+  Patent,
+  PatentKind,
+  Priority,
+  Publication,
+  RightParty,
+} from './model.ts';
 import {
   foreignKind,
   publicationOf,
   readApplicationNumber,
   readPublicationNumber,
 } from './numberReading.ts';
-import { partyName, placeParty } from './partyRows.ts';
 import { joinLines } from './patentRows.ts';
 import {
   internationalApplicationIn,
   internationalPublicationIn,
-  type Priority,
   priorityNumber,
 } from './priorityRows.ts';
 import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
@@ -173,38 +171,6 @@ function publicationsFrom(references: readonly DocumentReference[]): Publication
     else if (publication.day !== undefined) known.day ??= publication.day;
   }
   return publications;
-}
-
-function partiesFrom(parties: readonly DocumentParty[], notes: Note[]): RightParty[] {
-  const read: RightParty[] = [];
-  for (const source of parties) {
-    const name = partyName(source.name);
-    if (name === '' || read.some((one) => one.name === name)) continue;
-    const party: RightParty = { name };
-    placeParty(party, source.address, source.postcode);
-    if (source.country && findOffice(source.country)) party.country = source.country;
-    const stated = [source.province, source.city, source.county].filter(Boolean).join('');
-    const place = stated === '' ? null : findDivision(stated);
-    if (place && !place.isCityAssumed) {
-      // The address may name the district where the parts name only the province.
-      const isFiner = party.division === undefined || place.division.level === 'county';
-      if (isFiner) party.division = place.division.code;
-    }
-    const code = source.organizationCode?.replace(/\s/g, '') ?? '';
-    if (code.length === 18) {
-      const parsed = parseSocialCreditCode(code);
-      if (parsed.ok) party.creditCode = parsed.value.canonical;
-      else {
-        notes.push({
-          rule: parsed.rule,
-          field: 'applicants.creditCode',
-          params: { ...parsed.params, value: code },
-        });
-      }
-    }
-    read.push(party);
-  }
-  return read;
 }
 
 function ipcFrom(document: BibliographicDocument): Patent['ipc'] {

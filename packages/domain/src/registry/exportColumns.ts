@@ -218,6 +218,14 @@ const SIGN_NAMES = { word: '文字', figurative: '图形', combined: '组合' } 
 const TRADEMARK_ROWS: readonly Row[] = [
   ['key', '记录号', 'Record key', (right) => right.key, 'identifier'],
   ['number', '注册号/申请号', 'Registration number', mark((one) => one.number), 'identifier'],
+  ['country', '注册国别', 'Registration country', mark((one) => one.country)],
+  [
+    'registrationNumber',
+    '境外注册号',
+    'Foreign registration number',
+    mark((one) => one.registrationNumber),
+    'identifier',
+  ],
   [
     'title',
     '商标名称',
@@ -252,8 +260,17 @@ const TRADEMARK_ROWS: readonly Row[] = [
     'Preliminary publication date',
     mark((one) => one.preliminaryDay),
   ],
+  ['publicationDay', '境外公告日期', 'Foreign publication date', mark((one) => one.publicationDay)],
   ['registrationDay', '注册公告日期', 'Registration date', mark((one) => one.registrationDay)],
   ['termEndDay', '专用期限', 'Term', mark((one) => one.termEndDay)],
+  ['priorities', '优先权', 'Priorities', mark(priorityList), 'identifier'],
+  [
+    'officeStatus',
+    '官方状态',
+    'State as recorded by the office',
+    mark((one) => one.officeStatus?.text),
+    'computed',
+  ],
   ['madrid', '国际注册号', 'International registration', mark((one) => one.madrid), 'identifier'],
   [
     'geographicalIndication',
@@ -301,7 +318,7 @@ function publicationList(one: Patent): string {
     .join(';');
 }
 
-function priorityList(one: Patent): string | undefined {
+function priorityList(one: Patent | Trademark): string | undefined {
   return one.priorities
     ?.map(({ country, number, day }) => [country, number, day].filter((part) => part).join(' '))
     .join(';');

@@ -45,6 +45,7 @@ export function findFault(right: Right, today: CalendarDay): Refusal | null {
         ]
       : [
           { name: '', field: 'preliminaryDay', day: right.preliminaryDay },
+          { name: '', field: 'publicationDay', day: right.publicationDay },
           { name: '', field: 'registrationDay', day: right.registrationDay },
         ];
   const limit = addDays(today, ADVANCE_DAYS);

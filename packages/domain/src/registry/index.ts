@@ -16,6 +16,8 @@ export { isGrantPublication, withoutKind } from './numberReading.ts';
 export * from './messages.ts';
 export * from './bibliographicDocument.ts';
 export * from './documentToRight.ts';
+export * from './trademarkDocument.ts';
+export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';
 export * from './partyType.ts';
 export * from './industries.ts';

@@ -1,10 +1,13 @@
 /**
  * Natural keys. A patent is known by its application number, because one application keeps several
  * publications; where a source has only a publication number, the key is that number without its
- * kind code, and is replaced when a source later gives the application number.
+ * kind code, and is replaced when a source later gives the application number. A mark of another
+ * office is known in the same way by its application number, and by its registration number as long
+ * as no source gives the other.
  */
 
-import type { Collection } from './model.ts';
+import { normaliseNumberText } from '@zca/standards';
+import type { Collection, Right } from './model.ts';
 
 /** The collection of the right that a natural key names. */
 export function collectionOf(key: string): Collection {
@@ -16,9 +19,21 @@ export function patentKey(applicationNumber: string): string {
   return `CN${applicationNumber}`;
 }
 
-/** Key of a trademark by its registration number, or by its international registration number. */
-export function trademarkKey(number: string): string {
-  return `TM${number}`;
+/**
+ * Key of a trademark by its registration number, or by its international registration number
+ * (TM9003799, TMG1234567); of another office by its application number, under the ST.3 code of that
+ * office (TM-US-74631225), so that equal digits of two offices are two marks.
+ */
+export function trademarkKey(number: string, country = 'CN'): string {
+  return country === 'CN' ? `TM${number}` : `TM-${country}-${bareNumber(number)}`;
+}
+
+/**
+ * Key of a mark of another office of which only the registration number is known (TMR-US-2178784):
+ * offices count applications and registrations apart, so equal digits may be two marks.
+ */
+export function trademarkRegistrationKey(registrationNumber: string, country: string): string {
+  return `TMR-${country}-${bareNumber(registrationNumber)}`;
 }
 
 /**
@@ -28,4 +43,25 @@ export function trademarkKey(number: string): string {
  */
 export function publicationKeyOf(number: string): string {
   return `P-${/^CN1\d{6}C\d?$/.test(number) ? number.slice(0, 10) : number.replace(/[A-Z]\d?$/, '')}`;
+}
+
+/** Whether a record stands under a number only until its application number becomes known. */
+export function isProvisionalKey(key: string): boolean {
+  return key.startsWith('P-') || key.startsWith('TMR-');
+}
+
+/** Keys under which a record may stand while its application number is not known. */
+export function provisionalKeys(right: Right): string[] {
+  if (right.collection === 'patent') {
+    return right.publications.map((publication) => publicationKeyOf(publication.number));
+  }
+  const { country, registrationNumber } = right;
+  return country === undefined || registrationNumber === undefined
+    ? []
+    : [trademarkRegistrationKey(registrationNumber, country)];
+}
+
+/** A number of an office as it is compared: letters and digits alone, capitals (IG 18-002 → IG18002). */
+export function bareNumber(number: string): string {
+  return normaliseNumberText(number).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import { canonicalRight } from './canonicalRight.ts';
+import { bareNumber, isProvisionalKey } from './key.ts';
 import type {
   IpcMark,
   LegalEvent,
@@ -37,11 +38,7 @@ export function mergeRight<R extends Right>(
   if (existing.collection !== incoming.collection) {
     throw new TypeError(`A ${incoming.collection} cannot be merged into a ${existing.collection}.`);
   }
-  const isOlder =
-    existing.collection === 'patent' &&
-    incoming.collection === 'patent' &&
-    isOlderDocument(existing, incoming);
-  const fillsOnly = options.supplement === true || isOlder;
+  const fillsOnly = options.supplement === true || isOlder(existing, incoming);
   const merged = fillsOnly ? combine(incoming, existing) : combine(existing, incoming);
   const result = { ...merged };
   result.key = keyOf(existing, incoming);
@@ -70,9 +67,19 @@ function combine<R extends Right>(weak: R, strong: R): R {
 
 /** An application number makes the better key; otherwise the key stays what it was. */
 function keyOf(existing: Right, incoming: Right): string {
-  return existing.key.startsWith('P-') && !incoming.key.startsWith('P-')
+  return isProvisionalKey(existing.key) && !isProvisionalKey(incoming.key)
     ? incoming.key
     : existing.key;
+}
+
+/** An older document of a patent, or an older extract of an office about its mark. */
+function isOlder(existing: Right, incoming: Right): boolean {
+  if (existing.collection === 'patent' && incoming.collection === 'patent') {
+    return isOlderDocument(existing, incoming);
+  }
+  if (existing.collection !== 'trademark' || incoming.collection !== 'trademark') return false;
+  const [before, after] = [existing.officeStatus?.day, incoming.officeStatus?.day];
+  return before !== undefined && after !== undefined && after < before;
 }
 
 function lastPublicationDay(patent: Patent): string {
@@ -118,6 +125,17 @@ function mergeTrademark(result: Trademark, weak: Trademark, strong: Trademark): 
   }
   result.classes = [...classes.values()];
   if (weak.title !== '' && strong.title === '') result.title = weak.title;
+  // What stands under a registration number alone takes the application number that another knows.
+  const numbers = [strong, weak].filter((one) => !isRegistrationOnly(one));
+  result.number = numbers[0]?.number ?? strong.number;
+  const priorities = union(weak.priorities, strong.priorities, (one) => digitsOf(one.number));
+  if (priorities.length > 0) result.priorities = priorities;
+  const history = [...(weak.officeHistory ?? []), ...(strong.officeHistory ?? [])];
+  if (history.length > 0) result.officeHistory = history;
+}
+
+function isRegistrationOnly({ number, registrationNumber }: Trademark): boolean {
+  return registrationNumber !== undefined && bareNumber(registrationNumber) === bareNumber(number);
 }
 
 /**

@@ -13,6 +13,22 @@ export const REGISTRY_RULES = {
     zh: '没有申请号、公开（公告）号或注册号，无法认定是哪一件权利。请补上其中一个。',
     en: 'There is no application, publication or registration number, so the right cannot be told. Add one.',
   },
+  'document.office': {
+    zh: '文件没有写明主管局（国家代码），无法认定是哪一件权利。请向提供方索取写明主管局的文件。',
+    en: 'The document does not name its office, so the right cannot be told. Ask the provider for one that does.',
+  },
+  'office.unknown': {
+    zh: '“{value}”不是 WIPO ST.3 规定的国家、地区或组织代码。请核对主管局代码。',
+    en: '"{value}" is no code of a country, region or organisation in WIPO ST.3. Check the code of the office.',
+  },
+  'nice.notTaken': {
+    zh: '“{value}”不是尼斯分类的类别，其商品或服务未收入：{goods}',
+    en: '"{value}" is no class of the Nice Classification; its goods or services were left out: {goods}',
+  },
+  'event.undated': {
+    zh: '记载“{text}”没有日期，未收入。',
+    en: 'The entry "{text}" has no date and was left out.',
+  },
   'number.rounded': {
     zh: '“{value}”是电子表格取整后的号码，尾数已丢失。请把该列设为文本格式，重新填写完整号码。',
     en: '"{value}" is a number that a spreadsheet has rounded; its last digits are lost. Format the column as text and enter the whole number.',

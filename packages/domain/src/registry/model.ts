@@ -45,6 +45,7 @@ export type Publication = z.infer<typeof Publication>;
 export const Priority = z
   .object({ country: z.string().optional(), number: z.string(), day: CalendarDay.optional() })
   .meta({ id: 'Priority' });
+export type Priority = z.infer<typeof Priority>;
 
 export const IpcMark = z
   .object({
@@ -71,6 +72,28 @@ export const LegalEvent = z
   })
   .meta({ id: 'LegalEvent' });
 export type LegalEvent = z.infer<typeof LegalEvent>;
+
+/** What the office that keeps a right says of its state, in its own words. */
+export const OfficeStatus = z
+  .object({
+    text: z.string(),
+    /** Code of the office. */
+    code: z.string().optional(),
+    day: CalendarDay.optional(),
+  })
+  .meta({ id: 'OfficeStatus' });
+export type OfficeStatus = z.infer<typeof OfficeStatus>;
+
+/** A line of the office's own history that no code of the closed list of events means. */
+export const OfficeEntry = z
+  .object({
+    day: CalendarDay,
+    text: z.string(),
+    /** Code of the office. */
+    code: z.string().optional(),
+  })
+  .meta({ id: 'OfficeEntry' });
+export type OfficeEntry = z.infer<typeof OfficeEntry>;
 
 export const Citation = z
   .object({
@@ -150,8 +173,15 @@ export const Trademark = z
   .object({
     ...rightBase,
     collection: z.literal('trademark'),
-    /** Registration (= application) number. */
+    /** ST.3 code of the office that keeps the mark; absent for China. */
+    country: z.string().optional(),
+    /**
+     * In China the registration number, which is the application number. Elsewhere the application
+     * number as the office writes it, and the registration number where no other is known.
+     */
     number: z.string(),
+    /** Registration number of an office that numbers registrations apart from applications. */
+    registrationNumber: z.string().optional(),
     /** Words of the sign; empty for a figurative mark. */
     title: z.string(),
     signType: z.enum(['word', 'figurative', 'combined']).optional(),
@@ -166,11 +196,17 @@ export const Trademark = z
     ),
     /** International registration number, e.g. G1234567. */
     madrid: z.string().optional(),
+    /** Preliminary approval and publication (China, Trademark Law art. 33). */
     preliminaryDay: CalendarDay.optional(),
+    /** Publication by another office, before or after the registration as its law has it. */
+    publicationDay: CalendarDay.optional(),
     registrationDay: CalendarDay.optional(),
     /** Last day of the present term as the register states it; computed when absent. */
     termEndDay: CalendarDay.optional(),
     geographicalIndication: z.boolean().optional(),
+    priorities: z.array(Priority).optional(),
+    officeStatus: OfficeStatus.optional(),
+    officeHistory: z.array(OfficeEntry).optional(),
   })
   .meta({ id: 'Trademark' });
 export type Trademark = z.infer<typeof Trademark>;

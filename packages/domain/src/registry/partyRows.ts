@@ -143,7 +143,8 @@ function readType(text: string | undefined): RightParty['type'] | undefined {
   return TYPES.find(([, words]) => words.test(text))?.[0];
 }
 
-function readCountry(text: string | undefined): string | undefined {
+/** ST.3 code that a cell states, as a code or as the Chinese name at its start. */
+export function readCountry(text: string | undefined): string | undefined {
   if (text === undefined || isBlankCell(text)) return undefined;
   const code = toHalfWidth(text).trim().toUpperCase();
   if (findOffice(code)) return code;

@@ -10,7 +10,7 @@ import { countOf, cpcOf, dayOf, ipcOf, locarnoOf, personsOf } from './cellReader
 import { readLegalEvents } from './eventRows.ts';
 import { splitTitleAndAbstract } from './joinedCell.ts';
 import { patentKey, publicationKeyOf } from './key.ts';
-import type { CalendarDay, Patent, PatentKind, Publication } from './model.ts';
+import type { CalendarDay, Patent, PatentKind, Priority, Publication } from './model.ts';
 import {
   foreignKind,
   isGrantPublication,
@@ -22,7 +22,6 @@ import { partiesOf } from './partyColumns.ts';
 import {
   internationalApplicationIn,
   internationalPublicationIn,
-  type Priority,
   readDocumentNumbers,
   readPriorities,
 } from './priorityRows.ts';

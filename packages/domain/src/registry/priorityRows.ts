@@ -6,11 +6,9 @@ import {
   toHalfWidth,
 } from '@zca/standards';
 import { distinct, splitValues } from './cells.ts';
-import type { Patent } from './model.ts';
+import type { Priority } from './model.ts';
 import { readDay } from './readDay.ts';
 import type { Note } from './refusal.ts';
-
-export type Priority = NonNullable<Patent['priorities']>[number];
 
 /**
  * Priorities of a combined column (29/404,382 2011.10.20 US; US 201161550506 P 20111024;

@@ -61,5 +61,8 @@ function declassificationOf(gate: ReturnType<typeof secrecyGate>) {
 
 /** True when a record lacks what every record must have, so that it can only complete another. */
 export function isPatch(right: Right): boolean {
-  return right.collection === 'patent' ? right.title === '' : right.classes.length === 0;
+  if (right.collection === 'patent') return right.title === '';
+  // Other offices also register in classes of their own, which a record does not keep.
+  const isForeign = right.country !== undefined && right.applicants.length > 0;
+  return right.classes.length === 0 && !isForeign;
 }

@@ -17,6 +17,7 @@ import { distinct } from './cells.ts';
 import { holdersOn, rightType } from './display.ts';
 import { DISTRICTS } from './fields.ts';
 import { industriesOf } from './industries.ts';
+import { bareNumber } from './key.ts';
 import type { CalendarDay, Patent, Right, RightParty, Trademark } from './model.ts';
 import { partyTypeOf } from './partyType.ts';
 
@@ -156,14 +157,28 @@ function setTrademark(trademark: Trademark, set: Set): void {
   set('title', trademark.title);
   const goods = trademark.classes.flatMap((entry) => entry.goods ?? []);
   set('abstract', goods.join('；'));
-  set('number', distinct([trademark.number, ...(trademark.madrid ? [trademark.madrid] : [])]));
-  set('country', 'CN');
+  set('number', trademarkNumbers(trademark));
+  set('country', trademark.country ?? 'CN');
   set(
     'nice',
     trademark.classes.map((entry) => String(entry.nice).padStart(2, '0')),
   );
-  set('publicationDay', trademark.preliminaryDay ?? trademark.registrationDay);
+  const published = trademark.preliminaryDay ?? trademark.publicationDay;
+  set('publicationDay', published ?? trademark.registrationDay);
   set('grantDay', trademark.registrationDay);
+}
+
+/** Numbers of a mark; those of another office also with its code (US2178784). */
+function trademarkNumbers(trademark: Trademark): string[] {
+  const { country, number, registrationNumber, madrid } = trademark;
+  const own = country === undefined ? [number] : [number, registrationNumber ?? ''].map(bareNumber);
+  return distinct(
+    [
+      ...own,
+      ...(country === undefined ? [] : own.map((one) => one && country + one)),
+      madrid ?? '',
+    ].filter((one) => one !== ''),
+  );
 }
 
 /** Everyone whom a search for a name should find: holders, applicants, inventors, the agency. */

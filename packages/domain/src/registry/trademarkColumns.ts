@@ -9,6 +9,18 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
     '注册号|申请号|申请/注册号|申请号/注册号|注册号（申请号）|商标注册号|商标申请号|商标注册证号|商标号|注册证号|registration number|registration no|reg no|application number|serial number',
   ],
   [
+    'country',
+    '注册国别',
+    'Registration country',
+    '注册国家|注册国|注册国家/地区|注册国家（地区）|注册地|商标局|country of registration|office',
+  ],
+  [
+    'registrationNumber',
+    '境外注册号',
+    'Foreign registration number',
+    '国外注册号|海外注册号|境外商标注册号',
+  ],
+  [
     'title',
     '商标名称',
     'Trademark',
@@ -94,6 +106,7 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
     'Preliminary publication date',
     '初审公告日|初步审定公告日期|初步审定公告日|preliminary publication date',
   ],
+  ['publicationDay', '境外公告日期', 'Foreign publication date', '国外公告日期|海外公告日期'],
   [
     'registrationDay',
     '注册公告日期',
@@ -120,6 +133,7 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
     'International registration',
     '马德里国际注册号|国际注册号码|madrid number|international registration number',
   ],
+  ['priorities', '优先权', 'Priorities', '优先权信息|优先权日期|priority'],
   ['geographicalIndication', '地理标志', 'Geographical indication', '是否地理标志|地理标志商标|gi'],
   ['legalEvents', '法律事件', 'Legal events', '商标流程|流程状态|商标状态图|商标流程信息'],
   ['secrecy', '密级', 'Secrecy', '保密级别|涉密等级|秘密等级|是否保密'],

@@ -6,10 +6,12 @@ import {
 } from '@zca/standards';
 import { distinct, oneLine, splitValues } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
-import { trademarkKey } from './key.ts';
+import { bareNumber, trademarkKey, trademarkRegistrationKey } from './key.ts';
 import type { CalendarDay, Trademark } from './model.ts';
 import { partiesOf } from './partyColumns.ts';
+import { readCountry } from './partyRows.ts';
 import { agencyOf, eventsOf } from './patentRows.ts';
+import { readPriorities } from './priorityRows.ts';
 import { type Note, refuse } from './refusal.ts';
 import type { TargetValues } from './targetValues.ts';
 
@@ -27,26 +29,26 @@ const SIGNS: readonly (readonly [NonNullable<Trademark['signType']>, RegExp])[] 
 
 /** Reads a trademark from the cells of a row; without classes it is a patch. */
 export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
-  const { number, madrid } = numberOf(values);
+  const numbers = numbersOf(values);
   const title = oneLine(values.first('title') ?? '');
   const kindText = values.first('kind');
   const parties = partiesOf(values, notes);
   const trademark: Trademark = {
     collection: 'trademark',
-    key: trademarkKey(number),
-    number,
+    ...numbers,
     title: /^图形(?:商标)?$/.test(title) ? '' : title,
     kind: (kindText && KINDS.find(([, words]) => words.test(kindText))?.[0]) || 'ordinary',
     classes: classesOf(values, notes),
     applicants: parties.applicants,
     events: [...eventsOf(values, notes)],
   };
-  if (madrid !== undefined) trademark.madrid = madrid;
   const signText = values.first('signType') ?? (title.startsWith('图形') ? '图形' : undefined);
   const sign = signText && SIGNS.find(([, words]) => words.test(signText))?.[0];
   if (sign) trademark.signType = sign;
   setDays(trademark, values);
   if (parties.holders) trademark.holders = parties.holders;
+  const priorities = readPriorities(values.all('priorities'), undefined, undefined, undefined);
+  if (priorities.length > 0) trademark.priorities = priorities;
   const agency = agencyOf(values);
   if (agency) trademark.agency = agency;
   if (/^(?:是|y|yes|true|1|地理标志.*)$/i.test(values.first('geographicalIndication') ?? '')) {
@@ -56,7 +58,41 @@ export function trademarkOf(values: TargetValues, notes: Note[]): Trademark {
   return trademark;
 }
 
-function numberOf(values: TargetValues): { number: string; madrid?: string } {
+type Numbers = Pick<Trademark, 'key' | 'number' | 'country' | 'registrationNumber' | 'madrid'>;
+
+function numbersOf(values: TargetValues): Numbers {
+  const country = readCountry(values.first('country'));
+  if (country !== undefined && country !== 'CN') return foreignNumbers(values, country);
+  const { number, madrid } = chineseNumbers(values);
+  return { key: trademarkKey(number), number, ...(madrid === undefined ? {} : { madrid }) };
+}
+
+/**
+ * Numbers of a mark of another office. A row that has one number and not our key states the number of
+ * a registration, as lists of marks registered abroad do.
+ */
+function foreignNumbers(values: TargetValues, country: string): Numbers {
+  const written = oneLine(values.first('number') ?? '');
+  const stated = oneLine(values.first('registrationNumber') ?? '');
+  const number = written || stated;
+  if (bareNumber(number) === '') return refuse('number.missing', 'number');
+  const madridText = values.first('madrid');
+  const madrid = madridText === undefined ? null : parseMadridNumber(madridText);
+  const key = trademarkKey(number, country);
+  const isApplication =
+    values.first('key') === key ||
+    (stated !== '' && written !== '' && bareNumber(stated) !== bareNumber(written));
+  const registration = stated || (isApplication ? '' : number);
+  return {
+    key: isApplication ? key : trademarkRegistrationKey(registration, country),
+    country,
+    number,
+    ...(registration === '' ? {} : { registrationNumber: registration }),
+    ...(madrid?.ok ? { madrid: madrid.value } : {}),
+  };
+}
+
+function chineseNumbers(values: TargetValues): { number: string; madrid?: string } {
   const text = values.first('number') ?? values.first('key')?.replace(/^TM/, '');
   const madridText = values.first('madrid');
   const madrid = madridText === undefined ? null : parseMadridNumber(madridText);
@@ -138,21 +174,28 @@ function addGoods(classes: Map<number, NiceEntry>, values: TargetValues, notes: 
   }
 
   function add(entry: NiceEntry, text: string): void {
-    const goods = splitValues(text).map((one) => one.replace(/[。，,]+$/, '').trim());
-    const named = goods.filter((one) => one !== '');
+    const named = goodsIn(text);
     if (named.length > 0) entry.goods = distinct([...(entry.goods ?? []), ...named]);
   }
 }
 
+/** The goods and services of a list: 计算机；软件。 */
+export function goodsIn(text: string): string[] {
+  return splitValues(text)
+    .map((one) => oneLine(one.replace(/[。，,]+$/, '')))
+    .filter((one) => one !== '');
+}
+
 function setDays(trademark: Trademark, values: TargetValues): void {
   const set = (
-    field: 'filingDay' | 'preliminaryDay' | 'registrationDay',
+    field: 'filingDay' | 'preliminaryDay' | 'publicationDay' | 'registrationDay',
     day: CalendarDay | undefined,
   ): void => {
     if (day !== undefined) trademark[field] = day;
   };
   set('filingDay', dayOf(values.first('filingDay'), 'filingDay'));
   set('preliminaryDay', dayOf(values.first('preliminaryDay'), 'preliminaryDay'));
+  set('publicationDay', dayOf(values.first('publicationDay'), 'publicationDay'));
   set('registrationDay', dayOf(values.first('registrationDay'), 'registrationDay'));
   const term = values.first('termEndDay');
   if (term === undefined) return;

@@ -193,8 +193,59 @@ export const trademark: fc.Arbitrary<Trademark> = fc
     ),
   );
 
+/** Versions of one mark of another office: before and after registration, extracts of several days. */
+export const foreignTrademark: fc.Arbitrary<Trademark> = fc
+  .record({
+    title: fc.constantFrom('EXAMPLE', ''),
+    kind: fc.constantFrom('ordinary', 'collective'),
+    classes: fc.uniqueArray(
+      fc.constantFrom({ nice: 9, goods: ['Computers'] }, { nice: 42 }, { nice: 9 }),
+      { selector: (one) => one.nice, maxLength: 2 },
+    ),
+    applicants: parties,
+    holders: optional(parties),
+    filingDay: optional(fc.constant('2014-05-06')),
+    publicationDay: optional(fc.constant('2017-01-10')),
+    registrationDay: optional(fc.constant('2016-03-14')),
+    registrationNumber: optional(fc.constant('5,169,753')),
+    priorities: optional(
+      fc.constantFrom(
+        [{ country: 'CN', number: '12345678', day: '2014-01-02' }],
+        [{ country: 'EM', number: '012345678' }],
+      ),
+    ),
+    officeStatus: optional(
+      fc.constantFrom(
+        { text: 'Registered.', code: '700', day: '2016-03-14' },
+        { text: 'Renewed.', day: '2026-03-14' },
+      ),
+    ),
+    officeHistory: optional(
+      fc.uniqueArray(
+        fc.constantFrom(
+          { day: '2014-09-01', text: 'ASSIGNED TO EXAMINER', code: 'DOCK' },
+          { day: '2015-09-01', text: 'PAPER RECEIVED' },
+        ),
+        { minLength: 1, maxLength: 2 },
+      ),
+    ),
+    events: fc.constant([]),
+  })
+  .map((value) =>
+    canonicalRight(
+      clean({
+        ...value,
+        collection: 'trademark',
+        key: 'TM-US-86000001',
+        country: 'US',
+        number: '86000001',
+      }) as unknown as Trademark,
+    ),
+  );
+
 export const pairOfRights: fc.Arbitrary<readonly [Right, Right]> = fc.oneof(
   fc.tuple(patent, patent),
   fc.tuple(trademark, trademark),
+  fc.tuple(foreignTrademark, foreignTrademark),
 );
-export const right: fc.Arbitrary<Right> = fc.oneof(patent, trademark);
+export const right: fc.Arbitrary<Right> = fc.oneof(patent, trademark, foreignTrademark);

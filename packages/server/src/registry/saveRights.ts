@@ -4,8 +4,9 @@ import {
   canonicalJson,
   canonicalRight,
   findFault,
+  isProvisionalKey,
   mergeRight,
-  publicationKeyOf,
+  provisionalKeys,
 } from '@zca/domain/registry';
 import type pg from 'pg';
 import { copyInto } from '../base/database/index.ts';
@@ -72,7 +73,7 @@ export async function saveRights(
   await client.query('select pg_advisory_xact_lock($1)', [SAVE_LOCK]);
   const redirect = await findAliases(client, batch);
   const keys = new Set(batch.map(({ right }) => redirect.get(right.key) ?? right.key));
-  const stubs = await findPublicationOnly(client, batch);
+  const stubs = await findProvisional(client, batch);
   for (const key of stubs) keys.add(key);
   const known = await readKnown(client, [...keys]);
 
@@ -83,7 +84,7 @@ export async function saveRights(
     const key = redirect.get(incoming.right.key) ?? incoming.right.key;
     const before = known.get(key);
     let right = key === incoming.right.key ? incoming.right : { ...incoming.right, key };
-    const ends = publicationKeys(right).filter((alias) => alias !== key && stubs.has(alias));
+    const ends = provisionalKeys(right).filter((alias) => alias !== key && stubs.has(alias));
     if (before === undefined && ends.length === 0 && incoming.patch) {
       return { rule: 'patch.withoutRecord', field: 'title', params: { key } };
     }
@@ -110,8 +111,8 @@ export async function saveRights(
     const { position, sourceFileId } = incoming;
     versions.push({ key, collection, number, json, hash, position, sourceFileId });
     // Later records of this batch meet this one as they would in the next.
-    if (isStub(key)) stubs.add(key);
-    for (const alias of publicationKeys(merged)) {
+    if (isProvisionalKey(key)) stubs.add(key);
+    for (const alias of provisionalKeys(merged)) {
       aliases.set(alias, key);
       redirect.set(alias, key);
     }
@@ -123,22 +124,11 @@ export async function saveRights(
   return outcomes;
 }
 
-/** Whether a record is known by a publication number only, and so ends when its application comes. */
-function isStub(key: string): boolean {
-  return key.startsWith('P-');
-}
-
-/** Keys under which a record may stand while its application number is not known. */
-export function publicationKeys(right: Right): string[] {
-  if (right.collection !== 'patent') return [];
-  return right.publications.map((publication) => publicationKeyOf(publication.number));
-}
-
 async function findAliases(
   client: pg.ClientBase,
   batch: readonly IncomingRight[],
 ): Promise<Map<string, string>> {
-  const stubs = batch.map(({ right }) => right.key).filter(isStub);
+  const stubs = batch.map(({ right }) => right.key).filter(isProvisionalKey);
   if (stubs.length === 0) return new Map();
   const { rows } = await client.query<{ alias: string; key: string }>(
     'select alias, key from record_alias where alias = any($1)',
@@ -147,14 +137,14 @@ async function findAliases(
   return new Map(rows.map((row) => [row.alias, row.key]));
 }
 
-async function findPublicationOnly(
+async function findProvisional(
   client: pg.ClientBase,
   batch: readonly IncomingRight[],
 ): Promise<Set<string>> {
   const aliases = new Set<string>();
   for (const { right } of batch) {
-    if (isStub(right.key)) continue;
-    for (const alias of publicationKeys(right)) aliases.add(alias);
+    if (isProvisionalKey(right.key)) continue;
+    for (const alias of provisionalKeys(right)) aliases.add(alias);
   }
   if (aliases.size === 0) return aliases;
   const { rows } = await client.query<{ key: string }>(
@@ -249,7 +239,7 @@ async function writeAliases(
   );
 }
 
-/** A record known by a publication number only ends when its application number becomes known. */
+/** A record under a provisional key ends when its application number becomes known. */
 async function retireStubs(
   client: pg.ClientBase,
   replaced: ReadonlyMap<string, string>,

@@ -1,5 +1,6 @@
 import type { LegalParameter } from '@zca/domain/law';
 import type { Right } from '@zca/domain/registry';
+import { provisionalKeys } from '@zca/domain/registry';
 import {
   RIGHT_FIELDS,
   expiryDayOf,
@@ -20,7 +21,6 @@ import {
   readReplaced,
   readRawRights,
 } from './rightReader.ts';
-import { publicationKeys } from './saveRights.ts';
 import { spell } from './spelling.ts';
 
 /** Legal parameters change rarely; each batch of changes need not read them again. */
@@ -100,8 +100,8 @@ export function createSearchSource(): SearchSource {
       const reader = new RightReader(pool);
       const successors = await reader.readMany(changed, instant);
       const replaced = await readReplaced(pool, changed);
-      // One that had taken a publication number's place by then already bore that number.
-      const ended = new Set(successors.flatMap(publicationKeys));
+      // One that had taken the place of a provisional key by then already bore that number.
+      const ended = new Set(successors.flatMap(provisionalKeys));
       const stood = replaced.filter(({ key }) => !ended.has(key)).map(({ key }) => key);
       const then = [...successors, ...(await reader.readMany(stood, instant))];
       const known = new Set(then.map((right) => right.key));

@@ -1,5 +1,5 @@
 import type { Collection, RowMapping } from '@zca/domain/registry';
-import { COLLECTIONS, EXPORT_COLUMNS } from '@zca/domain/registry';
+import { COLLECTIONS, EXPORT_COLUMNS, collectionOf } from '@zca/domain/registry';
 import type { CellValue } from '@zca/formats';
 
 /** Mappings of a table that this platform exported from several collections, and how its rows part. */
@@ -39,7 +39,7 @@ export function mappingOfRow(
   cells: Readonly<Record<string, CellValue>>,
 ): RowMapping {
   const key = String(cells[table.keyHeader] ?? '');
-  return table.mappings[key.startsWith('TM') ? 'trademark' : 'patent'];
+  return table.mappings[collectionOf(key)];
 }
 
 /** An apostrophe by which an export kept a spreadsheet from running the cell as a formula. */

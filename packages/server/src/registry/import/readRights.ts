@@ -7,6 +7,7 @@ import {
   documentToRight,
   findFault,
   patentKey,
+  provisionalKeys,
   recogniseColumns,
   rowToRight,
   secrecyGate,
@@ -15,7 +16,6 @@ import {
 import type { CellValue, FormatIssue, InputEntry, RawRow, TableHeader } from '@zca/formats';
 import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
-import { publicationKeys } from '../saveRights.ts';
 import type { OwnTable } from './ownTable.ts';
 import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
 
@@ -216,12 +216,14 @@ function wholeRecord(
 /** Keys under which a record may stand by its numbers. */
 function keysOf(right: Right): string[] {
   if (right.collection === 'trademark') {
-    return [right.number, ...(right.madrid === undefined ? [] : [right.madrid])].map(trademarkKey);
+    const { number, madrid, country } = right;
+    if (country !== undefined) return [trademarkKey(number, country), ...provisionalKeys(right)];
+    return [number, ...(madrid === undefined ? [] : [madrid])].map((one) => trademarkKey(one));
   }
   const { applicationNumber, country } = right;
   return country === 'CN' && applicationNumber !== undefined
     ? [patentKey(applicationNumber)]
-    : publicationKeys(right);
+    : provisionalKeys(right);
 }
 
 /** Words by which a line that could not be read as cells may be a secret record all the same (O:A.8). */
