@@ -5,6 +5,9 @@ import { afterAll, afterEach, expect, inject } from 'vitest';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
 import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
 import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
+import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
+import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
+import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import { en as workEn } from '../../packages/web/src/base/catalogue/work/en.ts';
 import { zh as workZh } from '../../packages/web/src/base/catalogue/work/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
@@ -40,6 +43,8 @@ export interface Visit {
   /** The words that pages say in the language of the visit. */
   readonly t: Catalogue;
   readonly w: WorkCatalogue;
+  /** The words of the views beside the list. */
+  readonly v: ViewCatalogue;
   /** Numbers and days as pages write them in that language. */
   readonly f: Formats;
   readonly number: Formats['number'];
@@ -141,6 +146,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     screen,
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
+    v: language === 'zh' ? viewsZh : viewsEn,
     f: formatsFor(language),
     number: formatsFor(language).number,
     ...noticed,

@@ -52,10 +52,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     PUBLISHED_YEARS.map((year) => fromPublishedYear(year)),
   );
   const identity = new IdentityStore(db);
+  const secureCookies = config.publicOrigin?.startsWith('https:') === true;
   const sessions = new Sessions({
     store: identity,
     sessionHours: config.sessionHours,
-    secureCookies: config.publicOrigin?.startsWith('https:') === true,
+    secureCookies,
     clock,
   });
 
@@ -78,6 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     logger,
     clock,
     today,
+    secureCookies,
     dataDirectory: config.dataDirectory,
     budgetMs: config.queryBudgetMs,
     limits: {

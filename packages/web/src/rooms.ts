@@ -7,6 +7,7 @@ import {
 import { parseAddress, stringifyAddress } from './base/address.ts';
 import { PublicFrame } from './base/shell/PublicFrame.tsx';
 import { LostPage } from './base/shell/LostPage.tsx';
+import { readEntries } from './rooms/registry/numberQueries.ts';
 import { readSearch, writeSearch } from './rooms/registry/searchState.ts';
 
 /**
@@ -51,6 +52,23 @@ const registry = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/RecordPage.tsx'),
       'RecordPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/numbers',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/NumbersPage.tsx'),
+      'NumbersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/numbers/$id',
+    validateSearch: readEntries,
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/NumberListPage.tsx'),
+      'NumberListPage',
     ),
   }),
   createRoute({

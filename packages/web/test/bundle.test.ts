@@ -12,6 +12,7 @@ const PAGES = {
   'result list': 'SearchPage',
   record: 'RecordPage',
   'query help': 'QueryHelpPage',
+  'numbers in bulk': 'NumbersPage',
   'sign-in': 'SignInPage',
 } as const;
 

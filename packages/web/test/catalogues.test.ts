@@ -5,6 +5,8 @@ import { parse } from '@zca/query';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/base/catalogue/en.ts';
 import { zh } from '../src/base/catalogue/zh.ts';
+import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
+import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
 import { en as workEn } from '../src/base/catalogue/work/en.ts';
 import { zh as workZh } from '../src/base/catalogue/work/zh.ts';
 import { SORTS } from '../src/rooms/registry/searchState.ts';
@@ -23,6 +25,7 @@ function texts(value: unknown, at = ''): [string, string][] {
 
 const pairs = [
   ['public pages', zh, en],
+  ['views beside the list', viewsZh, viewsEn],
   ['working pages', workZh, workEn],
 ] as const;
 
@@ -83,7 +86,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((work|record)\/)?(zh|en)\.ts$/.test(file) &&
+      !/^base\/catalogue\/((work|record|views)\/)?(zh|en)\.ts$/.test(file) &&
       !DATA.has(file),
   );
 

@@ -34,6 +34,8 @@ export const SearchParameters = z.object({
   sort: z.string().max(60).default('relevance'),
   /** Answers from the record versions known on that day. */
   asOf: CalendarDay.optional(),
+  /** Only records found for this list of numbers (`NumberList.id`) of the asker's own. */
+  list: z.uuid().optional(),
 });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 

@@ -24,5 +24,7 @@ export * from './industries.ts';
 export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
 export * from './toDocument.ts';
 export * from './exportColumns.ts';
+export * from './numberApi.ts';
+export * from './numberList.ts';
 export * from './understand.ts';
 export * from './valueLabel.ts';

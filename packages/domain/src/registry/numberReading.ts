@@ -12,6 +12,11 @@ import { refuse } from './refusal.ts';
 /** 2.01710601862E+12: what a spreadsheet leaves of a long number stored as a number. */
 const ROUNDED = /^\d(?:\.\d+)?e\+?\d+$/i;
 
+/** True for a number of which a spreadsheet has kept the first digits only. */
+export function isRoundedNumber(text: string): boolean {
+  return ROUNDED.test(normaliseNumberText(text));
+}
+
 /**
  * Reads an application number of a table or document. Null where there is none (an empty cell, the
  * bare prefix CN). Numbers of other offices come back as `foreign`, compact.
@@ -24,7 +29,7 @@ export function readApplicationNumber(
   const written = normaliseNumberText(text);
   const bare = written.replace(/[\s.\-_/()]/g, '');
   if (bare === '' || /^(CN|ZL)+$/.test(bare)) return null;
-  if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
+  if (isRoundedNumber(text)) refuse('number.rounded', field, { value: text });
   if (bare.startsWith('PCT')) return { foreign: bare };
   if (/^(?!CN|ZL)[A-Z]{2}/.test(bare)) return { foreign: bare };
   // DOCDB and the Lens append the kind of the application: CN 201010145829 A.
@@ -36,7 +41,7 @@ export function readApplicationNumber(
 /** Reads a publication number; bare Chinese digits (104008308A) get their CN. */
 export function readPublicationNumber(text: string, field: string): PublicationNumber {
   const written = normaliseNumberText(text);
-  if (ROUNDED.test(written)) refuse('number.rounded', field, { value: text });
+  if (isRoundedNumber(text)) refuse('number.rounded', field, { value: text });
   const number = withoutFileName(written);
   const isBareChinese = /^[123]\d{6}(?:\d{2})?\s*(?:[A-Z]\d?)?$/.test(number);
   const parsed = parsePublicationNumber(isBareChinese ? `CN${number}` : number);

@@ -102,7 +102,7 @@ function setPatent(patent: Patent, set: Set): void {
   set('claim', patent.firstClaim);
   set('inventor', patent.inventors);
   set('inventorCount', patent.inventors.length || undefined);
-  set('number', patentNumbers(patent));
+  set('number', rightNumbers(patent));
   set('country', patent.country);
   setClassification(patent, set);
   const days = patent.publications.flatMap((one) => one.day ?? []).toSorted();
@@ -139,6 +139,11 @@ function setClassification(patent: Patent, set: Set): void {
   );
 }
 
+/** Every number that a right bears, in canonical form. */
+export function rightNumbers(right: Right): string[] {
+  return right.collection === 'patent' ? patentNumbers(right) : trademarkNumbers(right);
+}
+
 function patentNumbers(patent: Patent): string[] {
   const application = patent.applicationNumber;
   return distinct(
@@ -157,7 +162,7 @@ function setTrademark(trademark: Trademark, set: Set): void {
   set('title', trademark.title);
   const goods = trademark.classes.flatMap((entry) => entry.goods ?? []);
   set('abstract', goods.join('；'));
-  set('number', trademarkNumbers(trademark));
+  set('number', rightNumbers(trademark));
   set('country', trademark.country ?? 'CN');
   set(
     'nice',

@@ -57,7 +57,7 @@ export function understand(text: string, today: CalendarDay): Understanding {
       ok: true,
       condition: normalise({ op: 'or', of: [...bearing, ...written] }),
       written: parsed.ok ? parsed.condition : { op: 'or', of: bearing },
-      candidates: [...new Set(numbers.flatMap(keysOf))],
+      candidates: [...new Set(numbers.flatMap(keysOfNumber))],
       numbers,
       marks: [text.trim()],
       warnings: [],
@@ -123,7 +123,7 @@ function shownMarks(condition: Condition): string[] {
 }
 
 /** Keys of the record that a number may belong to; a beginning has the keys that it determines. */
-function keysOf(candidate: NumberCandidate): string[] {
+export function keysOfNumber(candidate: NumberCandidate): string[] {
   switch (candidate.kind) {
     case 'patentApplication':
       return [patentKey(candidate.key)];

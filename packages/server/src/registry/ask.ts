@@ -1,10 +1,4 @@
-import type {
-  ChartsAnswer,
-  CityFigures,
-  FacetView,
-  SearchAnswer,
-  SearchParameters,
-} from '@zca/domain/registry';
+import type { ChartsAnswer, CityFigures, FacetView, SearchAnswer } from '@zca/domain/registry';
 import { INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
 import { isLensErrorCode, lensMessage } from '@zca/lens';
 import type {
@@ -19,7 +13,7 @@ import { allOf } from '@zca/query';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import { SearchRefusal } from '../base/search/service.ts';
-import type { UnderstoodSearch } from './question.ts';
+import type { AskedSearch, UnderstoodSearch } from './question.ts';
 import { fieldOf, understandSearch, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
 import type { Summariser } from './summarise.ts';
@@ -67,7 +61,7 @@ export class Asker {
     this.#options = options;
   }
 
-  understand(parameters: SearchParameters): UnderstoodSearch {
+  understand(parameters: AskedSearch): UnderstoodSearch {
     return understandSearch(parameters, this.#options.today());
   }
 
@@ -76,7 +70,7 @@ export class Asker {
   }
 
   /** A page of results with facets. */
-  async list(parameters: SearchParameters, page: PageRequest): Promise<SearchAnswer> {
+  async list(parameters: AskedSearch, page: PageRequest): Promise<SearchAnswer> {
     const search = this.understand(parameters);
     const { budgetMs } = this.#options;
     const facets = Object.fromEntries(
@@ -146,7 +140,7 @@ export class Asker {
   /** One facet, with its values narrowed by a text. */
   async facet(
     name: string,
-    parameters: SearchParameters,
+    parameters: AskedSearch,
     contains: string,
     size: number,
   ): Promise<FacetView> {
@@ -171,7 +165,7 @@ export class Asker {
   }
 
   /** The charts over the same query as a list. */
-  async charts(parameters: SearchParameters): Promise<ChartsAnswer> {
+  async charts(parameters: AskedSearch): Promise<ChartsAnswer> {
     const search = this.understand(parameters);
     const { budgetMs } = this.#options;
     const values = (list: readonly { readonly value: string }[]) => list.map((each) => each.value);
@@ -277,7 +271,7 @@ export class Asker {
 
   /** Keys of everything found, for exports. */
   async keys(
-    parameters: SearchParameters,
+    parameters: AskedSearch,
   ): Promise<{ keys: readonly string[]; search: UnderstoodSearch }> {
     const search = this.understand(parameters);
     const keys = await refusing(

@@ -8,16 +8,25 @@ import type {
   Refinement,
   SortKey,
 } from '@zca/query';
-import { allOf, anyOf, explainProblem, marks, not, print } from '@zca/query';
+import { allOf, anyOf, describe, explainProblem, marks, not, print } from '@zca/query';
 import { isCalendarDay } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
 
 const FIELDS = new Map(RIGHT_FIELDS.map((field) => [field.name, field]));
 
+/** What is asked, with the records that the asker's own list names. */
+export interface AskedSearch extends SearchParameters {
+  readonly within?: readonly string[];
+}
+
 /** A search as it was understood: what must hold, and what was narrowed in facets. */
 export interface UnderstoodSearch {
   readonly where: Condition;
   readonly refinements: readonly Refinement[];
+  /** `where` without the asker's list, which is too long to be told in words. */
+  readonly stated: Condition;
+  /** Only these records, as the asker's list names them; null for no list. */
+  readonly within: readonly string[] | null;
   readonly sort: readonly SortKey[];
   readonly marks: readonly Mark[];
   /** Keys and publication keys that the text may be a number of, when it is nothing but a number. */
@@ -43,15 +52,19 @@ export function fieldOf(name: string): FieldDefinition {
  * Understands what was asked. Throws `HttpProblem` `query.syntax` that points at the first mistake,
  * with all mistakes listed.
  */
-export function understandSearch(parameters: SearchParameters, today: string): UnderstoodSearch {
+export function understandSearch(parameters: AskedSearch, today: string): UnderstoodSearch {
   const understood = understand(parameters.q, today);
   if (!understood.ok) throw queryMistake(understood.problems, parameters.q);
   const excluded = group(parameters.exclude).map(([field, values]) =>
     not(anyOf(...values.map((value) => valueCondition(field, value)))),
   );
-  const where = allOf(understood.condition, ...excluded);
+  const within = parameters.within ?? null;
+  const stated = allOf(understood.condition, ...excluded);
+  const listed: Condition[] = within === null ? [] : [{ op: 'ids', ids: within }];
   return {
-    where,
+    where: allOf(stated, ...listed),
+    stated,
+    within,
     refinements: group(parameters.include).map(([field, values]) => ({
       field,
       where: anyOf(...values.map((value) => valueCondition(field, value))),
@@ -71,6 +84,17 @@ export function understandSearch(parameters: SearchParameters, today: string): U
 /** Everything that must hold, facets included; for exports, charts and counts. */
 export function wholeCondition(search: UnderstoodSearch): Condition {
   return allOf(search.where, ...search.refinements.map((refinement) => refinement.where));
+}
+
+/** Everything that must hold, in words; a list of numbers by its size. */
+export function describeSearch(search: UnderstoodSearch, language: 'zh' | 'en'): string {
+  const whole = allOf(search.stated, ...search.refinements.map((refinement) => refinement.where));
+  const words = describe(whole, RIGHT_FIELD_REGISTRY, language);
+  if (search.within === null) return words;
+  const count = search.within.length;
+  return language === 'zh'
+    ? `${words}；限于号单查到的 ${count} 件`
+    : `${words}; among the ${count} records of a list of numbers`;
 }
 
 /** The first instant that is not in the Shanghai day. Shanghai has kept UTC+8 all year since 1992. */

@@ -8,19 +8,23 @@ import {
   RIGHT_FIELD_REGISTRY,
 } from '@zca/domain/registry';
 import { complete } from '@zca/query';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import { DEFAULT_FACETS } from './ask.ts';
 import { exportRoutes } from './export/exportRoutes.ts';
 import { importRoutes } from './import/routes.ts';
-import { PastDay, SearchQuery, searchParameters } from './searchQuery.ts';
+import { numberRoutes } from './numbers/numberRoutes.ts';
+import { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';
 import type { RegistryService } from './service.ts';
 
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
 
 /** Asking, reading, exporting and importing records. */
 export function registryRoutes(app: App, registry: RegistryService, audit: Audit): void {
+  const asked = (request: FastifyRequest<{ Querystring: SearchQuery }>) =>
+    askedSearch(request, registry.numbers.store);
   app.get(
     '/api/v1/city',
     {
@@ -57,7 +61,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       }
       const names =
         facets === undefined ? DEFAULT_FACETS : facets.split(',').filter((name) => name !== '');
-      return registry.asker.list(searchParameters(request.query), { size, cursor, facets: names });
+      return registry.asker.list(await asked(request), { size, cursor, facets: names });
     },
   );
 
@@ -71,7 +75,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
         response: { 200: ChartsAnswer },
       },
     },
-    async (request) => registry.asker.charts(searchParameters(request.query)),
+    async (request) => registry.asker.charts(await asked(request)),
   );
 
   app.get(
@@ -91,11 +95,12 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     async (request) => {
       const { contains, size } = request.query;
       const { field } = request.params;
-      return registry.asker.facet(field, searchParameters(request.query), contains, size);
+      return registry.asker.facet(field, await asked(request), contains, size);
     },
   );
 
   exportRoutes(app, registry);
+  numberRoutes(app, registry);
 
   app.get(
     '/api/v1/rights/:key',

@@ -7,7 +7,7 @@ import type { Logger } from '../base/log/log.ts';
 import type { Metrics } from '../base/metrics/metrics.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
-import { Asker } from './ask.ts';
+import { Asker, PUBLIC_SCOPE } from './ask.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
 import { MappingStore } from './import/mappingStore.ts';
@@ -19,6 +19,8 @@ import type { RunRow } from './import/runStore.ts';
 import { RunStore, runView } from './import/runStore.ts';
 import { Uploads } from './import/uploads.ts';
 import { endOfDay } from './question.ts';
+import { NumberListStore } from './numbers/numberListStore.ts';
+import { NumberLists } from './numbers/numberLists.ts';
 import { RightReader } from './rightReader.ts';
 import { Summariser } from './summarise.ts';
 
@@ -38,6 +40,8 @@ export interface RegistryOptions {
   readonly budgetMs: number;
   readonly limits: Partial<InputLimits>;
   readonly uploadMaxBytes: number;
+  /** True when people reach the platform by https, whatever this process sees behind its proxy. */
+  readonly secureCookies: boolean;
 }
 
 /** How long the figures of the first page may be used again for the same generation. */
@@ -53,6 +57,7 @@ export class RegistryService {
   readonly quarantine: QuarantineStore;
   readonly mappings: MappingStore;
   readonly uploads: Uploads;
+  readonly numbers: NumberLists;
   readonly city: DemonstrationCity;
   readonly #working = new Map<
     number,
@@ -73,6 +78,13 @@ export class RegistryService {
       summariser: this.summariser,
       budgetMs,
       today,
+    });
+    this.numbers = new NumberLists({
+      store: new NumberListStore(database.pool, options.clock),
+      reader: this.reader,
+      summariser: this.summariser,
+      find: (where) => search.ids(where, PUBLIC_SCOPE),
+      clock: options.clock,
     });
     this.runs = new RunStore(database.db);
     this.quarantine = new QuarantineStore(database.db);

@@ -78,6 +78,7 @@ describe('migrations', () => {
       '0002_record_alias': 'f800524392934ca9',
       '0003_raw_as_read': '639f04e7069472ee',
       '0004_plain_versions': '67c6245a9768ab5c',
+      '0005_number_list': '2e50c6f5d1874769',
     });
   });
 

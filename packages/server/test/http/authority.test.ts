@@ -89,10 +89,13 @@ describe('every route', () => {
 });
 
 describe('authority', () => {
-  it('lets anonymous visitors write nothing but their session', () => {
+  it('lets anonymous visitors write nothing but their session and their own lists', () => {
     const open = writes.filter((route) => may(ANONYMOUS, route.action as Action));
     expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
+      'DELETE /api/v1/number-lists/:id',
       'DELETE /api/v1/session',
+      'POST /api/v1/number-lists',
+      'POST /api/v1/number-lists/file',
       'POST /api/v1/session',
       'PUT /api/v1/session/password',
     ]);

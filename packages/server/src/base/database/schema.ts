@@ -197,6 +197,16 @@ export interface CalendarDayTable {
   notice: string | null;
 }
 
+export interface NumberListTable {
+  id: string;
+  owner_hash: Buffer;
+  created_at: Instant;
+  expires_at: Instant;
+  summary: Json<unknown>;
+  entries: Json<unknown>;
+  keys: string[];
+}
+
 export interface SettingTable {
   key: string;
   value: Json<unknown>;
@@ -226,6 +236,7 @@ export interface Schema {
   legal_parameter: LegalParameterTable;
   calendar_year: CalendarYearTable;
   calendar_day: CalendarDayTable;
+  number_list: NumberListTable;
   setting: SettingTable;
   schema_version: SchemaVersionView;
 }

@@ -53,3 +53,13 @@ export class HttpProblem extends Error {
 export function absent(zh: string, en: string): HttpProblem {
   return new HttpProblem('resource.absent', { zh, en });
 }
+
+/** A form that ends in its midst is told by an error without any code. */
+export function brokenForm(error: unknown): unknown {
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code !== undefined || statusCode !== undefined || error instanceof HttpProblem) return error;
+  return new HttpProblem('request.invalid', {
+    zh: '上传没有完整到达，请重新选择文件再试。',
+    en: 'The upload did not arrive whole; choose the files again.',
+  });
+}

@@ -1,14 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { cityNotice } from '@zca/demo-city';
-import { describe } from '@zca/query';
-import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
 import { z } from 'zod';
 import { HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { EXPORT_FORMATS, exportRights } from './exportRights.ts';
 import type { ExportFormat } from './exportRights.ts';
-import { wholeCondition } from '../question.ts';
-import { SearchQuery, searchParameters } from '../searchQuery.ts';
+import { describeSearch } from '../question.ts';
+import { SearchQuery, askedSearch } from '../searchQuery.ts';
 import type { RegistryService } from '../service.ts';
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -51,11 +49,13 @@ export function exportRoutes(app: App, registry: RegistryService): void {
         });
       }
       const { format, lang } = request.query;
-      const { keys, search } = await registry.asker.keys(searchParameters(request.query));
+      const { keys, search } = await registry.asker.keys(
+        await askedSearch(request, registry.numbers.store),
+      );
       const seed = await registry.city.findSeed();
       const day = registry.options.today();
       const preface = prefaceOf(lang, {
-        query: describe(wholeCondition(search), RIGHT_FIELD_REGISTRY, lang),
+        query: describeSearch(search, lang),
         count: keys.length,
         day,
         seed,

@@ -10,7 +10,7 @@ import {
 import { writeCsv } from '@zca/formats';
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
-import { HttpProblem, absent } from '../../base/http/problem.ts';
+import { HttpProblem, absent, brokenForm } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
 import { quarantineColumns, quarantineRows } from './quarantineExport.ts';
@@ -280,16 +280,6 @@ function presentCells({ raw, mended }: QuarantineRow): Record<string, string> | 
 
 function nameOf(actor: Actor): string {
   return actor.kind === 'person' ? actor.personId : actor.kind;
-}
-
-/** A form that ends in its midst is told by an error without any code. */
-function brokenForm(error: unknown): unknown {
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code !== undefined || statusCode !== undefined || error instanceof HttpProblem) return error;
-  return new HttpProblem('request.invalid', {
-    zh: '上传没有完整到达，请重新选择文件再试。',
-    en: 'The upload did not arrive whole; choose the files again.',
-  });
 }
 
 function tooLarge(name: string): HttpProblem {

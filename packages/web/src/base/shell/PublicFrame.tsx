@@ -34,6 +34,9 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
           >
             {t.shell.search}
           </Link>
+          <Link to="/numbers" aria-current={path.startsWith('/numbers') ? 'page' : undefined}>
+            {t.shell.numbers}
+          </Link>
           <Link
             to="/help/query"
             aria-current={path === '/help/query' ? 'page' : undefined}
@@ -69,6 +72,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
       <footer className="page-foot">
         <span>{t.shell.version(__ZCA_VERSION__)}</span>
         <span>{t.shell.licence}</span>
+        <Link to="/numbers">{t.shell.numbers}</Link>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
         <a href="/desk">{t.shell.work}</a>
       </footer>

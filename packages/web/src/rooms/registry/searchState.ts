@@ -16,6 +16,8 @@ export interface SearchState {
   readonly page: number;
   /** Answers from the records as known on this day. */
   readonly asOf: string | null;
+  /** Only the records of this list of numbers (its id). */
+  readonly list: string | null;
   readonly view: 'list' | 'charts';
   /** True when a number must not jump to its record, because the reader came back from there. */
   readonly stay: boolean;
@@ -44,11 +46,13 @@ export const EMPTY_SEARCH: SearchState = {
   cursor: null,
   page: 1,
   asOf: null,
+  list: null,
   view: 'list',
   stay: false,
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LIST = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads an address; anything that is not understood falls back to its default. */
 export function readSearch(raw: Readonly<Record<string, unknown>>): SearchState {
@@ -56,6 +60,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): SearchState 
   const size = Number(textOf(raw['size']));
   const page = Number(textOf(raw['page']));
   const asOf = textOf(raw['asOf']);
+  const list = textOf(raw['list']);
   const cursor = textOf(raw['cursor']);
   const hasCursor = cursor !== undefined && cursor !== '';
   return {
@@ -67,6 +72,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): SearchState 
     cursor: hasCursor ? cursor : null,
     page: hasCursor && Number.isSafeInteger(page) && page > 1 ? page : hasCursor ? 2 : 1,
     asOf: asOf !== undefined && DAY.test(asOf) ? asOf : null,
+    list: list !== undefined && LIST.test(list) ? list : null,
     view: textOf(raw['view']) === 'charts' ? 'charts' : 'list',
     stay: textOf(raw['stay']) === '1',
   };
@@ -82,6 +88,7 @@ export function writeSearch(state: SearchState): SearchAddress {
     ...(state.size === DEFAULT_SIZE ? {} : { size: String(state.size) }),
     ...(state.cursor === null ? {} : { cursor: state.cursor, page: String(state.page) }),
     ...(state.asOf === null ? {} : { asOf: state.asOf }),
+    ...(state.list === null ? {} : { list: state.list }),
     ...(state.view === 'list' ? {} : { view: state.view }),
     ...(state.stay ? { stay: '1' } : {}),
   };
@@ -96,6 +103,7 @@ export interface SearchAddress {
   cursor?: string;
   page?: string;
   asOf?: string;
+  list?: string;
   view?: string;
   stay?: string;
 }
@@ -154,6 +162,7 @@ export function askedParameters(state: SearchState): AddressValues {
     include: state.include,
     exclude: state.exclude,
     asOf: state.asOf ?? undefined,
+    list: state.list ?? undefined,
   };
 }
 

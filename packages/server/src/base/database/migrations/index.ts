@@ -2,6 +2,7 @@ import { foundation } from './0001_foundation.ts';
 import { recordAlias } from './0002_record_alias.ts';
 import { rawAsRead } from './0003_raw_as_read.ts';
 import { plainVersions } from './0004_plain_versions.ts';
+import { numberList } from './0005_number_list.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -12,4 +13,5 @@ export const migrations: readonly NumberedMigration[] = [
   recordAlias,
   rawAsRead,
   plainVersions,
+  numberList,
 ];

@@ -1,4 +1,5 @@
 import type { FacetView } from '@zca/domain/registry';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
@@ -20,7 +21,7 @@ export function Conditions(props: {
     ...state.exclude.map((term) => ({ list: 'exclude' as const, term })),
   ];
   const labels = useFieldLabels(terms.length > 0);
-  if (terms.length === 0 && state.asOf === null) return null;
+  if (terms.length === 0 && state.asOf === null && state.list === null) return null;
   const labelOf = (field: string, value: string): string => {
     const bucket = props.facets
       .find((facet) => facet.field === field)
@@ -48,6 +49,20 @@ export function Conditions(props: {
           </li>
         );
       })}
+      {state.list !== null && (
+        <li className="condition">
+          <Link to="/numbers/$id" params={{ id: state.list }}>
+            {t.conditions.list}
+          </Link>
+          <button
+            type="button"
+            aria-label={t.conditions.remove(t.conditions.list)}
+            onClick={() => props.onChange(changeSearch(state, { list: null }))}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        </li>
+      )}
       {state.asOf !== null && (
         <li className="condition">
           <span className="condition__field">{t.conditions.asOf}</span>
@@ -66,7 +81,9 @@ export function Conditions(props: {
           type="button"
           className="link-button"
           onClick={() =>
-            props.onChange(changeSearch(state, { include: [], exclude: [], asOf: null }))
+            props.onChange(
+              changeSearch(state, { include: [], exclude: [], asOf: null, list: null }),
+            )
           }
         >
           {t.conditions.removeAll}

@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const COOKIE = 'zca_asker';
+const DAY_SECONDS = 86_400;
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/**
+ * Who a request's own lists belong to, as hashes: the person signed in, and the browser by a cookie
+ * that says nothing else. Empty for a visitor who never made a list.
+ */
+export function ownersOf(request: FastifyRequest): Buffer[] {
+  const { actor } = request;
+  const token = request.cookies[COOKIE];
+  return [
+    ...(actor.kind === 'person' ? [hashOf(`person:${actor.personId}`)] : []),
+    ...(token === undefined || token === '' ? [] : [hashOf(`browser:${token}`)]),
+  ];
+}
+
+/**
+ * The owner of a list about to be made. A visitor who is not signed in is given the cookie, which
+ * lasts as long as the list. `secure` as for sessions: people reach the platform by https.
+ */
+export function ownerOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): Buffer {
+  if (request.actor.kind === 'person') return hashOf(`person:${request.actor.personId}`);
+  const known = request.cookies[COOKIE];
+  const token =
+    known !== undefined && /^[\w-]{43}$/.test(known)
+      ? known
+      : randomBytes(32).toString('base64url');
+  reply.setCookie(COOKIE, token, {
+    path: '/api',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: secure || request.protocol === 'https',
+    maxAge: DAY_SECONDS,
+  });
+  return hashOf(`browser:${token}`);
+}

@@ -1,0 +1,325 @@
+import type { NumberList, NumberListPage, SearchAnswer } from '@zca/domain/registry';
+import type { LightMyRequestResponse } from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TestPlatform } from '../support/platform.ts';
+import { openTestPlatform } from '../support/platform.ts';
+import { applicationNumber, patent, trademark } from '../support/rights.ts';
+
+const NUMBER = applicationNumber(2017, 601_862);
+const WITHOUT_CHECK = NUMBER.slice(0, 12);
+const HOUR = 3_600_000;
+
+let platform: TestPlatform;
+let now = Date.parse('2026-06-30T04:00:00Z');
+beforeAll(async () => {
+  platform = await openTestPlatform({ clock: () => now });
+  await platform.give([
+    {
+      ...patent({
+        number: NUMBER,
+        title: '一种轧机',
+        publications: [
+          { number: 'CN107999999A', kind: 'A', day: '2018-05-01' },
+          { number: 'CN107999999B', kind: 'B', day: '2020-05-01' },
+        ],
+      }),
+      internationalApplication: 'PCT/CN2017/900001',
+      internationalPublication: 'WO2018900001A1',
+    },
+    patent({ number: '85100001', title: '早期的申请', filingDay: '1985-04-01' }),
+    trademark({ number: '85100001', title: '渭水', nice: 9 }),
+  ]);
+});
+
+interface Asked {
+  readonly list: NumberList;
+  /** The cookie that the asker was given. */
+  readonly cookie: string;
+}
+
+function given(response: LightMyRequestResponse, before = ''): Asked {
+  if (response.statusCode !== 201) throw new Error(response.body);
+  const cookie = response.cookies.find(({ name }) => name === 'zca_asker');
+  return {
+    list: response.json<NumberList>(),
+    cookie: cookie === undefined ? before : `zca_asker=${cookie.value}`,
+  };
+}
+
+async function lookUp(lines: readonly string[], cookie = ''): Promise<Asked> {
+  const response = await platform.ask('anonymous', {
+    method: 'POST',
+    url: '/api/v1/number-lists',
+    payload: { text: lines.join('\n') },
+    headers: { cookie },
+  });
+  return given(response, cookie);
+}
+
+async function upload(name: string, content: string): Promise<Asked> {
+  const boundary = 'xxxx';
+  return given(
+    await platform.ask('anonymous', {
+      method: 'POST',
+      url: '/api/v1/number-lists/file',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`,
+    }),
+  );
+}
+
+const pageOf = async ({ list, cookie }: Asked, query = '') => {
+  const url = `/api/v1/number-lists/${list.id}?${query}`;
+  const response = await platform.ask('anonymous', { url, headers: { cookie } });
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<NumberListPage>();
+};
+
+const outcomes = (page: NumberListPage) =>
+  page.entries.map((entry) => [
+    entry.line,
+    entry.outcome,
+    entry.records.map((record) => record.key),
+    entry.repeats,
+  ]);
+
+describe('a list of numbers', () => {
+  it('finds a record by any of its written forms, in the order written', async () => {
+    const forms = [
+      NUMBER,
+      `ZL ${NUMBER.slice(0, 4)} 1 ${NUMBER.slice(5, 12)}.${NUMBER.slice(12)}`,
+      `CN${WITHOUT_CHECK}`,
+      '',
+      'CN.107999999.A',
+      'CN 107999999 B',
+      'ＣＮ１０７９９９９９９Ａ',
+      './CN.107999999.A.xml',
+      'CN-107999999-B',
+      '“CN107999999A”。',
+      'PCT/CN2017/900001',
+      'WO-2018900001-A1',
+      'WO2018900001',
+    ];
+    const asked = await lookUp(forms);
+    const page = await pageOf(asked);
+    expect(outcomes(page)).toEqual(
+      forms.flatMap((form, index) =>
+        form === '' ? [] : [[index + 1, 'found', [`CN${NUMBER}`], index === 0 ? null : 1]],
+      ),
+    );
+    expect(asked.list.counts).toEqual({
+      entries: 12,
+      found: 12,
+      ambiguous: 0,
+      missed: 0,
+      unreadable: 0,
+      repeated: 11,
+      records: 1,
+    });
+    expect(page.entries[0]!.records[0]!.title).toEqual([{ text: '一种轧机' }]);
+  });
+
+  it('tells several records, no record, and no number apart, and says why', async () => {
+    const wrong = `${NUMBER.slice(0, 12)}${NUMBER.endsWith('0') ? '1' : '0'}`;
+    const page = await pageOf(
+      await lookUp([
+        '85100001',
+        'US-2007255977-A1',
+        wrong,
+        '一种轧机',
+        '2.01710601862E+12',
+        'US 2007255977 A1',
+      ]),
+    );
+    expect(outcomes(page)).toEqual([
+      [1, 'ambiguous', ['CN85100001', 'TM85100001'], null],
+      [2, 'missed', [], null],
+      [3, 'unreadable', [], null],
+      [4, 'unreadable', [], null],
+      [5, 'unreadable', [], null],
+      [6, 'missed', [], 2],
+    ]);
+    const problems = page.entries.map((entry) => entry.problem?.zh ?? null);
+    expect(problems[2]).toContain(NUMBER.slice(12));
+    expect(problems[3]).toContain('认不出');
+    expect(problems[4]).toContain('取整');
+  });
+
+  it('takes several numbers of a line, and the numbers of a copied table row', async () => {
+    const page = await pageOf(
+      await lookUp([
+        `${NUMBER}；85100001、TM`,
+        `一种轧机\t${NUMBER}\t西安样例有限公司`,
+        'US 7,654,321 B2',
+      ]),
+    );
+    expect(page.entries.map(({ line, text }) => [line, text])).toEqual([
+      [1, NUMBER],
+      [1, '85100001'],
+      [2, NUMBER],
+      [3, 'US 7,654,321 B2'],
+    ]);
+  });
+
+  it('can be read by outcome and by pages', async () => {
+    const asked = await lookUp([NUMBER, 'CN101000001A', NUMBER, 'CN101000002A']);
+    const missed = await pageOf(asked, 'outcome=missed&from=1&size=1');
+    expect(missed.total).toBe(2);
+    expect(missed.entries.map((entry) => entry.text)).toEqual(['CN101000002A']);
+    const repeated = await pageOf(asked, 'outcome=repeated');
+    expect(repeated.entries.map((entry) => entry.line)).toEqual([3]);
+  });
+
+  it('is refused when there is nothing to look up or too much', async () => {
+    for (const [text, code] of [
+      [' \n ', 'request.invalid'],
+      ['CN101000001A\n'.repeat(50_001), 'request.tooLarge'],
+    ] as const) {
+      const response = await platform.ask('anonymous', {
+        method: 'POST',
+        url: '/api/v1/number-lists',
+        payload: { text },
+      });
+      expect(response.json()).toMatchObject({ code });
+    }
+  });
+});
+
+describe('a file of numbers', () => {
+  it('is read by its column of numbers, whichever it is', async () => {
+    const asked = await upload(
+      '清单.csv',
+      `名称,专利号,备注\r\n一种轧机,ZL${NUMBER},2019\r\n无号,,\r\n别的,CN101000001A,2020\r\n`,
+    );
+    expect(asked.list).toMatchObject({ file: '清单.csv', column: '专利号' });
+    expect(outcomes(await pageOf(asked))).toEqual([
+      [2, 'found', [`CN${NUMBER}`], null],
+      [4, 'missed', [], null],
+    ]);
+  });
+
+  it('is read line by line when it is plain text', async () => {
+    const asked = await upload('list.txt', `${NUMBER}\nCN101000001A；85100001\n`);
+    expect(asked.list.column).toBeNull();
+    expect((await pageOf(asked)).entries.map((entry) => entry.line)).toEqual([1, 2, 2]);
+  });
+
+  it('without numbers is refused', async () => {
+    await expect(upload('x.csv', 'a,b\r\nc,d\r\n')).rejects.toThrow('没有读到号码');
+  });
+});
+
+describe('the records of a list', () => {
+  it('can be searched, counted and exported like any others', async () => {
+    const asked = await lookUp([NUMBER, '85100001']);
+    const headers = { cookie: asked.cookie };
+    const search = async (rest = '') => {
+      const url = `/api/v1/rights?list=${asked.list.id}&facets=collection${rest}`;
+      const response = await platform.ask('anonymous', { url, headers });
+      return response.json<SearchAnswer>();
+    };
+    expect((await search()).rows.map((row) => row.key).toSorted()).toEqual([
+      `CN${NUMBER}`,
+      'CN85100001',
+      'TM85100001',
+    ]);
+    const marks = await search('&include=collection:trademark');
+    expect(marks.rows.map((row) => row.key)).toEqual(['TM85100001']);
+    expect(marks.facets[0]!.buckets.map(({ value, count }) => [value, count])).toEqual([
+      ['patent', 2],
+      ['trademark', 1],
+    ]);
+    const file = await platform.ask('anonymous', {
+      url: `/api/v1/rights/export?list=${asked.list.id}&format=csv`,
+      headers,
+    });
+    expect(file.body).toContain('限于号单查到的 3 件');
+    expect(file.body).toContain('渭水');
+  });
+
+  it('are the asker’s own: nobody else learns that there is a list', async () => {
+    const asked = await lookUp([NUMBER]);
+    const other = await lookUp([NUMBER]);
+    expect(other.cookie).not.toBe(asked.cookie);
+    for (const cookie of ['', other.cookie, platform.cookies.administrator]) {
+      for (const path of [
+        `/api/v1/number-lists/${asked.list.id}`,
+        `/api/v1/number-lists/${asked.list.id}/file`,
+        `/api/v1/rights?list=${asked.list.id}`,
+        `/api/v1/rights/charts?list=${asked.list.id}`,
+        `/api/v1/rights/export?list=${asked.list.id}`,
+      ]) {
+        const response = await platform.ask('anonymous', { url: path, headers: { cookie } });
+        expect(response.statusCode, path).toBe(404);
+      }
+      const removal = await platform.ask('anonymous', {
+        method: 'DELETE',
+        url: `/api/v1/number-lists/${asked.list.id}`,
+        headers: { cookie },
+      });
+      expect(removal.statusCode).toBe(404);
+    }
+    expect((await pageOf(asked)).total).toBe(1);
+  });
+
+  it('follow a person who is signed in to any browser', async () => {
+    const response = await platform.ask('officer', {
+      method: 'POST',
+      url: '/api/v1/number-lists',
+      payload: { text: NUMBER },
+    });
+    expect(response.cookies).toEqual([]);
+    const { id } = response.json<NumberList>();
+    const url = `/api/v1/rights?list=${id}`;
+    expect((await platform.ask('officer', { url })).json()).toMatchObject({ count: 1 });
+    expect((await platform.ask('auditor', { url })).statusCode).toBe(404);
+  });
+
+  it('are gone when the list is removed, and after a day', async () => {
+    const removed = await lookUp([NUMBER]);
+    const kept = await lookUp([NUMBER], removed.cookie);
+    expect(kept.cookie).toBe(removed.cookie);
+    const headers = { cookie: removed.cookie };
+    const statusOf = async ({ list }: Asked) =>
+      (await platform.ask('anonymous', { url: `/api/v1/rights?list=${list.id}`, headers }))
+        .statusCode;
+    expect([await statusOf(removed), await statusOf(kept)]).toEqual([200, 200]);
+    const url = `/api/v1/number-lists/${removed.list.id}`;
+    await platform.ask('anonymous', { method: 'DELETE', url, headers });
+    expect([await statusOf(removed), await statusOf(kept)]).toEqual([404, 200]);
+    now += 24 * HOUR;
+    expect(await statusOf(kept)).toBe(404);
+    await lookUp([NUMBER]);
+    const { rows } = await platform.database.owner.pool.query(
+      'select id from number_list where id = $1',
+      [kept.list.id],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('the file of a list', () => {
+  it('has every entry with its original text, one line a record', async () => {
+    const asked = await lookUp(['85100001', '=1+1', 'CN101000001A', NUMBER]);
+    const response = await platform.ask('anonymous', {
+      url: `/api/v1/number-lists/${asked.list.id}/file?lang=zh`,
+      headers: { cookie: asked.cookie },
+    });
+    const lines = response.body.split('\r\n').map((line) => line.split(','));
+    expect(lines[0]!.slice(0, 6)).toEqual([
+      '\uFEFF行',
+      '原文',
+      '结果',
+      '与第几行相同',
+      '读作',
+      '记录编号',
+    ]);
+    expect(lines.slice(1, -1).map((line) => [line[0], line[1], line[2], line[5]])).toEqual([
+      ['1', '85100001', '不止一件', 'CN85100001'],
+      ['1', '85100001', '不止一件', 'TM85100001'],
+      ['2', "'=1+1", '认不出', ''],
+      ['3', 'CN101000001A', '未收', ''],
+      ['4', NUMBER, '查到', `CN${NUMBER}`],
+    ]);
+  });
+});
