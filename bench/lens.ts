@@ -14,7 +14,9 @@ import { EngineAbsent } from './lens/engine.ts';
 import type { Engine } from './lens/engine.ts';
 import { GroongaEngine } from './lens/engines/groonga.ts';
 import { LensEngine } from './lens/engines/lens.ts';
+import { PostgresEngine } from './lens/engines/postgres.ts';
 import { SqliteEngine } from './lens/engines/sqlite.ts';
+import { TantivyEngine } from './lens/engines/tantivy.ts';
 import { measure } from './lens/measure.ts';
 import type { EngineRun } from './lens/measure.ts';
 import { makeQueries, SHARES } from './lens/queries.ts';
@@ -27,6 +29,8 @@ const BATCH = 50_000;
 const PEERS: Readonly<Record<string, (workspace: Workspace) => Promise<Engine>>> = {
   groonga: (workspace) => GroongaEngine.open(workspace),
   sqlite: () => SqliteEngine.open(),
+  postgres: (workspace) => PostgresEngine.open(workspace),
+  tantivy: (workspace) => TantivyEngine.open(workspace),
 };
 
 const options = parseArgs({
@@ -43,7 +47,10 @@ const records = Number(options.records);
 const seed = Number(options.seed);
 const peers = options.peers.split(',').filter((name) => name !== '' && name !== 'lens');
 const unknown = peers.filter((name) => !(name in PEERS));
-if (unknown.length > 0) throw new Error(`unknown peers: ${unknown.join(', ')}`);
+if (unknown.length > 0) {
+  console.error(`Unknown peers: ${unknown.join(', ')}. Known: ${Object.keys(PEERS).join(', ')}`);
+  process.exit(2);
+}
 const limits = { classMs: Number(options['class-seconds']) * 1000, warmMs: 2000 };
 
 const machine = `${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;

@@ -3,6 +3,9 @@ import { compare, percentile } from './measure.ts';
 import { CLASS_NAMES } from './queries.ts';
 import type { BenchQueries, ClassName } from './queries.ts';
 
+/** Width of an engine's name. */
+const NAME = 16;
+
 /** What one engine took for one class. */
 interface Row {
   readonly queries: number;
@@ -73,13 +76,13 @@ export function printReport(reports: readonly EngineReport[], queries: BenchQuer
   for (const name of names) {
     const heading = ['p50 ms', 'p95 ms', 'p99 ms'].map((text) => text.padStart(10)).join('');
     console.log(
-      `\n${name.padEnd(14)}${heading}${'queries'.padStart(9)}${'mean hits'.padStart(12)}   × p50    × p95`,
+      `\n${name.padEnd(NAME)}${heading}${'queries'.padStart(9)}${'mean hits'.padStart(12)}   × p50    × p95`,
     );
     for (const { engine, classes } of reports) {
       const { p50, p95, p99, ratio, queries, meanHits } = classes[name];
       const ratios = ratio === null ? '' : `${figure(ratio.p50, 8)} ${figure(ratio.p95, 8)}`;
       console.log(
-        `${engine.padEnd(14)}${figure(p50, 10)}${figure(p95, 10)}${figure(p99, 10)}` +
+        `${engine.padEnd(NAME)}${figure(p50, 10)}${figure(p95, 10)}${figure(p99, 10)}` +
           `${String(queries).padStart(9)}${whole(meanHits).padStart(12)}${ratios}`,
       );
     }
@@ -88,7 +91,7 @@ export function printReport(reports: readonly EngineReport[], queries: BenchQuer
   for (const { engine, classes } of reports.slice(1)) {
     for (const name of CLASS_NAMES) {
       console.log(
-        `  ${engine.padEnd(14)}${name.padEnd(10)}${sentenceOf(name, classes[name].agreement!, queries)}`,
+        `  ${engine.padEnd(NAME)}${name.padEnd(10)}${sentenceOf(name, classes[name].agreement!, queries)}`,
       );
     }
   }
