@@ -8,6 +8,8 @@ export type DetectedFormat =
   | { readonly kind: 'table'; readonly format: TableFormat }
   /** A file with CNIPA patent documents in one of the two generations. */
   | { readonly kind: 'cnipa-xml'; readonly rootElement: string }
+  /** A file with trademarks of WIPO ST.66 or ST.96. */
+  | { readonly kind: 'trademark-xml'; readonly rootElement: string }
   | { readonly kind: 'xml'; readonly rootElement: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'xls' }
@@ -52,10 +54,15 @@ function detectText(text: string, name: string): DetectedFormat {
   return { kind: 'table', format: 'csv' };
 }
 
+/** ST.66 writes TradeMark, ST.96 Trademark, both around their marks too. */
+const TRADEMARK =
+  /<(?:[\w.-]+:)?(?:TradeMark(?:TransactionBody)?|Trademark(?:Application|Transaction|TransactionBody|Bag)?)[\s/>]/;
+
 function detectXml(start: string): DetectedFormat {
   const rootElement = /<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(start)?.[1] ?? '?';
   const isCnipa = /<(?:[\w.-]+:)?(?:PatentDocumentAndRelated|cn-patent-document)[\s/>]/.test(start);
-  return { kind: isCnipa ? 'cnipa-xml' : 'xml', rootElement };
+  if (isCnipa) return { kind: 'cnipa-xml', rootElement };
+  return { kind: TRADEMARK.test(start) ? 'trademark-xml' : 'xml', rootElement };
 }
 
 /** One object a line, or an object laid out over lines? The first line decides, then the second. */

@@ -66,8 +66,12 @@ export const PROBLEM_SENTENCES = {
     en: 'The format of this file is not recognised. CSV, TSV, XLSX, JSON, JSONL, CNKI citation text and CNIPA XML are read.',
   },
   'format-xml': {
-    zh: '这是 XML（根元素 {root}），不是表格。国知局专利文献请用 XML 导入。',
-    en: 'This is XML (root element {root}), not a table. Import CNIPA documents as XML.',
+    zh: '这是 XML（根元素 {root}），既不是表格，也不是本平台能读取的官方文献格式。',
+    en: 'This is XML (root element {root}); it is neither a table nor one of the official formats that are read.',
+  },
+  'xml-result-list': {
+    zh: '这是检索结果列表（根元素 {root}），每件只有几项摘要，不足以建立记录。请逐件下载著录信息（例如 DPMAconnectPlus 的 trademark info）后导入。',
+    en: 'This is a list of search results (root element {root}); its few items of each right do not make a record. Fetch the register entry of each (e.g. trademark info of DPMAconnectPlus) and import those.',
   },
   'format-binary': {
     zh: '这是二进制文件（{format}），不是表格或 XML。',
@@ -158,8 +162,8 @@ export const PROBLEM_SENTENCES = {
     en: 'It contains a character that XML does not allow: {reason}.',
   },
   'xml-no-documents': {
-    zh: '文件中没有国知局专利文献（根元素是 {root}）。',
-    en: 'There is no CNIPA patent document in the file (its root element is {root}).',
+    zh: '文件中没有专利文献、商标或者地理标志（根元素是 {root}）。',
+    en: 'There is no patent document, trademark or geographical indication in the file (its root element is {root}).',
   },
   'date-invalid': {
     zh: '日期“{value}”不存在，按缺失处理。',

@@ -8,8 +8,8 @@ import {
 } from '../src/index.ts';
 import { collect, collection, entryOf, SAMPLES } from './support.ts';
 
-const ST66 = await readFile(`${SAMPLES}trademark-st66.xml`, 'utf8');
-const ST96 = await readFile(`${SAMPLES}trademark-st96.xml`, 'utf8');
+const ST66 = await readFile(`${SAMPLES}trademarks/st66.xml`, 'utf8');
+const ST96 = await readFile(`${SAMPLES}trademarks/st96.xml`, 'utf8');
 
 const read = (content: string, ...sizes: number[]): Promise<TrademarkItem[]> =>
   collect(readTrademarkXml(entryOf(content, 'marks.xml', ...sizes)));

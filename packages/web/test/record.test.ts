@@ -158,6 +158,7 @@ const words = {
   yes: 'yes',
   no: 'no',
   events: (count: number) => `${count} events`,
+  entries: (count: number) => `${count} entries`,
   names: { OPEN: 'open' },
 };
 
@@ -183,6 +184,7 @@ describe('where a field comes from', () => {
       events: [{}, {}],
       secrecy: 'OPEN',
       pct: true,
+      officeHistory: [{ day: '2021-09-07', text: 'ASSIGNED TO EXAMINER' }],
     } as unknown as Right;
     expect(fieldText(record, 'applicants', words)).toBe('甲; 乙');
     expect(fieldText(record, 'ipc', words)).toBe('H01L29/778');
@@ -190,6 +192,7 @@ describe('where a field comes from', () => {
     expect(fieldText(record, 'events', words)).toBe('2 events');
     expect(fieldText(record, 'secrecy', words)).toBe('open');
     expect(fieldText(record, 'pct', words)).toBe('yes');
+    expect(fieldText(record, 'officeHistory', words)).toBe('1 entries');
     expect(fieldText(record, 'abstract', words)).toBeNull();
   });
 });

@@ -94,7 +94,11 @@ function tableFormat(entry: InputEntry): TableFormat {
     case 'binary':
       throw new FormatProblem('format-binary', { format: detected.format }, { file });
     default:
-      throw new FormatProblem('format-xml', { root: detected.rootElement }, { file });
+      throw new FormatProblem(
+        detected.rootElement.endsWith('HitList') ? 'xml-result-list' : 'format-xml',
+        { root: detected.rootElement },
+        { file },
+      );
   }
 }
 

@@ -20,8 +20,8 @@ async function markIn(path: string): Promise<Trademark> {
 
 it('the sample mark is one record in ST.66 and in ST.96', async () => {
   const [a, b] = [
-    await markIn(`${SAMPLES}trademark-st66.xml`),
-    await markIn(`${SAMPLES}trademark-st96.xml`),
+    await markIn(`${SAMPLES}trademarks/st66.xml`),
+    await markIn(`${SAMPLES}trademarks/st96.xml`),
   ];
   expect(canonicalJson(b)).toBe(canonicalJson(a));
   expect(a).toMatchObject({ key: 'TM-US-97000001', signType: 'word', kind: 'ordinary' });

@@ -1,6 +1,7 @@
-import { fieldLabel, refusalMessage } from '@zca/domain/registry';
+import { fieldLabel } from '@zca/domain/registry';
 import type { OutputColumn } from '@zca/formats';
 import type { QuarantineFilter, QuarantineRow, QuarantineStore } from './quarantineStore.ts';
+import { refusalSentence } from './refusalSentence.ts';
 
 const PAGE = 500;
 
@@ -52,5 +53,5 @@ export function place(row: QuarantineRow): string {
 
 /** What is wrong with a record and what to do. */
 export function sentence(row: QuarantineRow, locale: 'zh' | 'en'): string {
-  return refusalMessage({ rule: row.rule, field: row.field ?? '', params: row.params })[locale];
+  return refusalSentence({ rule: row.rule, field: row.field ?? '', params: row.params })[locale];
 }

@@ -11,10 +11,24 @@ import {
   recogniseColumns,
   rowToRight,
   secrecyGate,
+  trademarkDocumentToRight,
   trademarkKey,
 } from '@zca/domain/registry';
-import type { CellValue, FormatIssue, InputEntry, RawRow, TableHeader } from '@zca/formats';
-import { FormatProblem, detectFormat, readCnipaXml, readTable } from '@zca/formats';
+import type {
+  CellValue,
+  FormatIssue,
+  InputEntry,
+  RawRow,
+  TableHeader,
+  XmlItem,
+} from '@zca/formats';
+import {
+  FormatProblem,
+  detectFormat,
+  readCnipaXml,
+  readTable,
+  readTrademarkXml,
+} from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
 import type { OwnTable } from './ownTable.ts';
 import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
@@ -62,21 +76,23 @@ export async function* readRights(
   options: ReadOptions,
 ): AsyncIterable<ReadItem> {
   const format = detectFormat(entry);
+  const { today } = options;
   try {
     if (entry.problem !== undefined) throw entry.problem;
     switch (format.kind) {
       case 'empty':
         return;
-      case 'table':
-        yield* readTableRights(entry, options);
-        return;
       case 'cnipa-xml':
-        yield* readDocumentRights(entry, options);
+        yield* readDocumentRights(readCnipaXml(entry), (one) => documentToRight(one, today));
+        return;
+      case 'trademark-xml':
+        yield* readDocumentRights(readTrademarkXml(entry), (one) =>
+          trademarkDocumentToRight(one, today),
+        );
         return;
       default:
-        yield wholeEntry(entry, 'file.notSupported', {
-          format: format.kind === 'binary' ? format.format : format.kind,
-        });
+        // What is no table is refused there, by name.
+        yield* readTableRights(entry, options);
     }
   } catch (error) {
     if (!(error instanceof FormatProblem)) throw error;
@@ -244,11 +260,14 @@ function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): Re
   };
 }
 
-async function* readDocumentRights(
-  entry: InputEntry,
-  options: ReadOptions,
+/** A document as a reader of exchange formats gives it. */
+type FileDocument = { readonly position: object; readonly rawSha256: string };
+
+async function* readDocumentRights<Document extends FileDocument>(
+  items: AsyncIterable<XmlItem<Document>>,
+  toRight: (document: Document) => RightReading,
 ): AsyncIterable<ReadItem> {
-  for await (const item of readCnipaXml(entry)) {
+  for await (const item of items) {
     if (item.kind === 'problem') {
       if (item.issue.severity === 'error')
         yield badRow(item.issue, JSON.stringify(item.issue), null);
@@ -257,7 +276,7 @@ async function* readDocumentRights(
     if (item.kind === 'end') continue;
     const document = keepable(item.document);
     const position = flat(document.position);
-    const reading = documentToRight(document, options.today);
+    const reading = toRight(document);
     const raw = documentCells(document);
     if (reading.ok) {
       yield {

@@ -5,7 +5,6 @@ import {
   ImportRun,
   QuarantineItem,
   QuarantinePage,
-  refusalMessage,
 } from '@zca/domain/registry';
 import { writeCsv } from '@zca/formats';
 import { PassThrough } from 'node:stream';
@@ -15,6 +14,7 @@ import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
 import { quarantineColumns, quarantineRows } from './quarantineExport.ts';
 import type { QuarantineRow } from './quarantineStore.ts';
+import { refusalSentence } from './refusalSentence.ts';
 import type { ImportFile } from './runStore.ts';
 import { runView } from './runStore.ts';
 
@@ -267,7 +267,7 @@ function itemView(row: QuarantineRow): QuarantineItem {
     position: { ...row.position },
     field,
     rule,
-    message: refusalMessage({ rule, field: field ?? '', params }),
+    message: refusalSentence({ rule, field: field ?? '', params }),
     raw: presentCells(row),
     status: row.status,
   };

@@ -147,7 +147,7 @@ export async function* previewFile(
       try {
         if (entry.problem !== undefined) throw entry.problem;
         const { kind } = detectFormat(entry);
-        if (kind === 'cnipa-xml') {
+        if (kind === 'cnipa-xml' || kind === 'trademark-xml') {
           yield { ...NOTHING, name, format: kind };
           continue;
         }

@@ -29,6 +29,7 @@ export interface ValueWords {
   readonly yes: string;
   readonly no: string;
   readonly events: (count: number) => string;
+  readonly entries: (count: number) => string;
   /** Words for values of closed lists, by value. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -41,6 +42,7 @@ export function fieldText(record: Right, field: string, words: ValueWords): stri
   const value = (record as unknown as Record<string, unknown>)[field];
   if (value === undefined || value === null) return null;
   if (field === 'events') return words.events(record.events.length);
+  if (field === 'officeHistory' && Array.isArray(value)) return words.entries(value.length);
   if (CLOSED.includes(field) && typeof value === 'string') return words.names[value] ?? value;
   return shortText(value, words);
 }

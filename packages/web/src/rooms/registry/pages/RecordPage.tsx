@@ -15,6 +15,7 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
+import { OfficeRecord } from '../components/record/OfficeRecord.tsx';
 import { ProvenanceTable } from '../components/record/ProvenanceTable.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
 import { SideColumn } from '../components/record/SideColumn.tsx';
@@ -151,7 +152,10 @@ export function RecordPage(): ReactNode {
       )}
       <header className="record-head">
         <ListTrail recordKey={key} />
-        <h1 className="record-head__title" lang={record.title === '' ? undefined : 'zh-CN'}>
+        <h1
+          className="record-head__title"
+          lang={/[\u3400-\u9fff]/.test(record.title) ? 'zh-CN' : undefined}
+        >
           {record.title === '' ? t.record.untitled : record.title}
         </h1>
         <div className="record-head__facts">
@@ -248,6 +252,7 @@ export function RecordPage(): ReactNode {
             </h2>
             <EventTable events={detail.events} />
           </section>
+          <OfficeRecord record={record} />
         </div>
         <SideColumn detail={detail} today={today} />
         <div className="record-more">

@@ -35,6 +35,7 @@ function OriginTable(props: {
     yes: t.side.yes,
     no: t.side.no,
     events: t.provenance.events,
+    entries: t.record.officeEntries,
     names: { ...t.markKinds, ...t.signTypes, ...t.provenance.names } as Record<string, string>,
   };
   return (

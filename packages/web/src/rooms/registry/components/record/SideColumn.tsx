@@ -8,6 +8,7 @@ import { Glyph } from '../../../../base/components/Glyph.tsx';
 import { MarkOfConfidence } from '../../../../base/components/MarkOfConfidence.tsx';
 import { encumbranceBars } from '../../lifeLine.ts';
 import { useFieldLabels } from '../../useFieldLabels.ts';
+import { Facts } from './Facts.tsx';
 import './SideColumn.css';
 
 type Reasoned = RightDetail['expiry'];
@@ -191,68 +192,6 @@ function ImportantDays(props: { readonly detail: RightDetail; readonly today: st
   );
 }
 
-function OtherFacts(props: { readonly record: Right }): ReactNode {
-  const { t, f } = useSpeech();
-  const { record } = props;
-  const facts: [string, string][] = [];
-  if (record.filingDay !== undefined)
-    facts.push([t.recordFields.filingDay, f.day(record.filingDay)]);
-  if (record.collection === 'patent') {
-    for (const publication of record.publications) {
-      const day = publication.day === undefined ? [] : [f.day(publication.day)];
-      facts.push([t.side.publication(publication.kind), f.list([publication.number, ...day])]);
-    }
-    if (record.grantDay !== undefined)
-      facts.push([t.recordFields.grantDay, f.day(record.grantDay)]);
-    for (const priority of record.priorities ?? []) {
-      facts.push([
-        t.recordFields.priorities,
-        [priority.country, priority.number, priority.day === undefined ? null : f.day(priority.day)]
-          .filter(Boolean)
-          .join(' '),
-      ]);
-    }
-    if (record.internationalApplication !== undefined) {
-      facts.push([t.recordFields.internationalApplication, record.internationalApplication]);
-    }
-    if (record.feePaidThroughYear !== undefined) {
-      facts.push([
-        t.recordFields.feePaidThroughYear,
-        t.side.paidThrough(record.feePaidThroughYear),
-      ]);
-    }
-  } else {
-    facts.push([t.side.markKind, t.markKinds[record.kind]]);
-    if (record.signType !== undefined) facts.push([t.side.signType, t.signTypes[record.signType]]);
-    if (record.preliminaryDay !== undefined) {
-      facts.push([t.recordFields.preliminaryDay, f.day(record.preliminaryDay)]);
-    }
-    if (record.registrationDay !== undefined) {
-      facts.push([t.recordFields.registrationDay, f.day(record.registrationDay)]);
-    }
-    if (record.termEndDay !== undefined) {
-      facts.push([t.recordFields.termEndDay, f.day(record.termEndDay)]);
-    }
-    if (record.madrid !== undefined) facts.push([t.recordFields.madrid, record.madrid]);
-    if (record.geographicalIndication === true) {
-      facts.push([t.recordFields.geographicalIndication, t.side.yes]);
-    }
-  }
-  return (
-    <section className="side__block">
-      <h2>{t.side.facts}</h2>
-      <dl className="side__facts">
-        {facts.map(([name, value]) => (
-          <div key={`${name} ${value}`} className="side__fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
 /** Beside the record: parties, what lies on the right, the days that matter, and dates as stated. */
 export function SideColumn(props: {
   readonly detail: RightDetail;
@@ -263,7 +202,7 @@ export function SideColumn(props: {
       <Parties record={props.detail.record} />
       <Encumbrances detail={props.detail} today={props.today} />
       <ImportantDays detail={props.detail} today={props.today} />
-      <OtherFacts record={props.detail.record} />
+      <Facts record={props.detail.record} />
     </div>
   );
 }
