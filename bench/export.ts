@@ -67,6 +67,7 @@ const cases = [
   ['csv', ''],
   ['xlsx', ''],
   ['jsonl', ''],
+  ['st96', ''],
 ] as const satisfies [ExportFormat, string][];
 for (const [format, turn] of cases) {
   await measure(`export ${format}${turn}`, async () => {

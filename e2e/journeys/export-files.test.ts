@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../support/api.ts';
 import { expectAnswer } from '../support/results.ts';
-import { csv, downloadBy, numberOf, readBack } from '../support/tables.ts';
+import { csv, downloadBy, numberOf, readBack, unzip } from '../support/tables.ts';
 import type { Downloaded } from '../support/tables.ts';
 import { visit } from '../support/visit.ts';
 import type { Visit } from '../support/visit.ts';
@@ -72,6 +72,20 @@ describe('everything found, as a file', () => {
     const rare = records.find((record) => record['title'] === '一种𬭎基密封装置')!;
     expect(rare['applicants']).toMatchObject([{ name: HOLDER }]);
     expect(records.some((record) => record['title'] === FORMULA)).toBe(true);
+  });
+
+  it('as ST.96 has a document for every record, and says what the standard cannot hold', async () => {
+    const reader = await visit();
+    const file = await exported(reader, 'ST.96');
+    expect(file.name).toMatch(/demo.*\.st96\.zip$/);
+    const parts = await unzip(file);
+    const documents = [...parts].filter(([name]) => /^(?:patent|design|trademark)\//.test(name));
+    expect(documents).toHaveLength(file.count);
+    for (const [, xml] of documents) expect(xml).toContain('<!-- 演示数据');
+    const rare = documents.find(([, xml]) => xml.includes('一种𬭎基密封装置'))!;
+    expect(rare[1]).toContain(`>${HOLDER}<`);
+    expect(parts.get('README.txt')).toContain('演示数据');
+    expect(parts.get('losses/summary.txt')).toMatch(/损失说明[\s\S]*Losses of the ST\.96 export/);
   });
 
   it('in CSV starts with a byte-order mark and speaks the language of the page', async () => {

@@ -86,3 +86,14 @@ export async function readBack(
   if (header === undefined) throw new Error(`${file.name} holds no table`);
   return { header, rows, problems };
 }
+
+/** The parts of a zip as texts, by their names. */
+export async function unzip({ name, bytes }: Downloaded): Promise<Map<string, string>> {
+  const parts = new Map<string, string>();
+  for await (const entry of openInput({ name, stream: new Blob([bytes]).stream() })) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of entry.open()) chunks.push(chunk);
+    parts.set(entry.name.slice(name.length + 1), Buffer.concat(chunks).toString('utf8'));
+  }
+  return parts;
+}

@@ -86,5 +86,26 @@ export {
   writeCsv,
 } from './write/csv.ts';
 export { type JsonLinesOptions, writeJsonLines } from './write/jsonl.ts';
+export {
+  LossLedger,
+  ST96_LOSS_REASONS,
+  type St96Loss,
+  type St96LossReason,
+} from './write/st96/losses.ts';
+export type {
+  St96Design,
+  St96Party,
+  St96Patent,
+  St96Reference,
+  St96Right,
+  St96Trademark,
+} from './write/st96/model.ts';
+export {
+  st96Document,
+  type St96Document,
+  st96LegalStatusDocument,
+  type St96Options,
+} from './write/st96/st96Document.ts';
 export { writeXlsx, type XlsxOptions } from './write/xlsx.ts';
 export { writeWaiting } from './write/sink.ts';
+export { type PackedPart, packPart, ZipWriter } from './write/zipWriter.ts';

@@ -180,6 +180,31 @@ describe('an export', () => {
   });
 });
 
+describe('an export as ST.96', () => {
+  it('is an archive with a document for every record found, and says what was lost', async () => {
+    const answer = await exported('st96', { q: '类型=外观设计' });
+    expect(answer.headers['content-type']).toBe('application/zip');
+    expect(answer.headers['content-disposition']).toMatch(/-demo-seed7\.st96\.zip"$/);
+    const file = path.join(folder, `${++asked}.zip`);
+    await writeFile(file, answer.rawPayload);
+    const names: string[] = [];
+    for await (const entry of openInput(file)) names.push(entry.name.split('!')[1]!);
+    const keys = await searched('类型=外观设计');
+    expect(names.filter((name) => name.startsWith('design/'))).toHaveLength(keys.length);
+    expect(names[0]).toBe('README.txt');
+    expect(names.slice(-2)).toEqual(['losses/summary.json', 'losses/summary.txt']);
+  });
+
+  it('of nothing found has no document, and says so', async () => {
+    const { rawPayload } = await exported('st96', { q: '名称="绝无此名"' });
+    const file = path.join(folder, `${++asked}.zip`);
+    await writeFile(file, rawPayload);
+    const names: string[] = [];
+    for await (const entry of openInput(file)) names.push(entry.name.split('!')[1]!);
+    expect(names).toEqual(['README.txt', 'losses/summary.json', 'losses/summary.txt']);
+  });
+});
+
 describe('an export as JSON Lines into another platform', () => {
   it('gives the same records to the byte, with every event, class and place', async () => {
     const { rawPayload } = await exported('jsonl', { q: '' });

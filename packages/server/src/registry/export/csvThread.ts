@@ -8,7 +8,7 @@ export interface CsvTask {
   readonly layout: TableLayout;
 }
 
-/** Lines of CSV of a page; runs in a thread of `csvThreads`. */
+/** Lines of CSV of a page; runs in a thread of its own (`formatCsvPage`). */
 export default function formatPage({ page, layout }: CsvTask): unknown {
   const { line } = csvFormat(columnsOf(layout));
   let text = '';

@@ -4,10 +4,12 @@ import { COLLECTIONS, collectionOf } from '@zca/domain/registry';
 import { csvFormat, writeWaiting, writeXlsx } from '@zca/formats';
 import type pg from 'pg';
 import { copyRights, readAllKeys } from '../rightReader.ts';
-import { csvThreads } from './csvThreads.ts';
+import { formatCsvPage, packSt96Page } from './formattingThreads.ts';
+import type { St96Page } from './st96/st96Thread.ts';
+import { writeSt96 } from './st96/writeSt96.ts';
 import { columnsOf, recordsOf, type TableLayout } from './table.ts';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'st96'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What is exported, in order of key: everything, or the records of these keys, which are in order. */
@@ -17,7 +19,7 @@ export interface ExportRequest {
   /** ISO instant of an export of what was known then. */
   readonly past: string | null;
   readonly locale: 'zh' | 'en';
-  /** Lines above the table: what was asked, and that data are synthetic where they are. */
+  /** Lines above the records: what was asked, and that data are synthetic where they are. */
   readonly preface: readonly string[];
 }
 
@@ -37,15 +39,17 @@ async function* keyPages(pool: pg.Pool, request: ExportRequest): AsyncIterable<r
 
 type Page = Uint8Array<ArrayBuffer>;
 
-/** Pages in the order of their keys; the next ones are made while one is written. */
-async function* pages(
+/** Pages in the order of their keys, numbered from 1; the next are made while one is written. */
+async function* pages<Made>(
   pool: pg.Pool,
   request: ExportRequest,
-  make: (records: Page) => Page | Promise<Page> = (records) => records,
-): AsyncIterable<Page> {
-  const underWay: Promise<Page>[] = [];
+  make: (records: Page, number: number) => Made | Promise<Made>,
+): AsyncIterable<Made> {
+  const underWay: Promise<Made>[] = [];
+  let count = 0;
   for await (const keys of keyPages(pool, request)) {
-    const page = copyRights(pool, keys, request.past).then(make);
+    const number = ++count;
+    const page = copyRights(pool, keys, request.past).then((records) => make(records, number));
     // A page may fail while an earlier one is written; the failure is met when its turn comes.
     page.catch(() => undefined);
     underWay.push(page);
@@ -54,15 +58,17 @@ async function* pages(
   for (const page of underWay) yield await page;
 }
 
+const asRead = (records: Page): Page => records;
+
 async function* rights(pool: pg.Pool, request: ExportRequest): AsyncIterable<Right> {
-  for await (const page of pages(pool, request)) yield* recordsOf(page);
+  for await (const page of pages(pool, request, asRead)) yield* recordsOf(page);
 }
 
 async function writePages(pages: AsyncIterable<Page>, output: Writable): Promise<void> {
   for await (const page of pages) await writeWaiting(output, page);
 }
 
-/** Writes an export to a stream, in constant memory. The stream is left open for CSV and JSON Lines. */
+/** Writes an export to a stream, in constant memory. The stream is left open. */
 export async function exportRights(
   pool: pg.Pool,
   request: ExportRequest,
@@ -71,7 +77,13 @@ export async function exportRights(
   const { format, locale, preface } = request;
   if (format === 'jsonl') {
     // As they are kept: nothing is lost, and nothing has to be parsed.
-    await writePages(pages(pool, request), output);
+    await writePages(pages(pool, request, asRead), output);
+    return;
+  }
+  if (format === 'st96') {
+    const pack = (page: Page, number: number): Promise<St96Page> =>
+      packSt96Page({ page, notice: preface, number });
+    await writeSt96(pages(pool, request, pack), preface, output);
     return;
   }
   const layout: TableLayout = { collections: await findCollections(pool, request), locale };
@@ -81,7 +93,7 @@ export async function exportRights(
     return;
   }
   await writeWaiting(output, csvFormat(columns, { preface }).head);
-  const toCsv = (records: Page): Promise<Page> => csvThreads.format(records, layout);
+  const toCsv = (page: Page): Promise<Page> => formatCsvPage({ page, layout });
   await writePages(pages(pool, request, toCsv), output);
 }
 

@@ -13,7 +13,11 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/x-ndjson; charset=utf-8',
+  st96: 'application/zip',
 };
+
+/** Endings of the file names that are not the format's own name. */
+const ENDINGS: Readonly<Partial<Record<ExportFormat, string>>> = { st96: 'st96.zip' };
 
 /** Exports hold pages of records in memory, so only so many run at once. */
 const MOST_AT_ONCE = 4;
@@ -60,7 +64,7 @@ export function exportRoutes(app: App, registry: RegistryService): void {
         day,
         seed,
       });
-      const name = `zhichangan-${day}${seed === null ? '' : `-demo-seed${seed}`}.${format}`;
+      const name = `zhichangan-${day}${seed === null ? '' : `-demo-seed${seed}`}.${ENDINGS[format] ?? format}`;
       const stream = new PassThrough({ highWaterMark: 1 << 18 });
       const { pool } = registry.options.database;
       underWay += 1;

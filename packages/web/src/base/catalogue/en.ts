@@ -162,6 +162,8 @@ export const en: Catalogue = {
     csv: 'Comma-separated; opens in a spreadsheet',
     xlsx: 'Excel workbook; numbers of rights kept as text',
     jsonl: 'One whole record a line, for programs',
+    st96: 'WIPO standard XML in a zip, with a report of losses',
+    names: { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSONL', st96: 'ST.96' },
   },
   empty: {
     title: 'Nothing was found',

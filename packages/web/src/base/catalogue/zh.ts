@@ -147,6 +147,8 @@ export const zh = {
     csv: '逗号分隔，电子表格可直接打开',
     xlsx: 'Excel 工作簿，号码按文本存放',
     jsonl: '每行一件完整记录，供程序读取',
+    st96: 'WIPO 标准 XML 压缩包，附损失说明',
+    names: { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSONL', st96: 'ST.96' },
   },
   empty: {
     title: '没有找到',

@@ -7,7 +7,7 @@ import { askedParameters } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
 import './Menu.css';
 
-const FILE_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+const FILE_FORMATS = ['csv', 'xlsx', 'jsonl', 'st96'] as const;
 
 /** Everything found, as a file. The server streams it; the page stays where it is. */
 export function ExportMenu(props: {
@@ -53,7 +53,7 @@ export function ExportMenu(props: {
               })}
               download
             >
-              <b>{format.toUpperCase()}</b>
+              <b>{t.exports.names[format]}</b>
               <span className="note">{t.exports[format]}</span>
             </a>
           </li>

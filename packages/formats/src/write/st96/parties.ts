@@ -1,0 +1,121 @@
+import type { St96Agency, St96Party } from './model.ts';
+import { bag, element, elementWith, type Scribe } from './scribe.ts';
+
+const ZH = { 'com:languageCode': 'zh' };
+
+function organization(name: string): string {
+  return element('com:OrganizationName', element('com:OrganizationStandardName', name));
+}
+
+function person(name: string): string {
+  return element('com:PersonName', element('com:PersonFullName', name));
+}
+
+/** `com:Contact` of somebody of whom the name alone is known. */
+export function personContact(scribe: Scribe, field: string, name: string): string {
+  return element('com:Contact', element('com:Name', person(scribe.text(field, name))));
+}
+
+/** A contact with nothing in it, for the places where the schema wants one. */
+export const EMPTY_CONTACT = '<com:Contact><com:ContactText/></com:Contact>';
+
+/**
+ * `com:Contact`, and beside it a `com:PublicationContact` for what the first cannot hold: a postal
+ * address in parts demands both address lines and a country.
+ */
+export function contactOf(scribe: Scribe, field: string, party: St96Party): string {
+  const name = scribe.text(`${field}.name`, party.name);
+  const named = element(
+    'com:Name',
+    party.nature === 'person'
+      ? person(name)
+      : party.nature === 'organization'
+        ? organization(name)
+        : element('com:EntityName', name),
+  );
+  const country = scribe.country(`${field}.country`, party.country);
+  const address = party.address && scribe.text(`${field}.address`, party.address);
+  const regions = [
+    ...region(scribe, field, party.province, 'Province'),
+    ...region(scribe, field, party.district, 'City district'),
+  ];
+  const city = scribe.optional('com:CityName', `${field}.division`, party.city);
+  const postcode = scribe.optional('com:PostalCode', `${field}.postcode`, party.postcode);
+  if (address && country !== undefined) {
+    const structured = element(
+      'com:PostalStructuredAddress',
+      elementWith('com:AddressLineText', { 'com:sequenceNumber': '1' }, address),
+      city,
+      ...regions,
+      element('com:CountryCode', country),
+      postcode,
+    );
+    return element(
+      'com:Contact',
+      named,
+      element('com:PostalAddressBag', element('com:PostalAddress', structured)),
+    );
+  }
+  const unstructured = address
+    ? element(
+        'com:PostalAddressBag',
+        element('com:PostalAddress', element('com:PostalAddressText', address)),
+      )
+    : '';
+  const contact = element('com:Contact', named, unstructured);
+  // Here only one region fits: the most specific that is known.
+  const place = city + (regions.at(-1) ?? '');
+  const codes = (country === undefined ? '' : element('com:CountryCode', country)) + postcode;
+  if (place === '' && codes === '') return contact;
+  if (regions.length > 1) scribe.ledger.add(`${field}.division`, 'single-value', 'partial');
+  return contact + element('com:PublicationContact', named, place, codes);
+}
+
+function region(
+  scribe: Scribe,
+  field: string,
+  name: string | undefined,
+  category: string,
+): string[] {
+  if (name === undefined) return [];
+  const text = scribe.text(`${field}.division`, name);
+  return [
+    elementWith('com:GeographicRegionName', { 'com:geographicRegionCategory': category }, text),
+  ];
+}
+
+/** `com:PartyIdentifier` of an organisation; nothing when it has none. */
+export function identifierOf(scribe: Scribe, field: string, party: St96Party): string {
+  if (party.identifier === undefined) return '';
+  return elementWith(
+    'com:PartyIdentifier',
+    { 'com:partyIdentifierCategory': 'Entity identifier' },
+    scribe.text(`${field}.creditCode`, party.identifier),
+  );
+}
+
+/** `com:RepresentativeBag` of designs and trademarks: the agency, then its agents by name. */
+export function representatives(scribe: Scribe, agency: St96Agency | undefined): string {
+  if (agency === undefined) return '';
+  const name = scribe.text('agency.name', agency.name);
+  const office = element('com:Name', organization(name));
+  const first = element(
+    'com:Representative',
+    scribe.optional('com:PartyIdentifier', 'agency.code', agency.code),
+    element('com:Contact', office),
+  );
+  const agents = (agency.agents ?? []).map((agent) =>
+    element('com:Representative', personContact(scribe, 'agency.agents', agent)),
+  );
+  return bag('com:RepresentativeBag', [first, ...agents]);
+}
+
+/** Text in paragraphs, each in an element of its own with its place in the order. */
+export function orderedTexts(scribe: Scribe, name: string, field: string, text: string): string {
+  return text
+    .split('\n')
+    .map((line, at) =>
+      elementWith(name, { ...ZH, 'com:sequenceNumber': String(at + 1) }, scribe.text(field, line)),
+    )
+    .join('');
+}

@@ -1,0 +1,156 @@
+import type { St96Party, St96Trademark } from './model.ts';
+import { contactOf, identifierOf, representatives } from './parties.ts';
+import { bag, element, elementWith, languageOfScript, type Scribe } from './scribe.ts';
+
+/** `tmk:TrademarkApplication` with its one trademark. */
+export function trademarkApplication(
+  scribe: Scribe,
+  mark: St96Trademark,
+  attributes: Readonly<Record<string, string | undefined>>,
+): string {
+  const office = scribe.office('country', mark.office);
+  const number = scribe.text('number', mark.number);
+  return elementWith(
+    'tmk:TrademarkApplication',
+    attributes,
+    element(
+      'tmk:TrademarkBag',
+      element(
+        'tmk:Trademark',
+        element('com:RegistrationOfficeCode', office),
+        element(
+          'com:ApplicationNumber',
+          element('com:IPOfficeCode', office),
+          element('com:ApplicationNumberText', number),
+        ),
+        mark.isRegistered ? element('com:RegistrationNumber', number) : '',
+        scribe.day('com:ApplicationDate', 'filingDay', mark.filingDay),
+        scribe.day('com:RegistrationDate', 'registrationDay', mark.registrationDay),
+        scribe.day('com:ExpiryDate', 'termEndDay', mark.expiryDay),
+        mark.madrid === undefined
+          ? ''
+          : element(
+              'tmk:InternationalMarkIdentifierBag',
+              element('tmk:InternationalMarkIdentifier', scribe.text('madrid', mark.madrid)),
+            ),
+        mark.category === undefined ? '' : element('tmk:MarkCategory', mark.category),
+        representation(scribe, mark),
+        bag('tmk:GoodsServicesBag', goodsServices(scribe, mark.classes)),
+        bag('tmk:PublicationBag', publications(scribe, mark)),
+        bag('tmk:ApplicantBag', applicants(scribe, mark.applicants)),
+        representatives(scribe, mark.agency),
+        bag('tmk:MarkEventBag', events(scribe, mark.events)),
+      ),
+    ),
+  );
+}
+
+/** A sign without words has empty ones: an image would have to be named, and there is none. */
+function representation(scribe: Scribe, { feature, words }: St96Trademark): string {
+  const language = { 'com:languageCode': languageOfScript(words) };
+  const text = scribe.text('title', words);
+  return element(
+    'tmk:MarkRepresentation',
+    feature === undefined ? '' : element('tmk:MarkFeatureCategory', feature),
+    element(
+      'tmk:MarkReproduction',
+      element(
+        'tmk:WordMarkSpecification',
+        words === '' ? '' : elementWith('tmk:MarkVerbalElementText', language, text),
+        elementWith('tmk:MarkSignificantVerbalElementText', language, text),
+      ),
+    ),
+  );
+}
+
+/** Nice classes; similar groups as national classes of their Nice class; each good in its own text. */
+function goodsServices(scribe: Scribe, classes: St96Trademark['classes']): string[] {
+  if (classes.length === 0) return [];
+  const symbols = classes.flatMap(({ nice, groups }) => {
+    const number = element('tmk:ClassNumber', String(nice));
+    return [
+      element(
+        'tmk:GoodsServicesClassification',
+        '<tmk:ClassificationKindCode>Nice</tmk:ClassificationKindCode>',
+        number,
+      ),
+      ...(groups ?? []).map((group) =>
+        element(
+          'tmk:GoodsServicesClassification',
+          '<tmk:ClassificationKindCode>Domestic</tmk:ClassificationKindCode>',
+          number,
+          element('tmk:NationalClassNumber', scribe.text('classes.groups', group)),
+        ),
+      ),
+    ];
+  });
+  const descriptions = classes
+    .filter(({ goods }) => goods !== undefined && goods.length > 0)
+    .map(({ nice, goods }) =>
+      element(
+        'tmk:ClassDescription',
+        element('tmk:ClassNumber', String(nice)),
+        ...goods!.map((good, at) =>
+          elementWith(
+            'tmk:GoodsServicesDescriptionText',
+            {
+              'com:languageCode': languageOfScript(good),
+              'com:sequenceNumber': String(at + 1),
+            },
+            scribe.text('classes.goods', good),
+          ),
+        ),
+      ),
+    );
+  return [
+    element(
+      'tmk:GoodsServices',
+      bag('tmk:GoodsServicesClassificationBag', symbols),
+      bag('tmk:ClassDescriptionBag', descriptions),
+    ),
+  ];
+}
+
+/** Preliminary publication and registration in the gazette, whose number is not known. */
+function publications(scribe: Scribe, mark: St96Trademark): string[] {
+  const publication = (section: string, field: string, day: string | undefined): string => {
+    const date = scribe.day('com:PublicationDate', field, day);
+    if (date === '') return '';
+    return element(
+      'tmk:Publication',
+      '<com:PublicationIdentifier/>',
+      element('tmk:PublicationSectionCategory', section),
+      date,
+    );
+  };
+  return [
+    publication('Applications publishing for opposition', 'preliminaryDay', mark.preliminaryDay),
+    publication('Registrations publishing', 'registrationDay', mark.registrationDay),
+  ];
+}
+
+function applicants(scribe: Scribe, all: readonly St96Party[]): string[] {
+  return all.map((party, at) =>
+    elementWith(
+      'tmk:Applicant',
+      { 'com:sequenceNumber': String(at + 1) },
+      identifierOf(scribe, 'applicants', party),
+      contactOf(scribe, 'applicants', party),
+    ),
+  );
+}
+
+function events(scribe: Scribe, all: St96Trademark['events']): string[] {
+  return all.map(({ day, code, text }) =>
+    element(
+      'tmk:MarkEvent',
+      '<tmk:MarkEventCategory>National prosecution history entry</tmk:MarkEventCategory>',
+      element(
+        'tmk:NationalMarkEvent',
+        element('tmk:MarkEventCode', scribe.text('events.code', code)),
+        element('tmk:MarkEventDescriptionText', scribe.text('events.text', text ?? code)),
+      ),
+      scribe.day('tmk:MarkEventDate', 'events.day', day),
+    ),
+  );
+}
