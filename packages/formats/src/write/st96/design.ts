@@ -1,10 +1,12 @@
 import type { St96Design, St96Party, St96Reference } from './model.ts';
 import {
+  applicationNumberOf,
   contactOf,
   EMPTY_CONTACT,
   identifierOf,
   orderedTexts,
   personContact,
+  priorityBag,
   representatives,
 } from './parties.ts';
 import { bag, element, elementWith, languageOfScript, type Scribe } from './scribe.ts';
@@ -24,7 +26,7 @@ export function designApplication(
     element('com:RegistrationOfficeCode', office),
     design.applicationNumber === undefined
       ? ''
-      : applicationNumber(scribe, 'applicationNumber', office, design.applicationNumber),
+      : applicationNumberOf(scribe, 'applicationNumber', office, design.applicationNumber),
     element(
       'dgn:DesignBag',
       element(
@@ -40,7 +42,7 @@ export function designApplication(
           ? ''
           : orderedTexts(scribe, 'dgn:DesignDescriptionText', 'abstract', design.description),
         element('com:DesignClassificationBag', locarnoBag(scribe, design.locarno)),
-        bag('dgn:PriorityBag', priorities(scribe, design.priorities)),
+        priorityBag(scribe, 'dgn', design.priorities),
         bag('dgn:PublicationBag', publications(scribe, design.publications)),
         applicants,
         agency,
@@ -75,14 +77,6 @@ export function locarnoBag(scribe: Scribe, symbols: readonly string[]): string {
   );
 }
 
-function applicationNumber(scribe: Scribe, field: string, office: string, number: string): string {
-  return element(
-    'com:ApplicationNumber',
-    element('com:IPOfficeCode', office),
-    element('com:ApplicationNumberText', scribe.text(field, number)),
-  );
-}
-
 function applicantBag(scribe: Scribe, applicants: readonly St96Party[]): string {
   const all = applicants.map((party, at) =>
     elementWith(
@@ -93,26 +87,6 @@ function applicantBag(scribe: Scribe, applicants: readonly St96Party[]): string 
     ),
   );
   return element('dgn:ApplicantBag', all.join('') || element('dgn:Applicant', EMPTY_CONTACT));
-}
-
-function priorities(scribe: Scribe, all: readonly St96Reference[]): string[] {
-  return all.flatMap((priority) => {
-    if (priority.day === undefined) {
-      scribe.ledger.add('priorities', 'required-part-missing');
-      return [];
-    }
-    const day = scribe.day('com:PriorityApplicationFilingDate', 'priorities', priority.day);
-    if (day === '') return [];
-    const office = scribe.office('priorities', priority.country);
-    return [
-      element(
-        'dgn:Priority',
-        element('com:PriorityCountryCode', office),
-        applicationNumber(scribe, 'priorities', office, priority.number),
-        day,
-      ),
-    ];
-  });
 }
 
 /** The number of a publication is its whole one, kind code included, under the office that gave it. */

@@ -120,10 +120,14 @@ export interface St96Design extends St96Base {
 /** A trademark, applied for or registered. */
 export interface St96Trademark extends St96Base {
   readonly right: 'trademark';
+  /** Application number. */
   readonly number: string;
-  readonly isRegistered: boolean;
+  readonly registrationNumber?: string | undefined;
   readonly registrationDay?: St96Day | undefined;
+  /** Publication for opposition, before the registration. */
   readonly preliminaryDay?: St96Day | undefined;
+  /** Publication of which it is not known whether it preceded the registration. */
+  readonly publicationDay?: St96Day | undefined;
   readonly expiryDay?: St96Day | undefined;
   readonly category?: 'Trademark' | 'Collective mark' | 'Certification mark' | undefined;
   readonly feature?: 'Word' | 'Figurative' | 'Combined' | undefined;
@@ -137,6 +141,21 @@ export interface St96Trademark extends St96Base {
   }[];
   /** Number of the international registration. */
   readonly madrid?: string | undefined;
+  readonly priorities: readonly St96Reference[];
+  /** State of the mark in the words of its office. */
+  readonly status?:
+    | {
+        readonly text: string;
+        readonly code?: string | undefined;
+        readonly day?: St96Day | undefined;
+      }
+    | undefined;
+  /** Entries of the office's history beside the events. */
+  readonly history: readonly {
+    readonly day: St96Day;
+    readonly text: string;
+    readonly code?: string | undefined;
+  }[];
 }
 
 export type St96Right = St96Patent | St96Design | St96Trademark;

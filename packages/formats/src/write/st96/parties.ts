@@ -1,4 +1,4 @@
-import type { St96Agency, St96Party } from './model.ts';
+import type { St96Agency, St96Party, St96Reference } from './model.ts';
 import { bag, element, elementWith, type Scribe } from './scribe.ts';
 
 const ZH = { 'com:languageCode': 'zh' };
@@ -118,4 +118,39 @@ export function orderedTexts(scribe: Scribe, name: string, field: string, text: 
       elementWith(name, { ...ZH, 'com:sequenceNumber': String(at + 1) }, scribe.text(field, line)),
     )
     .join('');
+}
+
+/** `com:ApplicationNumber` with its office, as designs and trademarks write it. */
+export function applicationNumberOf(
+  scribe: Scribe,
+  field: string,
+  office: string,
+  number: string,
+): string {
+  return element(
+    'com:ApplicationNumber',
+    element('com:IPOfficeCode', office),
+    element('com:ApplicationNumberText', scribe.text(field, number)),
+  );
+}
+
+/** Priorities of designs (`dgn`) and trademarks (`tmk`); each demands its filing date. */
+export function priorityBag(
+  scribe: Scribe,
+  prefix: 'dgn' | 'tmk',
+  all: readonly St96Reference[],
+): string {
+  const priorities = all.map((priority) => {
+    if (priority.day === undefined) scribe.ledger.add('priorities', 'required-part-missing');
+    const day = scribe.day('com:PriorityApplicationFilingDate', 'priorities', priority.day);
+    if (day === '') return '';
+    const office = scribe.office('priorities', priority.country);
+    return element(
+      `${prefix}:Priority`,
+      element('com:PriorityCountryCode', office),
+      applicationNumberOf(scribe, 'priorities', office, priority.number),
+      day,
+    );
+  });
+  return bag(`${prefix}:PriorityBag`, priorities);
 }

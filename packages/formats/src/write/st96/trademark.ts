@@ -1,5 +1,11 @@
 import type { St96Party, St96Trademark } from './model.ts';
-import { contactOf, identifierOf, representatives } from './parties.ts';
+import {
+  applicationNumberOf,
+  contactOf,
+  identifierOf,
+  priorityBag,
+  representatives,
+} from './parties.ts';
 import { bag, element, elementWith, languageOfScript, type Scribe } from './scribe.ts';
 
 /** `tmk:TrademarkApplication` with its one trademark. */
@@ -9,7 +15,6 @@ export function trademarkApplication(
   attributes: Readonly<Record<string, string | undefined>>,
 ): string {
   const office = scribe.office('country', mark.office);
-  const number = scribe.text('number', mark.number);
   return elementWith(
     'tmk:TrademarkApplication',
     attributes,
@@ -18,15 +23,13 @@ export function trademarkApplication(
       element(
         'tmk:Trademark',
         element('com:RegistrationOfficeCode', office),
-        element(
-          'com:ApplicationNumber',
-          element('com:IPOfficeCode', office),
-          element('com:ApplicationNumberText', number),
-        ),
-        mark.isRegistered ? element('com:RegistrationNumber', number) : '',
+        applicationNumberOf(scribe, 'number', office, mark.number),
+        scribe.optional('com:RegistrationNumber', 'registrationNumber', mark.registrationNumber),
         scribe.day('com:ApplicationDate', 'filingDay', mark.filingDay),
         scribe.day('com:RegistrationDate', 'registrationDay', mark.registrationDay),
         scribe.day('com:ExpiryDate', 'termEndDay', mark.expiryDay),
+        scribe.optional('tmk:MarkCurrentStatusCode', 'officeStatus', mark.status?.code),
+        scribe.day('tmk:MarkCurrentStatusDate', 'officeStatus.day', mark.status?.day),
         mark.madrid === undefined
           ? ''
           : element(
@@ -36,10 +39,24 @@ export function trademarkApplication(
         mark.category === undefined ? '' : element('tmk:MarkCategory', mark.category),
         representation(scribe, mark),
         bag('tmk:GoodsServicesBag', goodsServices(scribe, mark.classes)),
+        priorityBag(scribe, 'tmk', mark.priorities),
         bag('tmk:PublicationBag', publications(scribe, mark)),
         bag('tmk:ApplicantBag', applicants(scribe, mark.applicants)),
         representatives(scribe, mark.agency),
-        bag('tmk:MarkEventBag', events(scribe, mark.events)),
+        bag('tmk:MarkEventBag', [
+          ...mark.events.map((event) => eventOf(scribe, 'events', event)),
+          ...mark.history.map((entry) => eventOf(scribe, 'officeHistory', entry)),
+        ]),
+        mark.status === undefined
+          ? ''
+          : element(
+              'tmk:NationalTrademarkInformation',
+              '<tmk:RegisterCategory>Unknown</tmk:RegisterCategory>',
+              element(
+                'tmk:MarkCurrentStatusExternalDescriptionText',
+                scribe.text('officeStatus', mark.status.text),
+              ),
+            ),
       ),
     ),
   );
@@ -94,7 +111,8 @@ function goodsServices(scribe: Scribe, classes: St96Trademark['classes']): strin
           elementWith(
             'tmk:GoodsServicesDescriptionText',
             {
-              'com:languageCode': languageOfScript(good),
+              // One for all: texts of several languages are versions of one another.
+              'com:languageCode': languageOfScript(goods!.join('')),
               'com:sequenceNumber': String(at + 1),
             },
             scribe.text('classes.goods', good),
@@ -111,20 +129,21 @@ function goodsServices(scribe: Scribe, classes: St96Trademark['classes']): strin
   ];
 }
 
-/** Preliminary publication and registration in the gazette, whose number is not known. */
+/** Publications in the gazette, whose number is not known. */
 function publications(scribe: Scribe, mark: St96Trademark): string[] {
-  const publication = (section: string, field: string, day: string | undefined): string => {
+  const publication = (section: string | undefined, field: string, day?: string): string => {
     const date = scribe.day('com:PublicationDate', field, day);
     if (date === '') return '';
     return element(
       'tmk:Publication',
       '<com:PublicationIdentifier/>',
-      element('tmk:PublicationSectionCategory', section),
+      section === undefined ? '' : element('tmk:PublicationSectionCategory', section),
       date,
     );
   };
   return [
     publication('Applications publishing for opposition', 'preliminaryDay', mark.preliminaryDay),
+    publication(undefined, 'publicationDay', mark.publicationDay),
     publication('Registrations publishing', 'registrationDay', mark.registrationDay),
   ];
 }
@@ -140,17 +159,20 @@ function applicants(scribe: Scribe, all: readonly St96Party[]): string[] {
   );
 }
 
-function events(scribe: Scribe, all: St96Trademark['events']): string[] {
-  return all.map(({ day, code, text }) =>
+/** An event without text bears its code in the place of the text, which is mandatory. */
+function eventOf(
+  scribe: Scribe,
+  field: string,
+  { day, code, text }: { day: string; code?: string | undefined; text?: string | undefined },
+): string {
+  return element(
+    'tmk:MarkEvent',
+    '<tmk:MarkEventCategory>National prosecution history entry</tmk:MarkEventCategory>',
     element(
-      'tmk:MarkEvent',
-      '<tmk:MarkEventCategory>National prosecution history entry</tmk:MarkEventCategory>',
-      element(
-        'tmk:NationalMarkEvent',
-        element('tmk:MarkEventCode', scribe.text('events.code', code)),
-        element('tmk:MarkEventDescriptionText', scribe.text('events.text', text ?? code)),
-      ),
-      scribe.day('tmk:MarkEventDate', 'events.day', day),
+      'tmk:NationalMarkEvent',
+      scribe.optional('tmk:MarkEventCode', `${field}.code`, code),
+      element('tmk:MarkEventDescriptionText', scribe.text(`${field}.text`, text ?? code ?? '')),
     ),
+    scribe.day('tmk:MarkEventDate', `${field}.day`, day),
   );
 }

@@ -20,7 +20,7 @@ import {
   type St96Right,
   type St96Trademark,
 } from '@zca/formats';
-import { findDivisionByCode, parsePublicationNumber } from '@zca/standards';
+import { findDivision, findDivisionByCode, parsePublicationNumber } from '@zca/standards';
 
 /** A right as the ST.96 writer takes it, and what of the record has no place there. */
 export interface St96Reading {
@@ -168,12 +168,15 @@ function trademarkOf(mark: Trademark, ledger: LossLedger): St96Trademark {
   if (mark.kind === 'special') ledger.add('kind', 'code-not-listed');
   return {
     right: 'trademark',
-    // The register is the Chinese one, into which international marks are extended.
-    office: 'CN',
+    office: mark.country ?? 'CN',
     number: mark.number,
-    isRegistered: isGranted(mark),
+    // In China one number serves the application and the registration.
+    registrationNumber:
+      mark.registrationNumber ??
+      (mark.country === undefined && isGranted(mark) ? mark.number : undefined),
     filingDay: mark.filingDay,
     preliminaryDay: mark.preliminaryDay,
+    publicationDay: mark.publicationDay,
     registrationDay: mark.registrationDay,
     expiryDay: mark.termEndDay,
     category: MARK_CATEGORIES[mark.kind],
@@ -181,6 +184,9 @@ function trademarkOf(mark: Trademark, ledger: LossLedger): St96Trademark {
     words: mark.title,
     classes: mark.classes,
     madrid: mark.madrid,
+    priorities: prioritiesOf(mark),
+    status: mark.officeStatus,
+    history: mark.officeHistory ?? [],
     applicants: partiesOf(mark.applicants, 'applicants', ledger),
     agency: mark.agency,
     events: eventsOf(mark.events),
@@ -216,8 +222,8 @@ function partiesOf(
       // Only persons and organisations are told apart.
       if (type !== undefined) ledger.add(`${field}.type`, 'only-approximated', 'partial');
       if (location !== undefined) ledger.add(`${field}.location`, 'no-element');
-      const place = placeOf(division);
-      if (division !== undefined && place === null) ledger.add(`${field}.division`, 'no-element');
+      const place = placeOf(division, address);
+      if (place === null) ledger.add(`${field}.division`, 'no-element');
       return {
         name,
         nature: type && (type === 'person' ? 'person' : 'organization'),
@@ -231,12 +237,19 @@ function partiesOf(
   );
 }
 
-/** The names of a division and of those that it lies in; null for a zone or an unknown code. */
+/**
+ * The names of a division and of those that it lies in; none where the address states it, which would
+ * say it twice; null for a zone or an unknown code.
+ */
 function placeOf(
   division: string | undefined,
+  address: string | undefined,
 ): { province?: string; city?: string; district?: string } | null {
-  const found = division === undefined ? undefined : findDivisionByCode(division);
+  if (division === undefined) return {};
+  const found = findDivisionByCode(division);
   if (found === undefined || found.code !== division) return null;
+  const stated = address === undefined ? null : findDivision(address);
+  if (stated !== null && stated.division.code === division && !stated.isCityAssumed) return {};
   const province = findDivisionByCode(`${found.code.slice(0, 2)}0000`)?.name;
   const place = province === undefined ? {} : { province };
   if (found.level === 'province') return place;
@@ -277,6 +290,6 @@ function referenceOf(canonical: string): St96Reference {
   return { country, number: canonical.slice(country?.length ?? 0) };
 }
 
-function prioritiesOf({ priorities }: Patent): St96Reference[] {
+function prioritiesOf({ priorities }: Patent | Trademark): St96Reference[] {
   return (priorities ?? []).map(({ country, number, day }) => ({ country, number, day }));
 }
