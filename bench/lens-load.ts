@@ -1,0 +1,205 @@
+/*
+ * The platform's search over the demonstration city: building the index from the database, 200 mixed
+ * questions a second, and making the index anew while questions are answered.
+ *   npm run bench -- lens-load [--records 100000] [--rate 200] [--seconds 30] [--seed 1] [--data DIR]
+ */
+import { rmSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { understand } from '@zca/domain/registry';
+import type { Condition, Question } from '@zca/query';
+import { dayInShanghai } from '@zca/standards';
+import { randomFrom } from '../packages/lens/test/chinese.ts';
+import { loadConfig } from '../packages/server/src/base/config/index.ts';
+import { createLogger } from '../packages/server/src/base/log/log.ts';
+import { openGround } from '../packages/server/src/ground.ts';
+import { createPlatform } from '../packages/server/src/platform.ts';
+import type { Platform } from '../packages/server/src/platform.ts';
+import { loadCity } from '../packages/server/src/registry/loadCity.ts';
+import { measureBuild } from './lens/buildPhases.ts';
+import { cityQueries } from './lens/cityQueries.ts';
+import type { HttpLoad } from './lens/httpLoad.ts';
+import { describeLoop, openLoop } from './lens/openLoop.ts';
+import type { LoopResult } from './lens/openLoop.ts';
+import { Workspace } from './lens/workspace.ts';
+
+const { values } = parseArgs({
+  options: {
+    records: { type: 'string', default: '100000' },
+    rate: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+    /** Kept and used again; without it a temporary folder. */
+    data: { type: 'string' },
+  },
+});
+const records = Number(values.records);
+const perSecond = Number(values.rate);
+const seconds = Number(values.seconds);
+const seed = Number(values.seed);
+const city = { seed, rights: records, today: '2026-11-22' };
+
+const QUERIES = 1600;
+const WARM_SECONDS = 3;
+/** Questions a second while the index is made anew. */
+const REINDEX_RATE = 20;
+/** The same five facets as in the comparison of engines. */
+const FACETS = { type: 10, filingYear: 25, district: 13, ipcSubclass: 20, holder: 20 };
+
+const workspace = new Workspace();
+const dataDirectory = path.resolve(values.data ?? workspace.subfolder('data'));
+const random = randomFrom(seed);
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function load(): string {
+  return `load average ${loadavg()[0]!.toFixed(2)}`;
+}
+
+/** A query of the platform's language as a question to the pool. */
+function questionOf(text: string): Question {
+  const understood = understand(text, dayInShanghai(Date.now()));
+  if (!understood.ok) throw new Error(`the query ${text} is not understood`);
+  const facets = Object.entries(FACETS).map(([field, size]) => [field, { field, size }]);
+  return {
+    where: understood.condition,
+    top: { size: 20 },
+    facets: Object.fromEntries(facets) as NonNullable<Question['facets']>,
+  };
+}
+
+/** Runs something and says, with its result, how long this thread was held up meanwhile and how busy it was. */
+async function watching<T>(work: () => Promise<T>): Promise<[T, string]> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const started = performance.now();
+  const before = process.threadCpuUsage();
+  delay.enable();
+  const result = await work();
+  delay.disable();
+  const { user, system } = process.threadCpuUsage(before);
+  const busy = (user + system) / 10 / (performance.now() - started);
+  const [p99, most] = [delay.percentile(99), delay.max].map((ns) => (ns / 1e6).toFixed(1));
+  return [
+    result,
+    `HTTP thread held up p99 ${p99}  most ${most} ms, on a processor ${busy.toFixed(0)} % of the time`,
+  ];
+}
+
+async function askPool({ search }: Platform, queries: readonly string[]): Promise<void> {
+  const questions = queries.map(questionOf);
+  const scope: Condition = { op: 'all' };
+  const run = (forSeconds: number) => {
+    const end = performance.now() + forSeconds * 1000;
+    return openLoop({
+      perSecond,
+      isOver: () => performance.now() >= end,
+      random,
+      ask: async (index) => {
+        const answer = await search.ask(questions[index % questions.length]!, scope);
+        if (!answer.complete) throw new Error('an answer is not complete');
+      },
+    });
+  };
+  await run(WARM_SECONDS);
+  const [result, held] = await watching(() => run(seconds));
+  console.log(`asked of the pool: ${describeLoop(result)}; ${held}; ${load()}`);
+}
+
+async function askOverHttp(platform: Platform, queries: readonly string[]): Promise<void> {
+  await platform.app.listen({ host: '127.0.0.1', port: 0 });
+  const bound = platform.app.server.address();
+  if (bound === null || typeof bound !== 'object') throw new Error('the platform does not listen');
+  const facets = Object.keys(FACETS).join(',');
+  const addresses = queries.map(
+    (text) =>
+      `http://127.0.0.1:${bound.port}/api/v1/rights?facets=${facets}&q=${encodeURIComponent(text)}`,
+  );
+  const run = (forSeconds: number) =>
+    new Promise<LoopResult>((resolve, reject) => {
+      const workerData: HttpLoad = { addresses, perSecond, seconds: forSeconds, seed };
+      const worker = new Worker(new URL('./lens/httpLoad.ts', import.meta.url), { workerData });
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+  await run(WARM_SECONDS);
+  const [result, held] = await watching(() => run(seconds));
+  console.log(`asked over HTTP: ${describeLoop(result)}; ${held}; ${load()}`);
+}
+
+/** Makes the index anew; every question meanwhile has to be answered over all records. */
+async function reindex({ search }: Platform, queries: readonly string[]): Promise<void> {
+  const questions: Question[] = [{ where: { op: 'all' } }, ...queries.slice(0, 9).map(questionOf)];
+  const before = await Promise.all(questions.map((each) => search.ask(each, { op: 'all' })));
+  let isOver = false;
+  const started = performance.now();
+  const made = search.reindex().finally(() => {
+    isOver = true;
+  });
+  const [result, held] = await watching(() =>
+    openLoop({
+      perSecond: REINDEX_RATE,
+      isOver: () => isOver,
+      random,
+      ask: async (index) => {
+        const which = index % questions.length;
+        const { count } = await search.ask(questions[which]!, { op: 'all' });
+        const expected = before[which]!.count;
+        if (count !== expected) throw new Error(`${count} of ${expected} records found`);
+      },
+    }),
+  );
+  await made;
+  const took = (performance.now() - started) / 1000;
+  console.log(
+    `made anew in ${took.toFixed(1)} s (${whole(records / took)} records/s); meanwhile ` +
+      `${describeLoop(result)}; ${held}; ${load()}`,
+  );
+}
+
+async function run(): Promise<void> {
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model}; Node.js ${process.version}; ${whole(records)} records of the demonstration city, seed ${seed}; ${load()}`,
+  );
+  const loaded = loadConfig({}, { dataDirectory, rateLimitPerMinute: 0, demoRights: 0 });
+  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
+  const { config } = loaded;
+  const ground = await openGround(config, { log: console.log, mayAttach: false });
+  workspace.onClose(() => ground.close());
+  const writing = performance.now();
+  await loadCity(city, { database: ground.database, clock: () => Date.now() });
+  console.log(`in the database after ${((performance.now() - writing) / 1000).toFixed(1)} s`);
+  await measureBuild(ground.database.pool);
+
+  // Without a snapshot the index is made from the database.
+  rmSync(path.join(dataDirectory, 'lens'), { recursive: true, force: true });
+  const building = performance.now();
+  const platform = await createPlatform({
+    config,
+    ground,
+    logger: createLogger('silent'),
+    clock: () => Date.now(),
+  });
+  workspace.onClose(() => platform.close());
+  const [, held] = await watching(() => platform.search.ready());
+  const built = (performance.now() - building) / 1000;
+  const { documents, segments, bytes } = platform.search.size;
+  console.log(
+    `index built by the platform: ${whole(documents)} records in ${built.toFixed(1)} s (${whole(documents / built)} records/s), ` +
+      `${segments} segments, ${whole(bytes / documents)} bytes a record; ${config.searchWorkers} query threads; ${held}; ${load()}`,
+  );
+  const queries = cityQueries(city, QUERIES);
+  await askPool(platform, queries);
+  await askOverHttp(platform, queries);
+  await reindex(platform, queries);
+}
+
+try {
+  await run();
+} finally {
+  await workspace.close();
+}

@@ -1,0 +1,59 @@
+import { RIGHT_FIELDS } from '@zca/domain/registry';
+import { buildSegment, mergeSegments } from '@zca/lens';
+import type { Segment } from '@zca/lens';
+import type { SearchDocument } from '@zca/query';
+import { createAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
+import { createSearchSource } from '../../packages/server/src/registry/searchSource.ts';
+
+type Pool = Parameters<ReturnType<typeof createSearchSource>['readAll']>[0];
+
+/** So many records show where the time of a build goes. */
+const MOST = 50_000;
+const BATCH = 20_000;
+const SCHEMA = { fields: RIGHT_FIELDS };
+const TEXT_FIELDS = RIGHT_FIELDS.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+
+/**
+ * Where the time of building goes, one step after another in this thread: reading documents from the
+ * database, cutting their texts into words, making segments of words that are known, and merging.
+ */
+export async function measureBuild(pool: Pool): Promise<void> {
+  const documents: SearchDocument[] = [];
+  const steps: [string, number][] = [];
+  let started = performance.now();
+  const step = (name: string): void => {
+    steps.push([name, documents.length / ((performance.now() - started) / 1000)]);
+    started = performance.now();
+  };
+  for await (const page of createSearchSource().readAll(pool)) {
+    documents.push(...page);
+    if (documents.length >= MOST) break;
+  }
+  step('reading');
+  const analyzer = createAnalyzer();
+  const known = new Map<string, string[]>();
+  for (const { values } of documents) {
+    for (const name of TEXT_FIELDS) {
+      const value = values[name] ?? [];
+      for (const text of Array.isArray(value) ? value : [value]) {
+        const normalised = analyzer.normalise(String(text));
+        if (!known.has(normalised)) known.set(normalised, [...analyzer.words(normalised)]);
+      }
+    }
+  }
+  step('cutting into words');
+  const kept = { normalise: analyzer.normalise, words: (text: string) => known.get(text) ?? [] };
+  const parts: Segment[] = [];
+  for (let first = 0; first < documents.length; first += BATCH) {
+    parts.push(buildSegment(SCHEMA, kept, documents.slice(first, first + BATCH)));
+  }
+  step('segments of known words');
+  mergeSegments(
+    SCHEMA,
+    parts.map((segment) => ({ segment, deleted: null })),
+  );
+  step('merging');
+  console.log(`one thread, step by step over ${documents.length} records, in records/s:`);
+  for (const [name, rate] of steps)
+    console.log(`  ${name.padEnd(24)}${rate.toFixed(0).padStart(9)}`);
+}
