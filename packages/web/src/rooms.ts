@@ -7,6 +7,7 @@ import {
 import { parseAddress, stringifyAddress } from './base/address.ts';
 import { PublicFrame } from './base/shell/PublicFrame.tsx';
 import { LostPage } from './base/shell/LostPage.tsx';
+import { readCompare } from './rooms/registry/compare/address.ts';
 import { readEntries } from './rooms/registry/numberQueries.ts';
 import { readSearch, writeSearch } from './rooms/registry/searchState.ts';
 
@@ -52,6 +53,15 @@ const registry = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/RecordPage.tsx'),
       'RecordPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/compare',
+    validateSearch: readCompare,
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/ComparePage.tsx'),
+      'ComparePage',
     ),
   }),
   createRoute({

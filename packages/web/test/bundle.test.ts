@@ -13,6 +13,7 @@ const PAGES = {
   record: 'RecordPage',
   'query help': 'QueryHelpPage',
   'numbers in bulk': 'NumbersPage',
+  comparison: 'ComparePage',
   'sign-in': 'SignInPage',
 } as const;
 

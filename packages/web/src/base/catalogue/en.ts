@@ -118,6 +118,16 @@ export const en: Catalogue = {
     '-citedCount': 'Cited documents, most first',
     '-familySize': 'Family size, largest first',
   },
+  compare: {
+    chosen: 'Records chosen to compare',
+    count: (count, most) => `${number(count)} chosen, at most ${number(most)}`,
+    oneMore: 'Choose one more to compare',
+    compare: 'Compare',
+    add: 'Add to comparison',
+    choose: (title) => `Add to comparison: ${title}`,
+    leaveOut: (title) => `Leave out of the comparison: ${title}`,
+    clear: 'Clear',
+  },
   conditions: {
     title: 'Added conditions',
     not: 'not',

@@ -103,6 +103,16 @@ export const zh = {
     '-citedCount': '引用文献数，多的在前',
     '-familySize': '同族数，多的在前',
   },
+  compare: {
+    chosen: '选入对比的记录',
+    count: (count: number, most: number) => `已选 ${number(count)} 件，最多 ${number(most)} 件`,
+    oneMore: '再选一件即可对比',
+    compare: '并排对比',
+    add: '选入对比',
+    choose: (title: string) => `选入对比：${title}`,
+    leaveOut: (title: string) => `不再对比：${title}`,
+    clear: '清空',
+  },
   conditions: {
     title: '已加的条件',
     not: '不含',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { monthsBetween } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { ChooseBox } from '../compare/ChosenBar.tsx';
 import { Marked } from './Marked.tsx';
 import { OverlayMarks, StatusMark } from './StatusMark.tsx';
 
@@ -30,10 +31,12 @@ export function ResultRow(props: {
   const { t, f, say } = useSpeech();
   const { row } = props;
   const [first, ...others] = row.holders;
+  const titleText = row.title.map((run) => run.text).join('') || t.record.untitled;
   return (
     <li className="result">
       <div className="result__what" lang="zh-CN">
         <h3 className="result__title">
+          <ChooseBox recordKey={row.key} title={titleText} />
           <Link
             to="/r/$key"
             params={{ key: row.key }}

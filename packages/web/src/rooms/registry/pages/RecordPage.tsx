@@ -11,6 +11,7 @@ import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { Waiting } from '../../../base/components/Waiting.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { saveText } from '../../../base/files.ts';
+import { ChooseButton, ChosenBar } from '../compare/ChosenBar.tsx';
 import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
@@ -175,6 +176,10 @@ export function RecordPage(): ReactNode {
             <span className="record-head__synthetic">{t.demonstration.tag}</span>
           )}
           <span className="record-head__tools not-printed">
+            <ChooseButton
+              recordKey={record.key}
+              title={record.title === '' ? t.record.untitled : record.title}
+            />
             <CopyAddress />
             <button
               type="button"
@@ -269,6 +274,7 @@ export function RecordPage(): ReactNode {
           </section>
         </div>
       </div>
+      <ChosenBar />
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { Sheet } from '../../../base/components/Sheet.tsx';
 import { Waiting } from '../../../base/components/Waiting.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { ChosenBar } from '../compare/ChosenBar.tsx';
 import { Conditions } from '../components/Conditions.tsx';
 import { EmptyResult } from '../components/EmptyResult.tsx';
 import { ExportMenu } from '../components/ExportMenu.tsx';
@@ -219,6 +220,7 @@ export function SearchPage(): ReactNode {
           </section>
         </div>
       )}
+      <ChosenBar />
       {choosing && (
         <Sheet
           title={t.facet.title}
