@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   openInput,
-  readCnipaXml,
+  readPatentXml,
   readTable,
   writeCsv,
   writeJsonLines,
@@ -203,7 +203,7 @@ const CASES: readonly Case[] = [
       let rows = 0;
       let bytes = 0;
       for await (const entry of openInput({ name: 'week.xml', stream: manyDocuments() })) {
-        for await (const item of readCnipaXml(entry)) {
+        for await (const item of readPatentXml(entry)) {
           if (item.kind === 'document') rows++;
           else if (item.kind === 'end') bytes = item.byteCount;
         }

@@ -31,26 +31,26 @@ export type {
 } from './table/model.ts';
 export { previewTable, readTable } from './table/readTable.ts';
 export type {
-  CnipaAgency,
-  CnipaAgent,
-  CnipaApplication,
-  CnipaCitation,
-  CnipaClaims,
-  CnipaDocument,
-  CnipaDocumentId,
-  CnipaGazette,
-  CnipaGeneration,
-  CnipaInventor,
-  CnipaIpc,
-  CnipaItem,
-  CnipaLocarno,
-  CnipaParty,
-  CnipaPct,
-  CnipaPriority,
-  CnipaPublication,
-  CnipaRelatedDocument,
-  CnipaText,
-} from './cnipa/model.ts';
+  PatentAgency,
+  PatentAgent,
+  PatentApplication,
+  PatentCitation,
+  PatentClaims,
+  PatentDocument,
+  DocumentId,
+  PatentGazette,
+  PatentFormat,
+  PatentInventor,
+  PatentIpc,
+  PatentItem,
+  PatentLocarno,
+  PatentParty,
+  PatentPct,
+  PatentPriority,
+  PatentPublication,
+  PatentRelatedDocument,
+  PatentText,
+} from './patent/model.ts';
 export type { CalendarDay } from './xml/day.ts';
 export type {
   ClaimHead,
@@ -76,7 +76,7 @@ export type {
   TrademarkStatus,
 } from './trademark/model.ts';
 export { readTrademarkXml } from './trademark/readTrademarkXml.ts';
-export { readCnipaXml } from './cnipa/readCnipaXml.ts';
+export { readPatentXml } from './patent/readPatentXml.ts';
 export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
 export {
   csvFormat,

@@ -7,7 +7,7 @@ import {
   detectFormat,
   FormatProblem,
   openInput,
-  readCnipaXml,
+  readPatentXml,
   readTable,
   type TableFormat,
   writeXlsx,
@@ -19,7 +19,7 @@ async function strayError(bytes: Uint8Array, format?: TableFormat): Promise<unkn
   try {
     for await (const entry of openInput({ name: 'x', stream: chunked(bytes, 777) })) {
       detectFormat(entry);
-      const items = format === undefined ? readCnipaXml(entry) : readTable(entry, { format });
+      const items = format === undefined ? readPatentXml(entry) : readTable(entry, { format });
       for await (const _ of items);
     }
   } catch (thrown) {

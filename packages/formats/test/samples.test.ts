@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detectFormat, openInput, readCnipaXml, readTable } from '../src/index.ts';
+import { detectFormat, openInput, readPatentXml, readTable } from '../src/index.ts';
 import { collect, SAMPLES } from './support.ts';
 
 /** What a sample file holds: rows of its tables without layout, and numbers of its documents. */
@@ -15,7 +15,7 @@ async function contentsOf(file: string): Promise<{ rows: unknown[]; documents: u
         if (item.kind === 'problem') throw new Error(item.issue.code);
       }
     } else if (format.kind === 'cnipa-xml') {
-      for (const item of await collect(readCnipaXml(entry))) {
+      for (const item of await collect(readPatentXml(entry))) {
         if (item.kind === 'document') documents.push(item.document.application.number);
       }
     }

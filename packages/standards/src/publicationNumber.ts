@@ -53,8 +53,9 @@ const CN_KIND = /^(?:[ABUSCYD]|[CYS][1-7]|[ABUS][89])$/;
  *
  * Chinese numbers are checked: 7 or 9 digits (8 in 1985 to 1988, when the publication number was
  * the application number), the closed list of kind codes, and the first digit against the kind.
- * US application publications lose the zero after the year and WO numbers get a four-digit year
- * and six-digit serial, so that one document has one key. A missing kind code is accepted (`kindCode` null).
+ * US application publications lose the zero after the year, US and DE numbers the zeros that files
+ * of their offices fill them up with, and WO numbers get a four-digit year and six-digit serial, so
+ * that one document has one key. A missing kind code is accepted (`kindCode` null).
  * Source: WIPO ST.3, ST.6, ST.16; ZC 0007-2004.
  */
 export function parsePublicationNumber(text: string): Parsed<PublicationNumber> {
@@ -84,6 +85,7 @@ function normaliseForeign(country: string, number: string, kindCode: string | nu
   if (country === 'US' && /^(19|20)\d{2}0\d{6}$/.test(number) && (kindCode?.[0] ?? 'A') === 'A') {
     return number.slice(0, 4) + number.slice(5);
   }
+  if (country === 'US' || country === 'DE') return number.replace(/^([A-Z]*)0+(?=\d)/, '$1');
   if (country === 'WO' && /^\d{7}$/.test(number)) {
     const century = Number(number.slice(0, 2)) >= 78 ? '19' : '20';
     return `${century}${number.slice(0, 2)}0${number.slice(2)}`;

@@ -11,14 +11,17 @@ export interface BibliographicDocument {
   readonly application: {
     readonly country?: string | undefined;
     readonly number?: string | undefined;
-    /** 15-digit standard form of CNIPA. */
+    /** Standardised form: 15 digits of CNIPA, that of DOCDB. */
     readonly standardNumber?: string | undefined;
     readonly date?: string | undefined;
-    /** Code (10, 11, 20, 21, 30) or words (发明专利). */
+    /** Code (10, 11, 20, 21, 30) or words (发明专利, utility, design). */
     readonly type?: string | undefined;
   };
   readonly grant?: DocumentReference | undefined;
   readonly earlierPublications?: readonly DocumentReference[] | undefined;
+  /** Publications of the other applications of the family. */
+  readonly family?: readonly DocumentReference[] | undefined;
+  readonly termAdjustmentDays?: number | undefined;
   readonly priorities: readonly {
     readonly country?: string | undefined;
     readonly number?: string | undefined;
@@ -32,7 +35,8 @@ export interface BibliographicDocument {
       }
     | undefined;
   readonly titles: readonly DocumentText[];
-  readonly abstract?: DocumentText | undefined;
+  /** One a language. */
+  readonly abstracts?: readonly DocumentText[] | undefined;
   readonly designExplanation?: string | undefined;
   readonly claims?: { readonly count: number; readonly firstText?: string | undefined } | undefined;
   readonly applicants: readonly DocumentParty[];
@@ -45,6 +49,8 @@ export interface BibliographicDocument {
     readonly version?: string | undefined;
     readonly position?: string | undefined;
   }[];
+  /** Symbols of the CPC in order. */
+  readonly cpc?: readonly string[] | undefined;
   readonly locarno?: readonly { readonly symbol: string }[] | undefined;
   readonly citations?:
     | readonly {

@@ -120,5 +120,9 @@ export function isGrantPublication(publication: Publication): boolean {
     // B, U and S of the series of 7 and 8 digits announced an examined application (before 1993).
     return /^[BUS]$/.test(publication.kind) && digits === 9;
   }
+  // Until 1980 B of the DPMA was an examined application that was open to opposition (Auslegeschrift).
+  if (publication.number.startsWith('DE') && publication.kind === 'B') return false;
+  // Until 2000 the USPTO published grants alone, of kind A.
+  if (/^US\d{1,7}A$/.test(publication.number)) return true;
   return /^(?:B\d?|C\d?|E\d?|S\d?|Y\d?)$/.test(publication.kind);
 }

@@ -36,7 +36,7 @@ const DOCUMENT: BibliographicDocument = {
     { language: 'en', text: 'Device' },
     { language: 'zh', text: '一种示例\n器件' },
   ],
-  abstract: { language: 'zh', text: '本发明公开了一种器件，\n包括衬底。' },
+  abstracts: [{ language: 'zh', text: '本发明公开了一种器件，\n包括衬底。' }],
   claims: { count: 7, firstText: '1.一种器件。' },
   applicants: [
     {

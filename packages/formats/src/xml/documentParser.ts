@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
 import { PICTURE_MARK, tidyText, type XmlNode } from './elementTree.ts';
-import { NAMED_CHARACTERS } from './namedCharacters.ts';
+import { namedCharacter } from './namedCharacters.ts';
 import type { ClaimHead, ParsedDocument, PassedPart, XmlVocabulary } from './vocabulary.ts';
 
 const MAX_NODES = 200_000;
@@ -65,7 +65,7 @@ export class DocumentParser {
     return new Proxy(builtIn, {
       get: (target, name) => {
         this.#lastEntity = String(name);
-        return target[String(name)] ?? NAMED_CHARACTERS.get(String(name));
+        return target[String(name)] ?? namedCharacter(String(name));
       },
     });
   }

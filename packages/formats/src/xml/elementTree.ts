@@ -8,20 +8,19 @@ export interface XmlNode {
 /**
  * Makes the function that turns names of a file into names of the tree: prefix and hyphens are
  * dropped, case is folded, and `synonyms` brings together what a format calls by several names
- * (`base:DocNumber`, `doc-number` → `docnumber`). `dropped` is a beginning that says nothing.
+ * (`base:DocNumber`, `doc-number` → `docnumber`). `dropped` matches a beginning that says nothing.
  */
 export function nameFolder(
   synonyms: Readonly<Record<string, string>> = {},
-  dropped = '',
+  dropped?: RegExp,
 ): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
     const local = name.slice(name.indexOf(':') + 1);
-    const bare = (dropped !== '' && local.startsWith(dropped) ? local.slice(dropped.length) : local)
-      .replaceAll('-', '')
-      .toLowerCase();
+    const said = dropped === undefined ? local : local.replace(dropped, '');
+    const bare = said.replaceAll('-', '').toLowerCase();
     const canonical = Object.hasOwn(synonyms, bare) ? (synonyms[bare] as string) : bare;
     // Hostile files could invent names without end.
     if (known.size < 5000) known.set(name, canonical);
@@ -40,8 +39,25 @@ export function elements(node: XmlNode | undefined, name?: string): XmlNode[] {
 /** First element along a path of names. */
 export function find(node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined {
   let current = node;
-  for (const name of path) current = elements(current, name)[0];
+  for (const name of path) current = child(current, name);
   return current;
+}
+
+function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  if (node === undefined) return undefined;
+  for (const one of node.children) {
+    if (typeof one !== 'string' && one.name === name) return one;
+  }
+  return undefined;
+}
+
+/** The element with the children of those `wrappers` that stand in it put in their place, at any depth. */
+export function lifted(node: XmlNode, wrappers: ReadonlySet<string>): XmlNode {
+  const lift = (list: XmlNode['children']): XmlNode['children'] =>
+    list.flatMap((one) =>
+      typeof one !== 'string' && wrappers.has(one.name) ? lift(one.children) : [one],
+    );
+  return { ...node, children: lift(node.children) };
 }
 
 /** First descendant of that name, in document order. */

@@ -114,10 +114,12 @@ class DocumentCollector<Document> implements DocumentListener {
       this.#refuse(parser.failure, rawSha256);
       return;
     }
-    this.documents++;
     const { position, warnings } = parser;
-    const document = vocabulary.read(parsed, { position, rawSha256, warnings });
-    this.#items.push({ kind: 'document', document });
+    const read = vocabulary.read(parsed, { position, rawSha256, warnings });
+    for (const document of Array.isArray(read) ? (read as Document[]) : [read as Document]) {
+      this.documents++;
+      this.#items.push({ kind: 'document', document });
+    }
   }
 
   truncated(): void {

@@ -17,8 +17,11 @@ export interface XmlVocabulary<Document> {
    * other things.
    */
   readonly passedParts: Readonly<Record<string, PassedPart>>;
-  /** The value of one document. Total: what it cannot read becomes a warning. */
-  readonly read: (parsed: ParsedDocument, origin: DocumentOrigin) => Document;
+  /**
+   * The value of one document, or a list where one element holds several (the designs of an
+   * application). Total: what it cannot read becomes a warning.
+   */
+  readonly read: (parsed: ParsedDocument, origin: DocumentOrigin) => Document | readonly Document[];
 }
 
 /**

@@ -25,7 +25,7 @@ import type {
 import {
   FormatProblem,
   detectFormat,
-  readCnipaXml,
+  readPatentXml,
   readTable,
   readTrademarkXml,
 } from '@zca/formats';
@@ -83,7 +83,7 @@ export async function* readRights(
       case 'empty':
         return;
       case 'cnipa-xml':
-        yield* readDocumentRights(readCnipaXml(entry), (one) => documentToRight(one, today));
+        yield* readDocumentRights(readPatentXml(entry), (one) => documentToRight(one, today));
         return;
       case 'trademark-xml':
         yield* readDocumentRights(readTrademarkXml(entry), (one) =>

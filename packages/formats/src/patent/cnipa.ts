@@ -1,4 +1,7 @@
 import { nameFolder } from '../xml/elementTree.ts';
+import type { XmlVocabulary } from '../xml/vocabulary.ts';
+import type { PatentDocument } from './model.ts';
+import { PASSED_PARTS, readSt36 } from './st36.ts';
 
 /**
  * The two generations say the same things under different names: `cn-applicant`, `base:DocNumber`.
@@ -31,5 +34,18 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   referencecited: 'referencescited',
 };
 
-/** Canonical name of an element or attribute: `cn:doc-number`, `base:DocNumber` → `docnumber`. */
-export const cnipaName = nameFolder(SYNONYMS, 'cn-');
+/** Patent documents of CNIPA in both generations. */
+export const CNIPA: readonly XmlVocabulary<PatentDocument>[] = [
+  {
+    documentElements: ['PatentDocumentAndRelated'],
+    canonicalName: nameFolder(SYNONYMS),
+    passedParts: PASSED_PARTS,
+    read: readSt36({ format: 'cnipa', isChinese: true }),
+  },
+  {
+    documentElements: ['cn-patent-document'],
+    canonicalName: nameFolder(SYNONYMS, /^cn-/),
+    passedParts: PASSED_PARTS,
+    read: readSt36({ format: 'cnipa-st36', isChinese: true }),
+  },
+];

@@ -1,12 +1,4 @@
 import { readDay } from '../xml/day.ts';
-import type {
-  CnipaCitation,
-  CnipaDocumentId,
-  CnipaPct,
-  CnipaPriority,
-  CnipaRelatedDocument,
-} from './model.ts';
-import { sequenceOf } from './parties.ts';
 import {
   attribute,
   elements,
@@ -16,6 +8,14 @@ import {
   valueOf,
   type XmlNode,
 } from '../xml/elementTree.ts';
+import type {
+  PatentCitation,
+  DocumentId,
+  PatentPct,
+  PatentPriority,
+  PatentRelatedDocument,
+} from './model.ts';
+import { sequenceOf } from './parties.ts';
 
 /** Hears of dates that do not exist. */
 export type OnBadDay = (value: string) => void;
@@ -29,10 +29,11 @@ export function dayOf(node: XmlNode | undefined, onBadDay: OnBadDay): string | u
 }
 
 /** The parts of a `document-id` (or of an element that has them directly). */
-export function readDocumentId(node: XmlNode | undefined, onBadDay: OnBadDay): CnipaDocumentId {
+export function readDocumentId(node: XmlNode | undefined, onBadDay: OnBadDay): DocumentId {
   const country = valueOf(find(node, 'country'));
-  const number = valueOf(find(node, 'docnumber'));
-  const kind = valueOf(find(node, 'kind'));
+  const number =
+    valueOf(find(node, 'docnumber')) ?? valueOf(find(node, 'applicationnumber', 'docnumber'));
+  const kind = kindCode(valueOf(find(node, 'kind')));
   const date = dayOf(find(node, 'date'), onBadDay);
   const language = attribute(node, 'lang')?.toLowerCase();
   return {
@@ -44,8 +45,14 @@ export function readDocumentId(node: XmlNode | undefined, onBadDay: OnBadDay): C
   };
 }
 
+/** 公開特許公報(A) → A; the USPTO writes `00` for none. */
+function kindCode(text: string | undefined): string | undefined {
+  return /\(([A-Z]\d?)\)$/.exec(text ?? '')?.[1] ?? text;
+}
+
+/** True of the writing of a reference that an exchange has standardised. */
 export function isStandard(node: XmlNode): boolean {
-  return attribute(node, 'dataformat') === 'standard';
+  return /^(?:standard|docdb|epodoc)$/.test(attribute(node, 'dataformat') ?? '');
 }
 
 /** The document-id within a reference, which older files leave out. */
@@ -54,8 +61,8 @@ export function documentIdNode(node: XmlNode | undefined): XmlNode | undefined {
 }
 
 /** Priorities, the original and standardised writing of each brought together by sequence. */
-export function readPriorities(list: XmlNode | undefined, onBadDay: OnBadDay): CnipaPriority[] {
-  const bySequence = new Map<number, CnipaPriority>();
+export function readPriorities(list: XmlNode | undefined, onBadDay: OnBadDay): PatentPriority[] {
+  const bySequence = new Map<number, PatentPriority>();
   for (const [index, node] of elements(list, 'priorityclaim').entries()) {
     const sequence = sequenceOf(node, index);
     const { country, number, date } = readDocumentId(documentIdNode(node), onBadDay);
@@ -77,8 +84,8 @@ function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-export function readPct(biblio: XmlNode, onBadDay: OnBadDay): CnipaPct | undefined {
-  const id = (name: string): CnipaDocumentId | undefined => {
+export function readPct(biblio: XmlNode, onBadDay: OnBadDay): PatentPct | undefined {
+  const id = (name: string): DocumentId | undefined => {
     const node = find(biblio, name);
     const document = readDocumentId(documentIdNode(node), onBadDay);
     return document.number === undefined ? undefined : document;
@@ -97,8 +104,8 @@ export function readPct(biblio: XmlNode, onBadDay: OnBadDay): CnipaPct | undefin
 export function readRelatedDocuments(
   list: XmlNode | undefined,
   onBadDay: OnBadDay,
-): CnipaRelatedDocument[] {
-  const related: CnipaRelatedDocument[] = [];
+): PatentRelatedDocument[] {
+  const related: PatentRelatedDocument[] = [];
   const walk = (node: XmlNode, relation: string, role: 'parent' | 'child' | undefined): void => {
     for (const child of elements(node)) {
       if (child.name === 'documentid') {
@@ -120,23 +127,29 @@ const RELATIONS: Readonly<Record<string, string>> = {
   domesticpriority: 'domestic-priority',
   continuationinpart: 'continuation-in-part',
   utilitymodelbasis: 'utility-model-basis',
+  provisionalapplication: 'provisional',
   relatedpublication: 'earlier-publication',
   relatedpublications: 'earlier-publication',
   relation: '',
 };
 
-export function readCitations(list: XmlNode | undefined, onBadDay: OnBadDay): CnipaCitation[] {
-  return elements(list, 'citation').flatMap((node, index): CnipaCitation[] => {
-    const category = valueOf(findDeep(node, 'category')) ?? attribute(node, 'category');
+/** Dates of cited documents are often a month or year only, so that a wrong one is no news. */
+export function readCitations(list: XmlNode | undefined): PatentCitation[] {
+  return elements(list, 'citation').flatMap((node, index): PatentCitation[] => {
+    const stated = valueOf(findDeep(node, 'category')) ?? attribute(node, 'category');
+    // The USPTO says here who cited the document.
+    const category = /^cited by/i.test(stated ?? '') ? undefined : stated;
     const citedBy =
       valueOf(findDeep(node, 'citedby')) ??
       attribute(node, 'citedby') ??
+      attribute(node, 'citingpartycategory') ??
       attribute(node, 'srchphase') ??
-      attribute(node, 'citedphase');
+      attribute(node, 'citedphase') ??
+      (category === undefined ? stated : undefined);
     const said = { ...(category ? { category } : {}), ...(citedBy ? { citedBy } : {}) };
     const sequence = sequenceOf(node, index);
     const id = citedDocument(node);
-    const document = id === undefined ? {} : readDocumentId(id, onBadDay);
+    const document = id === undefined ? {} : readDocumentId(id, () => undefined);
     if (document.number !== undefined) return [{ sequence, document, ...said }];
     const text = textOf(findDeep(node, 'text')) || textOf(findDeep(node, 'nplcit') ?? node);
     return text === '' ? [] : [{ sequence, text, ...said }];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type CnipaItem, type XmlOptions, readCnipaXml } from '../src/index.ts';
+import { type PatentItem, type XmlOptions, readPatentXml } from '../src/index.ts';
 import { collect, entryOf, SAMPLES } from './support.ts';
 
 const text = (name: string): Promise<string> => readFile(`${SAMPLES}${name}`, 'utf8');
@@ -10,8 +10,8 @@ async function readAll(
   content: string | Uint8Array,
   options: XmlOptions = {},
   ...sizes: number[]
-): Promise<{ items: CnipaItem[]; numbers: (string | undefined)[]; codes: string[] }> {
-  const items = await collect(readCnipaXml(entryOf(content, 'w.xml', ...sizes), options));
+): Promise<{ items: PatentItem[]; numbers: (string | undefined)[]; codes: string[] }> {
+  const items = await collect(readPatentXml(entryOf(content, 'w.xml', ...sizes), options));
   return {
     items,
     numbers: items.flatMap((i) => (i.kind === 'document' ? [i.document.publication.number] : [])),
@@ -27,7 +27,7 @@ function body(xml: string): string {
   return xml.slice(xml.indexOf('<business:Pat'));
 }
 
-function hashes(items: readonly CnipaItem[]): string[] {
+function hashes(items: readonly PatentItem[]): string[] {
   return items.flatMap((item) => (item.kind === 'document' ? [item.document.rawSha256] : []));
 }
 
@@ -60,7 +60,9 @@ describe('several documents in one file', () => {
     const { items, numbers } = await readAll(`<!-- <cn-patent-document> -->${tricky}`);
     expect(numbers).toEqual(['220000003']);
     expect(items[0]).toMatchObject({
-      document: { abstract: { text: expect.stringContaining('<cn-patent-document> 本实用新型') } },
+      document: {
+        abstracts: [{ text: expect.stringContaining('<cn-patent-document> 本实用新型') }],
+      },
     });
   });
 });

@@ -1,15 +1,23 @@
-import { isDependentClaim } from './claimDependence.ts';
-import { readIpc, readLocarno } from './classifications.ts';
+import { readCpc, readIpc, readLocarno } from './classifications.ts';
+import { claimsOf } from './draft.ts';
 import type {
-  CnipaApplication,
-  CnipaDocument,
-  CnipaGazette,
-  CnipaPriority,
-  CnipaPublication,
-  CnipaRelatedDocument,
-  CnipaText,
+  PatentApplication,
+  PatentDocument,
+  PatentFormat,
+  PatentGazette,
+  PatentPriority,
+  PatentPublication,
+  PatentRelatedDocument,
+  PatentText,
 } from './model.ts';
-import { readAgency, readAgents, readExaminers, readInventors, readParties } from './parties.ts';
+import {
+  type PartyStyle,
+  readAgency,
+  readAgents,
+  readExaminers,
+  readInventors,
+  readParties,
+} from './parties.ts';
 import {
   dayOf,
   documentIdNode,
@@ -26,35 +34,70 @@ import {
   elements,
   find,
   findDeep,
+  lifted,
   textOf,
   valueOf,
   type XmlNode,
 } from '../xml/elementTree.ts';
-import type { DocumentOrigin, ParsedDocument } from '../xml/vocabulary.ts';
+import type { DocumentOrigin, ParsedDocument, PassedPart } from '../xml/vocabulary.ts';
 
-/** Takes from the tree of one document what the model names, for both generations alike. */
-export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): CnipaDocument {
+/** What is passed through in documents after ST.36. */
+export const PASSED_PARTS: Readonly<Record<string, PassedPart>> = {
+  description: 'text',
+  claims: 'claims',
+  drawings: 'figures',
+  fulldocimage: 'nothing',
+};
+
+/** How a format differs from its relatives. */
+export interface St36Style extends PartyStyle {
+  readonly format: PatentFormat;
+  /** Elements of the bibliographic part that only group others. */
+  readonly wrappers?: ReadonlySet<string>;
+}
+
+/**
+ * Takes from the tree of one document what the model names. All formats after WIPO ST.36 say the
+ * same things by the same names once their vocabulary has folded these.
+ */
+export function readSt36(
+  style: St36Style,
+): (parsed: ParsedDocument, origin: DocumentOrigin) => PatentDocument {
+  return (parsed, origin) => readWith(style, parsed, origin);
+}
+
+function readWith(
+  style: St36Style,
+  parsed: ParsedDocument,
+  origin: DocumentOrigin,
+): PatentDocument {
   const { root } = parsed;
   const warnings = [...origin.warnings];
   const onBadDay: OnBadDay = (value) => {
     const position = origin.position;
     warnings.push({ severity: 'warning', code: 'date-invalid', params: { value }, position });
   };
-  const biblio = mergedBibliography(root);
-  const parties = find(biblio, 'parties') ?? biblio;
+  const merged = mergedBibliography(root);
+  const biblio = style.wrappers === undefined ? merged : lifted(merged, style.wrappers);
+  const grouped = find(biblio, 'parties') ?? biblio;
+  const parties = style.wrappers === undefined ? grouped : lifted(grouped, style.wrappers);
+  const language = attribute(root, 'lang')?.toLowerCase();
   const related = readRelatedDocuments(find(biblio, 'relateddocuments'), onBadDay);
-  const agents = readAgents(find(parties, 'agents'));
+  const agents = readAgents(elements(find(parties, 'agents') ?? parties, 'agent'), style);
   const customer = valueOf(find(parties, 'agents', 'customernumber'));
   const agency = agents.find((agent) => agent.agency !== undefined)?.agency;
-  const abstractNode = find(root, 'abstract') ?? find(biblio, 'abstract');
-  const figure = find(biblio, 'abstractdrawing') ?? findDeep(abstractNode, 'abstractdrawing');
+  const abstracts = [...elements(root, 'abstract'), ...elements(biblio, 'abstract')];
+  const figure = find(biblio, 'abstractdrawing') ?? findDeep(abstracts[0], 'abstractdrawing');
+  const applicantList = find(parties, 'applicants') ?? parties;
+  const stated = Number(textOf(find(biblio, 'numberofclaims')));
+  const termAdjustmentDays = Number(textOf(find(biblio, 'termofgrant', 'termextension')));
   return {
-    generation: root.name === 'patentdocument' ? 'st36' : 'business',
-    ...optional('schemaVersion', attribute(root, 'xsdversion')),
+    format: style.format,
+    ...optional('schemaVersion', attribute(root, 'xsdversion') ?? attribute(root, 'dtdversion')),
     ...optional('sourceFile', attribute(root, 'file')),
     ...optional('producedOn', dayAttribute(root, 'dateproduced', onBadDay)),
     ...optional('exchangeStatus', attribute(root, 'status')),
-    ...optional('language', attribute(root, 'lang')?.toLowerCase()),
+    ...optional('language', language),
     publication: readPublication(root, biblio, onBadDay),
     application: readApplication(biblio, onBadDay),
     ...optional('grant', readGrant(biblio, onBadDay)),
@@ -68,27 +111,30 @@ export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): Cn
         .map((node) => readDocumentId(node, onBadDay))
         .filter((id) => id.number !== undefined),
     ],
-    titles: readTitles(biblio, attribute(root, 'lang')),
-    ...optional('abstract', readAbstract(abstractNode, attribute(root, 'lang'))),
+    family: [],
+    ...optional('termAdjustmentDays', termAdjustmentDays > 0 ? termAdjustmentDays : undefined),
+    titles: readTitles(biblio, language),
+    abstracts: abstracts.flatMap((node) => readAbstract(node, language)),
     ...optional('designExplanation', valueOf(find(root, 'designbriefexplanation'))),
     ...optional('abstractFigureFile', attribute(findDeep(figure, 'img'), 'file')),
     drawingCount: parsed.drawingCount,
     bioDeposits: readBioDeposits(root),
-    claims: {
-      count: parsed.claims.length,
-      independentCount: parsed.claims.filter((claim) => !isDependentClaim(claim.text)).length,
-      ...optional('firstText', parsed.firstClaimText || undefined),
-    },
+    claims: claimsOf(parsed, stated),
     descriptionChars: parsed.descriptionChars,
-    applicants: readParties(find(parties, 'applicants'), 'applicant'),
-    assignees: readParties(find(parties, 'assignees'), 'assignee'),
-    inventors: readInventors(find(parties, 'inventors') ?? find(parties, 'designers')),
-    examiners: readExaminers(find(parties, 'examiners') ?? find(biblio, 'examiners')),
+    applicants: readParties(applicantList, 'applicant', style),
+    assignees: readParties(
+      find(parties, 'assignees') ?? find(biblio, 'assignees'),
+      'assignee',
+      style,
+    ),
+    inventors: readInventors(inventorsOf(parties, applicantList), style),
+    examiners: readExaminers(find(parties, 'examiners') ?? find(biblio, 'examiners'), style),
     ...optional('agency', agency && readAgency(agency.name, agency.code ?? customer)),
     agents,
     ipc: readIpc(biblio),
+    cpc: readCpc(biblio),
     locarno: readLocarno(biblio),
-    citations: readCitations(find(biblio, 'referencescited'), onBadDay),
+    citations: readCitations(find(biblio, 'referencescited')),
     legalStatus: readLegalStatus(root, biblio, onBadDay),
     rawSha256: origin.rawSha256,
     position: origin.position,
@@ -96,7 +142,19 @@ export function readDocument(parsed: ParsedDocument, origin: DocumentOrigin): Cn
   };
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+/** Before 2012 the USPTO named the inventors as applicants. */
+function inventorsOf(parties: XmlNode, applicants: XmlNode): XmlNode | undefined {
+  const list = find(parties, 'inventors') ?? find(parties, 'designers');
+  if (list !== undefined) return list;
+  const both = elements(applicants, 'applicant').filter((node) =>
+    attribute(node, 'apptype')?.includes('inventor'),
+  );
+  const children = both.map((node) => ({ ...node, name: 'inventor' }));
+  return both.length === 0 ? undefined : { name: 'inventors', attributes: {}, children };
+}
+
+/** The member where there is a value, nothing where there is none. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
@@ -116,7 +174,7 @@ function dayAttribute(node: XmlNode, name: string, onBadDay: OnBadDay): string |
     : dayOf({ name: 'date', attributes: {}, children: [text] }, onBadDay);
 }
 
-function readPublication(root: XmlNode, biblio: XmlNode, onBadDay: OnBadDay): CnipaPublication {
+function readPublication(root: XmlNode, biblio: XmlNode, onBadDay: OnBadDay): PatentPublication {
   const references = elements(biblio, 'publicationreference');
   const original = references.find((node) => !isStandard(node)) ?? references[0];
   const standard = references.find(isStandard);
@@ -124,7 +182,7 @@ function readPublication(root: XmlNode, biblio: XmlNode, onBadDay: OnBadDay): Cn
   const fromRoot = {
     ...optional('country', attribute(root, 'country')),
     ...optional('number', attribute(root, 'docnumber')),
-    ...optional('kind', attribute(root, 'kind')),
+    ...optional('kind', attribute(root, 'kind') ?? attribute(root, 'kindofst16')),
     ...optional('date', dayAttribute(root, 'datepublication', onBadDay)),
   };
   const standardNumber = valueOf(find(documentIdNode(standard), 'docnumber'));
@@ -139,7 +197,7 @@ function readPublication(root: XmlNode, biblio: XmlNode, onBadDay: OnBadDay): Cn
   };
 }
 
-function readGazette(node: XmlNode | undefined, onBadDay: OnBadDay): CnipaGazette | undefined {
+function readGazette(node: XmlNode | undefined, onBadDay: OnBadDay): PatentGazette | undefined {
   const number = valueOf(find(node, 'gazettenum'));
   const date = dayOf(find(node, 'date'), onBadDay);
   if (number === undefined && date === undefined) return undefined;
@@ -147,7 +205,7 @@ function readGazette(node: XmlNode | undefined, onBadDay: OnBadDay): CnipaGazett
 }
 
 /** Files of granted patents may name the grant apart: `cn-grant-publication-reference` and kin. */
-function readGrant(biblio: XmlNode, onBadDay: OnBadDay): CnipaPublication | undefined {
+function readGrant(biblio: XmlNode, onBadDay: OnBadDay): PatentPublication | undefined {
   const node = elements(biblio).find((child) =>
     /^(?:grant|granted|grantpublication|grantedpublication|patentgrant)(?:reference|publicationreference)?$/.test(
       child.name,
@@ -159,12 +217,15 @@ function readGrant(biblio: XmlNode, onBadDay: OnBadDay): CnipaPublication | unde
   return { ...id, ...optional('gazette', gazette) };
 }
 
-function readApplication(biblio: XmlNode, onBadDay: OnBadDay): CnipaApplication {
+function readApplication(biblio: XmlNode, onBadDay: OnBadDay): PatentApplication {
   const references = elements(biblio, 'applicationreference');
   const original = references.find((node) => !isStandard(node)) ?? references[0];
   const standard = references.find(isStandard);
   const { country, number, date } = readDocumentId(documentIdNode(original), onBadDay);
-  const type = attribute(original, 'appltype') ?? attribute(standard, 'appltype');
+  const type =
+    attribute(original, 'appltype') ??
+    attribute(standard, 'appltype') ??
+    valueOf(find(original, 'appltype'));
   return {
     ...optional('country', country),
     ...optional('number', original !== undefined && isStandard(original) ? undefined : number),
@@ -174,15 +235,19 @@ function readApplication(biblio: XmlNode, onBadDay: OnBadDay): CnipaApplication 
   };
 }
 
-/** A domestic priority is a priority too, though older files list it as a related document. */
+/**
+ * A domestic priority is a priority too, though older files of CNIPA list it as a related document,
+ * and so is the provisional application that files of the USPTO list there (35 U.S.C. 119(e)).
+ */
 function allPriorities(
-  claimed: readonly CnipaPriority[],
-  related: readonly CnipaRelatedDocument[],
-): CnipaPriority[] {
+  claimed: readonly PatentPriority[],
+  related: readonly PatentRelatedDocument[],
+): PatentPriority[] {
   const priorities = [...claimed];
   for (const { relation, document } of related) {
-    const { country = 'CN', number, date } = document;
-    if (relation !== 'domestic-priority' || number === undefined) continue;
+    const country = document.country ?? (relation === 'domestic-priority' ? 'CN' : 'US');
+    const { number, date } = document;
+    if (!/^(?:domestic-priority|provisional)$/.test(relation) || number === undefined) continue;
     if (priorities.some((known) => known.number === number)) continue;
     const sequence = priorities.length + 1;
     priorities.push({ sequence, kind: 'national', country, number, ...optional('date', date) });
@@ -190,7 +255,7 @@ function allPriorities(
   return priorities;
 }
 
-function readTitles(biblio: XmlNode, language: string | undefined): CnipaText[] {
+function readTitles(biblio: XmlNode, language: string | undefined): PatentText[] {
   return elements(biblio, 'inventiontitle').flatMap((node) => {
     const text = textOf(node);
     const lang = (attribute(node, 'lang') ?? language)?.toLowerCase();
@@ -199,17 +264,13 @@ function readTitles(biblio: XmlNode, language: string | undefined): CnipaText[] 
 }
 
 /** Paragraphs by line; the deposit of biological material, which older files put here, apart. */
-function readAbstract(
-  node: XmlNode | undefined,
-  language: string | undefined,
-): CnipaText | undefined {
-  if (node === undefined) return undefined;
+function readAbstract(node: XmlNode, language: string | undefined): PatentText[] {
   const paragraphs = elements(node, 'p').filter((p) => find(p, 'biodeposit') === undefined);
   const own = node.children.filter((child) => typeof child === 'string').join('');
   const texts = paragraphs.map(textOf).filter((text) => text !== '');
   const text = texts.length > 0 ? texts.join('\n') : own.trim();
-  if (text === '') return undefined;
-  return { ...optional('language', (attribute(node, 'lang') ?? language)?.toLowerCase()), text };
+  if (text === '') return [];
+  return [{ ...optional('language', (attribute(node, 'lang') ?? language)?.toLowerCase()), text }];
 }
 
 function readBioDeposits(root: XmlNode): { depositary?: string; accession?: string }[] {

@@ -2,15 +2,15 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type CnipaDocument, detectFormat, openInput, readCnipaXml } from '../src/index.ts';
-import { isDependentClaim } from '../src/cnipa/claimDependence.ts';
+import { type PatentDocument, detectFormat, openInput, readPatentXml } from '../src/index.ts';
+import { isDependentClaim } from '../src/patent/claimDependence.ts';
 import { readDay } from '../src/xml/day.ts';
 import { tidyText } from '../src/xml/elementTree.ts';
 import { collect, entryOf, SAMPLES } from './support.ts';
 
-async function sample(name: string, ...sizes: number[]): Promise<CnipaDocument> {
+async function sample(name: string, ...sizes: number[]): Promise<PatentDocument> {
   const bytes = await readFile(`${SAMPLES}${name}`);
-  const items = await collect(readCnipaXml(entryOf(bytes, name, ...sizes)));
+  const items = await collect(readPatentXml(entryOf(bytes, name, ...sizes)));
   const found = items.find((item) => item.kind === 'document');
   if (found?.kind !== 'document') throw new Error(`no document in ${name}`);
   return found.document;
@@ -20,7 +20,7 @@ describe('business:PatentDocumentAndRelated', () => {
   it('an application: every bibliographic field', async () => {
     const document = await sample('business-invention-application.xml');
     expect(document).toMatchObject({
-      generation: 'business',
+      format: 'cnipa',
       schemaVersion: 'V2.2.1',
       sourceFile: 'SAMPLE-A.XML',
       producedOn: '2024-01-01',
@@ -88,7 +88,7 @@ describe('business:PatentDocumentAndRelated', () => {
       '李𬭎',
       '欧阳𬭎',
     ]);
-    expect(document.abstract).toEqual({
+    expect(document.abstracts[0]).toEqual({
       language: 'zh',
       text: '本发明公开一种样例装置，其中 a<b & c，满足式[图]。\n第二段。',
     });
@@ -160,7 +160,7 @@ describe('cn-patent-document', () => {
   it('an application: every bibliographic field, the layout of the file undone', async () => {
     const document = await sample('st36-invention-application.xml');
     expect(document).toMatchObject({
-      generation: 'st36',
+      format: 'cnipa-st36',
       language: 'zh',
       publication: {
         country: 'CN',
@@ -176,7 +176,9 @@ describe('cn-patent-document', () => {
         nationalEntryDate: '2014-09-30',
         publicationLanguage: 'ko',
       },
-      abstract: { text: '本发明公开了一种样例发酵方法，该方法包括CaCO3处理，见Smith et al.文献。' },
+      abstracts: [
+        { text: '本发明公开了一种样例发酵方法，该方法包括CaCO3处理，见Smith et al.文献。' },
+      ],
       abstractFigureFile: 'SAMPLE.TIF',
       bioDeposits: [{ depositary: 'CGMCC No.0001', accession: '2012.10.08' }],
       earlierPublications: [{ country: 'CN', number: '103999999', kind: 'A', date: '2014-01-01' }],
@@ -235,7 +237,7 @@ describe('all samples', () => {
     let documents = 0;
     for await (const entry of openInput(SAMPLES)) {
       if (!entry.name.endsWith('.xml') || entry.name.includes('/')) continue;
-      for await (const item of readCnipaXml(entry)) if (item.kind === 'document') documents++;
+      for await (const item of readPatentXml(entry)) if (item.kind === 'document') documents++;
     }
     expect(documents).toBe(files.length);
   });
