@@ -1,16 +1,22 @@
 import { detectEncoding } from './encoding.ts';
 import { startsWith } from './input/magic.ts';
 import type { InputEntry } from './input/openInput.ts';
+import type { ProblemCode } from './messages.ts';
+import { PATENT_FORMATS } from './patent/readPatentXml.ts';
 import { findPatentCitation } from './table/gbt7714.ts';
 import type { TableFormat } from './table/model.ts';
+import { TRADEMARK_FORMATS } from './trademark/readTrademarkXml.ts';
+import { rootElementOf, unreadXml } from './xml/unreadXml.ts';
 
 export type DetectedFormat =
   | { readonly kind: 'table'; readonly format: TableFormat }
-  /** A file with CNIPA patent documents in one of the two generations. */
-  | { readonly kind: 'cnipa-xml'; readonly rootElement: string }
-  /** A file with trademarks of WIPO ST.66 or ST.96. */
-  | { readonly kind: 'trademark-xml'; readonly rootElement: string }
-  | { readonly kind: 'xml'; readonly rootElement: string }
+  /** Patent documents; `name` is that of the format of the first one (`EPO DOCDB`). */
+  | { readonly kind: 'patent-xml'; readonly name: string; readonly rootElement: string }
+  | { readonly kind: 'trademark-xml'; readonly name: string; readonly rootElement: string }
+  /** `problem` where the XML is known and not read. */
+  | { readonly kind: 'xml'; readonly rootElement: string; readonly problem?: ProblemCode }
+  /** Known and not read, neither XML nor table. */
+  | { readonly kind: 'unread'; readonly problem: ProblemCode }
   | { readonly kind: 'empty' }
   | { readonly kind: 'xls' }
   | { readonly kind: 'binary'; readonly format: string };
@@ -43,6 +49,8 @@ function detectText(text: string, name: string): DetectedFormat {
   const start = text.trimStart();
   if (start === '') return { kind: 'empty' };
   if (/^<(?:[?!]|[\p{L}_])/u.test(start)) return detectXml(start);
+  const problem = unreadText(start);
+  if (problem !== undefined) return { kind: 'unread', problem };
   if (start.startsWith('{')) return { kind: 'table', format: detectJson(start, name) };
   const lines = start.split(/\r\n|\n|\r/).slice(0, 200);
   const filled = lines.filter((line) => line.trim() !== '').slice(0, 20);
@@ -54,15 +62,55 @@ function detectText(text: string, name: string): DetectedFormat {
   return { kind: 'table', format: 'csv' };
 }
 
-/** ST.66 writes TradeMark, ST.96 Trademark, both around their marks too. */
-const TRADEMARK =
-  /<(?:[\w.-]+:)?(?:TradeMark(?:TransactionBody)?|Trademark(?:Application|Transaction|TransactionBody|Bag)?)[\s/>]/;
+const DOCUMENT_ELEMENTS: ReadonlyMap<string, DetectedXml> = new Map(
+  (
+    [
+      ['patent-xml', PATENT_FORMATS],
+      ['trademark-xml', TRADEMARK_FORMATS],
+    ] as const
+  ).flatMap(([kind, formats]) =>
+    formats.flatMap(({ name, documentElements }) =>
+      documentElements.map((element) => [element, { kind, name }] as const),
+    ),
+  ),
+);
+interface DetectedXml {
+  readonly kind: 'patent-xml' | 'trademark-xml';
+  readonly name: string;
+}
 
+/**
+ * The first document element decides, whatever stands around it. The element of a transaction of
+ * trademarks (ST.66) surrounds designs too (ST.86), so that it decides last. In a list the marks may
+ * begin late.
+ */
 function detectXml(start: string): DetectedFormat {
-  const rootElement = /<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(start)?.[1] ?? '?';
-  const isCnipa = /<(?:[\w.-]+:)?(?:PatentDocumentAndRelated|cn-patent-document)[\s/>]/.test(start);
-  if (isCnipa) return { kind: 'cnipa-xml', rootElement };
-  return { kind: TRADEMARK.test(start) ? 'trademark-xml' : 'xml', rootElement };
+  const rootElement = rootElementOf(start);
+  let around: DetectedXml | undefined;
+  for (const [, element = ''] of start.matchAll(/<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])/g)) {
+    const found = DOCUMENT_ELEMENTS.get(element);
+    if (found?.kind === 'patent-xml') return { ...found, rootElement };
+    around ??= found;
+  }
+  if (around !== undefined) return { ...around, rootElement };
+  if (rootElement.includes('TradeMark')) {
+    return { kind: 'trademark-xml', name: 'WIPO ST.66', rootElement };
+  }
+  if (rootElement.includes('Trademark')) {
+    return { kind: 'trademark-xml', name: 'WIPO ST.96', rootElement };
+  }
+  const problem = unreadXml(start);
+  return { kind: 'xml', rootElement, ...(problem === undefined ? {} : { problem }) };
+}
+
+const ODP =
+  /^\{[\s\S]{0,500}"(?:patentFileWrapperDataBag|statusCodeBag|documentBag|GrantDocumentMetaData|ApplicationConfirmationNumber|IPOfficeName)"\s*:/;
+
+/** JSON and text of the offices that is known and not read. */
+function unreadText(start: string): ProblemCode | undefined {
+  if (ODP.test(start)) return 'json-uspto-odp';
+  const isTagged = start.includes('*** BRS DOCUMENT BOUNDARY ***') || /^PATN\s*\nWKU /m.test(start);
+  return isTagged ? 'text-uspto-tagged' : undefined;
 }
 
 /** One object a line, or an object laid out over lines? The first line decides, then the second. */

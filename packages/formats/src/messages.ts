@@ -62,8 +62,8 @@ export const PROBLEM_SENTENCES = {
     en: 'The encoding name {encoding} is not known.',
   },
   'format-unknown': {
-    zh: '无法识别该文件的格式。可读取的有 CSV、TSV、XLSX、JSON、JSONL、知网引文文本和国知局 XML。',
-    en: 'The format of this file is not recognised. CSV, TSV, XLSX, JSON, JSONL, CNKI citation text and CNIPA XML are read.',
+    zh: '无法识别该文件的格式。可读取的有 CSV、TSV、XLSX、JSON、JSONL、知网引文文本，以及各专利局的 XML（CNIPA、EPO DOCDB、USPTO Red Book、WIPO ST.36、ST.66、ST.96）。',
+    en: 'The format of this file is not recognised. CSV, TSV, XLSX, JSON, JSONL, CNKI citation text and the XML of the offices (CNIPA, EPO DOCDB, USPTO Red Book, WIPO ST.36, ST.66, ST.96) are read.',
   },
   'format-xml': {
     zh: '这是 XML（根元素 {root}），既不是表格，也不是本平台能读取的官方文献格式。',
@@ -138,20 +138,20 @@ export const PROBLEM_SENTENCES = {
     en: 'The cell holds the error value {value}; it is taken as empty.',
   },
   'xml-malformed': {
-    zh: 'XML 不合法：{reason}。该文献未导入。',
-    en: 'The XML is not well-formed: {reason}. The document was not taken.',
+    zh: '{format} 文献的 XML 不合法：{reason}。该文献未导入；请从来源重新取得。',
+    en: 'The XML of this {format} document is not well-formed: {reason}. It was not taken; fetch it from its source again.',
   },
   'xml-truncated': {
-    zh: '文献没有结束标签，可能被截断。该文献未导入。',
-    en: 'The document has no closing tag, as if it was cut off. It was not taken.',
+    zh: '{format} 文献没有结束标签，可能被截断。该文献未导入；请从来源重新取得。',
+    en: 'The {format} document has no closing tag, as if it was cut off. It was not taken; fetch it from its source again.',
   },
   'xml-document-too-large': {
-    zh: '单篇文献超过 {limit} 个字符，未导入。',
-    en: 'One document is longer than {limit} characters; it was not taken.',
+    zh: '单篇 {format} 文献超过 {limit} 个字符，未导入。',
+    en: 'One {format} document is longer than {limit} characters; it was not taken.',
   },
   'xml-too-complex': {
-    zh: '文献的著录项目元素过多或嵌套过深（上限 {limit}），未导入。',
-    en: 'The bibliographic part has too many elements or is nested too deep (limit {limit}); the document was not taken.',
+    zh: '{format} 文献的著录项目元素过多或嵌套过深（上限 {limit}），未导入。',
+    en: 'The bibliographic part of this {format} document has too many elements or is nested too deep (limit {limit}); it was not taken.',
   },
   'xml-entity-unknown': {
     zh: '使用了未知的实体 &{entity};，已按原样保留。',
@@ -164,6 +164,54 @@ export const PROBLEM_SENTENCES = {
   'xml-no-documents': {
     zh: '文件中没有专利文献、商标或者地理标志（根元素是 {root}）。',
     en: 'There is no patent document, trademark or geographical indication in the file (its root element is {root}).',
+  },
+  'xml-result-list': {
+    zh: '这是检索结果列表（根元素 {root}），每件只有几项摘要，不足以建立记录。请逐件下载著录信息（例如 DPMAconnectPlus 的 trademark info）后导入。',
+    en: 'This is a list of search results (root element {root}); its few items of each right do not make a record. Fetch the register entry of each (e.g. trademark info of DPMAconnectPlus) and import those.',
+  },
+  'xml-package-list': {
+    zh: '这是 EPO 文献包的文件清单（根元素 {root}），不是文献本身。请导入同一文件包中的 DOC00001.xml。',
+    en: 'This is the list of files of an EPO publication package (root element {root}), not the document. Import DOC00001.xml of the same package.',
+  },
+  'xml-ops-without-biblio': {
+    zh: '这是 EPO OPS 的应答（根元素 {root}），其中没有著录项目（只有号码转换、同族、法律状态、全文或分类）。请改取 biblio 或 full-cycle 后导入。',
+    en: 'This is an answer of EPO OPS (root element {root}) without bibliographic data: number conversion, family, legal status, full text or classification. Ask for biblio or full-cycle and import that.',
+  },
+  'xml-epo-register': {
+    zh: '这是欧洲专利登记簿的数据（根元素 {root}），暂不能读取。请改用 OPS 的 biblio 应答或者 DOCDB 文件。',
+    en: 'This is data of the European Patent Register (root element {root}), which is not read. Use the biblio answer of OPS or a DOCDB file.',
+  },
+  'xml-classification': {
+    zh: '这是分类表或者分类总表（根元素 {root}），不是专利文献。分类号会随各件文献一并导入。',
+    en: 'This is a classification scheme or a master list of symbols (root element {root}), not patent documents. Symbols come with the documents themselves.',
+  },
+  'xml-part-of-application': {
+    zh: '这是 USPTO 申请文件的一部分（根元素 {root}：权利要求书、说明书或摘要），没有著录项目。请导入公布文献或者授权文献。',
+    en: 'This is a part of an application file of the USPTO (root element {root}: claims, specification or abstract) without bibliographic data. Import the published application or the grant.',
+  },
+  'xml-sequence-listing': {
+    zh: '这是序列表（根元素 {root}），不是专利文献。请导入它所属的文献。',
+    en: 'This is a sequence listing (root element {root}), not a patent document. Import the document that it belongs to.',
+  },
+  'xml-legal-status': {
+    zh: '这是法律状态数据（根元素 {root}），没有著录项目。请先导入文献，再用带法律事件列的表格补充。',
+    en: 'This is legal status data (root element {root}) without bibliographic data. Import the documents, and add the events by a table with a column of legal events.',
+  },
+  'xml-search-report': {
+    zh: '这是检索报告（根元素 {root}），不是专利文献。引文会随文献一并导入。',
+    en: 'This is a search report (root element {root}), not a patent document. Citations come with the documents themselves.',
+  },
+  'xml-document-notice': {
+    zh: '这是 USPTO 的单份公文信息（根元素 {root}），不是权利的记录。请导入商标的 ST.96 状态文件。',
+    en: 'This describes one paper in a file of the USPTO (root element {root}), not a right. Import the ST.96 status file of the mark.',
+  },
+  'json-uspto-odp': {
+    zh: '这是 USPTO 开放数据平台（ODP）的 JSON 应答，暂不能读取。请改从该平台下载 Red Book XML（ptgrxml、appxml）后导入。',
+    en: 'This is a JSON answer of the USPTO Open Data Portal, which is not read. Download the Red Book XML (ptgrxml, appxml) there and import that.',
+  },
+  'text-uspto-tagged': {
+    zh: '这是 USPTO 的标签文本（APS 或 BRS），暂不能读取。请改用同一周的 Red Book XML。',
+    en: 'This is tagged text of the USPTO (APS or BRS), which is not read. Use the Red Book XML of the same documents.',
   },
   'date-invalid': {
     zh: '日期“{value}”不存在，按缺失处理。',

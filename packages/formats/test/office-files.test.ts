@@ -157,16 +157,4 @@ describe.skipIf(isAbsent)('files of the office itself', () => {
     expect(items.filter((item) => item.kind === 'document')).toHaveLength(5);
     expect(items.at(-1)).toMatchObject({ kind: 'end', documents: 5, errors: 0 });
   });
-
-  it('documents of other offices are not taken for Chinese ones', async () => {
-    for await (const entry of openInput(`${path}office-xml-cn-us-jp/us_example3.xml`)) {
-      expect(await collect(readPatentXml(entry))).toMatchObject([
-        {
-          kind: 'problem',
-          issue: { code: 'xml-no-documents', params: { root: 'us-patent-application' } },
-        },
-        { kind: 'end', documents: 0 },
-      ]);
-    }
-  });
 });

@@ -131,10 +131,10 @@ describe('a document that is broken', () => {
     ]);
   });
 
-  it('other XML is no CNIPA document', async () => {
-    const { codes, items } = await readAll('<us-patent-grant><x/></us-patent-grant>');
+  it('other XML holds no patent document', async () => {
+    const { codes, items } = await readAll('<!-- <a> --><epo:list><x/></epo:list>');
     expect(codes).toEqual(['xml-no-documents']);
-    expect(items[0]).toMatchObject({ issue: { params: { root: 'us-patent-grant' } } });
+    expect(items[0]).toMatchObject({ issue: { params: { root: 'epo:list' } } });
   });
 });
 

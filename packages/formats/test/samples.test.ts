@@ -14,7 +14,7 @@ async function contentsOf(file: string): Promise<{ rows: unknown[]; documents: u
         if (item.kind === 'row') rows.push(item.cells);
         if (item.kind === 'problem') throw new Error(item.issue.code);
       }
-    } else if (format.kind === 'cnipa-xml') {
+    } else if (format.kind === 'patent-xml') {
       for (const item of await collect(readPatentXml(entry))) {
         if (item.kind === 'document') documents.push(item.document.application.number);
       }

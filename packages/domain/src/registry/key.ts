@@ -40,9 +40,11 @@ export function trademarkRegistrationKey(registrationNumber: string, country: st
  * Publication key of a canonical publication number: CN104008308A → P-CN104008308. Granted inventions
  * of 1993 to about 2007 (seven digits, kind C) had numbers of a series of their own, in which the same
  * digits name another patent than among publications (A), so their letter stays: P-CN1146482C (O:A.4).
+ * So do B and Y of Japanese numbers by era, which were counted apart from A and U: P-JPS6012345B.
  */
 export function publicationKeyOf(number: string): string {
-  return `P-${/^CN1\d{6}C\d?$/.test(number) ? number.slice(0, 10) : number.replace(/[A-Z]\d?$/, '')}`;
+  const hasOwnSeries = /^(?:CN1\d{6}C|JP[HST]\d+[BY])\d?$/.test(number);
+  return `P-${hasOwnSeries ? number.replace(/\d$/, '') : number.replace(/[A-Z]\d?$/, '')}`;
 }
 
 /** Whether a record stands under a number only until its application number becomes known. */

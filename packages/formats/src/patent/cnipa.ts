@@ -37,12 +37,14 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** Patent documents of CNIPA in both generations. */
 export const CNIPA: readonly XmlVocabulary<PatentDocument>[] = [
   {
+    name: 'CNIPA XML',
     documentElements: ['PatentDocumentAndRelated'],
     canonicalName: nameFolder(SYNONYMS),
     passedParts: PASSED_PARTS,
     read: readSt36({ format: 'cnipa', isChinese: true }),
   },
   {
+    name: 'CNIPA ST.36',
     documentElements: ['cn-patent-document'],
     canonicalName: nameFolder(SYNONYMS, /^cn-/),
     passedParts: PASSED_PARTS,

@@ -29,6 +29,7 @@ import { optional } from './st36.ts';
  * without the declaration of its namespace is read all the same.
  */
 export const DOCDB: XmlVocabulary<PatentDocument> = {
+  name: 'EPO DOCDB',
   documentElements: ['exchange-document'],
   canonicalName: nameFolder(),
   passedParts: {},
@@ -186,7 +187,9 @@ function readPriorities(
 }
 
 function isInternational({ docdb, epodoc }: Writings): boolean {
-  return docdb?.kind === 'W' || docdb?.country === 'WO' || /^WO/.test(epodoc?.number ?? '');
+  return (
+    docdb?.kind === 'W' || docdb?.country === 'WO' || epodoc?.number?.startsWith('WO') === true
+  );
 }
 
 function isSame(a: DocumentId | undefined, b: DocumentId | undefined): boolean {

@@ -29,10 +29,12 @@ const OFFICES =
   'se sg sk tr tw ua uk vn wo za';
 
 function vocabulary(
+  name: string,
   format: PatentFormat,
   documentElements: readonly string[],
 ): XmlVocabulary<PatentDocument> {
   return {
+    name,
     documentElements,
     canonicalName: nameFolder(SYNONYMS, OFFICE_CODE),
     passedParts: PASSED_PARTS,
@@ -42,10 +44,10 @@ function vocabulary(
 
 /** Formats of offices that follow WIPO ST.36. */
 export const OFFICE_FORMATS: readonly XmlVocabulary<PatentDocument>[] = [
-  vocabulary('us-redbook-4', ['us-patent-grant', 'us-patent-application']),
-  vocabulary('jpo', ['jp-official-gazette']),
-  vocabulary('dpma', ['dpma-patent-document']),
-  vocabulary('st36', [
+  vocabulary('USPTO Red Book 4.x', 'us-redbook-4', ['us-patent-grant', 'us-patent-application']),
+  vocabulary('JPO XML', 'jpo', ['jp-official-gazette']),
+  vocabulary('DPMA XML', 'dpma', ['dpma-patent-document']),
+  vocabulary('WIPO ST.36', 'st36', [
     'patent-document',
     'wo-published-application',
     ...OFFICES.split(' ').map((office) => `${office}-patent-document`),

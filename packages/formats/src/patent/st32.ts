@@ -29,11 +29,13 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 };
 
 function vocabulary(
+  name: string,
   format: PatentFormat,
   documentElements: readonly string[],
   language?: string,
 ): XmlVocabulary<PatentDocument> {
   return {
+    name,
     documentElements,
     canonicalName: nameFolder(SYNONYMS),
     passedParts: PASSED_PARTS,
@@ -43,8 +45,8 @@ function vocabulary(
 
 /** Formats whose bibliography stands in INID tags: Red Book 2.x and the publications of the EPO. */
 export const ST32_FORMATS: readonly XmlVocabulary<PatentDocument>[] = [
-  vocabulary('us-redbook-2', ['PATDOC'], 'en'),
-  vocabulary('epo-st36', ['ep-patent-document']),
+  vocabulary('USPTO Red Book 2.x', 'us-redbook-2', ['PATDOC'], 'en'),
+  vocabulary('EPO ST.36', 'epo-st36', ['ep-patent-document']),
 ];
 
 function readSt32(
@@ -79,7 +81,8 @@ function readSt32(
   const firm = elements(find(b700, 'b740'), 'b741')[0];
   const firmName = firm === undefined ? '' : partyName(firm);
   const kind = text('b100', 'b130');
-  const isDesign = /^S/.test(kind ?? '') || find(biblio, 'b400', 'b472', 'b474') !== undefined;
+  const isDesign =
+    kind?.startsWith('S') === true || find(biblio, 'b400', 'b472', 'b474') !== undefined;
   const draft = draftOf(format, parsed, origin);
   return {
     ...draft,

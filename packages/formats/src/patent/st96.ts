@@ -81,6 +81,7 @@ const WRAPPERS = new Set(['patentclassificationbag', 'inventiontitlebag']);
 
 /** Published patent documents after WIPO ST.96. */
 export const ST96_PATENT: XmlVocabulary<PatentDocument> = {
+  name: 'WIPO ST.96',
   documentElements: ['PatentPublication', 'PatentGrant'],
   canonicalName: nameFolder(SYNONYMS),
   passedParts: PASSED_PARTS,

@@ -17,6 +17,7 @@ import { optional } from './st36.ts';
 
 /** Industrial designs after WIPO ST.96 (`dgn:`) and ST.86, its predecessor, which share most names. */
 export const ST96_DESIGN: XmlVocabulary<PatentDocument> = {
+  name: 'WIPO ST.96',
   documentElements: ['DesignApplication'],
   canonicalName: nameFolder({
     designapplicationdate: 'applicationdate',

@@ -9,6 +9,7 @@ import { optional, PASSED_PARTS } from './st36.ts';
 
 /** Applications that the USPTO published from 2001 to 2004 (`pap-v15`, `pap-v16`). */
 export const US_PAP: XmlVocabulary<PatentDocument> = {
+  name: 'USPTO PAP 1.x',
   documentElements: ['patent-application-publication'],
   canonicalName: nameFolder({
     subdocdescription: 'description',
@@ -38,7 +39,9 @@ function readPap(parsed: ParsedDocument, origin: DocumentOrigin): PatentDocument
   });
   const technical = find(biblio, 'technicalinformation');
   const filing = find(biblio, 'domesticfilingdata');
-  const people = elements(find(biblio, 'inventors')).filter((node) => /inventor$/.test(node.name));
+  const people = elements(find(biblio, 'inventors')).filter((node) =>
+    node.name.endsWith('inventor'),
+  );
   const parties = people.flatMap((node, index) => partyOf(node, index));
   const assignees = elements(biblio, 'assignee').flatMap((node, index) => partyOf(node, index));
   const type = textOf(find(biblio, 'publicationfilingtype'));
@@ -106,7 +109,7 @@ function partyOf(node: XmlNode, index: number): PatentParty[] {
       .join(' ');
   if (name === '') return [];
   const place = elements(find(node, 'residence'))[0] ?? find(node, 'address');
-  const parts = elements(place).filter((part) => !/^country/.test(part.name));
+  const parts = elements(place).filter((part) => !part.name.startsWith('country'));
   const address = parts.map(textOf).filter(Boolean).join(', ');
   const country = textOf(find(place, 'country', 'country')) || textOf(find(place, 'country'));
   return [

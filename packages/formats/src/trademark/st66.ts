@@ -15,7 +15,8 @@ import { dayAt, preferredText, present, text, textAt } from './values.ts';
  * Trademarks of ST.66. One transaction is one document, because USPTO puts the applicants of a mark
  * beside it and not into it; a transaction may hold several marks.
  */
-export const ST66_TRADEMARK: XmlVocabulary<readonly TrademarkFileDocument[]> = {
+export const ST66_TRADEMARK: XmlVocabulary<TrademarkFileDocument> = {
+  name: 'WIPO ST.66',
   documentElements: ['TransactionContentDetails'],
   canonicalName: nameFolder(),
   passedParts: {},

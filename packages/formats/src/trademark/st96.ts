@@ -12,11 +12,12 @@ import { representativeOf, rolesOf } from './parties.ts';
 import { dayAt, preferredText, present, text, textAt } from './values.ts';
 
 /** Trademarks of ST.96: of an application, a transaction or a list, whatever surrounds them. */
-export const ST96_TRADEMARK: XmlVocabulary<readonly TrademarkFileDocument[]> = {
+export const ST96_TRADEMARK: XmlVocabulary<TrademarkFileDocument> = {
+  name: 'WIPO ST.96',
   documentElements: ['Trademark'],
   canonicalName: nameFolder(),
   passedParts: {},
-  read: (parsed, origin) => [readTrademark(parsed, origin)],
+  read: readTrademark,
 };
 
 function readTrademark({ root }: ParsedDocument, origin: DocumentOrigin): TrademarkFileDocument {

@@ -14,7 +14,7 @@ const CLAIM_HEAD_CHARS = 200;
 /** Errors that a document survives: the character is dropped or kept, and said so. */
 const TOLERABLE = /disallowed character\.|character entity|"\]\]>" is disallowed/;
 
-type Names = Pick<XmlVocabulary<unknown>, 'canonicalName' | 'passedParts'>;
+type Names = Pick<XmlVocabulary<unknown>, 'name' | 'canonicalName' | 'passedParts'>;
 
 /**
  * Parses one document element fed in pieces. The vocabulary's passed parts are counted, not kept;
@@ -175,7 +175,8 @@ export class DocumentParser {
   }
 
   #fail(code: FormatIssue['code'], params: FormatIssue['params']): void {
-    this.failure ??= { severity: 'error', code, params, position: this.#here() };
+    const named = { format: this.#names.name, ...params };
+    this.failure ??= { severity: 'error', code, params: named, position: this.#here() };
   }
 
   #here(): SourcePosition {

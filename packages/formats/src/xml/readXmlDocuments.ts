@@ -1,10 +1,11 @@
 import { TextStream } from '../decodeStream.ts';
-import { detectFormat } from '../detectFormat.ts';
+import { detectEncoding } from '../encoding.ts';
 import { hashStream } from '../hash.ts';
 import type { InputEntry } from '../input/openInput.ts';
 import { asProblem, type FormatIssue } from '../problem.ts';
 import { DocumentParser } from './documentParser.ts';
 import { type DocumentListener, DocumentSplitter } from './documentSplitter.ts';
+import { rootElementOf, unreadXml } from './unreadXml.ts';
 import type { XmlItem, XmlOptions, XmlVocabulary } from './vocabulary.ts';
 
 const DEFAULT_MAX_DOCUMENT_CHARS = 256 * 1024 * 1024;
@@ -42,9 +43,9 @@ export async function* readXmlDocuments<Document>(
       collector.report('warning', 'encoding-wrong-bytes', params, { byteOffset: firstByte });
     }
     if (collector.begun === 0) {
-      const detected = detectFormat(entry);
-      const root = 'rootElement' in detected ? detected.rootElement : '?';
-      collector.report('error', 'xml-no-documents', { root });
+      const start = textOfHead(entry.head);
+      const root = rootElementOf(start);
+      collector.report('error', unreadXml(start) ?? 'xml-no-documents', { root });
     }
     yield* collector.take();
   } catch (thrown) {
@@ -52,6 +53,11 @@ export async function* readXmlDocuments<Document>(
   }
   const { documents, errors } = collector;
   yield { kind: 'end', file, documents, errors, ...hashed.digest() };
+}
+
+function textOfHead(head: Uint8Array): string {
+  const { encoding, bomBytes } = detectEncoding(head);
+  return new TextDecoder(encoding).decode(head.subarray(bomBytes));
 }
 
 /** Gathers what becomes of the documents that the splitter announces. */
@@ -116,17 +122,24 @@ class DocumentCollector<Document> implements DocumentListener {
     }
     const { position, warnings } = parser;
     const read = vocabulary.read(parsed, { position, rawSha256, warnings });
-    for (const document of Array.isArray(read) ? (read as Document[]) : [read as Document]) {
+    const documents = Array.isArray(read) ? (read as Document[]) : [read as Document];
+    if (documents.length === 0) {
+      const params = { root: vocabulary.name };
+      this.#refuse({ severity: 'error', code: 'xml-no-documents', params, position }, rawSha256);
+    }
+    for (const document of documents) {
       this.documents++;
       this.#items.push({ kind: 'document', document });
     }
   }
 
   truncated(): void {
-    const position = this.#open?.parser.position;
+    if (this.#open === undefined) return;
+    const { vocabulary, parser } = this.#open;
     this.#open = undefined;
-    if (position === undefined) return;
-    this.#refuse({ severity: 'error', code: 'xml-truncated', params: {}, position }, undefined);
+    const params = { format: vocabulary.name };
+    const { position } = parser;
+    this.#refuse({ severity: 'error', code: 'xml-truncated', params, position }, undefined);
   }
 
   #refuse(issue: FormatIssue | undefined, rawSha256: string | undefined): void {

@@ -7,6 +7,8 @@ import type { XmlNode } from './elementTree.ts';
  * the names of its document elements and a pure function from the tree of one to its value.
  */
 export interface XmlVocabulary<Document> {
+  /** What people call the format, the same in every language: `EPO DOCDB`. */
+  readonly name: string;
   /** Local names of the elements that are one document each; none occurs within another. */
   readonly documentElements: readonly string[];
   /** Name of an element or attribute in the tree, from the name in the file (see `nameFolder`). */
@@ -19,7 +21,7 @@ export interface XmlVocabulary<Document> {
   readonly passedParts: Readonly<Record<string, PassedPart>>;
   /**
    * The value of one document, or a list where one element holds several (the designs of an
-   * application). Total: what it cannot read becomes a warning.
+   * application); an empty list is reported. Total: what it cannot read becomes a warning.
    */
   readonly read: (parsed: ParsedDocument, origin: DocumentOrigin) => Document | readonly Document[];
 }

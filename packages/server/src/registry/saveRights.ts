@@ -137,13 +137,16 @@ async function findAliases(
   return new Map(rows.map((row) => [row.alias, row.key]));
 }
 
+/**
+ * Records that stand under a publication of a right of the batch. A right of a foreign office that is
+ * known by publications alone ends another one that stood under an earlier publication of it.
+ */
 async function findProvisional(
   client: pg.ClientBase,
   batch: readonly IncomingRight[],
 ): Promise<Set<string>> {
   const aliases = new Set<string>();
   for (const { right } of batch) {
-    if (isProvisionalKey(right.key)) continue;
     for (const alias of provisionalKeys(right)) aliases.add(alias);
   }
   if (aliases.size === 0) return aliases;

@@ -115,7 +115,7 @@ export const preview: ImportPreview = {
     },
     {
       name: 'CN-2026-47.zip',
-      format: 'cnipa-xml',
+      format: 'CNIPA XML',
       sheet: null,
       encoding: null,
       headers: [],

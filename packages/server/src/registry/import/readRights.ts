@@ -82,7 +82,9 @@ export async function* readRights(
     switch (format.kind) {
       case 'empty':
         return;
-      case 'cnipa-xml':
+      case 'xml':
+      // The first document may stand behind what was looked at; if there is none, it is said why.
+      case 'patent-xml':
         yield* readDocumentRights(readPatentXml(entry), (one) => documentToRight(one, today));
         return;
       case 'trademark-xml':
@@ -283,7 +285,7 @@ async function* readDocumentRights<Document extends FileDocument>(
         kind: 'right',
         right: reading.right,
         patch: reading.patch === true,
-        supplement: false,
+        supplement: reading.supplement === true,
         position,
         raw,
         rawHash: document.rawSha256,

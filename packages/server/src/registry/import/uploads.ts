@@ -146,9 +146,9 @@ export async function* previewFile(
       const name = entryLabel(file, entry.name);
       try {
         if (entry.problem !== undefined) throw entry.problem;
-        const { kind } = detectFormat(entry);
-        if (kind === 'cnipa-xml' || kind === 'trademark-xml') {
-          yield { ...NOTHING, name, format: kind };
+        const format = detectFormat(entry);
+        if (format.kind === 'patent-xml' || format.kind === 'trademark-xml') {
+          yield { ...NOTHING, name, format: format.name };
           continue;
         }
         // What is no table says so here, before anybody starts an import of it.
