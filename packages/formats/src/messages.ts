@@ -165,10 +165,6 @@ export const PROBLEM_SENTENCES = {
     zh: '文件中没有专利文献、商标或者地理标志（根元素是 {root}）。',
     en: 'There is no patent document, trademark or geographical indication in the file (its root element is {root}).',
   },
-  'xml-result-list': {
-    zh: '这是检索结果列表（根元素 {root}），每件只有几项摘要，不足以建立记录。请逐件下载著录信息（例如 DPMAconnectPlus 的 trademark info）后导入。',
-    en: 'This is a list of search results (root element {root}); its few items of each right do not make a record. Fetch the register entry of each (e.g. trademark info of DPMAconnectPlus) and import those.',
-  },
   'xml-package-list': {
     zh: '这是 EPO 文献包的文件清单（根元素 {root}），不是文献本身。请导入同一文件包中的 DOC00001.xml。',
     en: 'This is the list of files of an EPO publication package (root element {root}), not the document. Import DOC00001.xml of the same package.',

@@ -95,18 +95,10 @@ function tableFormat(entry: InputEntry): TableFormat {
       throw new FormatProblem('format-binary', { format: detected.format }, { file });
     case 'unread':
       throw new FormatProblem(detected.problem, {}, { file });
-    case 'xml':
-      throw new FormatProblem(
-        detected.problem ?? 'format-xml',
-        { root: detected.rootElement },
-        { file },
-      );
-    default:
-      throw new FormatProblem(
-        detected.rootElement.endsWith('HitList') ? 'xml-result-list' : 'format-xml',
-        { root: detected.rootElement },
-        { file },
-      );
+    default: {
+      const known = detected.kind === 'xml' ? detected.problem : undefined;
+      throw new FormatProblem(known ?? 'format-xml', { root: detected.rootElement }, { file });
+    }
   }
 }
 
