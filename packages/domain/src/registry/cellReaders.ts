@@ -112,14 +112,10 @@ export function locarnoOf(text: string | undefined): string[] {
 
 /**
  * Names of persons in order. They are separated like other values, and in Chinese lists also by
- * commas and 、; a comma in a foreign name (SMITH, John) belongs to the name.
+ * commas and 、 (E·王,李杰,A·EG·伦费林克); a comma in a foreign name (SMITH, John) belongs to the name.
  */
 export function personsOf(texts: readonly string[]): string[] {
-  const names = texts.flatMap((text) =>
-    splitValues(text).flatMap((part) =>
-      /[\u3400-\u9fff]/.test(part) && !/[A-Za-z]{2}/.test(part) ? part.split(/[,，、]/) : [part],
-    ),
-  );
+  const names = texts.flatMap((text) => splitValues(text).flatMap(splitChineseNames));
   return distinct(
     names
       .map((name) =>
@@ -130,4 +126,15 @@ export function personsOf(texts: readonly string[]): string[] {
       )
       .filter((name) => name !== '' && name !== '等' && name !== '-1'),
   );
+}
+
+/** Latin initials are one letter each; where there are longer words, every name must be Chinese too. */
+function splitChineseNames(list: string): string[] {
+  const names = list.split(/[,，、]/);
+  const isChinese = (text: string): boolean => /[\u3400-\u9fff]/.test(text);
+  const hasWords = /[A-Za-z]{2}/.test(list);
+  const areNames = hasWords
+    ? names.every((name) => name === '' || isChinese(name))
+    : isChinese(list);
+  return areNames ? names : [list];
 }
