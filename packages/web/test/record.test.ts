@@ -24,7 +24,7 @@ const event = (day: string, code: string, details: Event['details'] = {}): Event
 
 function detailOf(
   record: Partial<Right>,
-  group: 'valid' | 'pending' | 'invalid',
+  group: 'valid' | 'pending' | 'invalid' | 'unknown',
   expiryDay: string | null,
   events: Event[] = [],
 ): RightDetail {
@@ -69,6 +69,14 @@ describe('the life of a right', () => {
     );
     expect(life?.spans.at(-1)).toEqual({ kind: 'inForce', from: '2016-03-01', to: '2020-01-05' });
     expect(life?.points.at(-1)).toEqual({ kind: 'end', day: '2020-01-05' });
+  });
+
+  it('says nothing of force where the status is unknown', () => {
+    const days = { filingDay: '1995-02-07', registrationDay: '1998-08-04' };
+    const mark = { collection: 'trademark', publicationDay: '1996-10-08', ...days } as const;
+    const life = lifeLine(detailOf(mark, 'unknown', null), TODAY);
+    expect(life?.points.map(({ kind }) => kind)).toEqual(['filing', 'publication', 'grant']);
+    expect(life?.spans.map(({ kind }) => kind)).toEqual(['examination']);
   });
 
   it('shows an application as examined to this day', () => {

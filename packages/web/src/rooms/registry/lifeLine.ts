@@ -125,7 +125,8 @@ export function lifeLine(detail: RightDetail, today: string): LifeLine | null {
   const spans: LifeSpan[] = [];
   const examinedTo = grant ?? end ?? today;
   if (examinedTo > start) spans.push({ kind: 'examination', from: start, to: examinedTo });
-  if (grant !== null) {
+  // Whether a right of unknown status was in force is not drawn either.
+  if (grant !== null && detail.status.group !== 'unknown') {
     const inForceTo = end ?? (expiry !== null && expiry < today ? expiry : today);
     if (inForceTo > grant) spans.push({ kind: 'inForce', from: grant, to: inForceTo });
     if (!ended && expiry !== null && expiry > today) {

@@ -195,7 +195,7 @@ export const recordEn: RecordCatalogue = {
     seed: (v) => `seed ${v}`,
     index: (v) => `item ${v}`,
     path: (v) => v,
-    document: (v) => `document ${v}`,
+    documentIndex: (v) => `document ${v}`,
   },
   recordFields: {
     key: 'Key',

@@ -187,7 +187,7 @@ export const recordZh = {
     seed: (v: string) => `种子 ${v}`,
     index: (v: string) => `第 ${v} 件`,
     path: (v: string) => v,
-    document: (v: string) => `第 ${v} 篇`,
+    documentIndex: (v: string) => `第 ${v} 篇`,
   },
   recordFields: {
     key: '编号',

@@ -16,7 +16,7 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
-import { OfficeRecord } from '../components/record/OfficeRecord.tsx';
+import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
 import { ProvenanceTable } from '../components/record/ProvenanceTable.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
 import { SideColumn } from '../components/record/SideColumn.tsx';
@@ -129,6 +129,7 @@ export function RecordPage(): ReactNode {
       ? [{ id: 'claim', label: t.record.sections.claim }]
       : []),
     { id: 'events', label: t.record.sections.events, count: detail.events.length },
+    ...(hasOfficeRecord(record) ? [{ id: 'office', label: t.record.office }] : []),
     ...(related > 0 ? [{ id: 'related', label: t.record.sections.related, count: related }] : []),
     { id: 'provenance', label: t.record.sections.provenance },
   ];

@@ -1,14 +1,21 @@
-import type { Right } from '@zca/domain/registry';
+import type { Right, Trademark } from '@zca/domain/registry';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
+
+/** A right of which the office's own words are kept. */
+export function hasOfficeRecord(record: Right): record is Trademark {
+  return (
+    record.collection === 'trademark' &&
+    (record.officeStatus !== undefined || record.officeHistory !== undefined)
+  );
+}
 
 /** What the office says of its right in its own words: the state, and the entries of its history. */
 export function OfficeRecord(props: { readonly record: Right }): ReactNode {
   const { t, f } = useSpeech();
   const { record } = props;
-  if (record.collection !== 'trademark') return null;
+  if (!hasOfficeRecord(record)) return null;
   const { officeStatus: status, officeHistory: history = [] } = record;
-  if (status === undefined && history.length === 0) return null;
   return (
     <section id="office" className="record-section">
       <h2>

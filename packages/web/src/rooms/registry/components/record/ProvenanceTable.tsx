@@ -10,10 +10,14 @@ export function usePositionText(): (position: Provenance['position']) => string 
   const { t, f } = useSpeech();
   return (position) =>
     Object.entries(position ?? {})
+      // The file has a column of its own.
+      .filter(([name]) => name !== 'file')
       // In most tables the line of the file and the row are the same; once is enough.
       .filter(([name, value]) => name !== 'line' || position?.['row'] !== value)
       .map(([name, value]) => {
-        const text = typeof value === 'number' ? f.number(value) : value;
+        // Documents are counted from 0 where they are read, from 1 where they are shown.
+        const count = name === 'documentIndex' ? Number(value) + 1 : value;
+        const text = typeof count === 'number' ? f.number(count) : count;
         const phrases = t.positions as Readonly<Record<string, (value: string) => string>>;
         return phrases[name]?.(text) ?? `${name} ${text}`;
       })
