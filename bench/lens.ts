@@ -20,7 +20,7 @@ import { TantivyEngine } from './lens/engines/tantivy.ts';
 import { measure } from './lens/measure.ts';
 import type { EngineRun } from './lens/measure.ts';
 import { makeQueries, SHARES } from './lens/queries.ts';
-import { printReport, reportOf } from './lens/report.ts';
+import { markdownOf, printReport, reportOf } from './lens/report.ts';
 import { SpoolWriter } from './lens/spool.ts';
 import type { Spool } from './lens/spool.ts';
 import { Workspace } from './lens/workspace.ts';
@@ -167,6 +167,7 @@ async function compareAll(): Promise<void> {
   }
   const engines = reportOf(runs);
   printReport(engines, queries);
+  console.log(`\nThe same in Markdown:\n\n${markdownOf(engines)}`);
   if (options.json !== undefined) {
     const { frequencies: _, ...facts } = spool.facts;
     const value = { machine, node: process.version, seed, corpus: facts, words: queries.words };

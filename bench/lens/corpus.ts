@@ -17,6 +17,7 @@ export const corpusSchema: LensSchema = {
 };
 
 const VOCABULARY = 60_000;
+const FIRST_NUMBER = 10_000_000;
 const HEAD_WORDS = 220;
 /** Share of the common words that are followed by their own next word. */
 const SET_PHRASE = 0.35;
@@ -88,7 +89,7 @@ export class Corpus {
     const month = 1 + Math.floor(random() * 12);
     const day = 1 + Math.floor(random() * 28);
     return {
-      id: `CN${year}${String(10_000_000 + number)}`,
+      id: `CN${year}${FIRST_NUMBER + number}`,
       values: {
         title: `一种${this.#text(random, subclass, 15)}`,
         abstract: this.#text(random, subclass, 255),
@@ -140,6 +141,11 @@ export class Corpus {
     }
     return text;
   }
+}
+
+/** The number of a record from its id. */
+export function recordNumber(id: string): number {
+  return Number(id.slice('CN2005'.length)) - FIRST_NUMBER;
 }
 
 function letter(n: number): string {

@@ -14,8 +14,8 @@ export const TOP = 20;
 /** What an engine found, as far as engines are compared. */
 export interface Found {
   readonly count: number;
-  /** Hits of the first page. */
-  readonly top: number;
+  /** Numbers of the first hits by relevance. */
+  readonly top: readonly number[];
   /** Records of the largest values of each facet, largest first; null when the engine has none. */
   readonly facets: Readonly<Record<Facet, readonly number[]>> | null;
   /** Milliseconds by the clock of an engine in another process, so that the way there is not counted. */

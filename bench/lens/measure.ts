@@ -1,5 +1,7 @@
 import { loadavg } from 'node:os';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { FACET_NAMES } from './engine.ts';
 import type { Engine, Found } from './engine.ts';
 import { CLASS_NAMES } from './queries.ts';
@@ -39,6 +41,7 @@ export async function measure(
   loadSeconds: number,
   limits: Limits,
 ): Promise<EngineRun> {
+  collectGarbage();
   const before = loadavg()[0]!;
   for (const name of CLASS_NAMES) {
     await run(engine, classes[name].slice(0, WARM_QUERIES), limits.warmMs);
@@ -56,6 +59,12 @@ export async function measure(
     loadAverage: [before, loadavg()[0]!],
     classes: Object.fromEntries(runs) as EngineRun['classes'],
   };
+}
+
+/** What loading left behind must not be cleared away while queries are timed. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
 
 async function run(
@@ -95,6 +104,8 @@ export interface Agreement {
   readonly example: { readonly index: number; readonly counts: readonly [number, number] } | null;
   /** Hits of all compared queries together. */
   readonly sums: readonly [number, number];
+  /** Share of the first hits that both have, in percent. */
+  readonly sameTop: number;
 }
 
 export function compare(one: ClassRun, other: ClassRun): Agreement {
@@ -103,17 +114,28 @@ export function compare(one: ClassRun, other: ClassRun): Agreement {
   let example: Agreement['example'] = null;
   const sums: [number, number] = [0, 0];
   let withFacets = true;
+  let [top, same] = [0, 0];
   for (let index = 0; index < compared; index++) {
     const [a, b] = [one.found[index]!, other.found[index]!];
     sums[0] += a.count;
     sums[1] += b.count;
+    const first = new Set(a.top);
+    top += Math.max(a.top.length, b.top.length);
+    same += b.top.filter((number) => first.has(number)).length;
     if (a.facets === null || b.facets === null) withFacets = false;
     if (a.count !== b.count) {
       counts++;
       example ??= { index, counts: [a.count, b.count] };
     } else if (!sameFacets(a, b)) facets++;
   }
-  return { compared, counts, facets: withFacets ? facets : null, example, sums };
+  return {
+    compared,
+    counts,
+    facets: withFacets ? facets : null,
+    example,
+    sums,
+    sameTop: (same / top) * 100,
+  };
 }
 
 /** Records of the largest values; which of several equally large ones was taken does not matter. */

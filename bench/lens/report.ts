@@ -97,8 +97,31 @@ export function printReport(reports: readonly EngineReport[], queries: BenchQuer
   }
 }
 
+/** The same as one table in Markdown, for docs/performance.md: p50 / p95 / p99 ms, and × p50, × p95. */
+export function markdownOf(reports: readonly EngineReport[]): string {
+  const cells = (list: readonly string[]): string => `| ${list.join(' | ')} |`;
+  const reference = reports[0]!;
+  const lines = [
+    cells(['class', 'mean hits', ...reports.map(({ engine }) => engine)]),
+    cells(['---', '---', ...reports.map(() => '---')]),
+  ];
+  for (const name of [...CLASS_NAMES, 'mixed'] as const) {
+    const all = reference.classes[name].queries;
+    const columns = reports.map(({ classes }) => {
+      const { p50, p95, p99, ratio, queries } = classes[name];
+      const times = [p50, p95, p99].map((time) => time.toPrecision(time < 1000 ? 3 : 4));
+      const ratios =
+        ratio === null ? '' : ` (×${ratio.p50.toPrecision(2)}, ×${ratio.p95.toPrecision(2)})`;
+      const ran = queries < all ? `, ${queries} of ${all}` : '';
+      return times.map(Number).join(' / ') + ratios + ran;
+    });
+    lines.push(cells([name, whole(reference.classes[name].meanHits), ...columns]));
+  }
+  return lines.join('\n');
+}
+
 function sentenceOf(name: ClassName, agreement: Agreement, { classes }: BenchQueries): string {
-  const { compared, counts, facets, example, sums } = agreement;
+  const { compared, counts, facets, example, sums, sameTop } = agreement;
   // A phrase of the lens is a run of characters, wherever words begin, and never crosses a mark;
   // phrases of the others are words in sequence. Anywhere else a difference is a fault.
   const differ = name === 'phrase' ? 'differ' : 'DIFFER';
@@ -108,9 +131,10 @@ function sentenceOf(name: ClassName, agreement: Agreement, { classes }: BenchQue
       : facets === 0
         ? 'facets equal'
         : `facets of ${facets} more ${differ}`;
-  if (example === null) return `${compared} counts equal, ${ofFacets}`;
+  const ofTop = `${sameTop.toFixed(0)} % of the first hits in common`;
+  if (example === null) return `${compared} counts equal, ${ofFacets}, ${ofTop}`;
   const [ours, theirs] = example.counts;
   const shown = `${JSON.stringify(classes[name][example.index])}: ${ours} and ${theirs}`;
   const total = `hits together ${whole(sums[0])} and ${whole(sums[1])}`;
-  return `${counts} of ${compared} counts ${differ}, ${ofFacets}; ${total}; first ${shown}`;
+  return `${counts} of ${compared} counts ${differ}, ${ofFacets}, ${ofTop}; ${total}; first ${shown}`;
 }

@@ -24,6 +24,7 @@ for name in FACET_SIZES:
         builder.add_unsigned_field(name, indexed=True, fast=True)
     else:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+builder.add_unsigned_field("number", fast=True)
 SCHEMA = builder.build()
 
 # Each segment offers its ten times as many largest values, so counts are exact while there is one segment.
@@ -39,7 +40,6 @@ def load(file, folder):
     with open(file, encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            del record["number"]
             writer.add_document(tantivy.Document.from_dict(record, SCHEMA))
     writer.commit()
     writer.wait_merging_threads()
@@ -93,7 +93,7 @@ def ask(searcher, query):
     facets = {name: [each["doc_count"] for each in answer[name]["buckets"]] for name in FACETS}
     return {
         "count": count,
-        "top": len(top),
+        "top": searcher.fast_field_values("number", [address for _, address in top]),
         "facets": facets,
         "milliseconds": milliseconds,
     }

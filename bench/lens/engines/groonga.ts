@@ -111,7 +111,8 @@ export class GroongaEngine implements Engine {
     ]);
     return {
       count: hits[0][0],
-      top: hits.length - 2,
+      // Identifiers of records without a key count from 1.
+      top: hits.slice(2).map((row) => (row as readonly [number, number])[0] - 1),
       facets: Object.fromEntries(facets) as Found['facets'],
       milliseconds: seconds * 1000,
     };

@@ -7,7 +7,7 @@ import {
   Segment,
 } from '@zca/lens';
 import type { Answer, SearchDocument } from '@zca/query';
-import { corpusSchema } from '../corpus.ts';
+import { corpusSchema, recordNumber } from '../corpus.ts';
 import { FACET_NAMES } from '../engine.ts';
 import type { Engine, Facet, Found } from '../engine.ts';
 import { questionFor } from '../queries.ts';
@@ -56,7 +56,11 @@ export class LensEngine implements Engine {
 
   ask(query: BenchQuery): Found {
     const answer = this.#lens!.view.ask(questionFor(query), { op: 'all' }, CLOCK);
-    return { count: answer.count, top: answer.hits.length, facets: facetsOf(answer) };
+    return {
+      count: answer.count,
+      top: answer.hits.map(({ id }) => recordNumber(id)),
+      facets: facetsOf(answer),
+    };
   }
 
   bytes(): number {

@@ -140,7 +140,7 @@ export class PostgresEngine implements Engine {
       facetSql(condition),
       values,
     );
-    const top = await this.#client.query(
+    const top = await this.#client.query<{ number: number }>(
       `SELECT number FROM record WHERE ${condition} ORDER BY ${RANK} DESC LIMIT ${TOP}`,
       values,
     );
@@ -155,7 +155,7 @@ export class PostgresEngine implements Engine {
     for (const list of Object.values(facets)) list.sort((a, b) => b - a);
     // Every record has one kind.
     const count = facets.kind.reduce((sum, n) => sum + n, 0);
-    return { count, top: top.rows.length, facets };
+    return { count, top: top.rows.map(({ number }) => number), facets };
   }
 
   async bytes(): Promise<number> {

@@ -112,13 +112,19 @@ export class SqliteEngine implements Engine {
     this.#db.prepare(`INSERT INTO found SELECT words.rowid ${from}`).run(...values);
     const { n } = this.#db.prepare('SELECT count(*) AS n FROM found').get() as { n: number };
     const top = this.#db
-      .prepare(`SELECT words.rowid ${from} ORDER BY bm25(words, ${TITLE_WEIGHT}, 1) LIMIT ${TOP}`)
+      .prepare(
+        `SELECT words.rowid AS number ${from} ORDER BY bm25(words, ${TITLE_WEIGHT}, 1) LIMIT ${TOP}`,
+      )
       .all(...values);
     const facets = this.#facets.map(([name, statement]) => [
       name,
       statement.all().map((row) => row['n'] as number),
     ]);
-    return { count: n, top: top.length, facets: Object.fromEntries(facets) as Found['facets'] };
+    return {
+      count: n,
+      top: top.map((row) => row['number'] as number),
+      facets: Object.fromEntries(facets) as Found['facets'],
+    };
   }
 
   bytes(): number {
