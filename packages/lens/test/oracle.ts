@@ -148,6 +148,8 @@ export class Oracle {
         return c.values.every((wanted) =>
           this.#values(document, c.field).some((value) => String(wanted) === String(value)),
         );
+      case 'under':
+        throw new Error('a hierarchy is resolved before an engine is asked');
       case 'range':
         return this.#values(document, c.field).some((value) => {
           const { from, to } = c;

@@ -2,7 +2,7 @@ import { isSimple, quote } from './escape.ts';
 import type { Bilingual, FieldDefinition, FieldRegistry } from './field.ts';
 import { MAX_LENGTH, parseState } from './parser.ts';
 import type { Language, RegistryIndex } from './registry.ts';
-import { indexRegistry, PLAIN_TAG, preferredTag, tagsOf, writtenValue } from './registry.ts';
+import { indexRegistry, PLAIN_TAG, preferredTag, tagsOf, unionTag, writtenValue } from './registry.ts';
 import type { OpenEnd } from './state.ts';
 import { ParserState } from './state.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -111,7 +111,11 @@ function ranked<T>(
 }
 
 function tagsFor(index: RegistryIndex, written: string, language: Language): Offer[] {
-  return ranked(index.fields, tagsOf, written).map((field): Offer => {
+  const offered = index.fields.filter((field) => field.hidden !== true);
+  const unions = ranked(index.unions, ({ tags }) => [...tags.zh, ...tags.en], written).map(
+    (union): Offer => ({ kind: 'tag', text: `${unionTag(union, language)}:`, label: union.label }),
+  );
+  const fields = ranked(offered, tagsOf, written).map((field): Offer => {
     const key = foldText(written);
     const typed =
       key === ''
@@ -125,6 +129,7 @@ function tagsFor(index: RegistryIndex, written: string, language: Language): Off
     const tag = typed ?? preferredTag(index, field, language);
     return { kind: 'tag', text: `${tag}:`, label: field.label, field: field.name };
   });
+  return written === '' ? [...fields, ...unions] : [...unions, ...fields];
 }
 
 type ListedValue = NonNullable<FieldDefinition['values']>[number];

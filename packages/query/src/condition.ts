@@ -16,6 +16,7 @@ export type Condition =
   | WildcardCondition
   | AnyCondition
   | EveryCondition
+  | UnderCondition
   | RangeCondition
   | ExistsCondition
   | BoxCondition
@@ -80,6 +81,17 @@ export interface EveryCondition {
   readonly op: 'every';
   readonly field: string;
   readonly values: readonly (string | number)[];
+}
+
+/**
+ * The keyword field holds at least one of the values, or something below it in the hierarchy of the
+ * field. Only who knows the hierarchy can say what that is, so the asker puts `prefix`, `any` or
+ * `range` in its place before an engine is asked; engines refuse it.
+ */
+export interface UnderCondition {
+  readonly op: 'under';
+  readonly field: string;
+  readonly values: readonly string[];
 }
 
 /** One end of a range. Days are ISO strings, numbers are numbers, keywords compare by code unit. */

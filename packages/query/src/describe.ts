@@ -1,4 +1,5 @@
 import type { Bound, Condition, RangeCondition } from './condition.ts';
+import { datedIn, writePeriod } from './dated.ts';
 import { writeUnit } from './days.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
 import type { Language, RegistryIndex } from './registry.ts';
@@ -53,6 +54,11 @@ function say(describer: Describer, condition: Condition, inside: boolean): strin
       const values = list(describer, valuesOf(describer, condition));
       const label = describer.label(condition.field);
       return zh ? `${label}为${values}` : `${label} is ${values}`;
+    }
+    case 'under': {
+      const values = list(describer, condition.values);
+      const label = describer.label(condition.field);
+      return zh ? `${label}属于${values}` : `${label} within ${values}`;
     }
     case 'every': {
       const values = list(describer, valuesOf(describer, condition), zh ? '和' : ' and ');
@@ -185,8 +191,18 @@ function list(describer: Describer, values: readonly string[], last?: string): s
   return zh ? `${head}等 ${values.length} 项` : `${head} or ${values.length - 10} others`;
 }
 
-function sayRange(describer: Describer, { field: name, from, to }: RangeCondition): string {
+function sayRange(describer: Describer, range: RangeCondition): string {
+  const { field: name, from, to } = range;
   const zh = describer.language === 'zh';
+  const dated = datedIn(describer.index, range);
+  if (dated !== undefined) {
+    const { days, value } = dated;
+    const what = value === '' ? '' : valueLabel(dated.field, value, describer.language);
+    const owner = describer.label(dated.field.name);
+    const period = writePeriod(days);
+    if (zh) return `${owner}${what === '' ? '' : `“${what}”`}发生在 ${period}`;
+    return `${owner}${what === '' ? '' : ` “${what}”`} dated ${period}`;
+  }
   const field = describer.index.findByName(name);
   const label = describer.label(name);
   const write = (bound: Bound): string => valueLabel(field, bound.value, describer.language);

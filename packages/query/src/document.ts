@@ -26,7 +26,11 @@ const KINDS: Readonly<Record<FieldDefinition['kind'], Bilingual>> = {
   },
 };
 
-const MATCHES: Readonly<Record<'starts' | 'contains', Bilingual>> = {
+const MATCHES: Readonly<Record<'starts' | 'contains' | 'under', Bilingual>> = {
+  under: {
+    zh: '所写的类目及其下各级；加引号为相等；a..b 为范围；a* 以所写开头',
+    en: 'what is written and all below it; equal in quotes; a..b is a range; a* what begins so',
+  },
   starts: { zh: '以所写开头；加引号为相等', en: 'beginning with what is written; equal in quotes' },
   contains: { zh: '含所写；加引号为相等', en: 'containing what is written; equal in quotes' },
 };
@@ -39,7 +43,7 @@ const ALSO_PLAIN: Bilingual = { zh: '；不写标签时也查', en: '; also sear
  */
 export function documentQueryLanguage(registry: FieldRegistry, language: Language): string {
   const index = indexRegistry(registry);
-  const rows = registry.fields.map((field) => {
+  const rows = index.fields.filter((field) => field.hidden !== true).map((field) => {
     const own = tagsOf(field).filter(
       (tag) => PLAIN_TAG.test(tag) && index.findByTag(tag) === field,
     );
@@ -50,7 +54,13 @@ export function documentQueryLanguage(registry: FieldRegistry, language: Languag
       .join(language === 'zh' ? '、' : ', ');
     return `| ${cell(field.label[language])} | ${tags} | ${cell(written(field, language))} |`;
   });
-  return [HEADINGS[language], '| --- | --- | --- |', ...rows].join('\n');
+  const unions = index.unions.map((union) => {
+    const tags = [...union.tags.zh, ...union.tags.en].map((tag) => `\`${tag}\``);
+    const parts = union.fields.map((name) => index.findByName(name)?.label[language] ?? name);
+    const any = language === 'zh' ? `任一：${parts.join('、')}` : `any of: ${parts.join(', ')}`;
+    return `| ${cell(union.label[language])} | ${tags.join(language === 'zh' ? '、' : ', ')} | ${cell(any)} |`;
+  });
+  return [HEADINGS[language], '| --- | --- | --- |', ...rows, ...unions].join('\n');
 }
 
 /** Longer closed lists are cut: people find the rest in the search box. */
@@ -58,18 +68,33 @@ const MOST_LISTED = 20;
 
 function written(field: FieldDefinition, language: Language): string {
   if (field.values !== undefined) {
-    const labels = field.values.map(({ value }) => writtenValue(field, value, language));
-    const shown = labels.slice(0, MOST_LISTED).join(language === 'zh' ? '；' : '; ');
-    if (labels.length <= MOST_LISTED) return shown;
-    return language === 'zh'
-      ? `${shown} 等 ${labels.length} 项`
-      : `${shown} … (${labels.length} in all)`;
+    return listed(field, language) + (field.datedIn === undefined ? '' : DATED[language]);
   }
   if (field.kind === 'keyword' && field.match !== undefined && field.match !== 'exact') {
     return MATCHES[field.match][language];
   }
   const plain = field.searchedByDefault === true ? ALSO_PLAIN[language] : '';
   return KINDS[field.kind][language] + plain;
+}
+
+const DATED: Bilingual = {
+  zh: '；后可加 @日期：取值@2020',
+  en: '; a period may follow: value@2020',
+};
+
+function listed(field: FieldDefinition, language: Language): string {
+  const groups = (field.groups ?? []).map(({ label }) => label[language]);
+  const labels = (field.values ?? []).map(({ value }) => writtenValue(field, value, language));
+  const shown = labels.slice(0, MOST_LISTED).join(language === 'zh' ? '；' : '; ');
+  const whole = groups.join(language === 'zh' ? '、' : ', ');
+  const also = language === 'zh' ? `；各类合称：${whole}` : `; names for several: ${whole}`;
+  const list = shown + more(labels.length, language);
+  return groups.length === 0 ? list : list + also;
+}
+
+function more(count: number, language: Language): string {
+  if (count <= MOST_LISTED) return '';
+  return language === 'zh' ? ` 等 ${count} 项` : ` … (${count} in all)`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

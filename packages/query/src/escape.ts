@@ -66,7 +66,9 @@ export function quote(text: string): string {
 /** Texts between quotation marks for near, set off by blanks. */
 export function quoteTexts(texts: readonly string[]): string {
   const escaped = texts.map((text) =>
-    [...escapeQuoted(text)].map((unit) => (isBlank(unit) ? `\\${unit}` : unit)).join(''),
+    [...escapeQuoted(text)]
+      .map((unit) => (isBlank(unit) || unit === '|' || unit === '｜' ? `\\${unit}` : unit))
+      .join(''),
   );
   return `"${escaped.join(' ')}"`;
 }

@@ -2,7 +2,7 @@ import type { Condition } from './condition.ts';
 import type { FieldDefinition } from './field.ts';
 import type { Run } from './lexer.ts';
 import { readQuotation, readRun } from './lexer.ts';
-import { anyOf } from './simplify.ts';
+import { allOf, anyOf } from './simplify.ts';
 import type { ParserState } from './state.ts';
 import { UNREAD } from './state.ts';
 import { isBlank, isComma, isOpenBracket, isOpeningQuote, narrowUnit } from './text.ts';
@@ -116,6 +116,11 @@ export function readEvery(state: ParserState, fields: Fields): Condition | undef
   }
   return anyOf(
     ...fields.map((field): Condition => {
+      if (field.match === 'under') {
+        return allOf(
+          ...runs.map((run): Condition => ({ op: 'under', field: field.name, values: [run.text] })),
+        );
+      }
       const values = runs.flatMap((run) => readScalar(field, run, state.report)?.first ?? []);
       return { op: 'every', field: field.name, values };
     }),

@@ -4,8 +4,9 @@ import { isCalendarDay, relativeDaysAt } from './days.ts';
 import type { FieldDefinition } from './field.ts';
 import type { Comparison, Run } from './lexer.ts';
 import { comparisonAt, readQuotation, readRun } from './lexer.ts';
+import { readDated } from './dated.ts';
 import { readEvery, readInterval } from './intervals.ts';
-import { findListedValue, listedValueAt } from './registry.ts';
+import { findListedValues, listedValueAt } from './registry.ts';
 import { anyOf } from './simplify.ts';
 import type { ParserState } from './state.ts';
 import { UNREAD } from './state.ts';
@@ -64,6 +65,11 @@ export function readItem(state: ParserState, fields: Fields, given: Comparison):
     state.at = run.to;
     state.report('comparisonNotPossible', from, run.to, ['colon'], fieldParams(refusing));
     return UNREAD;
+  }
+  const [only, ...others] = fields;
+  if (comparison === ':' && only?.datedIn !== undefined && others.length === 0) {
+    const dated = readDated(state, only, readItem);
+    if (dated !== undefined) return dated;
   }
   const point = fields.find((field) => field.kind === 'point');
   if (point !== undefined && narrowUnit(state.unit) !== '*') {
@@ -130,6 +136,7 @@ export function runCondition(state: ParserState, fields: Fields, run: Run): Cond
     return anyOf(...fields.map((field): Condition => ({ op: 'exists', field: field.name })));
   }
   if (wild.length > 0) {
+    if (wild[0] === 0) state.warn('leadingWildcard', run.from, run.to, { found: run.text });
     const refusing = fields.find((field) => field.kind !== 'text' && field.kind !== 'keyword');
     if (refusing === undefined) {
       const condition = patternCondition(fields, run, wild);
@@ -146,23 +153,35 @@ export function runCondition(state: ParserState, fields: Fields, run: Run): Cond
   }
   const texts = fields.filter((field) => field.kind === 'text').map((field) => field.name);
   if (texts.length > 0) parts.push({ op: 'words', fields: texts, text: run.text });
+  const named = fields.filter((field) => holdsNames(field, run));
+  if (named.length > 0) {
+    const pattern = `*${withoutWildcards(run.text)}*`;
+    parts.push({ op: 'wildcard', fields: named.map((field) => field.name), pattern });
+  }
   for (const field of fields) {
-    if (field.kind !== 'text') parts.push(valueCondition(state, field, run));
+    if (field.kind !== 'text' && !named.includes(field)) {
+      parts.push(valueCondition(state, field, run));
+    }
   }
   return anyOf(...parts);
 }
 
+/** True when the run is looked for inside the values of the field. */
+function holdsNames(field: FieldDefinition, run: Run): boolean {
+  const contains = field.kind === 'keyword' && field.match === 'contains';
+  return contains && !findListedValues(field, run.text) && !splitRange(field, run);
+}
+
 function valueCondition(state: ParserState, field: FieldDefinition, run: Run): Condition {
-  const listed = findListedValue(field, run.text);
-  if (listed !== undefined) return { op: 'any', field: field.name, values: [listed] };
+  const listed = findListedValues(field, run.text);
+  if (listed !== undefined) return { op: 'any', field: field.name, values: listed };
   const range = splitRange(field, run);
   if (range !== undefined) return between(field, range.left, range.right, state.report) ?? UNREAD;
   if (field.kind === 'keyword' && field.match === 'starts') {
     return { op: 'prefix', fields: [field.name], text: run.text };
   }
-  if (field.kind === 'keyword' && field.match === 'contains') {
-    const pattern = `*${withoutWildcards(run.text)}*`;
-    return { op: 'wildcard', fields: [field.name], pattern };
+  if (field.kind === 'keyword' && field.match === 'under') {
+    return { op: 'under', field: field.name, values: [run.text] };
   }
   const scalar = readScalar(field, run, state.report);
   return scalar === undefined ? UNREAD : equalTo(field, scalar);
@@ -274,26 +293,55 @@ function readNear(
     state.report('badDistance', state.at - digits.length, state.at, ['distance'], params);
     return UNREAD;
   }
-  const texts = splitAtBlanks(run);
-  if (texts.length === 0) {
+  const places = splitAtBlanks(run);
+  if (places.length === 0) {
     state.report('emptyPhrase', from, state.at, ['text']);
     return UNREAD;
   }
-  return { op: 'near', fields: names, texts, distance, ordered };
+  const count = places.reduce((product, alternatives) => product * alternatives.length, 1);
+  if (count > MAX_ALTERNATIVES) {
+    state.report('tooManyAlternatives', from, state.at, ['shorterQuery'], {
+      count,
+      most: MAX_ALTERNATIVES,
+    });
+    return UNREAD;
+  }
+  const combinations = places.reduce<string[][]>(
+    (heads, alternatives) =>
+      heads.flatMap((head) => alternatives.map((alternative) => [...head, alternative])),
+    [[]],
+  );
+  return anyOf(
+    ...combinations.map(
+      (texts): Condition => ({ op: 'near', fields: names, texts, distance, ordered }),
+    ),
+  );
 }
+
+/** Largest number of combinations of alternatives in one near. */
+export const MAX_ALTERNATIVES = 64;
 
 /** Largest distance of near, in characters. */
 export const MAX_DISTANCE = 1000;
 
-function splitAtBlanks(run: Run): string[] {
-  const texts: string[] = [];
+/** The places between blanks, each with its alternatives between vertical bars. */
+function splitAtBlanks(run: Run): string[][] {
+  const places: string[][] = [];
+  let place: string[] = [];
   let text = '';
+  const endText = (): void => {
+    if (text.trim() !== '') place.push(text);
+    text = '';
+  };
   for (let index = 0; index <= run.text.length; index++) {
     const unit = run.text.charAt(index);
-    if (unit === '' || (isBlank(unit) && run.literal[index] === false)) {
-      if (text !== '') texts.push(text);
-      text = '';
-    } else text += unit;
+    const plain = run.literal[index] === false;
+    if (unit === '' || (isBlank(unit) && plain)) {
+      endText();
+      if (place.length > 0) places.push(place);
+      place = [];
+    } else if (narrowUnit(unit) === '|' && plain) endText();
+    else text += unit;
   }
-  return texts.filter((each) => each.trim() !== '');
+  return places;
 }

@@ -52,6 +52,7 @@ function collect(condition: Condition, positive: boolean, add: (mark: Mark) => v
     }
     case 'any':
     case 'every':
+    case 'under':
       for (const value of condition.values) {
         if (typeof value === 'string')
           add({ kind: 'phrase', text: value, fields: [condition.field] });

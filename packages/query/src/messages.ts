@@ -64,6 +64,10 @@ export const MESSAGES: Readonly<Record<Code, Bilingual>> = {
     zh: '“~”后应为{expected}；读到“{found}”',
     en: '“~” wants {expected}; found “{found}”',
   },
+  tooManyAlternatives: {
+    zh: '“|”隔开的各项组合成 {count} 种，最多 {most} 种，请减少，或拆成几个条件用“或”连接',
+    en: 'the alternatives between “|” make {count} combinations; {most} are the most. Use fewer, or several conditions joined by OR',
+  },
   unclosedQuote: {
     zh: '引号没有成对，应有{expected}；若要查找引号本身，请在前面加反斜杠',
     en: 'the quotation mark stands alone; {expected} is wanted. For the mark itself, put a backslash before it',
@@ -124,6 +128,10 @@ export const MESSAGES: Readonly<Record<Code, Bilingual>> = {
   strayComparison: {
     zh: '“{found}”前没有字段，按普通文字查找',
     en: 'no field stands before “{found}”, which is searched as text',
+  },
+  leadingWildcard: {
+    zh: '“{found}”以通配符开头，要逐个比对全部词语，会慢一些；知道开头的字时请写上',
+    en: '“{found}” begins with a wildcard, so every word is compared, which takes longer; write the beginning if you know it',
   },
 };
 

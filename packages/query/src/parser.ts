@@ -287,9 +287,9 @@ function parseField(state: ParserState, scope: Scope): SyntaxNode | undefined {
     return parseReserved(state, reserved, tag, valueFrom);
   }
   const names = tag.text.split(/[+＋]/u);
-  const found = names.map((name) => state.index.findByTag(name));
-  const fields = found.flatMap((field) => field ?? []);
-  if (fields.length < found.length) {
+  const found = names.map((name) => state.index.fieldsByTag(name));
+  const fields = [...new Set(found.flat())];
+  if (found.some((each) => each.length === 0)) {
     const next = state.source.charAt(valueFrom);
     const hasValue = next !== '' && !isBlank(next) && !isCloseBracket(next);
     const tagLike = names.every((name) => PLAIN_TAG.test(name)) && tag.text.length <= 40;

@@ -1,10 +1,10 @@
 import { SHAPE_NAMES } from './areas.ts';
 import type { Condition, RangeCondition } from './condition.ts';
-import { writeUnit } from './days.ts';
+import { writeDated, writeDays } from './dated.ts';
 import { escapeRun, escapeWord, isSimple, isSimpleName, quote, quoteTexts } from './escape.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
 import type { Language, RegistryIndex } from './registry.ts';
-import { findListedValue, indexRegistry, preferredTag, writtenValue } from './registry.ts';
+import { findListedValue, findListedValues, indexRegistry, preferredTag, unionTag, writtenValue } from './registry.ts';
 import { normalise } from './simplify.ts';
 
 const WORDS = {
@@ -76,10 +76,15 @@ function write(printer: Printer, condition: Condition, place: Place): string {
       return scopeOf(printer, condition.fields) + writeWildcard(printer, condition);
     case 'any':
       return `${tagOf(printer, condition.field)}:${writeValues(printer, condition)}`;
+    case 'under':
+      return `${tagOf(printer, condition.field)}:${condition.values.map(writeUnder).join()}`;
     case 'every':
       return `${tagOf(printer, condition.field)}:${words.every}(${writeValues(printer, condition)})`;
-    case 'range':
+    case 'range': {
+      const dated = writeDated(printer.index, condition, printer.language);
+      if (dated !== undefined) return dated;
       return tagOf(printer, condition.field) + writeRange(printer, condition);
+    }
     case 'exists':
       return `${tagOf(printer, condition.field)}:*`;
     case 'ids': {
@@ -93,6 +98,11 @@ function write(printer: Printer, condition: Condition, place: Place): string {
   }
 }
 
+/** A value that stands for itself and all below it: never quoted, since quotes ask for it alone. */
+function writeUnder(value: string): string {
+  return escapeRun(value, { commas: true, pattern: false }).replace(/\.\.|…/gu, '\\$&');
+}
+
 function tagOf(printer: Printer, name: string): string {
   const field = printer.index.findByName(name);
   return field === undefined ? name : preferredTag(printer.index, field, printer.language);
@@ -101,16 +111,24 @@ function tagOf(printer: Printer, name: string): string {
 /** Nothing for the default text fields; otherwise the tags and a colon. */
 function scopeOf(printer: Printer, fields: readonly string[]): string {
   if (fields.join() === printer.index.defaults.join()) return '';
+  const union = printer.index.findUnion(fields);
+  if (union !== undefined) return `${unionTag(union, printer.language)}:`;
   return `${fields.map((name) => tagOf(printer, name)).join('+')}:`;
 }
 
-function onlyField(printer: Printer, fields: readonly string[]): FieldDefinition | undefined {
-  const [name, ...others] = fields;
-  return name === undefined || others.length > 0 ? undefined : printer.index.findByName(name);
+/** True when a bare value of the fields is read with their way of matching. */
+function readsBare(
+  { index }: Printer,
+  names: readonly string[],
+  match: 'starts' | 'contains',
+  text: string,
+): boolean {
+  if (match === 'starts' && names.length > 1) return false;
+  const fields = names.map((name) => index.findByName(name));
+  return fields.every((field) => readsFieldBare(field, match, text));
 }
 
-/** True when a bare value of the field is read with its way of matching. */
-function readsBare(
+function readsFieldBare(
   field: FieldDefinition | undefined,
   match: 'starts' | 'contains',
   text: string,
@@ -120,13 +138,13 @@ function readsBare(
     field.match === match &&
     isSimpleName(text) &&
     !text.includes('..') &&
-    findListedValue(field, text) === undefined
+    findListedValues(field, text) === undefined
   );
 }
 
 function writePrefix(printer: Printer, condition: Extract<Condition, { op: 'prefix' }>): string {
   const { fields, text } = condition;
-  if (readsBare(onlyField(printer, fields), 'starts', text)) return text;
+  if (readsBare(printer, fields, 'starts', text)) return text;
   // An operator word needs its escape even before the star.
   return `${escapeRun(text, { commas: true, pattern: false })}*`;
 }
@@ -137,7 +155,7 @@ function writeWildcard(
 ): string {
   const { fields, pattern } = condition;
   const inner = /^\*([^*?]+)\*$/u.exec(pattern)?.[1];
-  if (inner !== undefined && readsBare(onlyField(printer, fields), 'contains', inner)) return inner;
+  if (inner !== undefined && readsBare(printer, fields, 'contains', inner)) return inner;
   return escapeRun(pattern, { commas: true, pattern: true });
 }
 
@@ -183,11 +201,7 @@ function writeRange(printer: Printer, { field: name, from, to }: RangeCondition)
   }
   if (field?.kind === 'decimal' && from.value === to.value) return `:${String(from.value)}`;
   if (field?.kind === 'date') {
-    const [first, last] = [String(from.value), String(to.value)];
-    const unit = writeUnit({ first, last });
-    if (unit !== undefined) return `:${unit}`;
-    const years = first.endsWith('-01-01') && last.endsWith('-12-31');
-    return years ? `:${first.slice(0, 4)}..${last.slice(0, 4)}` : `:${first}..${last}`;
+    return `:${writeDays({ first: String(from.value), last: String(to.value) })}`;
   }
   return `:${full(from.value)}..${full(to.value)}`;
 }

@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldRegistry } from './field.ts';
+import type { FieldDefinition, FieldRegistry, FieldUnion } from './field.ts';
 import { editDistance, foldText, isBlank, isCloseBracket, isComma } from './text.ts';
 
 export type Language = 'zh' | 'en';
@@ -15,7 +15,15 @@ export interface RegistryIndex {
   readonly fields: readonly FieldDefinition[];
   /** Names of the fields that plain words search, sorted as in normal form. */
   readonly defaults: readonly string[];
+  /** The field of a tag; none for the tag of a union. */
   findByTag(tag: string): FieldDefinition | undefined;
+  /** The fields of a tag, several for the tag of a union; none for an unknown tag. */
+  fieldsByTag(tag: string): readonly FieldDefinition[];
+  /** The union of exactly these fields, by names in the order of normal form. */
+  findUnion(names: readonly string[]): FieldUnion | undefined;
+  readonly unions: readonly FieldUnion[];
+  /** The field whose values are dated in the field of that name. */
+  findDatedIn(name: string): FieldDefinition | undefined;
   findByName(name: string): FieldDefinition | undefined;
   /** The tag nearest to what was written, when it is near enough to be meant. */
   nearestTag(tag: string): FieldDefinition | undefined;
@@ -36,13 +44,29 @@ export function indexRegistry(registry: FieldRegistry): RegistryIndex {
       if (!byTag.has(key)) byTag.set(key, field);
     }
   }
+  const unions = registry.unions ?? [];
+  const byUnionTag = new Map<string, FieldUnion>();
+  const byNames = new Map<string, FieldUnion>();
+  for (const union of unions) {
+    for (const tag of [...union.tags.zh, ...union.tags.en]) byUnionTag.set(foldText(tag), union);
+    byNames.set(union.fields.toSorted().join(), union);
+  }
   const index: RegistryIndex = {
     fields: registry.fields,
+    unions,
     defaults: registry.fields
       .filter((field) => field.kind === 'text' && field.searchedByDefault === true)
       .map((field) => field.name)
       .toSorted(),
     findByTag: (tag) => byTag.get(foldText(tag)),
+    fieldsByTag: (tag) => {
+      const field = byTag.get(foldText(tag));
+      if (field !== undefined) return [field];
+      const union = byUnionTag.get(foldText(tag));
+      return (union?.fields ?? []).flatMap((name) => byName.get(name) ?? []);
+    },
+    findUnion: (names) => byNames.get(names.join()),
+    findDatedIn: (name) => registry.fields.find((field) => field.datedIn === name),
     findByName: (name) => byName.get(name),
     nearestTag: (tag) => {
       const near = nearest(foldText(tag), [...byTag.keys()]);
@@ -66,6 +90,11 @@ export function preferredTag(
 ): string {
   const own = (tag: string): boolean => index.findByTag(tag) === field && PLAIN_TAG.test(tag);
   return [...field.tags[language], ...tagsOf(field)].find(own) ?? field.name;
+}
+
+/** The tag that a language writes for a union. */
+export function unionTag(union: FieldUnion, language: Language): string {
+  return union.tags[language][0] ?? union.tags.zh[0] ?? union.tags.en[0] ?? union.fields.join('+');
 }
 
 /** What a tag may look like so that it can be recognised before a colon. */
@@ -107,6 +136,19 @@ export function findListedValue(field: FieldDefinition, written: string): string
   if (field.values === undefined) return undefined;
   const { exact, folded } = indexList(field);
   return exact.has(written) ? written : folded.get(foldText(written.trim()));
+}
+
+/** The values that a written text stands for: one of the closed list, or those of a group. */
+export function findListedValues(
+  field: FieldDefinition,
+  written: string,
+): readonly string[] | undefined {
+  const value = findListedValue(field, written);
+  if (value !== undefined) return [value];
+  const key = foldText(written.trim());
+  const named = ({ label }: { label: { zh: string; en: string } }): boolean =>
+    foldText(label.zh) === key || foldText(label.en) === key;
+  return field.groups?.find(named)?.values;
 }
 
 /**
@@ -191,6 +233,13 @@ export function checkRegistry(registry: FieldRegistry): RegistryProblem[] {
       if (!PLAIN_TAG.test(tag)) report('unreadableTag', tag);
       else if (reserved.has(foldText(tag))) report('reservedTag', tag);
       else if (index.findByTag(tag) !== field) report('sameTag', tag);
+    }
+  }
+  for (const union of index.unions) {
+    const name = union.fields.join('+');
+    for (const tag of [...union.tags.zh, ...union.tags.en]) {
+      if (!PLAIN_TAG.test(tag)) problems.push({ code: 'unreadableTag', field: name, tag });
+      else if (index.findByTag(tag)) problems.push({ code: 'sameTag', field: name, tag });
     }
   }
   return problems;

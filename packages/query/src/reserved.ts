@@ -2,7 +2,7 @@ import type { Condition } from './condition.ts';
 import type { Run } from './lexer.ts';
 import { readQuotation, sliceRun } from './lexer.ts';
 import { RESERVED_TAGS } from './registry.ts';
-import { allOf, not } from './simplify.ts';
+import { allOf, anyOf, not } from './simplify.ts';
 import type { ParserState } from './state.ts';
 import { plainRun, termNode, UNREAD } from './state.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -14,7 +14,7 @@ export function reservedTag(
   state: ParserState,
   text: string,
 ): keyof typeof RESERVED_TAGS | undefined {
-  if (state.index.findByTag(text) !== undefined) return undefined;
+  if (state.index.fieldsByTag(text).length > 0) return undefined;
   const names = Object.keys(RESERVED_TAGS) as (keyof typeof RESERVED_TAGS)[];
   return names.find((name) => RESERVED_TAGS[name].some((tag) => tag === foldText(text)));
 }
@@ -77,12 +77,14 @@ function reservedCondition(
   if (reserved === 'ids') return { op: 'ids', ids: values.map((value) => value.text) };
   return allOf(
     ...values.map((value): Condition => {
-      const field = state.index.findByTag(value.text);
-      if (field === undefined) {
+      const fields = state.index.fieldsByTag(value.text);
+      if (fields.length === 0) {
         unknownTag(state, value, value, [value.text], state.at);
         return UNREAD;
       }
-      const exists: Condition = { op: 'exists', field: field.name };
+      const exists = anyOf(
+        ...fields.map((field): Condition => ({ op: 'exists', field: field.name })),
+      );
       return reserved === 'exists' ? exists : not(exists);
     }),
   );

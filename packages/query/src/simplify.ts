@@ -55,6 +55,10 @@ export function normalise(condition: Condition): Condition {
       const op = values.length === 1 ? 'any' : condition.op;
       return { op, field: condition.field, values };
     }
+    case 'under': {
+      const values = sortedSet(condition.values);
+      return values.length === 0 ? NONE : { op: 'under', field: condition.field, values };
+    }
     case 'range':
       return range(condition);
     case 'box': {
@@ -148,11 +152,17 @@ function disjunction(parts: readonly Condition[]): Condition {
   const kept = unique(
     joined(
       flat.filter((part) => part.op !== 'none'),
-      (part) => (part.op === 'any' ? `any ${part.field}` : part.op === 'ids' ? 'ids' : undefined),
+      alternativesOf,
       joinAlternatives,
     ),
   );
   return kept.length > 1 ? { op: 'or', of: kept } : (kept[0] ?? NONE);
+}
+
+/** Alternatives with the same key are written as one list. */
+function alternativesOf(part: Condition): string | undefined {
+  if (part.op === 'any' || part.op === 'under') return `${part.op} ${part.field}`;
+  return part.op === 'ids' ? 'ids' : undefined;
 }
 
 function negation(part: Condition): Condition {
@@ -195,6 +205,10 @@ function joinAlternatives(alike: readonly Condition[]): Condition {
       op: 'ids',
       ids: sortedSet(alike.flatMap((part) => (part.op === 'ids' ? part.ids : []))),
     };
+  }
+  if (first?.op === 'under') {
+    const values = alike.flatMap((part) => (part.op === 'under' ? part.values : []));
+    return { ...first, values: sortedSet(values) };
   }
   const values = sortedSet(alike.flatMap((part) => (part.op === 'any' ? part.values : [])));
   return first?.op === 'any' ? { ...first, values } : NONE;

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'everyNotPossible'
   | 'badArea'
   | 'badDistance'
+  | 'tooManyAlternatives'
   | 'unclosedQuote'
   | 'emptyPhrase'
   | 'unclosedBracket'
@@ -36,7 +37,8 @@ export type WarningCode =
   | 'questionMark'
   | 'neverBoth'
   | 'trailingComma'
-  | 'strayComparison';
+  | 'strayComparison'
+  | 'leadingWildcard';
 
 /** What could have stood at the place of a problem; sentences for them are in the message catalogue. */
 export type Expectation =

@@ -7,7 +7,7 @@ import { isOpeningQuote } from './text.ts';
 
 /** True when every tag of `a+b` is known. */
 export function isKnown(state: ParserState, text: string): boolean {
-  return text.split(/[+＋]/u).every((name) => state.index.findByTag(name) !== undefined);
+  return text.split(/[+＋]/u).every((name) => state.index.fieldsByTag(name).length > 0);
 }
 
 /** True when a known tag with its comparison starts here: then the value before it is missing. */
@@ -27,7 +27,7 @@ export function unknownTag(
 ): SyntaxNode {
   let offset = tag.from;
   for (const name of names) {
-    if (state.index.findByTag(name) === undefined) {
+    if (state.index.fieldsByTag(name).length === 0) {
       state.report('unknownTag', offset, offset + name.length, ['tag'], () => {
         const near = state.index.nearestTag(name);
         if (near === undefined) return { tag: name };

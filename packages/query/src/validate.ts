@@ -142,6 +142,12 @@ function checkLeaf(part: Part, path: string, index: RegistryIndex, fault: Fault)
       }
       return;
     }
+    case 'under':
+      oneField(KEYWORD);
+      for (const [at, text] of listIn(part, 'values', path, 0, fault).entries()) {
+        checkText(text, `${path}/values/${at}`, fault);
+      }
+      return;
     case 'range': {
       const field = oneField(ORDERED);
       for (const key of ['from', 'to']) {

@@ -62,6 +62,8 @@ const SPECIAL = [
   '2020',
   '氮化镓',
   '近3年',
+  '@',
+  '｜',
   '至',
   '号',
   '\ud842\udfb7',
@@ -100,7 +102,7 @@ const textFields = fc.oneof(
 );
 const wordFields = fc.oneof(
   textFields,
-  fc.constantFrom(['author'], ['class'], ['type'], ['isbn']),
+  fc.constantFrom(['author'], ['class'], ['type'], ['isbn'], ['author', 'editor'], ['shelf']),
   some('title', 'summary', 'author', 'class', 'subject'),
 );
 const day = fc
@@ -175,6 +177,16 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   any('publishedDay', someDay),
   fc.record({ op: op('every'), field: op('author'), values: fc.array(keyword, { maxLength: 3 }) }),
   fc.record({ op: op('every'), field: op('type'), values: fc.array(listed, { maxLength: 3 }) }),
+  fc.record({ op: op('under'), field: op('shelf'), values: fc.array(text, { maxLength: 3 }) }),
+  fc.record({ op: op('prefix'), fields: fc.constant(['shelf']), text }),
+  fc
+    .tuple(fc.constantFrom('', 'lent', 'rebound', 'unknown'), someDay, someDay)
+    .map(([value, one, other]): Condition => {
+      const [first, last] = one < other ? [one, other] : [other, one];
+      const bound = (end: string) => ({ value: `${value}@${end}` });
+      return { op: 'range', field: 'actDay', from: bound(first), to: bound(last) };
+    }),
+  range('actDay', keyword),
   range('isbn', keyword),
   range('type', listed),
   range('pages', integer),

@@ -67,6 +67,44 @@ export const CATALOGUE: FieldRegistry = {
       label: { zh: '主题', en: 'Subject' },
     },
     {
+      name: 'editor',
+      kind: 'keyword',
+      many: true,
+      tags: { zh: ['编者'], en: ['ed'] },
+      label: { zh: '编者', en: 'Editor' },
+      match: 'contains',
+    },
+    {
+      name: 'shelf',
+      kind: 'keyword',
+      many: true,
+      tags: { zh: ['架号'], en: ['shelf'] },
+      label: { zh: '架号', en: 'Shelf mark' },
+      match: 'under',
+    },
+    {
+      name: 'act',
+      kind: 'keyword',
+      many: true,
+      tags: { zh: ['流通'], en: ['act'] },
+      label: { zh: '流通', en: 'Circulation' },
+      values: [
+        { value: 'lent', label: { zh: '借出', en: 'Lent out' } },
+        { value: 'returned', label: { zh: '归还', en: 'Returned' } },
+        { value: 'rebound', label: { zh: '重装、修补', en: 'Rebound, mended' } },
+      ],
+      groups: [{ values: ['lent', 'returned'], label: { zh: '借还', en: 'Loans' } }],
+      datedIn: 'actDay',
+    },
+    {
+      name: 'actDay',
+      kind: 'keyword',
+      many: true,
+      tags: { zh: [], en: [] },
+      label: { zh: '流通与日期', en: 'Circulation with day' },
+      hidden: true,
+    },
+    {
       name: 'publishedDay',
       kind: 'date',
       tags: { zh: ['出版日', '出版'], en: ['pub'] },
@@ -90,6 +128,13 @@ export const CATALOGUE: FieldRegistry = {
       many: true,
       tags: { zh: ['位置'], en: ['place'] },
       label: { zh: '位置', en: 'Place' },
+    },
+  ],
+  unions: [
+    {
+      tags: { zh: ['责任者'], en: ['person'] },
+      label: { zh: '责任者', en: 'Author or editor' },
+      fields: ['author', 'editor'],
     },
   ],
 };
