@@ -149,6 +149,7 @@ export class Oracle {
           this.#values(document, c.field).some((value) => String(wanted) === String(value)),
         );
       case 'under':
+      case 'span':
         throw new Error('a hierarchy is resolved before an engine is asked');
       case 'range':
         return this.#values(document, c.field).some((value) => {

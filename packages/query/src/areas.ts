@@ -17,6 +17,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   polygon: 'polygon',
 };
 
+/** The words that open a shape. */
+export const SHAPE_WORDS = Object.keys(SHAPES);
+
 /** How each language writes a shape. */
 export const SHAPE_NAMES = {
   zh: { circle: '圆', box: '框', polygon: '多边形' },

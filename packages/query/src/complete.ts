@@ -2,7 +2,14 @@ import { isSimple, quote } from './escape.ts';
 import type { Bilingual, FieldDefinition, FieldRegistry } from './field.ts';
 import { MAX_LENGTH, parseState } from './parser.ts';
 import type { Language, RegistryIndex } from './registry.ts';
-import { indexRegistry, PLAIN_TAG, preferredTag, tagsOf, unionTag, writtenValue } from './registry.ts';
+import {
+  indexRegistry,
+  PLAIN_TAG,
+  preferredTag,
+  tagsOf,
+  unionTag,
+  writtenValue,
+} from './registry.ts';
 import type { OpenEnd } from './state.ts';
 import { ParserState } from './state.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -72,6 +79,30 @@ export function complete(
   const offers =
     end === undefined ? offersAfter(state, read, language) : offersAt(index, end, language);
   return offers.slice(0, options.limit ?? 20).map((offer) => ({ ...offer, ...place }));
+}
+
+/**
+ * The value or plain word that is being written at the caret, for those who know more values than the
+ * registry: a dictionary, the index itself. Fields are empty for a plain word. Never throws.
+ */
+export function openEndAt(
+  text: string,
+  caret: number,
+  registry: FieldRegistry,
+):
+  | {
+      readonly from: number;
+      readonly to: number;
+      readonly text: string;
+      readonly fields: readonly FieldDefinition[];
+    }
+  | undefined {
+  const to = Math.max(0, Math.min(Math.trunc(caret) || 0, text.length));
+  if (to > MAX_LENGTH) return undefined;
+  const state = new ParserState(text.slice(0, to), indexRegistry(registry), undefined);
+  parseState(state);
+  const end = state.openEnd;
+  return end && { from: end.from, to, text: end.text, fields: end.fields };
 }
 
 /** Offers that go on with an unfinished word or value. */

@@ -17,6 +17,7 @@ export type Condition =
   | AnyCondition
   | EveryCondition
   | UnderCondition
+  | SpanCondition
   | RangeCondition
   | ExistsCondition
   | BoxCondition
@@ -104,6 +105,17 @@ export interface Bound {
 /** Some value of the field lies in the range; an absent bound is unbounded. */
 export interface RangeCondition {
   readonly op: 'range';
+  readonly field: string;
+  readonly from?: Bound;
+  readonly to?: Bound;
+}
+
+/**
+ * Some value of the keyword field lies between the bounds in the order of the field's hierarchy, in
+ * which 9 stands before 21. Resolved by the asker like `under`; engines refuse it.
+ */
+export interface SpanCondition {
+  readonly op: 'span';
   readonly field: string;
   readonly from?: Bound;
   readonly to?: Bound;

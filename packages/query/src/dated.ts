@@ -99,9 +99,7 @@ function spansOf(condition: Condition): DaySpan[] {
 export function datedIn(
   index: RegistryIndex,
   { field: name, from, to }: RangeCondition,
-):
-  | { readonly field: FieldDefinition; readonly value: string; readonly days: DaySpan }
-  | undefined {
+): { readonly field: FieldDefinition; readonly value: string; readonly days: DaySpan } | undefined {
   const field = index.findDatedIn(name);
   if (field === undefined || from?.open === true || to?.open === true) return undefined;
   const [low, high] = [from, to].map((bound) => /^(.*)@(.{10})$/su.exec(String(bound?.value)));

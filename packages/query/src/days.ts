@@ -137,11 +137,33 @@ const CHINESE_UNITS: Readonly<Record<string, Unit>> = {
   年: 'year',
 };
 
-const NAMED =
-  /(今天|昨天|本月|上月|本季度|今年|本年|去年|today|yesterday|this month|last month|this quarter|this year|last year)/iy;
-const CHINESE =
-  /(最近|近|过去|未来|今后)\s*(\d{1,4}|[一二两三四五六七八九十]|半)\s*个?(天|日|周|星期|月|季度|年)/y;
-const ENGLISH = /(last|past|next)\s*(\d{1,4})\s*(day|week|month|quarter|year)s?/iy;
+const NAMED_WORDS = [
+  ...['今天', '昨天', '本月', '上月', '本季度', '今年', '本年', '去年'],
+  ...['today', 'yesterday', 'this month', 'last month', 'this quarter', 'this year', 'last year'],
+];
+const CHINESE_WORDS = ['最近', '近', '过去', '未来', '今后'];
+const ENGLISH_WORDS = ['last', 'past', 'next'];
+const ENGLISH_UNITS = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** Every word of relative days, for the grammar in the manual. */
+export const RELATIVE_WORDS = [
+  ...NAMED_WORDS,
+  ...CHINESE_WORDS,
+  ...Object.keys(CHINESE_UNITS),
+  ...ENGLISH_WORDS,
+  ...ENGLISH_UNITS,
+];
+
+const oneOf = (words: readonly string[]): string => `(${words.join('|')})`;
+const NAMED = new RegExp(oneOf(NAMED_WORDS), 'iy');
+const CHINESE = new RegExp(
+  `${oneOf(CHINESE_WORDS)}\\s*(\\d{1,4}|[一二两三四五六七八九十]|半)\\s*个?${oneOf(Object.keys(CHINESE_UNITS))}`,
+  'y',
+);
+const ENGLISH = new RegExp(
+  `${oneOf(ENGLISH_WORDS)}\\s*(\\d{1,4})\\s*${oneOf(ENGLISH_UNITS)}s?`,
+  'iy',
+);
 
 /** Days relative to today, written at an offset of a text. */
 export interface RelativeDays {

@@ -1,4 +1,4 @@
-import type { Bound, Condition, RangeCondition } from './condition.ts';
+import type { Bound, Condition, RangeCondition, SpanCondition } from './condition.ts';
 import { datedIn, writePeriod } from './dated.ts';
 import { writeUnit } from './days.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
@@ -49,6 +49,7 @@ function say(describer: Describer, condition: Condition, inside: boolean): strin
       return zh ? `标识为${ids}` : `id is ${ids}`;
     }
     case 'range':
+    case 'span':
       return sayRange(describer, condition);
     case 'any': {
       const values = list(describer, valuesOf(describer, condition));
@@ -191,10 +192,10 @@ function list(describer: Describer, values: readonly string[], last?: string): s
   return zh ? `${head}等 ${values.length} 项` : `${head} or ${values.length - 10} others`;
 }
 
-function sayRange(describer: Describer, range: RangeCondition): string {
+function sayRange(describer: Describer, range: RangeCondition | SpanCondition): string {
   const { field: name, from, to } = range;
   const zh = describer.language === 'zh';
-  const dated = datedIn(describer.index, range);
+  const dated = range.op === 'range' ? datedIn(describer.index, range) : undefined;
   if (dated !== undefined) {
     const { days, value } = dated;
     const what = value === '' ? '' : valueLabel(dated.field, value, describer.language);

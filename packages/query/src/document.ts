@@ -43,17 +43,19 @@ const ALSO_PLAIN: Bilingual = { zh: '；不写标签时也查', en: '; also sear
  */
 export function documentQueryLanguage(registry: FieldRegistry, language: Language): string {
   const index = indexRegistry(registry);
-  const rows = index.fields.filter((field) => field.hidden !== true).map((field) => {
-    const own = tagsOf(field).filter(
-      (tag) => PLAIN_TAG.test(tag) && index.findByTag(tag) === field,
-    );
-    const spelt = new Map(own.toReversed().map((tag) => [foldText(tag), tag]));
-    const tags = [...spelt.values()]
-      .toReversed()
-      .map((tag) => `\`${tag}\``)
-      .join(language === 'zh' ? '、' : ', ');
-    return `| ${cell(field.label[language])} | ${tags} | ${cell(written(field, language))} |`;
-  });
+  const rows = index.fields
+    .filter((field) => field.hidden !== true)
+    .map((field) => {
+      const own = tagsOf(field).filter(
+        (tag) => PLAIN_TAG.test(tag) && index.findByTag(tag) === field,
+      );
+      const spelt = new Map(own.toReversed().map((tag) => [foldText(tag), tag]));
+      const tags = [...spelt.values()]
+        .toReversed()
+        .map((tag) => `\`${tag}\``)
+        .join(language === 'zh' ? '、' : ', ');
+      return `| ${cell(field.label[language])} | ${tags} | ${cell(written(field, language))} |`;
+    });
   const unions = index.unions.map((union) => {
     const tags = [...union.tags.zh, ...union.tags.en].map((tag) => `\`${tag}\``);
     const parts = union.fields.map((name) => index.findByName(name)?.label[language] ?? name);

@@ -17,13 +17,14 @@ export {
   conditionDepth,
   conditionKey,
   conditionSize,
+  mapLeaves,
   normalise,
   not,
 } from './simplify.ts';
 export { print } from './print.ts';
 export { MAX_VALUES, validate } from './validate.ts';
 export type { ConditionProblem, ConditionProblemCode, ValidateResult } from './validate.ts';
-export { complete } from './complete.ts';
+export { complete, openEndAt } from './complete.ts';
 export type { Completion, CompleteOptions } from './complete.ts';
 export { describe } from './describe.ts';
 export {

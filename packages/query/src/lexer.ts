@@ -89,6 +89,9 @@ export function sliceRun(run: Run, from: number, to: number = run.text.length): 
   };
 }
 
+/** Every sign that `comparisonAt` reads but `==`, which is a slip for `=`. */
+export const COMPARISON_SIGNS = [':', '=', '!=', '<>', '≠', '>', '>=', '<', '<=', '≥', '≤'];
+
 export type Comparison = ':' | '!=' | '>' | '>=' | '<' | '<=';
 
 /** The comparison written at an offset of the source, with its length in units. */
@@ -120,7 +123,8 @@ export function findComparison(source: string, run: Run): number {
 
 export type Operator = 'and' | 'or' | 'not';
 
-const OPERATOR_WORDS: Readonly<Record<string, Operator>> = {
+/** The words and symbols of the operators. */
+export const OPERATOR_WORDS: Readonly<Record<string, Operator>> = {
   且: 'and',
   与: 'and',
   并且: 'and',

@@ -1,10 +1,17 @@
 import { SHAPE_NAMES } from './areas.ts';
-import type { Condition, RangeCondition } from './condition.ts';
+import type { Condition, RangeCondition, SpanCondition } from './condition.ts';
 import { writeDated, writeDays } from './dated.ts';
 import { escapeRun, escapeWord, isSimple, isSimpleName, quote, quoteTexts } from './escape.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
 import type { Language, RegistryIndex } from './registry.ts';
-import { findListedValue, findListedValues, indexRegistry, preferredTag, unionTag, writtenValue } from './registry.ts';
+import {
+  findListedValue,
+  findListedValues,
+  indexRegistry,
+  preferredTag,
+  unionTag,
+  writtenValue,
+} from './registry.ts';
 import { normalise } from './simplify.ts';
 
 const WORDS = {
@@ -80,6 +87,8 @@ function write(printer: Printer, condition: Condition, place: Place): string {
       return `${tagOf(printer, condition.field)}:${condition.values.map(writeUnder).join()}`;
     case 'every':
       return `${tagOf(printer, condition.field)}:${words.every}(${writeValues(printer, condition)})`;
+    case 'span':
+      return tagOf(printer, condition.field) + writeRange(printer, condition);
     case 'range': {
       const dated = writeDated(printer.index, condition, printer.language);
       if (dated !== undefined) return dated;
@@ -176,10 +185,16 @@ function writeValues(
     .join();
 }
 
-function writeRange(printer: Printer, { field: name, from, to }: RangeCondition): string {
+function writeRange(
+  printer: Printer,
+  { field: name, from, to }: RangeCondition | SpanCondition,
+): string {
   const field = printer.index.findByName(name);
+  const bare =
+    field?.match === 'under' &&
+    [from, to].every((end) => end === undefined || isSimple(String(end.value)));
   const full = (value: string | number): string =>
-    typeof value === 'number' || field?.kind === 'date' ? String(value) : quote(value);
+    typeof value === 'number' || field?.kind === 'date' || bare ? String(value) : quote(value);
   // A bound at the edge of a year is written as the year: `>=` and `<` mean its first day, `>` and `<=` its last.
   const short = (value: string | number, edge: '-01-01' | '-12-31'): string =>
     field?.kind === 'date' && String(value).endsWith(edge)

@@ -1,4 +1,4 @@
-import type { Condition, WordsCondition } from './condition.ts';
+import type { Condition, SpanCondition, WordsCondition } from './condition.ts';
 
 const ALL: Condition = { op: 'all' };
 const NONE: Condition = { op: 'none' };
@@ -61,6 +61,8 @@ export function normalise(condition: Condition): Condition {
     }
     case 'range':
       return range(condition);
+    case 'span':
+      return span(condition);
     case 'box': {
       const { field, west, south, east, north } = condition;
       return {
@@ -117,6 +119,19 @@ function keyOf(condition: Condition): string {
   }
   if (condition.op === 'not') return `not(${keyOf(condition.of)})`;
   return JSON.stringify(condition);
+}
+
+/** The condition with every part that is no and, or, not replaced. Not simplified. */
+export function mapLeaves(condition: Condition, change: (leaf: Condition) => Condition): Condition {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return { op: condition.op, of: condition.of.map((part) => mapLeaves(part, change)) };
+    case 'not':
+      return { op: 'not', of: mapLeaves(condition.of, change) };
+    default:
+      return change(condition);
+  }
 }
 
 /** Number of nodes of the tree. */
@@ -258,6 +273,16 @@ function range(condition: Extract<Condition, { op: 'range' }>): Condition {
   }
   return {
     op: 'range',
+    field,
+    ...(from === undefined ? {} : { from: bound(from) }),
+    ...(to === undefined ? {} : { to: bound(to) }),
+  };
+}
+
+function span({ field, from, to }: SpanCondition): Condition {
+  if (from === undefined && to === undefined) return { op: 'exists', field };
+  return {
+    op: 'span',
     field,
     ...(from === undefined ? {} : { from: bound(from) }),
     ...(to === undefined ? {} : { to: bound(to) }),

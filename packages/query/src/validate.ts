@@ -148,8 +148,9 @@ function checkLeaf(part: Part, path: string, index: RegistryIndex, fault: Fault)
         checkText(text, `${path}/values/${at}`, fault);
       }
       return;
-    case 'range': {
-      const field = oneField(ORDERED);
+    case 'range':
+    case 'span': {
+      const field = oneField(op === 'range' ? ORDERED : KEYWORD);
       for (const key of ['from', 'to']) {
         const bound = part[key];
         if (bound === undefined) continue;

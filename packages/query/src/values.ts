@@ -89,13 +89,17 @@ export function equalTo(field: FieldDefinition, { first, last }: Scalar): Condit
   return { op: 'any', field: field.name, values: [first] };
 }
 
+/** Values of a hierarchy are compared in its own order, which is not that of their characters. */
+const rangeOp = (field: FieldDefinition): 'range' | 'span' =>
+  field.match === 'under' ? 'span' : 'range';
+
 /** `>` begins after the last, `>=` with the first, `<` ends before the first, `<=` with the last of the unit. */
 export function compared(
   field: FieldDefinition,
   comparison: Comparison,
   { first, last }: Scalar,
 ): Condition {
-  const range = { op: 'range' as const, field: field.name };
+  const range = { op: rangeOp(field), field: field.name };
   switch (comparison) {
     case ':':
       return equalTo(field, { first, last });
@@ -125,7 +129,8 @@ export function between(
   if ((left && !first) || (right && !last)) return undefined;
   const from = first && bound(open.from ? first.last : first.first, open.from);
   const to = last && bound(open.to ? last.first : last.last, open.to);
-  if (first && last && first.first > last.last && left && right) {
+  const op = rangeOp(field);
+  if (op === 'range' && first && last && first.first > last.last && left && right) {
     report('reversedRange', left.from, right.to, ['range'], {
       ...fieldParams(field),
       first: left.text,
@@ -134,7 +139,7 @@ export function between(
     return undefined;
   }
   return {
-    op: 'range',
+    op,
     field: field.name,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),

@@ -187,6 +187,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
       return { op: 'range', field: 'actDay', from: bound(first), to: bound(last) };
     }),
   range('actDay', keyword),
+  range('shelf', keyword).map((each) => ({ ...each, op: 'span' }) as Condition),
   range('isbn', keyword),
   range('type', listed),
   range('pages', integer),

@@ -39,7 +39,39 @@ export const SearchParameters = z.object({
 });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
-export const FacetBucket = z.object({ value: z.string(), label: Bilingual, count: z.int() });
+export const FacetBucket = z.object({
+  value: z.string(),
+  label: Bilingual,
+  count: z.int(),
+  /** What the value means, for classes whose titles are loaded. */
+  title: Bilingual.optional(),
+});
+
+/** A class of a scheme in its tree. */
+export const ClassEntry = z.object({
+  symbol: z.string(),
+  /** Absent where no scheme is loaded or it has no title for the symbol. */
+  title: Bilingual.optional(),
+  /** Records of the class and of all below it. */
+  count: z.int(),
+  hasChildren: z.boolean(),
+});
+export type ClassEntry = z.infer<typeof ClassEntry>;
+
+export const CLASS_SCHEMES = ['ipc', 'cpc', 'locarno', 'nice'] as const;
+export type ClassSchemeName = (typeof CLASS_SCHEMES)[number];
+
+/** One branch of a classification: where it is, and what is directly below it. */
+export const ClassBranch = z
+  .object({
+    scheme: z.enum(CLASS_SCHEMES),
+    /** True where official titles are loaded; otherwise the symbols are those that occur in records. */
+    isLoaded: z.boolean(),
+    path: z.array(z.object({ symbol: z.string(), title: Bilingual.optional() })),
+    children: z.array(ClassEntry),
+  })
+  .meta({ id: 'ClassBranch' });
+export type ClassBranch = z.infer<typeof ClassBranch>;
 
 export const FacetView = z
   .object({

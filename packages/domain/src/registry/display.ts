@@ -7,7 +7,7 @@ import {
   tidyName,
 } from '@zca/standards';
 import { effectOf, type EventCode } from '../law/index.ts';
-import { RIGHT_TYPES } from './fields.ts';
+import { RIGHT_TYPES } from './lists.ts';
 import type { CalendarDay, Right, RightParty } from './model.ts';
 import { isGrantPublication } from './numberReading.ts';
 

@@ -1,80 +1,17 @@
 import type { FieldDefinition, FieldRegistry } from '@zca/query';
-import { allOffices, DEVELOPMENT_ZONES, TECHNOLOGY_FIELDS } from '@zca/standards';
-import { EVENT_KINDS, STATUSES } from '../law/index.ts';
-
-/** Types of right as people sort them: a granted invention and a pending one are told apart. */
-export const RIGHT_TYPES = [
-  { value: 'inventionGrant', label: { zh: '发明授权', en: 'Granted invention' } },
-  { value: 'inventionApplication', label: { zh: '发明公布', en: 'Invention application' } },
-  { value: 'utilityModel', label: { zh: '实用新型', en: 'Utility model' } },
-  { value: 'design', label: { zh: '外观设计', en: 'Design' } },
-  { value: 'trademark', label: { zh: '商标', en: 'Trademark' } },
-] as const;
-
-export const STATUS_GROUPS = [
-  { value: 'valid', label: { zh: '有效', en: 'In force' } },
-  { value: 'pending', label: { zh: '审中', en: 'Pending' } },
-  { value: 'invalid', label: { zh: '失效', en: 'Not in force' } },
-  { value: 'unknown', label: { zh: '未知', en: 'Unknown' } },
-] as const;
-
-export const OVERLAYS = [
-  { value: 'pledged', label: { zh: '质押', en: 'Pledged' } },
-  { value: 'licensed', label: { zh: '许可', en: 'Licensed' } },
-  { value: 'exclusiveLicensed', label: { zh: '独占许可', en: 'Exclusively licensed' } },
-  { value: 'openLicensed', label: { zh: '开放许可', en: 'Open licence' } },
-  { value: 'preserved', label: { zh: '保全', en: 'Preserved' } },
-  { value: 'suspended', label: { zh: '中止', en: 'Suspended' } },
-] as const;
-
-/** Statuses in detail, legal events, zones, fields of technology and offices as closed lists. */
-const STATUS_VALUES = labelled(STATUSES);
-const EVENT_VALUES = labelled(EVENT_KINDS);
-const ZONE_VALUES = DEVELOPMENT_ZONES.map(({ code, name, en }) => ({
-  value: code,
-  label: { zh: name, en },
-}));
-const TECHNOLOGY_VALUES = TECHNOLOGY_FIELDS.map(({ field, zh, en }) => ({
-  value: String(field),
-  label: { zh, en },
-}));
-const OFFICE_VALUES = allOffices().map(({ code, zh, en }) => ({ value: code, label: { zh, en } }));
-
-function labelled(
-  names: Readonly<Record<string, { readonly zh: string; readonly en: string }>>,
-): { value: string; label: { zh: string; en: string } }[] {
-  return Object.entries(names).map(([value, { zh, en }]) => ({ value, label: { zh, en } }));
-}
-
-/** The nine hard-tech industries of the plan (box 6), taxonomy XA9-2021, in the fixed order of the palette. */
-export const INDUSTRIES = [
-  { value: 'XA-01', label: { zh: '第三代半导体', en: 'Third-generation semiconductors' } },
-  { value: 'XA-02', label: { zh: '新一代汽车', en: 'New-generation vehicles' } },
-  { value: 'XA-03', label: { zh: '卫星应用', en: 'Satellite applications' } },
-  { value: 'XA-04', label: { zh: '智能制造', en: 'Smart manufacturing' } },
-  { value: 'XA-05', label: { zh: '人工智能', en: 'Artificial intelligence' } },
-  { value: 'XA-06', label: { zh: '生物医药', en: 'Biomedicine' } },
-  { value: 'XA-07', label: { zh: '新材料', en: 'New materials' } },
-  { value: 'XA-08', label: { zh: '新能源', en: 'New energy' } },
-  { value: 'XA-09', label: { zh: '航空航天', en: 'Aerospace' } },
-] as const;
-
-/** Xi'an's thirteen districts and counties (GB/T 2260) in the order of the code. */
-export const DISTRICTS = [
-  { value: '610102', label: { zh: '新城区', en: 'Xincheng' } },
-  { value: '610103', label: { zh: '碑林区', en: 'Beilin' } },
-  { value: '610104', label: { zh: '莲湖区', en: 'Lianhu' } },
-  { value: '610111', label: { zh: '灞桥区', en: 'Baqiao' } },
-  { value: '610112', label: { zh: '未央区', en: 'Weiyang' } },
-  { value: '610113', label: { zh: '雁塔区', en: 'Yanta' } },
-  { value: '610114', label: { zh: '阎良区', en: 'Yanliang' } },
-  { value: '610115', label: { zh: '临潼区', en: 'Lintong' } },
-  { value: '610116', label: { zh: '长安区', en: "Chang'an" } },
-  { value: '610117', label: { zh: '高陵区', en: 'Gaoling' } },
-  { value: '610118', label: { zh: '鄠邑区', en: 'Huyi' } },
-  { value: '610122', label: { zh: '蓝田县', en: 'Lantian' } },
-  { value: '610124', label: { zh: '周至县', en: 'Zhouzhi' } },
-] as const;
+import {
+  DISTRICTS,
+  EVENT_GROUPS,
+  EVENT_VALUES,
+  INDUSTRIES,
+  OFFICE_VALUES,
+  OVERLAYS,
+  RIGHT_TYPES,
+  STATUS_GROUPS,
+  STATUS_VALUES,
+  TECHNOLOGY_VALUES,
+  ZONE_VALUES,
+} from './lists.ts';
 
 const text = (
   name: string,
@@ -105,6 +42,13 @@ const integer = (
   en: string[],
   label: FieldDefinition['label'],
 ): FieldDefinition => ({ name, kind: 'integer', tags: { zh, en }, label });
+
+/** A field that serves another one. */
+const hidden = (name: string, label: FieldDefinition['label']): FieldDefinition =>
+  keyword(name, [], [], label, { many: true, hidden: true });
+
+const NAMES = { many: true, match: 'contains' } as const;
+const CLASSES = { many: true, match: 'under' } as const;
 
 /** Every field of the rights index. One list gives the query language, the lens schema, facets and exports. */
 export const RIGHT_FIELDS: readonly FieldDefinition[] = [
@@ -138,10 +82,24 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
   ),
   keyword(
     'holder',
-    ['权利人', '申请人', '专利权人', '注册人'],
-    ['holder', 'applicant', 'pa'],
+    ['权利人', '专利权人', '注册人'],
+    ['holder'],
     { zh: '权利人', en: 'Holder' },
-    { many: true, match: 'contains' },
+    NAMES,
+  ),
+  keyword(
+    'applicant',
+    ['申请人', '原申请人'],
+    ['applicant', 'pa'],
+    { zh: '申请人（申请时）', en: 'Applicant (at filing)' },
+    NAMES,
+  ),
+  keyword(
+    'formerHolder',
+    ['前权利人', '转让人'],
+    ['formerholder', 'assignor'],
+    { zh: '前权利人', en: 'Former holder' },
+    NAMES,
   ),
   keyword(
     'holderType',
@@ -164,7 +122,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['发明人', '设计人'],
     ['in', 'inventor'],
     { zh: '发明人', en: 'Inventor' },
-    { many: true, match: 'contains' },
+    NAMES,
   ),
   keyword(
     'agency',
@@ -172,6 +130,23 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['agency', 'ag'],
     { zh: '代理机构', en: 'Agency' },
     { match: 'contains' },
+  ),
+  keyword(
+    'agent',
+    ['代理人', '代理师'],
+    ['agent', 'attorney'],
+    { zh: '代理师', en: 'Agent' },
+    NAMES,
+  ),
+  keyword('licensee', ['被许可人'], ['licensee'], { zh: '被许可人', en: 'Licensee' }, NAMES),
+  keyword('pledgee', ['质权人'], ['pledgee'], { zh: '质权人', en: 'Pledgee' }, NAMES),
+  keyword('address', ['地址'], ['address', 'adr'], { zh: '权利人地址', en: 'Address' }, NAMES),
+  keyword(
+    'division',
+    ['行政区划', '省市'],
+    ['division', 'province'],
+    { zh: '行政区划', en: 'Division' },
+    CLASSES,
   ),
   keyword(
     'spelling',
@@ -234,13 +209,8 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { zh: '硬科技产业', en: 'Hard-tech industry' },
     { many: true, values: INDUSTRIES },
   ),
-  keyword(
-    'ipc',
-    ['分类', '分类号', 'IPC'],
-    ['ipc', 'ic'],
-    { zh: 'IPC 分类', en: 'IPC' },
-    { many: true, match: 'starts' },
-  ),
+  keyword('ipc', ['分类', '分类号', 'IPC'], ['ipc', 'ic'], { zh: 'IPC 分类', en: 'IPC' }, CLASSES),
+  hidden('ipcOrder', { zh: 'IPC 次序', en: 'IPC in order' }),
   keyword(
     'ipcSubclass',
     ['小类'],
@@ -262,13 +232,14 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { zh: '技术领域（35 类）', en: 'Technology field (35)' },
     { many: true, values: TECHNOLOGY_VALUES },
   ),
-  keyword('cpc', ['CPC'], ['cpc'], { zh: 'CPC 分类', en: 'CPC' }, { many: true, match: 'starts' }),
+  keyword('cpc', ['CPC'], ['cpc'], { zh: 'CPC 分类', en: 'CPC' }, CLASSES),
+  hidden('cpcOrder', { zh: 'CPC 次序', en: 'CPC in order' }),
   keyword(
     'locarno',
     ['洛迦诺', '外观分类'],
     ['locarno', 'lc'],
     { zh: '洛迦诺分类', en: 'Locarno' },
-    { many: true, match: 'starts' },
+    CLASSES,
   ),
   keyword(
     'nice',
@@ -303,11 +274,23 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['事件', '法律事件'],
     ['event'],
     { zh: '法律事件', en: 'Legal event' },
-    { many: true, values: EVENT_VALUES },
+    { many: true, values: EVENT_VALUES, groups: EVENT_GROUPS, datedIn: 'eventDay' },
+  ),
+  hidden('eventDay', { zh: '法律事件与日期', en: 'Legal event with its day' }),
+  keyword(
+    'latestEvent',
+    ['最新事件', '最近事件'],
+    ['latestevent'],
+    { zh: '最新事件', en: 'Latest event' },
+    { values: EVENT_VALUES, groups: EVENT_GROUPS },
   ),
   keyword('filingYear', ['申请年', '申请年份'], ['filingyear', 'year'], {
     zh: '申请年',
     en: 'Filing year',
+  }),
+  date('latestEventDay', ['最新事件日', '最近事件日'], ['latesteventday'], {
+    zh: '最新事件日',
+    en: 'Day of the latest event',
   }),
   date('filingDay', ['申请日'], ['filed', 'ad'], { zh: '申请日', en: 'Filing date' }),
   date('publicationDay', ['公布日', '公开日', '公告日'], ['published', 'pd'], {
@@ -341,4 +324,25 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
   },
 ];
 
-export const RIGHT_FIELD_REGISTRY: FieldRegistry = { fields: RIGHT_FIELDS };
+/** Every role in which somebody is named. */
+export const PARTY_FIELDS = [
+  'holder',
+  'applicant',
+  'formerHolder',
+  'inventor',
+  'agency',
+  'agent',
+  'licensee',
+  'pledgee',
+] as const;
+
+export const RIGHT_FIELD_REGISTRY: FieldRegistry = {
+  fields: RIGHT_FIELDS,
+  unions: [
+    {
+      tags: { zh: ['当事人'], en: ['party'] },
+      label: { zh: '当事人（任何身份）', en: 'Party (any role)' },
+      fields: PARTY_FIELDS,
+    },
+  ],
+};

@@ -1,5 +1,7 @@
 export * from './api.ts';
 export * from './fields.ts';
+export * from './queryExamples.ts';
+export * from './lists.ts';
 export * from './key.ts';
 export * from './model.ts';
 export * from './refusal.ts';
@@ -28,3 +30,5 @@ export * from './numberApi.ts';
 export * from './numberList.ts';
 export * from './understand.ts';
 export * from './valueLabel.ts';
+export { type ClassHierarchy, NO_HIERARCHY } from './classConditions.ts';
+export { classOrder, readClassSymbol } from './classSymbol.ts';

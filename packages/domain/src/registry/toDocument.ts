@@ -13,12 +13,14 @@ import {
   type Validity,
   validityOf,
 } from '../law/index.ts';
-import { distinct } from './cells.ts';
+import { distinct, splitValues } from './cells.ts';
+import { classOrder } from './classSymbol.ts';
 import { holdersOn, rightType } from './display.ts';
-import { DISTRICTS } from './fields.ts';
+import { DISTRICTS } from './lists.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
-import type { CalendarDay, Patent, Right, RightParty, Trademark } from './model.ts';
+import type { CalendarDay, LegalEvent, Patent, Right, RightParty, Trademark } from './model.ts';
+import { partyName } from './partyRows.ts';
 import { partyTypeOf } from './partyType.ts';
 
 /** What the index needs to know beside a right. */
@@ -76,14 +78,19 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('names', namesOf(right, holders));
   set('holder', distinct(holders.map((party) => party.name)));
   set('holderType', distinct(holders.flatMap((party) => partyTypeOf(party) ?? [])));
+  set('applicant', distinct(right.applicants.map((party) => party.name)));
+  setEventParties(right, set);
+  set('address', distinct(holders.flatMap((party) => party.address ?? [])));
+  set('division', distinct(holders.flatMap((party) => party.division ?? [])));
   set('spelling', distinct(holders.flatMap((party) => [...context.spell(party.name)])));
   set('agency', right.agency?.name);
+  set('agent', right.agency?.agents);
   set('statusGroup', validity.group);
   set('statusDetail', validity.status);
   set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
   set('district', distinct(holders.flatMap((party) => districtOf(party) ?? [])));
   set('zone', distinct(holders.flatMap((party) => zoneOf(party) ?? [])));
-  set('event', distinct(right.events.map((event) => event.code)));
+  setEvents(right.events, set);
   set('filingDay', right.filingDay);
   set('filingYear', right.filingDay?.slice(0, 4));
   set('expiryDay', expiryDayOf(validity));
@@ -92,6 +99,30 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   if (right.collection === 'patent') setPatent(right, set);
   else setTrademark(right, set);
   return { id: right.key, values };
+}
+
+/** Events with and without their days; see `FieldDefinition.datedIn`. Codes not known are left out. */
+function setEvents(all: readonly LegalEvent[], set: Set): void {
+  const events = all.filter((event) => isEventCode(event.code));
+  set('event', distinct(events.map((event) => event.code)));
+  set('eventDay', distinct(events.flatMap(({ code, day }) => [`${code}@${day}`, `@${day}`])));
+  const latest = events.reduce<LegalEvent | undefined>(
+    (last, event) => (last === undefined || event.day >= last.day ? event : last),
+    undefined,
+  );
+  set('latestEvent', latest?.code);
+  set('latestEventDay', latest?.day);
+}
+
+/** Names that events gazette; joint ones stand in one item. */
+function setEventParties(right: Right, set: Set): void {
+  for (const field of ['formerHolder', 'licensee', 'pledgee']) {
+    const names = right.events.flatMap((event) => {
+      const written = event.details?.[field];
+      return typeof written === 'string' ? splitValues(written).map(partyName) : [];
+    });
+    set(field, distinct(names.filter((name) => name !== '')));
+  }
 }
 
 type Set = (field: string, value: SearchValue | null | undefined) => void;
@@ -117,6 +148,7 @@ function setPatent(patent: Patent, set: Set): void {
 function setClassification(patent: Patent, set: Set): void {
   const symbols = patent.ipc.map((mark) => mark.symbol);
   set('ipc', symbols);
+  set('ipcOrder', distinct(symbols.map(classOrder)));
   set('ipcSubclass', distinct(symbols.map((symbol) => symbol.slice(0, 4))));
   set('ipcGroup', distinct(symbols.flatMap((symbol) => /^(.{4}\d+)\//.exec(symbol)?.[1] ?? [])));
   const fields = symbols.flatMap((symbol) => {
@@ -126,6 +158,7 @@ function setClassification(patent: Patent, set: Set): void {
   });
   set('technologyField', distinct(fields));
   set('cpc', patent.cpc);
+  set('cpcOrder', distinct((patent.cpc ?? []).map(classOrder)));
   set('locarno', patent.locarno);
   const { industries } = industriesOf({
     ipc: symbols,
@@ -192,7 +225,7 @@ function namesOf(right: Right, holders: readonly RightParty[]): string[] {
     ...holders.map((party) => party.name),
     ...right.applicants.map((party) => party.name),
     ...(right.collection === 'patent' ? right.inventors : []),
-    ...(right.agency ? [right.agency.name] : []),
+    ...(right.agency ? [right.agency.name, ...(right.agency.agents ?? [])] : []),
   ]);
 }
 

@@ -1,10 +1,12 @@
 import {
   type Condition,
+  mapLeaves,
   marks,
   normalise,
   parse,
   type ParseResult,
   type QueryProblem,
+  type SyntaxNode,
 } from '@zca/query';
 import {
   normaliseNumberText,
@@ -12,9 +14,16 @@ import {
   parseApplicationNumber,
   recogniseNumber,
 } from '@zca/standards';
+import {
+  type ClassHierarchy,
+  classCondition,
+  isReversed,
+  NO_HIERARCHY,
+} from './classConditions.ts';
 import { RIGHT_FIELD_REGISTRY } from './fields.ts';
 import { patentKey, publicationKeyOf, trademarkKey } from './key.ts';
 import type { CalendarDay } from './model.ts';
+import { partyCondition } from './partyConditions.ts';
 
 /** What a text in the search box means. */
 export type Understanding =
@@ -43,7 +52,11 @@ export type Understanding =
  * the candidates exists and one record answers, that record is the one meant: a publication number
  * does not tell the application number by which the record is kept.
  */
-export function understand(text: string, today: CalendarDay): Understanding {
+export function understand(
+  text: string,
+  today: CalendarDay,
+  hierarchy: ClassHierarchy = NO_HIERARCHY,
+): Understanding {
   const numbers = recogniseNumber(text) ?? [];
   const parsed: ParseResult = parse(text, RIGHT_FIELD_REGISTRY, { today });
   if (numbers.length > 0) {
@@ -64,16 +77,41 @@ export function understand(text: string, today: CalendarDay): Understanding {
     };
   }
   if (!parsed.ok) return { ok: false, problems: parsed.problems };
+  const reversed = reversedSpans(parsed.syntax);
+  if (reversed.length > 0) return { ok: false, problems: reversed };
   const condition = withCanonicalNumbers(parsed.condition);
   return {
     ok: true,
-    condition: normalise(withSpelling(condition)),
+    condition: askedCondition(withSpelling(condition), hierarchy),
     written: condition,
     candidates: [],
     numbers: [],
     marks: shownMarks(condition),
     warnings: parsed.warnings,
   };
+}
+
+/** Spans of classes that end before they begin, which only the classification can tell. */
+function reversedSpans(node: SyntaxNode): QueryProblem[] {
+  if (node.kind !== 'term') return node.parts.flatMap(reversedSpans);
+  const { condition, from, to } = node;
+  if (condition.op !== 'span' || !isReversed(condition)) return [];
+  const field = RIGHT_FIELD_REGISTRY.fields.find((each) => each.name === condition.field);
+  const params = {
+    field: field?.label ?? condition.field,
+    fieldName: condition.field,
+    first: condition.from?.value ?? '',
+    last: condition.to?.value ?? '',
+  };
+  return [{ code: 'reversedRange', from, to, params, expected: ['range'] }];
+}
+
+/** What an engine is asked for a condition as people write it: classes, divisions and names resolved. */
+export function askedCondition(
+  condition: Condition,
+  hierarchy: ClassHierarchy = NO_HIERARCHY,
+): Condition {
+  return normalise(mapLeaves(condition, (leaf) => partyCondition(classCondition(leaf, hierarchy))));
 }
 
 const PLAIN_FIELDS = RIGHT_FIELD_REGISTRY.fields
@@ -156,12 +194,11 @@ function conditionsOf(candidate: NumberCandidate): Condition[] {
  * dots, hyphens and the prefix ZL, application numbers without CN.
  */
 export function withCanonicalNumbers(condition: Condition): Condition {
+  return mapLeaves(condition, numberCondition);
+}
+
+function numberCondition(condition: Condition): Condition {
   switch (condition.op) {
-    case 'and':
-    case 'or':
-      return { ...condition, of: condition.of.map(withCanonicalNumbers) };
-    case 'not':
-      return { ...condition, of: withCanonicalNumbers(condition.of) };
     case 'any':
     case 'every':
       return condition.field === 'number'

@@ -1,8 +1,9 @@
 import type { ChartsAnswer, CityFigures, FacetView, SearchAnswer } from '@zca/domain/registry';
-import { INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
+import { askedCondition, INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
 import { isLensErrorCode, lensMessage } from '@zca/lens';
 import type {
   Answer,
+  Bilingual,
   Condition,
   FacetAnswer,
   FacetRequest,
@@ -13,6 +14,7 @@ import { allOf } from '@zca/query';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import { SearchRefusal } from '../base/search/service.ts';
+import type { ClassSchemes } from './classes/classSchemes.ts';
 import type { AskedSearch, UnderstoodSearch } from './question.ts';
 import { fieldOf, understandSearch, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
@@ -42,6 +44,7 @@ export interface AskerOptions {
   readonly search: SearchService;
   readonly reader: RightReader;
   readonly summariser: Summariser;
+  readonly classes: ClassSchemes;
   readonly budgetMs: number;
   /** Today in Shanghai. */
   readonly today: () => string;
@@ -61,8 +64,10 @@ export class Asker {
     this.#options = options;
   }
 
-  understand(parameters: AskedSearch): UnderstoodSearch {
-    return understandSearch(parameters, this.#options.today());
+  async understand(parameters: AskedSearch): Promise<UnderstoodSearch> {
+    const { classes, today } = this.#options;
+    await classes.trees();
+    return understandSearch(parameters, today(), classes);
   }
 
   #ask(question: Question, past: string | null): Promise<Answer> {
@@ -71,7 +76,7 @@ export class Asker {
 
   /** A page of results with facets. */
   async list(parameters: AskedSearch, page: PageRequest): Promise<SearchAnswer> {
-    const search = this.understand(parameters);
+    const search = await this.understand(parameters);
     const { budgetMs } = this.#options;
     const facets = Object.fromEntries(
       page.facets.map((name): [string, FacetRequest] => [
@@ -118,7 +123,7 @@ export class Asker {
         rights.map((right) => this.#options.summariser.summarise(right, search.marks, asOf)),
       ),
       cursor: answer.cursor ?? null,
-      facets: page.facets.flatMap((name) => this.#facetOf(name, answer) ?? []),
+      facets: await this.#facetViews(page.facets, answer),
     };
   }
 
@@ -132,9 +137,29 @@ export class Asker {
     return null;
   }
 
-  #facetOf(name: string, answer: Answer): FacetView | undefined {
-    const facet = answer.facets[name];
-    return facet === undefined ? undefined : facetView(name, facet);
+  /** The facets that the answer has, with the titles of classes. */
+  async #facetViews(names: readonly string[], answer: Answer): Promise<FacetView[]> {
+    const trees = await this.#options.classes.trees();
+    return names.flatMap((name) => {
+      const facet = answer.facets[name];
+      return facet === undefined ? [] : [facetView(name, facet, classTitles(trees, name))];
+    });
+  }
+
+  /** How many records there are of a condition as people write it. */
+  async count(where: Condition): Promise<number> {
+    const { classes, budgetMs } = this.#options;
+    const answer = await this.#ask({ where: askedCondition(where, classes), budgetMs }, null);
+    return answer.count;
+  }
+
+  /** The commonest values of a field among the records of a condition, at most a thousand. */
+  async values(question: Question, field: string, contains = '', size = 1000): Promise<string[]> {
+    const { classes, budgetMs } = this.#options;
+    const it = { field, size, ...(contains === '' ? {} : { contains }) };
+    const where = askedCondition(question.where, classes);
+    const answer = await this.#ask({ where, facets: { it }, budgetMs }, null);
+    return (answer.facets['it']?.buckets ?? []).map((bucket) => bucket.value);
   }
 
   /** One facet, with its values narrowed by a text. */
@@ -145,7 +170,7 @@ export class Asker {
     size: number,
   ): Promise<FacetView> {
     const field = fieldOf(name);
-    const search = this.understand(parameters);
+    const search = await this.understand(parameters);
     const request: FacetRequest = {
       field: field.name,
       size,
@@ -161,12 +186,12 @@ export class Asker {
       search.past,
     );
     const facet = answer.facets['it'] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
-    return facetView(name, facet);
+    return facetView(name, facet, classTitles(await this.#options.classes.trees(), name));
   }
 
   /** The charts over the same query as a list. */
   async charts(parameters: AskedSearch): Promise<ChartsAnswer> {
-    const search = this.understand(parameters);
+    const search = await this.understand(parameters);
     const { budgetMs } = this.#options;
     const values = (list: readonly { readonly value: string }[]) => list.map((each) => each.value);
     const answer = await this.#ask(
@@ -273,7 +298,7 @@ export class Asker {
   async keys(
     parameters: AskedSearch,
   ): Promise<{ keys: readonly string[]; search: UnderstoodSearch }> {
-    const search = this.understand(parameters);
+    const search = await this.understand(parameters);
     const keys = await refusing(
       this.#options.search.ids(wholeCondition(search), PUBLIC_SCOPE, search.past),
     );
@@ -294,15 +319,38 @@ async function refusing<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-function facetView(name: string, facet: FacetAnswer): FacetView {
+type TitleOf = (value: string) => Bilingual | undefined;
+
+/** Official titles of the values of a facet; none for facets that hold no classes. */
+function classTitles(
+  trees: Awaited<ReturnType<ClassSchemes['trees']>>,
+  facet: string,
+): TitleOf | undefined {
+  switch (facet) {
+    case 'ipc':
+    case 'ipcSubclass':
+      return (value) => trees.ipc.title(value);
+    case 'ipcGroup':
+      return (value) => trees.ipc.title(`${value}/00`);
+    case 'cpc':
+    case 'locarno':
+      return (value) => trees[facet].title(value);
+    case 'nice':
+      return (value) => trees.nice.title(String(Number(value)));
+    default:
+      return undefined;
+  }
+}
+
+function facetView(name: string, facet: FacetAnswer, titleOf?: TitleOf): FacetView {
   return {
     field: name,
     label: fieldOf(name).label,
-    buckets: facet.buckets.map(({ value, count }) => ({
-      value,
-      label: valueLabel(name, value),
-      count,
-    })),
+    buckets: facet.buckets.map(({ value, count }) => {
+      const title = titleOf?.(value);
+      const bucket = { value, label: valueLabel(name, value), count };
+      return title === undefined ? bucket : { ...bucket, title };
+    }),
     other: facet.other,
     missing: facet.missing,
     distinct: facet.distinct,

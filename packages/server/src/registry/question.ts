@@ -1,4 +1,4 @@
-import type { SearchParameters } from '@zca/domain/registry';
+import type { ClassHierarchy, SearchParameters } from '@zca/domain/registry';
 import { RIGHT_FIELDS, RIGHT_FIELD_REGISTRY, understand } from '@zca/domain/registry';
 import type {
   Condition,
@@ -23,7 +23,7 @@ export interface AskedSearch extends SearchParameters {
 export interface UnderstoodSearch {
   readonly where: Condition;
   readonly refinements: readonly Refinement[];
-  /** `where` without the asker's list, which is too long to be told in words. */
+  /** The same as people wrote it, to be told in words; without the asker's list, which is too long. */
   readonly stated: Condition;
   /** Only these records, as the asker's list names them; null for no list. */
   readonly within: readonly string[] | null;
@@ -52,18 +52,21 @@ export function fieldOf(name: string): FieldDefinition {
  * Understands what was asked. Throws `HttpProblem` `query.syntax` that points at the first mistake,
  * with all mistakes listed.
  */
-export function understandSearch(parameters: AskedSearch, today: string): UnderstoodSearch {
-  const understood = understand(parameters.q, today);
+export function understandSearch(
+  parameters: AskedSearch,
+  today: string,
+  hierarchy: ClassHierarchy,
+): UnderstoodSearch {
+  const understood = understand(parameters.q, today, hierarchy);
   if (!understood.ok) throw queryMistake(understood.problems, parameters.q);
   const excluded = group(parameters.exclude).map(([field, values]) =>
     not(anyOf(...values.map((value) => valueCondition(field, value)))),
   );
   const within = parameters.within ?? null;
-  const stated = allOf(understood.condition, ...excluded);
   const listed: Condition[] = within === null ? [] : [{ op: 'ids', ids: within }];
   return {
-    where: allOf(stated, ...listed),
-    stated,
+    where: allOf(understood.condition, ...excluded, ...listed),
+    stated: allOf(understood.written, ...excluded),
     within,
     refinements: group(parameters.include).map(([field, values]) => ({
       field,

@@ -1,13 +1,13 @@
 import {
+  CLASS_SCHEMES,
   ChartsAnswer,
+  ClassBranch,
   CityFigures,
   FacetView,
   RightDetail,
   SearchAnswer,
   SearchParameters,
-  RIGHT_FIELD_REGISTRY,
 } from '@zca/domain/registry';
-import { complete } from '@zca/query';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
@@ -136,11 +136,35 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
         response: { 200: z.object({ suggestions: z.array(Suggestion) }) },
       },
     },
-    async (request) => ({
-      suggestions: complete(request.query.q, request.query.caret, RIGHT_FIELD_REGISTRY, {
-        language: request.query.lang,
-      }).map((each) => ({ ...each })),
-    }),
+    async (request) => {
+      const { q, caret, lang } = request.query;
+      return { suggestions: await registry.completer.complete(q, caret, lang) };
+    },
+  );
+
+  app.get(
+    '/api/v1/classes/:scheme',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '分类表 A branch of a classification',
+        params: z.object({ scheme: z.enum(CLASS_SCHEMES) }),
+        querystring: z.object({
+          /** The symbol whose direct children are wanted; the top of the scheme by default. */
+          under: z.string().max(30).default(''),
+          /** Symbols that begin with this or have it in their title, instead of a branch. */
+          find: z.string().max(60).default(''),
+        }),
+        response: { 200: ClassBranch },
+      },
+    },
+    async (request) => {
+      const { under, find } = request.query;
+      const { scheme } = request.params;
+      return find.trim() === ''
+        ? registry.branches.branch(scheme, under)
+        : registry.branches.find(scheme, find);
+    },
   );
 
   importRoutes(app, registry, audit);

@@ -65,7 +65,7 @@ export function createSearchSource(): SearchSource {
       const { rows } = await pool.query<{ latest: number | null }>(
         'select max(id) as latest from legal_parameter',
       );
-      return `1/${rows[0]!.latest ?? 0}`;
+      return `2/${rows[0]!.latest ?? 0}`;
     },
     count: countRights,
 

@@ -8,6 +8,9 @@ import type { Metrics } from '../base/metrics/metrics.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
 import { Asker, PUBLIC_SCOPE } from './ask.ts';
+import { ClassBranches } from './classes/classBranches.ts';
+import { ClassSchemes } from './classes/classSchemes.ts';
+import { Completer } from './completer.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
 import { MappingStore } from './import/mappingStore.ts';
@@ -53,6 +56,9 @@ export class RegistryService {
   readonly reader: RightReader;
   readonly asker: Asker;
   readonly summariser: Summariser;
+  readonly classes: ClassSchemes;
+  readonly branches: ClassBranches;
+  readonly completer: Completer;
   readonly runs: RunStore;
   readonly quarantine: QuarantineStore;
   readonly mappings: MappingStore;
@@ -72,8 +78,10 @@ export class RegistryService {
     const { database, search, law, budgetMs, today } = options;
     this.reader = new RightReader(database.pool);
     this.summariser = new Summariser({ law, today });
+    this.classes = new ClassSchemes(database.pool, options.clock);
     this.asker = new Asker({
       search,
+      classes: this.classes,
       reader: this.reader,
       summariser: this.summariser,
       budgetMs,
@@ -86,6 +94,8 @@ export class RegistryService {
       find: (where) => search.ids(where, PUBLIC_SCOPE),
       clock: options.clock,
     });
+    this.branches = new ClassBranches(this.classes, this.asker);
+    this.completer = new Completer(this.classes, this.asker);
     this.runs = new RunStore(database.db);
     this.quarantine = new QuarantineStore(database.db);
     this.mappings = new MappingStore(database.db);

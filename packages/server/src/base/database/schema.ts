@@ -156,6 +156,8 @@ export interface ClassificationTitleTable {
   language: string;
   title: string;
   source: string;
+  depth: number | null;
+  place: number | null;
 }
 
 export interface ChangeTable {

@@ -9,6 +9,7 @@ import { SearchService } from '../../base/search/service.ts';
 import { prefaceOf } from '../../registry/export/exportRoutes.ts';
 import type { ExportFormat } from '../../registry/export/exportRights.ts';
 import { EXPORT_FORMATS, exportRights } from '../../registry/export/exportRights.ts';
+import { ClassSchemes } from '../../registry/classes/classSchemes.ts';
 import { findCity } from '../../registry/loadCity.ts';
 import { countRights } from '../../registry/rightReader.ts';
 import type { CommonOptions } from '../common.ts';
@@ -46,7 +47,7 @@ async function run(file: string, options: ExportOptions): Promise<void> {
     const count = found === null ? await countRights(pool) : found.keys.length;
     const city = await findCity(ground.database);
     const preface = prefaceOf(options.lang, {
-      query: describe(found?.condition ?? { op: 'all' }, RIGHT_FIELD_REGISTRY, options.lang),
+      query: describe(found?.written ?? { op: 'all' }, RIGHT_FIELD_REGISTRY, options.lang),
       count,
       day: today,
       seed: city === undefined ? null : String(city.seed),
@@ -68,7 +69,9 @@ async function run(file: string, options: ExportOptions): Promise<void> {
     }
 
     async function findKeys(query: string) {
-      const understood = understand(query, today);
+      const classes = new ClassSchemes(pool, Date.now);
+      await classes.trees();
+      const understood = understand(query, today, classes);
       if (!understood.ok) {
         const first = understood.problems[0]!;
         throw new StartupProblem('query-mistake', {
@@ -89,7 +92,7 @@ async function run(file: string, options: ExportOptions): Promise<void> {
         await search.ready();
         return {
           keys: await search.ids(understood.condition, { op: 'all' }),
-          condition: understood.condition,
+          written: understood.written,
         };
       } finally {
         await search.close();

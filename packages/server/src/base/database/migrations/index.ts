@@ -3,6 +3,7 @@ import { recordAlias } from './0002_record_alias.ts';
 import { rawAsRead } from './0003_raw_as_read.ts';
 import { plainVersions } from './0004_plain_versions.ts';
 import { numberList } from './0005_number_list.ts';
+import { classDepth } from './0006_class_depth.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -14,4 +15,5 @@ export const migrations: readonly NumberedMigration[] = [
   rawAsRead,
   plainVersions,
   numberList,
+  classDepth,
 ];
