@@ -138,8 +138,21 @@ const CHINESE_UNITS: Readonly<Record<string, Unit>> = {
 };
 
 const NAMED_WORDS = [
-  ...['今天', '昨天', '本月', '上月', '本季度', '今年', '本年', '去年'],
-  ...['today', 'yesterday', 'this month', 'last month', 'this quarter', 'this year', 'last year'],
+  '今天',
+  '昨天',
+  '本月',
+  '上月',
+  '本季度',
+  '今年',
+  '本年',
+  '去年',
+  'today',
+  'yesterday',
+  'this month',
+  'last month',
+  'this quarter',
+  'this year',
+  'last year',
 ];
 const CHINESE_WORDS = ['最近', '近', '过去', '未来', '今后'];
 const ENGLISH_WORDS = ['last', 'past', 'next'];

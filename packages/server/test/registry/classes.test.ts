@@ -71,7 +71,11 @@ describe('a branch of a classification', () => {
         '不是分类号,什么,',
       ].join('\n'),
     );
-    const counts = await importClassification(platform.database.application, table, () => undefined);
+    const counts = await importClassification(
+      platform.database.application,
+      table,
+      () => undefined,
+    );
     expect(counts).toEqual({ read: 8, taken: 7, refused: 1 });
     // Another process has loaded it; this one looks again after a while.
     now += 61_000;

@@ -98,7 +98,7 @@ export class ClassTree {
 
   /** Finds the parents, adds those that the file lacks, and puts children into order. */
   #hang(): void {
-    for (const symbol of [...this.#nodes.keys()]) this.#imply(symbol);
+    for (const symbol of this.#nodes.keys()) this.#imply(symbol);
     const ordered = [...this.#nodes.values()]
       .filter((each) => each.symbol !== ROOT)
       .map((each) => ({ each, key: classOrder(each.symbol) }))
