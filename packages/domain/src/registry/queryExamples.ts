@@ -138,12 +138,7 @@ export const QUERY_EXAMPLES: readonly QueryExampleGroup[] = [
         'holdertype:University district:Yanta',
         'rights of universities in Yanta',
       ),
-      example(
-        '地址:路',
-        '权利人地址含“路”',
-        'address:路',
-        'the holder’s address contains 路',
-      ),
+      example('地址:路', '权利人地址含“路”', 'address:路', 'the holder’s address contains 路'),
     ],
   },
   {
