@@ -57,6 +57,16 @@ const registry = [
   }),
   createRoute({
     getParentRoute: () => publicFrame,
+    path: '/r/$key/similar',
+    validateSearch: (raw: Record<string, unknown>): { family?: string } =>
+      raw['family'] === 'hide' ? { family: 'hide' } : {},
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/SimilarPage.tsx'),
+      'SimilarPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
     path: '/compare',
     validateSearch: readCompare,
     component: lazyRouteComponent(

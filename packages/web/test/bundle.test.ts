@@ -14,6 +14,7 @@ const PAGES = {
   'query help': 'QueryHelpPage',
   'numbers in bulk': 'NumbersPage',
   comparison: 'ComparePage',
+  'similar records': 'SimilarPage',
   'sign-in': 'SignInPage',
 } as const;
 

@@ -104,6 +104,11 @@ export function withoutKind(publication: Publication): string {
     : publication.number.slice(0, -publication.kind.length);
 }
 
+/** A written publication number without its kind code. */
+export function withoutKindCode(number: string): string {
+  return number.replace(/[A-Z]\d?$/, '');
+}
+
 /** The kind of right that a document of another office is, by its kind code (WIPO ST.16). */
 export function foreignKind(number: PublicationNumber): PatentKind {
   const letter = number.kindCode?.[0] ?? '';

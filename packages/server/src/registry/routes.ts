@@ -6,6 +6,7 @@ import {
   FacetView,
   RightDetail,
   SearchAnswer,
+  SimilarAnswer,
   SearchParameters,
 } from '@zca/domain/registry';
 import type { FastifyRequest } from 'fastify';
@@ -114,6 +115,27 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       },
     },
     async (request) => registry.detail(request.params.key, request.query.asOf ?? null),
+  );
+
+  app.get(
+    '/api/v1/rights/:key/similar',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '相似的记录 Records similar to one, with what they share',
+        params: z.object({ key: z.string().max(200) }),
+        querystring: z.object({
+          size: z.coerce.number().int().min(1).max(50).default(20),
+          /** Whether members of the record's own family are shown. */
+          family: z.enum(['show', 'hide']).default('show'),
+        }),
+        response: { 200: SimilarAnswer },
+      },
+    },
+    async (request) => {
+      const { size, family } = request.query;
+      return registry.similarTo(request.params.key, { size, withFamily: family === 'show' });
+    },
   );
 
   const Suggestion = z.object({

@@ -1,7 +1,14 @@
 import path from 'node:path';
-import type { CityFigures, ColumnMapping, ImportRun, RightDetail } from '@zca/domain/registry';
+import type {
+  CityFigures,
+  ColumnMapping,
+  ImportRun,
+  RightDetail,
+  SimilarAnswer,
+} from '@zca/domain/registry';
 import type { InputLimits } from '@zca/formats';
 import type { ConnectionTarget, Database } from '../base/database/index.ts';
+import type { HttpProblem } from '../base/http/problem.ts';
 import { absent } from '../base/http/problem.ts';
 import type { Logger } from '../base/log/log.ts';
 import type { Metrics } from '../base/metrics/metrics.ts';
@@ -25,6 +32,7 @@ import { endOfDay } from './question.ts';
 import { NumberListStore } from './numbers/numberListStore.ts';
 import { NumberLists } from './numbers/numberLists.ts';
 import { RightReader } from './rightReader.ts';
+import { SimilarRights } from './similar.ts';
 import { Summariser } from './summarise.ts';
 
 export interface RegistryOptions {
@@ -64,6 +72,7 @@ export class RegistryService {
   readonly mappings: MappingStore;
   readonly uploads: Uploads;
   readonly numbers: NumberLists;
+  readonly similar: SimilarRights;
   readonly city: DemonstrationCity;
   readonly #working = new Map<
     number,
@@ -87,6 +96,12 @@ export class RegistryService {
       budgetMs,
       today,
     });
+    this.similar = new SimilarRights({
+      search,
+      reader: this.reader,
+      summariser: this.summariser,
+      budgetMs,
+    });
     this.numbers = new NumberLists({
       store: new NumberListStore(database.pool, options.clock),
       reader: this.reader,
@@ -107,13 +122,21 @@ export class RegistryService {
   async detail(key: string, asOf: string | null): Promise<RightDetail> {
     const standing = (await this.reader.resolve([key])).get(key);
     if (standing === undefined) {
-      throw absent(
-        `没有编号为“${key}”的记录。请核对号码，或到检索页查找。`,
-        `There is no record "${key}". Check the number, or search for it.`,
-      );
+      throw noRecord(key);
     }
     const at = asOf === null ? standing : await this.#keyOn(asOf, key, standing);
     return detailOf(at, asOf, this.reader, this.summariser);
+  }
+
+  /** The records most similar to one, as known now. */
+  async similarTo(
+    key: string,
+    wanted: { readonly size: number; readonly withFamily: boolean },
+  ): Promise<SimilarAnswer> {
+    const standing = (await this.reader.resolve([key])).get(key);
+    const [right] = standing === undefined ? [] : await this.reader.readMany([standing]);
+    if (right === undefined) throw noRecord(key);
+    return this.similar.find(right, wanted);
   }
 
   /** Before its application number was known, a record stood under its publication number. */
@@ -224,6 +247,13 @@ export class RegistryService {
     // What broke the load has been told to whoever waited for it.
     await this.city.finished().catch(() => undefined);
   }
+}
+
+function noRecord(key: string): HttpProblem {
+  return absent(
+    `没有编号为“${key}”的记录。请核对号码，或到检索页查找。`,
+    `There is no record "${key}". Check the number, or search for it.`,
+  );
 }
 
 function indexedShare(search: SearchService): number | null {

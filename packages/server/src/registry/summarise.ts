@@ -16,6 +16,7 @@ import {
   rightTypeLabel,
   valueLabel,
 } from '@zca/domain/registry';
+import type { Analyzer } from '@zca/lens';
 import type { Analyse, Mark, TextRun } from '@zca/query';
 import { highlight, passage } from '@zca/query';
 import { createAnalyzer } from '../base/search/analyzer.ts';
@@ -36,12 +37,15 @@ export interface SummariserOptions {
 export class Summariser {
   readonly #options: SummariserOptions;
   readonly #analyse: Analyse;
+  /** Folds and cuts texts as the index does. */
+  readonly analyzer: Analyzer;
   #parameters: Promise<readonly LegalParameter[]> | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SummariserOptions) {
     this.#options = options;
     const analyzer = createAnalyzer();
+    this.analyzer = analyzer;
     this.#analyse = {
       normaliseUnit: (unit) => analyzer.normalise(unit),
       words: (text) => [...analyzer.words(analyzer.normalise(text))],

@@ -1,4 +1,10 @@
-import type { ChartsAnswer, FacetView, RightDetail, SearchAnswer } from '@zca/domain/registry';
+import type {
+  ChartsAnswer,
+  FacetView,
+  RightDetail,
+  SearchAnswer,
+  SimilarAnswer,
+} from '@zca/domain/registry';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get } from '../../base/api/client.ts';
 import { askedParameters, listParameters } from './searchState.ts';
@@ -54,6 +60,17 @@ export function rightQuery(key: string, asOf: string | null) {
     queryKey: ['right', key, parameters],
     queryFn: ({ signal }) =>
       get<RightDetail>(`/rights/${encodeURIComponent(key)}`, parameters, signal),
+  });
+}
+
+/** Records similar to one; asked when their tab is opened. */
+export function similarQuery(key: string, hidesFamily: boolean) {
+  const parameters = { family: hidesFamily ? 'hide' : undefined };
+  return queryOptions({
+    queryKey: ['similar', key, parameters],
+    queryFn: ({ signal }) =>
+      get<SimilarAnswer>(`/rights/${encodeURIComponent(key)}/similar`, parameters, signal),
+    placeholderData: keepPreviousData,
   });
 }
 

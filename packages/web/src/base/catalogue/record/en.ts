@@ -28,6 +28,7 @@ export const recordEn: RecordCatalogue = {
     unknownSentence: (key) =>
       `No record has the key ${key}. The number may be mistyped, or the record is not imported yet.`,
     searchFor: (key) => `Search for “${key}”`,
+    similar: 'Similar records',
     sectionsTitle: 'Parts of this page',
     sections: {
       life: 'Life of the right',

@@ -26,6 +26,7 @@ export const recordZh = {
     unknown: '没有这件记录',
     unknownSentence: (key: string) => `库中没有编号为 ${key} 的记录。可能号码写错，或尚未导入。`,
     searchFor: (key: string) => `检索“${key}”`,
+    similar: '相似的记录',
     sectionsTitle: '本页各部分',
     sections: {
       life: '权利的一生',

@@ -102,6 +102,33 @@ export const zh = {
       goods: '商品与服务',
     },
   },
+  similar: {
+    title: (title: string) => `与“${title}”相似的记录`,
+    heading: '相似的记录',
+    lead: '按共有的词（占 65%）、分类（20%）、引用与同族（10%）、人（5%）排列，相似在哪里逐条写明。这是检索的线索，不是新颖性或侵权的判断。',
+    asQuery: '把这些词作为检索式打开',
+    hideFamily: '不看同族',
+    showFamily: '也看同族',
+    none: '没有找到相似的记录。',
+    words: '共有的词',
+    classes: '共有分类',
+    citations: '引用',
+    holders: '相同权利人',
+    inventors: '相同发明人',
+    family: '同族',
+    familyNote: '两件属同一专利族',
+    nearness: {
+      symbol: (symbol: string) => symbol,
+      group: (symbol: string) => `${symbol}（同大组）`,
+      subclass: (symbol: string) => `${symbol}（同小类）`,
+    },
+    citation: {
+      cites: (number: string) => `引用它 ${number}`,
+      citedBy: (number: string) => `被它引用 ${number}`,
+      both: (number: string) => `都引用 ${number}`,
+    },
+    compare: '与原件并排对比',
+  },
 };
 
 export type ViewCatalogue = typeof zh;

@@ -209,6 +209,9 @@ export function RecordPage(): ReactNode {
               {'count' in section && <em>{f.number(section.count)}</em>}
             </a>
           ))}
+          <Link to="/r/$key/similar" params={{ key }}>
+            {t.record.similar}
+          </Link>
         </nav>
       </header>
       <div className="record-body">
