@@ -34,3 +34,12 @@ export {
   explainProblem,
   MESSAGES,
 } from './messages.ts';
+export { conditionOfForm, conditionOfRow, formOf, operatorsOf } from './builder.ts';
+export type {
+  BuilderGroup,
+  BuilderNode,
+  BuilderRow,
+  BuilderText,
+  FormReading,
+  RowOperator,
+} from './builder.ts';
