@@ -87,6 +87,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       maxRatio: config.archiveMaxRatio,
     },
     uploadMaxBytes: config.uploadMaxBytes,
+    searchHistoryDays: config.searchHistoryDays,
   });
 
   const app = await openDoors().catch(async (error: unknown) => {

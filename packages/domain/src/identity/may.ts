@@ -5,6 +5,8 @@ const AUTHORITY: Readonly<Record<Action, readonly (Role | 'public')[]>> = {
   'records.read': ['public'],
   'records.export': ['public'],
   'session.open': ['public'],
+  // What somebody has searched for is shown to that person alone, whatever the role.
+  'searches.own': ['administrator', 'officer', 'auditor'],
   'law.read': ['administrator', 'officer', 'auditor'],
   'records.import': ['administrator', 'officer'],
   'quarantine.read': ['administrator', 'officer', 'auditor'],

@@ -34,6 +34,7 @@ export const ACTIONS = [
   'law.read',
   'law.change',
   'session.open',
+  'searches.own',
   'persons.manage',
   'operation.read',
 ] as const;

@@ -39,6 +39,37 @@ export const SearchParameters = z.object({
 });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
+/** What is remembered of a search: what was asked, without the view and the page. */
+export const RememberedSearch = SearchParameters.omit({ list: true }).meta({
+  id: 'RememberedSearch',
+});
+export type RememberedSearch = z.infer<typeof RememberedSearch>;
+
+/** A search of the person who is signed in. */
+export const OwnSearch = z
+  .object({
+    id: z.int(),
+    parameters: RememberedSearch,
+    /** Given by the person; a search with a name stays until it is deleted. */
+    name: z.string().nullable(),
+    /** Records found the last time. */
+    count: z.int(),
+    firstAt: z.string(),
+    lastAt: z.string(),
+    runs: z.int(),
+  })
+  .meta({ id: 'OwnSearch' });
+export type OwnSearch = z.infer<typeof OwnSearch>;
+
+export const OwnSearches = z
+  .object({
+    searches: z.array(OwnSearch),
+    /** Days after which a search without a name is forgotten; 0 when none is remembered. */
+    keptDays: z.int(),
+  })
+  .meta({ id: 'OwnSearches' });
+export type OwnSearches = z.infer<typeof OwnSearches>;
+
 export const FacetBucket = z.object({
   value: z.string(),
   label: Bilingual,

@@ -15,6 +15,7 @@ import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import { DEFAULT_FACETS } from './ask.ts';
 import { exportRoutes } from './export/exportRoutes.ts';
+import { searchHistoryRoutes } from './history/searchHistoryRoutes.ts';
 import { importRoutes } from './import/routes.ts';
 import { numberRoutes } from './numbers/numberRoutes.ts';
 import { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';
@@ -102,6 +103,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
 
   exportRoutes(app, registry);
   numberRoutes(app, registry);
+  searchHistoryRoutes(app, registry);
 
   app.get(
     '/api/v1/rights/:key',

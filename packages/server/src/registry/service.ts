@@ -51,6 +51,8 @@ export interface RegistryOptions {
   readonly budgetMs: number;
   readonly limits: Partial<InputLimits>;
   readonly uploadMaxBytes: number;
+  /** Days for which searches without a name are remembered; 0 remembers none. */
+  readonly searchHistoryDays: number;
   /** True when people reach the platform by https, whatever this process sees behind its proxy. */
   readonly secureCookies: boolean;
 }

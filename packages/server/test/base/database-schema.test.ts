@@ -79,6 +79,8 @@ describe('migrations', () => {
       '0003_raw_as_read': '639f04e7069472ee',
       '0004_plain_versions': '67c6245a9768ab5c',
       '0005_number_list': '2e50c6f5d1874769',
+      '0006_class_depth': '52e0b562cfe0c485',
+      '0007_search_history': '2791845eb54ac7ff',
     });
   });
 

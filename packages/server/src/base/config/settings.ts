@@ -188,6 +188,15 @@ export const settings = {
     default: 12,
     about: { zh: '登录后多少小时需重新登录。', en: 'Hours after which one has to sign in again.' },
   }),
+  searchHistoryDays: required({
+    variable: 'ZCA_SEARCH_HISTORY_DAYS',
+    kind: wholeNumber(0, 3650),
+    default: 180,
+    about: {
+      zh: '登录者的检索记录保留多少天；命名保存的不过期；0 表示不记录。',
+      en: 'Days for which searches of signed-in people are remembered; those with a name stay; 0 remembers none.',
+    },
+  }),
   seed: required({
     variable: 'ZCA_SEED',
     kind: wholeNumber(0, 4_294_967_295),

@@ -160,6 +160,18 @@ export interface ClassificationTitleTable {
   place: number | null;
 }
 
+export interface PersonSearchTable {
+  id: Always<number>;
+  person_id: string;
+  parameters: unknown;
+  parameters_hash: Buffer;
+  name: string | null;
+  count: number;
+  first_at: Instant;
+  last_at: Instant;
+  runs: number;
+}
+
 export interface ChangeTable {
   position: Always<number>;
   xid: ColumnType<TransactionId, undefined, never>;
@@ -239,6 +251,7 @@ export interface Schema {
   calendar_year: CalendarYearTable;
   calendar_day: CalendarDayTable;
   number_list: NumberListTable;
+  person_search: PersonSearchTable;
   setting: SettingTable;
   schema_version: SchemaVersionView;
 }

@@ -4,6 +4,7 @@ import { rawAsRead } from './0003_raw_as_read.ts';
 import { plainVersions } from './0004_plain_versions.ts';
 import { numberList } from './0005_number_list.ts';
 import { classDepth } from './0006_class_depth.ts';
+import { searchHistory } from './0007_search_history.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -16,4 +17,5 @@ export const migrations: readonly NumberedMigration[] = [
   plainVersions,
   numberList,
   classDepth,
+  searchHistory,
 ];

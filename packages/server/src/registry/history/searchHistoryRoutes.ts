@@ -1,0 +1,110 @@
+import { OwnSearch, OwnSearches, RememberedSearch } from '@zca/domain/registry';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { HttpProblem, absent } from '../../base/http/problem.ts';
+import type { App } from '../../base/http/server.ts';
+import type { RegistryService } from '../service.ts';
+import { MOST_NAMED, SearchHistoryStore } from './searchHistoryStore.ts';
+
+const DAY_MS = 86_400_000;
+const Id = z.object({ id: z.coerce.number().int().positive() });
+
+/**
+ * The searches of the person who is signed in. Nobody else reads them, whatever the role, and what is
+ * searched for stands in no log and in no audit entry. To others a search has no existence: 404.
+ */
+export function searchHistoryRoutes(app: App, registry: RegistryService): void {
+  const { database, clock, searchHistoryDays: keptDays } = registry.options;
+  const store = new SearchHistoryStore(database.pool);
+  const config = { action: 'searches.own' } as const;
+  const now = () => new Date(clock()).toISOString();
+  const forget = (personId: string) =>
+    store.forget(personId, new Date(clock() - keptDays * DAY_MS).toISOString());
+
+  app.get(
+    '/api/v1/my/searches',
+    { config, schema: { summary: '我的检索 Own searches', response: { 200: OwnSearches } } },
+    async (request, reply) => {
+      const person = personOf(request);
+      await forget(person);
+      void reply.header('cache-control', 'no-store');
+      return { searches: await store.list(person), keptDays };
+    },
+  );
+
+  app.post(
+    '/api/v1/my/searches',
+    {
+      config,
+      schema: {
+        summary: '记下一次检索 Remember a search',
+        body: z.object({ parameters: RememberedSearch, count: z.int().nonnegative() }),
+        response: { 200: OwnSearch, 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const person = personOf(request);
+      if (keptDays === 0) return reply.code(204).send(null);
+      const { parameters, count } = request.body;
+      const remembered = await store.remember(person, parameters, count, now());
+      await forget(person);
+      return remembered;
+    },
+  );
+
+  app.put(
+    '/api/v1/my/searches/:id',
+    {
+      config,
+      schema: {
+        summary: '命名保存 Name a search',
+        params: Id,
+        body: z.object({ name: z.string().trim().min(1).max(100).nullable() }),
+        response: { 200: OwnSearch },
+      },
+    },
+    async (request) => {
+      const person = personOf(request);
+      const { name } = request.body;
+      if (name !== null && (await store.countNamed(person)) >= MOST_NAMED) {
+        throw new HttpProblem('resource.conflict', {
+          zh: `最多保存 ${MOST_NAMED} 条检索，请先删去不用的。`,
+          en: `At most ${MOST_NAMED} searches can be kept by name; delete some first.`,
+        });
+      }
+      const renamed = await store.rename(person, request.params.id, name);
+      if (renamed === undefined) throw noSearch();
+      return renamed;
+    },
+  );
+
+  app.delete(
+    '/api/v1/my/searches/:id',
+    {
+      config,
+      schema: { summary: '删除一条 Forget a search', params: Id, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      if (!(await store.remove(personOf(request), request.params.id))) throw noSearch();
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/api/v1/my/searches',
+    { config, schema: { summary: '全部删除 Forget all searches', response: { 204: z.null() } } },
+    async (request, reply) => {
+      await store.removeAll(personOf(request));
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** Searches belong to a person: the platform itself has none. */
+function personOf(request: FastifyRequest): string {
+  if (request.actor.kind === 'person') return request.actor.personId;
+  throw new HttpProblem('actor.unknown', { zh: '请先登录。', en: 'Sign in first.' });
+}
+
+const noSearch = () =>
+  absent('没有这条检索记录，可能已经删除。', 'There is no such search; it may have been deleted.');

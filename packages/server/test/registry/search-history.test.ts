@@ -1,0 +1,176 @@
+import type { OwnSearch, OwnSearches } from '@zca/domain/registry';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Asker, TestPlatform } from '../support/platform.ts';
+import { openTestPlatform, signedIn } from '../support/platform.ts';
+
+let now = Date.parse('2026-11-22T04:00:00Z');
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await openTestPlatform({ clock: () => now, settings: { searchHistoryDays: 30 } });
+});
+beforeEach(async () => {
+  for (const asker of ['officer', 'auditor', 'administrator'] as const) {
+    await platform.ask(asker, { method: 'DELETE', url: '/api/v1/my/searches' });
+  }
+});
+
+const search = (q: string) => ({ q, include: [], exclude: [], sort: 'relevance' });
+const remember = async (asker: Asker, q: string, count = 3): Promise<OwnSearch> => {
+  const payload = { parameters: search(q), count };
+  const answer = await platform.ask(asker, { method: 'POST', url: '/api/v1/my/searches', payload });
+  expect(answer.statusCode).toBe(200);
+  return answer.json<OwnSearch>();
+};
+const list = async (asker: Asker): Promise<OwnSearches> =>
+  (await platform.ask(asker, { url: '/api/v1/my/searches' })).json<OwnSearches>();
+const texts = async (asker: Asker) =>
+  (await list(asker)).searches.map(({ parameters }) => parameters.q);
+
+describe('searches of a person', () => {
+  it('are remembered once, with the count and the time of the last run', async () => {
+    const first = await remember('officer', '氮化镓', 3);
+    now += 1000;
+    await remember('officer', '电池', 5);
+    now += 1000;
+    const again = await remember('officer', '氮化镓', 4);
+    expect(again).toMatchObject({
+      id: first.id,
+      count: 4,
+      runs: 2,
+      firstAt: first.firstAt,
+      name: null,
+    });
+    expect(Date.parse(again.lastAt) - Date.parse(first.lastAt)).toBe(2000);
+    expect(await texts('officer')).toEqual(['氮化镓', '电池']);
+    expect((await list('officer')).keptDays).toBe(30);
+  });
+
+  it('can be named, deleted one by one, and deleted all', async () => {
+    const { id } = await remember('officer', '氮化镓');
+    await remember('officer', '电池');
+    await remember('officer', '芯片');
+    const url = `/api/v1/my/searches/${id}`;
+    const named = await platform.ask('officer', {
+      method: 'PUT',
+      url,
+      payload: { name: ' 三代半 ' },
+    });
+    expect(named.json()).toMatchObject({ id, name: '三代半' });
+    expect((await texts('officer'))[0]).toBe('氮化镓');
+    const empty = await platform.ask('officer', { method: 'PUT', url, payload: { name: '  ' } });
+    expect(empty.statusCode).toBe(400);
+    expect((await platform.ask('officer', { method: 'DELETE', url })).statusCode).toBe(204);
+    expect((await platform.ask('officer', { method: 'DELETE', url })).statusCode).toBe(404);
+    expect((await texts('officer')).toSorted()).toEqual(['电池', '芯片'].toSorted());
+    await platform.ask('officer', { method: 'DELETE', url: '/api/v1/my/searches' });
+    expect(await texts('officer')).toEqual([]);
+  });
+
+  it('are forgotten after their days, but for those with a name', async () => {
+    // A session that outlives the days that pass here.
+    const cookie = await signedIn(platform.identity, 'officer', now + 60 * 86_400_000);
+    const as = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) =>
+      platform.app.inject({
+        method,
+        url: `/api/v1/my/searches${path}`,
+        headers: { cookie, 'x-zca-csrf': '1' },
+        ...(payload === undefined ? {} : { payload }),
+      });
+    const keep = async (q: string) =>
+      (await as('POST', '', { parameters: search(q), count: 1 })).json<OwnSearch>();
+    const shown = async () =>
+      (await as('GET', '')).json<OwnSearches>().searches.map(({ parameters }) => parameters.q);
+    const { id } = await keep('留下的');
+    await keep('旧的');
+    await as('PUT', `/${id}`, { name: '留' });
+    now += 29 * 86_400_000;
+    await keep('新的');
+    expect(await shown()).toEqual(['留下的', '新的', '旧的']);
+    now += 2 * 86_400_000;
+    // Somebody else's visit is enough: what is out of date is nobody's any more.
+    const later = await signedIn(platform.identity, 'officer', now);
+    await platform.app.inject({ url: '/api/v1/my/searches', headers: { cookie: later } });
+    const { rows } = await platform.database.application.pool.query<{ q: string }>(
+      `select parameters->>'q' as q from person_search`,
+    );
+    expect(rows.map(({ q }) => q).toSorted()).toEqual(['新的', '留下的'].toSorted());
+  });
+});
+
+describe('searches of somebody else', () => {
+  it('are not seen, not named and not deleted by anybody, whatever the role', async () => {
+    // The sessions of the platform are an hour long, and days have passed here.
+    const cookies: Record<string, string> = {};
+    for (const role of ['officer', 'auditor', 'administrator'] as const) {
+      cookies[role] = await signedIn(platform.identity, role, now);
+    }
+    const as = (
+      role: string,
+      options: { method?: 'POST' | 'PUT' | 'DELETE'; url: string; payload?: object },
+    ) =>
+      platform.app.inject({
+        ...options,
+        headers: { cookie: cookies[role] ?? '', 'x-zca-csrf': '1' },
+      });
+    const made = await as('officer', {
+      method: 'POST',
+      url: '/api/v1/my/searches',
+      payload: { parameters: search('机密项目'), count: 1 },
+    });
+    const { id } = made.json<OwnSearch>();
+    const url = `/api/v1/my/searches/${id}`;
+    for (const role of ['auditor', 'administrator']) {
+      expect((await as(role, { url: '/api/v1/my/searches' })).body).not.toContain('机密项目');
+      expect((await as(role, { method: 'PUT', url, payload: { name: '我的' } })).statusCode).toBe(
+        404,
+      );
+      expect((await as(role, { method: 'DELETE', url })).statusCode).toBe(404);
+      expect((await as(role, { method: 'DELETE', url: '/api/v1/my/searches' })).statusCode).toBe(
+        204,
+      );
+    }
+    const own = (await as('officer', { url: '/api/v1/my/searches' })).json<OwnSearches>();
+    expect(own.searches).toMatchObject([{ id, name: null, parameters: { q: '机密项目' } }]);
+    const { rows } = await platform.database.application.pool.query(
+      `select 1 from audit_entry where detail::text like '%机密项目%' or target like '%机密项目%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('are closed to visitors', async () => {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', ''],
+      ['PUT', '/1'],
+      ['DELETE', '/1'],
+      ['DELETE', ''],
+    ] as const) {
+      const payload =
+        method === 'POST'
+          ? { parameters: search('a'), count: 0 }
+          : method === 'PUT'
+            ? { name: 'a' }
+            : undefined;
+      const answer = await platform.ask('anonymous', {
+        method,
+        url: `/api/v1/my/searches${path}`,
+        ...(payload ? { payload } : {}),
+      });
+      expect({ method, path, status: answer.statusCode }).toEqual({ method, path, status: 401 });
+    }
+  });
+});
+
+it('are not kept at all where the platform keeps none', async () => {
+  const other = await openTestPlatform({ settings: { searchHistoryDays: 0 } });
+  const answer = await other.ask('officer', {
+    method: 'POST',
+    url: '/api/v1/my/searches',
+    payload: { parameters: search('氮化镓'), count: 1 },
+  });
+  expect(answer.statusCode).toBe(204);
+  expect((await other.ask('officer', { url: '/api/v1/my/searches' })).json()).toEqual({
+    searches: [],
+    keptDays: 0,
+  });
+});
