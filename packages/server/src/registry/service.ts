@@ -20,6 +20,7 @@ import { ClassSchemes } from './classes/classSchemes.ts';
 import { Completer } from './completer.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
+import { SearchHistoryStore } from './history/searchHistoryStore.ts';
 import { MappingStore } from './import/mappingStore.ts';
 import { CLOSING, workOnRun } from './import/importer.ts';
 import { QuarantineStore } from './import/quarantineStore.ts';
@@ -69,6 +70,7 @@ export class RegistryService {
   readonly classes: ClassSchemes;
   readonly branches: ClassBranches;
   readonly completer: Completer;
+  readonly history: SearchHistoryStore;
   readonly runs: RunStore;
   readonly quarantine: QuarantineStore;
   readonly mappings: MappingStore;
@@ -113,6 +115,7 @@ export class RegistryService {
     });
     this.branches = new ClassBranches(this.classes, this.asker);
     this.completer = new Completer(this.classes, this.asker);
+    this.history = new SearchHistoryStore(database.pool);
     this.runs = new RunStore(database.db);
     this.quarantine = new QuarantineStore(database.db);
     this.mappings = new MappingStore(database.db);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { HttpProblem, absent } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
-import { MOST_NAMED, SearchHistoryStore } from './searchHistoryStore.ts';
+import { MOST_NAMED } from './searchHistoryStore.ts';
 
 const DAY_MS = 86_400_000;
 const Id = z.object({ id: z.coerce.number().int().positive() });
@@ -14,12 +14,12 @@ const Id = z.object({ id: z.coerce.number().int().positive() });
  * searched for stands in no log and in no audit entry. To others a search has no existence: 404.
  */
 export function searchHistoryRoutes(app: App, registry: RegistryService): void {
-  const { database, clock, searchHistoryDays: keptDays } = registry.options;
-  const store = new SearchHistoryStore(database.pool);
   const config = { action: 'searches.own' } as const;
-  const now = () => new Date(clock()).toISOString();
-  const forget = (personId: string) =>
-    store.forget(personId, new Date(clock() - keptDays * DAY_MS).toISOString());
+  const forget = async (personId: string) => {
+    const { clock, searchHistoryDays } = registry.options;
+    const before = new Date(clock() - searchHistoryDays * DAY_MS).toISOString();
+    await registry.history.forget(personId, before);
+  };
 
   app.get(
     '/api/v1/my/searches',
@@ -28,7 +28,8 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       const person = personOf(request);
       await forget(person);
       void reply.header('cache-control', 'no-store');
-      return { searches: await store.list(person), keptDays };
+      const searches = await registry.history.list(person);
+      return { searches, keptDays: registry.options.searchHistoryDays };
     },
   );
 
@@ -44,9 +45,10 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     },
     async (request, reply) => {
       const person = personOf(request);
-      if (keptDays === 0) return reply.code(204).send(null);
+      if (registry.options.searchHistoryDays === 0) return reply.code(204).send(null);
       const { parameters, count } = request.body;
-      const remembered = await store.remember(person, parameters, count, now());
+      const now = new Date(registry.options.clock()).toISOString();
+      const remembered = await registry.history.remember(person, parameters, count, now);
       await forget(person);
       return remembered;
     },
@@ -66,13 +68,13 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     async (request) => {
       const person = personOf(request);
       const { name } = request.body;
-      if (name !== null && (await store.countNamed(person)) >= MOST_NAMED) {
+      if (name !== null && (await registry.history.countNamed(person)) >= MOST_NAMED) {
         throw new HttpProblem('resource.conflict', {
           zh: `最多保存 ${MOST_NAMED} 条检索，请先删去不用的。`,
           en: `At most ${MOST_NAMED} searches can be kept by name; delete some first.`,
         });
       }
-      const renamed = await store.rename(person, request.params.id, name);
+      const renamed = await registry.history.rename(person, request.params.id, name);
       if (renamed === undefined) throw noSearch();
       return renamed;
     },
@@ -85,7 +87,7 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       schema: { summary: '删除一条 Forget a search', params: Id, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      if (!(await store.remove(personOf(request), request.params.id))) throw noSearch();
+      if (!(await registry.history.remove(personOf(request), request.params.id))) throw noSearch();
       return reply.code(204).send(null);
     },
   );
@@ -94,7 +96,7 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     '/api/v1/my/searches',
     { config, schema: { summary: '全部删除 Forget all searches', response: { 204: z.null() } } },
     async (request, reply) => {
-      await store.removeAll(personOf(request));
+      await registry.history.removeAll(personOf(request));
       return reply.code(204).send(null);
     },
   );
