@@ -110,25 +110,31 @@ async function askPool({ search }: Platform, queries: readonly string[]): Promis
   console.log(`asked of the pool: ${describeLoop(result)}; ${held}; ${load()}`);
 }
 
-async function askOverHttp(platform: Platform, queries: readonly string[]): Promise<void> {
-  await platform.app.listen({ host: '127.0.0.1', port: 0 });
-  const bound = platform.app.server.address();
+/** The whole way of a question, texts of the hits included; beside it a page that asks nothing. */
+async function askOverHttp({ app }: Platform, queries: readonly string[]): Promise<void> {
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const bound = app.server.address();
   if (bound === null || typeof bound !== 'object') throw new Error('the platform does not listen');
+  const origin = `http://127.0.0.1:${bound.port}`;
   const facets = Object.keys(FACETS).join(',');
-  const addresses = queries.map(
-    (text) =>
-      `http://127.0.0.1:${bound.port}/api/v1/rights?facets=${facets}&q=${encodeURIComponent(text)}`,
+  const questions = queries.map(
+    (text) => `${origin}/api/v1/rights?facets=${facets}&q=${encodeURIComponent(text)}`,
   );
-  const run = (forSeconds: number) =>
+  const run = (addresses: readonly string[], forSeconds: number) =>
     new Promise<LoopResult>((resolve, reject) => {
       const workerData: HttpLoad = { addresses, perSecond, seconds: forSeconds, seed };
       const worker = new Worker(new URL('./lens/httpLoad.ts', import.meta.url), { workerData });
       worker.once('message', resolve);
       worker.once('error', reject);
     });
-  await run(WARM_SECONDS);
-  const [result, held] = await watching(() => run(seconds));
-  console.log(`asked over HTTP: ${describeLoop(result)}; ${held}; ${load()}`);
+  for (const [name, addresses] of [
+    ['asked over HTTP', questions],
+    ['peer, the life sign over HTTP', [`${origin}/healthz`]],
+  ] as const) {
+    await run(addresses, WARM_SECONDS);
+    const [result, held] = await watching(() => run(addresses, seconds));
+    console.log(`${name}: ${describeLoop(result)}; ${held}; ${load()}`);
+  }
 }
 
 /** Makes the index anew; every question meanwhile has to be answered over all records. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { RIGHT_FIELDS } from '@zca/domain/registry';
 import { buildSegment, mergeSegments } from '@zca/lens';
 import type { Segment } from '@zca/lens';
@@ -21,15 +22,17 @@ export async function measureBuild(pool: Pool): Promise<void> {
   const documents: SearchDocument[] = [];
   const steps: [string, number][] = [];
   let started = performance.now();
-  const step = (name: string): void => {
+  const step = async (name: string): Promise<void> => {
     steps.push([name, documents.length / ((performance.now() - started) / 1000)]);
+    // A signal to stop is heard here.
+    await breathe();
     started = performance.now();
   };
   for await (const page of createSearchSource().readAll(pool)) {
     documents.push(...page);
     if (documents.length >= MOST) break;
   }
-  step('reading');
+  await step('reading');
   const analyzer = createAnalyzer();
   const known = new Map<string, string[]>();
   for (const { values } of documents) {
@@ -41,18 +44,18 @@ export async function measureBuild(pool: Pool): Promise<void> {
       }
     }
   }
-  step('cutting into words');
+  await step('cutting into words');
   const kept = { normalise: analyzer.normalise, words: (text: string) => known.get(text) ?? [] };
   const parts: Segment[] = [];
   for (let first = 0; first < documents.length; first += BATCH) {
     parts.push(buildSegment(SCHEMA, kept, documents.slice(first, first + BATCH)));
   }
-  step('segments of known words');
+  await step('segments of known words');
   mergeSegments(
     SCHEMA,
     parts.map((segment) => ({ segment, deleted: null })),
   );
-  step('merging');
+  await step('merging');
   console.log(`one thread, step by step over ${documents.length} records, in records/s:`);
   for (const [name, rate] of steps)
     console.log(`  ${name.padEnd(24)}${rate.toFixed(0).padStart(9)}`);
