@@ -19,12 +19,12 @@ import { openGround } from '../packages/server/src/ground.ts';
 import { createPlatform } from '../packages/server/src/platform.ts';
 import type { Platform } from '../packages/server/src/platform.ts';
 import { loadCity } from '../packages/server/src/registry/loadCity.ts';
-import { measureBuild } from './lens/buildPhases.ts';
-import { cityQueries } from './lens/cityQueries.ts';
-import type { HttpLoad } from './lens/httpLoad.ts';
-import { describeLoop, openLoop } from './lens/openLoop.ts';
-import type { LoopResult } from './lens/openLoop.ts';
-import { Workspace } from './lens/workspace.ts';
+import { measureBuild } from './load/buildPhases.ts';
+import { cityQueries } from './load/cityQueries.ts';
+import type { HttpLoad } from './load/httpLoad.ts';
+import { describeLoop, openLoop } from './load/openLoop.ts';
+import type { LoopResult } from './load/openLoop.ts';
+import { Workspace } from './support/workspace.ts';
 
 const { values } = parseArgs({
   options: {
@@ -123,7 +123,7 @@ async function askOverHttp({ app }: Platform, queries: readonly string[]): Promi
   const run = (addresses: readonly string[], forSeconds: number) =>
     new Promise<LoopResult>((resolve, reject) => {
       const workerData: HttpLoad = { addresses, perSecond, seconds: forSeconds, seed };
-      const worker = new Worker(new URL('./lens/httpLoad.ts', import.meta.url), { workerData });
+      const worker = new Worker(new URL('./load/httpLoad.ts', import.meta.url), { workerData });
       worker.once('message', resolve);
       worker.once('error', reject);
     });

@@ -23,7 +23,7 @@ import { makeQueries, SHARES } from './lens/queries.ts';
 import { markdownOf, printReport, reportOf } from './lens/report.ts';
 import { SpoolWriter } from './lens/spool.ts';
 import type { Spool } from './lens/spool.ts';
-import { Workspace } from './lens/workspace.ts';
+import { Workspace } from './support/workspace.ts';
 
 const BATCH = 50_000;
 const PEERS: Readonly<Record<string, (workspace: Workspace) => Promise<Engine>>> = {
@@ -160,9 +160,11 @@ async function compareAll(): Promise<void> {
         await engine.close();
       }
     } catch (error) {
-      if (!(error instanceof EngineAbsent)) throw error;
-      absent[name] = error.message;
-      console.log(`${name}: skipped, ${error.message}`);
+      // One engine that breaks off does not cost the figures of the others.
+      const isAbsent = error instanceof EngineAbsent;
+      if (!isAbsent) process.exitCode = 1;
+      absent[name] = error instanceof Error ? error.message : String(error);
+      console.log(`${name}: ${isAbsent ? 'skipped' : 'FAILED'}, ${absent[name]}`);
     }
   }
   const engines = reportOf(runs);

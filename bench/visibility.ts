@@ -22,6 +22,7 @@ import { startEmbeddedPostgres } from '../packages/server/src/base/postgres/inde
 import { SearchService } from '../packages/server/src/base/search/service.ts';
 import { type CityState, loadCity } from '../packages/server/src/registry/loadCity.ts';
 import { saveRights } from '../packages/server/src/registry/saveRights.ts';
+import { percentile } from './support/percentile.ts';
 
 const { values } = parseArgs({
   options: {
@@ -90,10 +91,6 @@ async function writeOne(
   return { own: first, second: other, peer: await peer };
 }
 
-function percentile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-}
-
 async function measure(name: string, from: number, count: number): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -107,10 +104,8 @@ async function measure(name: string, from: number, count: number): Promise<void>
   }
   delay.disable();
   for (const [where, list] of Object.entries(seen)) {
-    const sorted = list.toSorted((a, b) => a - b);
-    console.log(
-      `${name.padEnd(22)} ${where.padEnd(7)} p50 ${percentile(sorted, 0.5)} p95 ${percentile(sorted, 0.95)} p99 ${percentile(sorted, 0.99)} ms`,
-    );
+    const [p50, p95, p99] = [50, 95, 99].map((p) => percentile(list, p).toFixed(1));
+    console.log(`${name.padEnd(22)} ${where.padEnd(7)} p50 ${p50} p95 ${p95} p99 ${p99} ms`);
   }
   console.log(
     `${name.padEnd(22)} calling thread held up at most ${(delay.max / 1e6).toFixed(1)} ms`,

@@ -88,12 +88,6 @@ async function run(
   return { times, found };
 }
 
-/** The p-th percentile: the smallest time that p % of the queries did not exceed. */
-export function percentile(times: readonly number[], p: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((p / 100) * sorted.length) - 1)] ?? Number.NaN;
-}
-
 /** How the answers of one engine to a class agree with those of another, over the queries that both ran. */
 export interface Agreement {
   readonly compared: number;

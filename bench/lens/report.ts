@@ -1,5 +1,6 @@
+import { percentile } from '../support/percentile.ts';
 import type { Agreement, EngineRun } from './measure.ts';
-import { compare, percentile } from './measure.ts';
+import { compare } from './measure.ts';
 import { CLASS_NAMES } from './queries.ts';
 import type { BenchQueries, ClassName } from './queries.ts';
 

@@ -5,7 +5,7 @@ import { EngineAbsent, FACETS, TITLE_WEIGHT, TOP } from '../engine.ts';
 import type { Engine, Facet, Found } from '../engine.ts';
 import type { BenchQuery } from '../queries.ts';
 import type { Spool, SpooledRecord } from '../spool.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Workspace } from '../../support/workspace.ts';
 
 type Client = Awaited<ReturnType<typeof openClient>>;
 

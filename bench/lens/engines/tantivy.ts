@@ -4,8 +4,8 @@ import { EngineAbsent, FACETS, TITLE_WEIGHT, TOP } from '../engine.ts';
 import type { Engine, Found } from '../engine.ts';
 import type { BenchQuery } from '../queries.ts';
 import type { Spool } from '../spool.ts';
-import { folderBytes } from '../workspace.ts';
-import type { Workspace } from '../workspace.ts';
+import { folderBytes } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/workspace.ts';
 import { LineProcess } from './lineProcess.ts';
 
 const SCRIPT = path.join(import.meta.dirname, 'askTantivy.py');

@@ -2,7 +2,7 @@ import { generateCity } from '@zca/demo-city';
 import { understand } from '@zca/domain/registry';
 import { createAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
 import { randomFrom } from '../../packages/lens/test/chinese.ts';
-import { SHARES } from './queries.ts';
+import { SHARES } from '../lens/queries.ts';
 
 /** Rights that the words are drawn from. */
 const SAMPLE = 20_000;

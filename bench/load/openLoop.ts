@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { percentile } from './measure.ts';
+import { percentile } from '../support/percentile.ts';
 
 /** What happened to questions that arrived whether or not earlier ones were answered. */
 export interface LoopResult {
