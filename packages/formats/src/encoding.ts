@@ -224,8 +224,16 @@ const UNIT_LENGTH: Readonly<Record<TextEncoding, UnitLength>> = {
   'windows-1252': () => 1,
 };
 
+/** How many of these bytes the text came from that stands at their beginning. */
+export function textBytes(bytes: Uint8Array, text: string, encoding: TextEncoding): number {
+  // Without replaced characters UTF-8 has one writing, which is counted in native code.
+  return encoding === 'utf-8' && !text.includes('\uFFFD')
+    ? Buffer.byteLength(text, 'utf8')
+    : prefixBytes(bytes, text.length, encoding);
+}
+
 /** How many bytes the first `charCount` UTF-16 units decoded from these bytes came from. */
-export function prefixBytes(bytes: Uint8Array, charCount: number, encoding: TextEncoding): number {
+function prefixBytes(bytes: Uint8Array, charCount: number, encoding: TextEncoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return charCount * 2;
   if (encoding === 'windows-1252') return charCount;
   const lengthAt = UNIT_LENGTH[encoding];

@@ -69,6 +69,11 @@ export async function* openInput(
   for await (const file of walk(source, '')) yield* expand(file, budget, 0);
 }
 
+/** Bytes of a file in pieces larger than Node's own, which cost readers of text a fifth of their time. */
+function readFile(path: string): ByteIterable {
+  return createReadStream(path, { highWaterMark: 256 * 1024 });
+}
+
 async function* walk(path: string, label: string): AsyncGenerator<ByteSource> {
   const file = label || basename(path);
   try {
@@ -83,7 +88,7 @@ async function* walk(path: string, label: string): AsyncGenerator<ByteSource> {
         yield* walk(join(path, child.name), childLabel);
       }
     } else {
-      const open = (): ByteIterable => nameErrors(createReadStream(path), 'input-unreadable', file);
+      const open = (): ByteIterable => nameErrors(readFile(path), 'input-unreadable', file);
       yield { name: file, size: info.size, localPath: path, open };
     }
   } catch (thrown) {
@@ -237,7 +242,7 @@ async function* expandZip(
   try {
     if (await isOfficeDocument(path, file, budget)) {
       budget.countEntry(file);
-      const open = (): ByteIterable => nameErrors(createReadStream(path), 'input-unreadable', file);
+      const open = (): ByteIterable => nameErrors(readFile(path), 'input-unreadable', file);
       yield { name: file, ...sized(size), head: peeked.head, localPath: path, open };
       return;
     }

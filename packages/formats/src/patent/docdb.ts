@@ -33,6 +33,19 @@ export const DOCDB: XmlVocabulary<PatentDocument> = {
   documentElements: ['exchange-document'],
   canonicalName: nameFolder(),
   passedParts: {},
+  unread: new Set([
+    'actiondate',
+    'generatingoffice',
+    'classificationstatus',
+    'classificationdatasource',
+    'classificationvalue',
+    'combinationset',
+    'designationofstates',
+    'relpassage',
+    'article',
+    'online',
+    'book',
+  ]),
   read: readDocdb,
 };
 

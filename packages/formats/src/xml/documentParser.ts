@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { FormatIssue, SourcePosition } from '../problem.ts';
 import { PICTURE_MARK, tidyText, type XmlNode } from './elementTree.ts';
 import { namedCharacter } from './namedCharacters.ts';
+import { type XmlFault, XmlTokenizer } from './tokenizer.ts';
 import type { ClaimHead, ParsedDocument, PassedPart, XmlVocabulary } from './vocabulary.ts';
 
 const MAX_NODES = 200_000;
@@ -11,10 +11,7 @@ const MAX_DEPTH = 200;
 const MAX_PART_DEPTH = 3;
 const MAX_FIRST_CLAIM_CHARS = 50_000;
 const CLAIM_HEAD_CHARS = 200;
-/** Errors that a document survives: the character is dropped or kept, and said so. */
-const TOLERABLE = /disallowed character\.|character entity|"\]\]>" is disallowed/;
-
-type Names = Pick<XmlVocabulary<unknown>, 'name' | 'canonicalName' | 'passedParts'>;
+type Names = Pick<XmlVocabulary<unknown>, 'name' | 'canonicalName' | 'passedParts' | 'unread'>;
 
 /**
  * Parses one document element fed in pieces. The vocabulary's passed parts are counted, not kept;
@@ -25,7 +22,7 @@ export class DocumentParser {
   readonly warnings: FormatIssue[] = [];
   /** Why the document cannot be taken. */
   failure: FormatIssue | undefined;
-  readonly #parser: SaxesParser;
+  readonly #tokenizer: XmlTokenizer;
   readonly #hash = createHash('sha256');
   readonly #names: Names;
   readonly #maxChars: number;
@@ -43,31 +40,22 @@ export class DocumentParser {
   #firstClaim = '';
   #claimText = '';
   #inClaim = false;
+  #claimDepth = 0;
   #claimsParts = 0;
-  #lastEntity = '';
 
   constructor(names: Names, position: SourcePosition, maxChars: number) {
     this.#names = names;
     this.position = position;
     this.#maxChars = maxChars;
-    const parser = new SaxesParser({ xmlns: false, position: true });
-    parser.ENTITIES = this.#entities(parser.ENTITIES);
-    parser.on('error', (error) => this.#error(error.message));
-    parser.on('opentag', (tag) => this.#open(tag));
-    parser.on('text', (text) => this.#text(text));
-    parser.on('cdata', (text) => this.#text(text));
-    parser.on('closetag', (tag) => this.#close(names.canonicalName(tag.name)));
-    this.#parser = parser;
-  }
-
-  /** The five of XML and the named characters; remembers what was asked for, for the warning. */
-  #entities(builtIn: Record<string, string>): Record<string, string> {
-    return new Proxy(builtIn, {
-      get: (target, name) => {
-        this.#lastEntity = String(name);
-        return target[String(name)] ?? namedCharacter(String(name));
+    this.#tokenizer = new XmlTokenizer(
+      {
+        open: (name, attributes) => this.#open(name, attributes),
+        text: (text) => this.#text(text),
+        close: () => this.#close(),
+        fault: (fault) => this.#fault(fault),
       },
-    });
+      { namedCharacter, attributeName: names.canonicalName },
+    );
   }
 
   push(text: string, bytes: Uint8Array): void {
@@ -75,7 +63,7 @@ export class DocumentParser {
     this.#chars += text.length;
     if (this.#chars > this.#maxChars)
       this.#fail('xml-document-too-large', { limit: this.#maxChars });
-    if (this.failure === undefined) this.#parser.write(text);
+    if (this.failure === undefined) this.#tokenizer.write(text);
   }
 
   /** Hash of the bytes pushed. */
@@ -85,7 +73,7 @@ export class DocumentParser {
 
   /** The document, or undefined when `failure` is set. */
   finish(): ParsedDocument | undefined {
-    if (this.failure === undefined) this.#parser.close();
+    if (this.failure === undefined) this.#tokenizer.close();
     if (this.failure !== undefined || this.#root === undefined) return undefined;
     return {
       root: this.#root,
@@ -96,15 +84,15 @@ export class DocumentParser {
     };
   }
 
-  #open(tag: SaxesTagPlain): void {
+  #open(written: string, attributes: Readonly<Record<string, string>>): void {
     this.#depth++;
-    const name = this.#names.canonicalName(tag.name);
+    const name = this.#names.canonicalName(written);
     if (this.#depth > MAX_DEPTH) this.#fail('xml-too-complex', { limit: MAX_DEPTH });
     if (this.#partDepth > 0) {
       this.#openCounted(name);
       return;
     }
-    const part = this.#depth <= MAX_PART_DEPTH ? partOf(this.#names, name) : undefined;
+    const part = partOf(this.#names, name, this.#depth);
     if (part !== undefined) {
       this.#partDepth = this.#depth;
       this.#part = part;
@@ -112,25 +100,18 @@ export class DocumentParser {
       return;
     }
     if (++this.#nodes > MAX_NODES) this.#fail('xml-too-complex', { limit: MAX_NODES });
-    const node: XmlNode = { name, attributes: this.#attributes(tag.attributes), children: [] };
+    const node: XmlNode = { name, attributes, children: [] };
     this.#stack.at(-1)?.children.push(node);
     this.#root ??= node;
     this.#stack.push(node);
   }
 
-  #attributes(attributes: Readonly<Record<string, string>>): Record<string, string> {
-    const canonical: Record<string, string> = {};
-    for (const [name, value] of Object.entries(attributes)) {
-      canonical[this.#names.canonicalName(name)] = value;
-    }
-    return canonical;
-  }
-
   #openCounted(name: string): void {
     if (this.#part === 'figures' && name === 'figure') this.#drawingCount++;
     // A second set of claims is an amended version of the first.
-    if (this.#part === 'claims' && name === 'claim' && this.#claimsParts === 1) {
+    if (this.#part === 'claims' && name === 'claim' && this.#claimsParts === 1 && !this.#inClaim) {
       this.#inClaim = true;
+      this.#claimDepth = this.#depth;
       this.#claimText = '';
     } else if (this.#inClaim && name === 'img') this.#claimText += PICTURE_MARK;
     else if (this.#inClaim && name === 'br') this.#claimText += '\n';
@@ -139,19 +120,24 @@ export class DocumentParser {
   #text(text: string): void {
     if (this.failure !== undefined) return;
     if (this.#partDepth === 0) {
-      this.#stack.at(-1)?.children.push(text);
+      const children = this.#stack.at(-1)?.children;
+      const last = children?.at(-1);
+      // How the text was cut into pieces leaves no trace.
+      if (typeof last === 'string') children![children!.length - 1] = last + text;
+      else children?.push(text);
     } else if (this.#part === 'text') {
       this.#descriptionChars += text.replace(/\s+/g, '').length;
     } else if (this.#inClaim) {
       const limit = this.#claims.length === 0 ? MAX_FIRST_CLAIM_CHARS : CLAIM_HEAD_CHARS;
-      if (this.#claimText.length < limit) this.#claimText += text.slice(0, limit);
+      const room = limit - this.#claimText.length;
+      if (room > 0) this.#claimText += text.slice(0, room);
     }
   }
 
-  #close(name: string): void {
+  #close(): void {
     if (this.#partDepth === 0) this.#stack.pop();
     else if (this.#depth === this.#partDepth) this.#partDepth = 0;
-    else if (this.#inClaim && name === 'claim') {
+    else if (this.#inClaim && this.#depth === this.#claimDepth) {
       if (this.#claims.length === 0) this.#firstClaim = this.#claimText;
       this.#claims.push({ text: tidyText(this.#claimText.slice(0, CLAIM_HEAD_CHARS)) });
       this.#inClaim = false;
@@ -159,13 +145,10 @@ export class DocumentParser {
     this.#depth--;
   }
 
-  #error(message: string): void {
-    // saxes puts "line:column: " in front.
-    const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    if (message.includes('undefined entity')) {
-      this.#warn('xml-entity-unknown', { entity: this.#lastEntity });
-    } else if (TOLERABLE.test(message)) this.#warn('xml-character', { reason });
-    else this.#fail('xml-malformed', { reason });
+  #fault(fault: XmlFault): void {
+    if (fault.kind === 'entity') this.#warn('xml-entity-unknown', { entity: fault.name });
+    else if (fault.kind === 'character') this.#warn('xml-character', { reason: fault.reason });
+    else this.#fail('xml-malformed', { reason: fault.reason });
   }
 
   #warn(code: FormatIssue['code'], params: FormatIssue['params']): void {
@@ -180,11 +163,13 @@ export class DocumentParser {
   }
 
   #here(): SourcePosition {
-    const line = (this.position.line ?? 1) + this.#parser.line - 1;
-    return { ...this.position, line, column: this.#parser.column + 1 };
+    const { line, column } = this.#tokenizer;
+    return { ...this.position, line: (this.position.line ?? 1) + line, column: column + 1 };
   }
 }
 
-function partOf(names: Names, name: string): PassedPart | undefined {
+function partOf(names: Names, name: string, depth: number): PassedPart | undefined {
+  if (names.unread?.has(name) === true) return 'nothing';
+  if (depth > MAX_PART_DEPTH) return undefined;
   return Object.hasOwn(names.passedParts, name) ? names.passedParts[name] : undefined;
 }

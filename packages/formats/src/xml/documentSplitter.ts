@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type DecodedChunk, prefixBytes, type TextEncoding } from '../encoding.ts';
+import { type DecodedChunk, textBytes, type TextEncoding } from '../encoding.ts';
 
 /** Hears of the documents in a text, in order; called synchronously. */
 export interface DocumentListener {
@@ -114,7 +114,7 @@ export class DocumentSplitter {
       const toByte =
         to === this.#text.length
           ? this.#bytes.length
-          : fromByte + prefixBytes(this.#bytes.subarray(fromByte), text.length, encoding);
+          : fromByte + textBytes(this.#bytes.subarray(fromByte), text, encoding);
       if (this.#open !== undefined && text !== '') {
         this.#listener.data(text, this.#bytes.subarray(fromByte, toByte));
       }

@@ -79,6 +79,8 @@ export function textOf(node: XmlNode | undefined): string {
 }
 
 function rawText(node: XmlNode): string {
+  const only = node.children[0];
+  if (node.children.length === 1 && typeof only === 'string') return only;
   let text = '';
   for (const child of node.children) {
     if (typeof child === 'string') text += child;
@@ -95,7 +97,10 @@ function rawText(node: XmlNode): string {
  * character and a space otherwise; runs of white space become one space.
  */
 export function tidyText(text: string): string {
-  return text.trim().replace(/\s+/g, (space, offset: number, whole: string) => {
+  const trimmed = text.trim();
+  // Most values of a document are one word, or words with single blanks.
+  if (!/[^\S ]|  /.test(trimmed)) return trimmed;
+  return trimmed.replace(/\s+/g, (space, offset: number, whole: string) => {
     if (!/[\r\n]/.test(space)) return ' ';
     const around = (whole[offset - 1] ?? '') + (whole[offset + space.length] ?? '');
     return /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\ud840-\udfff]/.test(

@@ -19,6 +19,8 @@ export interface XmlVocabulary<Document> {
    * other things.
    */
   readonly passedParts: Readonly<Record<string, PassedPart>>;
+  /** Elements of which `read` asks nothing, by canonical name, wherever they stand: never kept. */
+  readonly unread?: ReadonlySet<string>;
   /**
    * The value of one document, or a list where one element holds several (the designs of an
    * application); an empty list is reported. Total: what it cannot read becomes a warning.
