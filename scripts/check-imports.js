@@ -39,7 +39,7 @@ const TIERS = [
     'services',
     'programmes',
   ],
-  ['indicators', 'credit'],
+  ['indicators', 'credit', 'openData'],
 ];
 const tierOf = new Map(TIERS.flatMap((rooms, tier) => rooms.map((room) => [room, tier])));
 

@@ -79,6 +79,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     { name: 'patent', path: `/r/${patent}`, drawn: record },
     { name: 'trademark', path: `/r/${mark}`, drawn: record },
     { name: 'numbers', path: '/numbers', drawn: title(({ v }) => v.numbers.title) },
+    { name: 'open data', path: '/open-data', drawn: title(({ v }) => v.openData.title) },
     { name: 'query help', path: '/help/query', drawn: title(({ t }) => t.help.title) },
     { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
     { name: 'lost', path: '/no/such/page', drawn: title(({ t }) => t.lost.title) },

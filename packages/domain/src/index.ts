@@ -2,3 +2,4 @@
 export * as identity from './identity/index.ts';
 export * as registry from './registry/index.ts';
 export * as law from './law/index.ts';
+export * as openData from './openData/index.ts';

@@ -132,7 +132,22 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         return search.isReady;
       },
     });
-    registerRooms(made, { identity, sessions, law, registry, search });
+    registerRooms(made, {
+      identity,
+      sessions,
+      law,
+      registry,
+      search,
+      openData: {
+        publicOrigin: config.publicOrigin,
+        publication: {
+          publisher: config.publisher,
+          licence: config.openDataLicence,
+          licenceUrl: config.openDataLicenceUrl,
+          from: config.openDataFrom,
+        },
+      },
+    });
     await pageRoutes(made);
     await made.ready();
     return made;

@@ -4,6 +4,8 @@ import type { IdentityStore, Sessions } from './identity/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
+import type { Publication } from './openData/index.ts';
+import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
 
@@ -14,6 +16,11 @@ export interface RoomParts {
   readonly law: LawStore;
   readonly registry: RegistryService;
   readonly search: SearchService;
+  /** Who gives the open data, under what licence, and where the platform is reached. */
+  readonly openData: {
+    readonly publication: Publication;
+    readonly publicOrigin?: string | undefined;
+  };
 }
 
 /** Every room of the server; removing a room is deleting its folder and its line. */
@@ -27,4 +34,11 @@ export function registerRooms(app: App, parts: RoomParts): void {
     onParameterChange: () => parts.registry.parametersChanged(),
   });
   registryRoutes(app, parts.registry, audit);
+  openDataRoutes(app, {
+    sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],
+    publication: () => parts.openData.publication,
+    publicOrigin: () => parts.openData.publicOrigin,
+    demonstration: () => parts.registry.demonstrationNotice(),
+    today: () => parts.registry.options.today(),
+  });
 }

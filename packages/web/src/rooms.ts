@@ -101,6 +101,17 @@ const registry = [
   }),
 ];
 
+const openData = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/open-data',
+    component: lazyRouteComponent(
+      () => import('./rooms/openData/pages/OpenDataPage.tsx'),
+      'OpenDataPage',
+    ),
+  }),
+];
+
 const identity = [
   createRoute({
     getParentRoute: () => publicFrame,
@@ -175,7 +186,7 @@ const lawWork = [
 ];
 
 const tree = root.addChildren([
-  publicFrame.addChildren([...registry, ...identity]),
+  publicFrame.addChildren([...registry, ...openData, ...identity]),
   workFrame.addChildren([...registryWork, ...lawWork]),
 ]);
 

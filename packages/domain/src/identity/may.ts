@@ -4,6 +4,7 @@ import type { Action, Actor, Role } from './model.ts';
 const AUTHORITY: Readonly<Record<Action, readonly (Role | 'public')[]>> = {
   'records.read': ['public'],
   'records.export': ['public'],
+  'openData.read': ['public'],
   'session.open': ['public'],
   // What somebody has searched for is shown to that person alone, whatever the role.
   'searches.own': ['administrator', 'officer', 'auditor'],

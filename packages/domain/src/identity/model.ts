@@ -27,6 +27,7 @@ export const ANONYMOUS: Actor = { kind: 'anonymous' };
 export const ACTIONS = [
   'records.read',
   'records.export',
+  'openData.read',
   'records.import',
   'quarantine.read',
   'quarantine.mend',

@@ -67,10 +67,10 @@ export class ZipWriter {
     this.#output = output;
   }
 
-  /** Adds a part; `write` is called with a function that takes its text piece by piece. */
+  /** Adds a part; `write` is called with a function that takes its text or bytes piece by piece. */
   async addPart(
     name: string,
-    write: (take: (text: string) => Promise<void>) => Promise<void>,
+    write: (take: (piece: string | Uint8Array) => Promise<void>) => Promise<void>,
   ): Promise<void> {
     const nameBytes = Buffer.from(name, 'utf8');
     const offset = this.#offset;
@@ -88,8 +88,8 @@ export class ZipWriter {
     // Reported by the race below or by the last await.
     pumping.catch(() => {});
     try {
-      await write(async (text) => {
-        const bytes = Buffer.from(text, 'utf8');
+      await write(async (piece) => {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
         crc = crc32(bytes, crc);
         size += bytes.length;
         if (!deflate.write(bytes)) await Promise.race([once(deflate, 'drain'), pumping]);

@@ -1,4 +1,10 @@
-import type { ChartsAnswer, CityFigures, FacetView, SearchAnswer } from '@zca/domain/registry';
+import type {
+  ChartsAnswer,
+  CityFigures,
+  Collection,
+  FacetView,
+  SearchAnswer,
+} from '@zca/domain/registry';
 import { askedCondition, INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
 import { isLensErrorCode, lensMessage } from '@zca/lens';
 import type {
@@ -247,6 +253,26 @@ export class Asker {
         columns: matrix.columns.map((value) => ({ value, label: valueLabel('industry', value) })),
         counts: matrix.counts.map((row) => [...row]),
       },
+    };
+  }
+
+  /** How many rights a collection has, and from when to when they were filed. */
+  async extent(
+    collection: Collection,
+  ): Promise<{ readonly count: number; readonly first?: string; readonly last?: string }> {
+    const where: Condition = { op: 'any', field: 'collection', values: [collection] };
+    const { reader, budgetMs } = this.#options;
+    const ends = [false, true].map(async (descending) => {
+      const sort = [{ by: 'filingDay', descending }];
+      const answer = await this.#ask({ where, top: { size: 1, sort }, budgetMs }, null);
+      const [right] = await reader.readMany(answer.hits.map((hit) => hit.id));
+      return { count: answer.count, day: right?.filingDay };
+    });
+    const [first, last] = await Promise.all(ends);
+    return {
+      count: first!.count,
+      ...(first!.day === undefined ? {} : { first: first!.day }),
+      ...(last!.day === undefined ? {} : { last: last!.day }),
     };
   }
 

@@ -1,2 +1,3 @@
+export type { ExportFormat } from './export/exportRights.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';

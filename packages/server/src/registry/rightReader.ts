@@ -1,4 +1,4 @@
-import type { Right } from '@zca/domain/registry';
+import type { Collection, Right } from '@zca/domain/registry';
 import type pg from 'pg';
 import { copyOutLines, inTransaction } from '../base/database/index.ts';
 import type { SourcePosition } from './saveRights.ts';
@@ -132,6 +132,8 @@ export interface RawRecord {
 export interface ReadAllOptions {
   readonly pageSize?: number;
   readonly past?: string | null;
+  /** The only collection that is read. */
+  readonly collection?: Collection | undefined;
 }
 
 /** The keys of every standing record in order, in pages, with no transaction kept open. */
@@ -139,19 +141,22 @@ export async function* readAllKeys(
   pool: pg.Pool,
   options: ReadAllOptions = {},
 ): AsyncIterable<readonly string[]> {
-  const { pageSize = 4000, past = null } = options;
+  const { pageSize = 4000, past = null, collection = null } = options;
   let after = '';
   for (;;) {
     const { rows } =
       past === null
         ? await pool.query<{ key: string }>(
-            'select key from record where key > $1 and retired_into is null order by key limit $2',
-            [after, pageSize],
+            `select key from record
+              where key > $1 and retired_into is null and ($3::text is null or collection = $3)
+              order by key limit $2`,
+            [after, pageSize, collection],
           )
         : await pool.query<{ key: string }>(
             `select distinct key from record_version
-              where key > $1 and known_from < $3 order by key limit $2`,
-            [after, pageSize, past],
+              where key > $1 and known_from < $3 and ($4::text is null or collection = $4)
+              order by key limit $2`,
+            [after, pageSize, past, collection],
           );
     if (rows.length > 0) yield rows.map((row) => row.key);
     if (rows.length < pageSize) return;

@@ -6,6 +6,7 @@ import type {
   RightDetail,
   SimilarAnswer,
 } from '@zca/domain/registry';
+import { cityNotice } from '@zca/demo-city';
 import type { InputLimits } from '@zca/formats';
 import type { ConnectionTarget, Database } from '../base/database/index.ts';
 import type { HttpProblem } from '../base/http/problem.ts';
@@ -21,6 +22,7 @@ import { Completer } from './completer.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
 import { SearchHistoryStore } from './history/searchHistoryStore.ts';
+import { ExportSender } from './export/exportSender.ts';
 import { MappingStore } from './import/mappingStore.ts';
 import { CLOSING, workOnRun } from './import/importer.ts';
 import { QuarantineStore } from './import/quarantineStore.ts';
@@ -78,6 +80,7 @@ export class RegistryService {
   readonly numbers: NumberLists;
   readonly similar: SimilarRights;
   readonly city: DemonstrationCity;
+  readonly exports: ExportSender;
   readonly #working = new Map<
     number,
     { readonly done: Promise<void>; readonly stop: AbortController }
@@ -120,6 +123,7 @@ export class RegistryService {
     this.quarantine = new QuarantineStore(database.db);
     this.mappings = new MappingStore(database.db);
     this.uploads = new Uploads(path.join(options.dataDirectory, 'uploads'), options.limits);
+    this.exports = new ExportSender(database.pool);
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
@@ -176,6 +180,12 @@ export class RegistryService {
     const value: CityFigures = { ...figures, ...freshness, demonstrationSeed: seed, loading };
     this.#figures = { generation, at: now, value };
     return value;
+  }
+
+  /** The sentence that demonstration data bear; null when there are none. */
+  async demonstrationNotice(): Promise<{ readonly zh: string; readonly en: string } | null> {
+    const seed = await this.city.findSeed();
+    return seed === null ? null : cityNotice(Number(seed));
   }
 
   /** Starts an import of uploaded files; returns as soon as it is written down. */

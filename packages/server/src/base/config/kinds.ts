@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isCalendarDay } from '@zca/standards';
 import { z } from 'zod';
 import type { Sentence } from '../problem.ts';
 
@@ -85,6 +86,27 @@ export function origin(): Kind<string> {
       zh: '不带路径的网址，如 https://ip.example.gov.cn',
       en: 'a web address without a path, such as https://ip.example.gov.cn',
     },
+  };
+}
+
+/** A web address with its path. */
+export function webAddress(): Kind<string> {
+  return {
+    schema: z
+      .string()
+      .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? '') && !/\s/.test(value)),
+    expected: {
+      zh: '网址，如 https://creativecommons.org/licenses/by/4.0/',
+      en: 'a web address, such as https://creativecommons.org/licenses/by/4.0/',
+    },
+  };
+}
+
+/** A day of the calendar. */
+export function calendarDay(): Kind<string> {
+  return {
+    schema: z.string().refine(isCalendarDay),
+    expected: { zh: '日期，如 2026-01-01', en: 'a calendar day, such as 2026-01-01' },
   };
 }
 

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Sentence } from '../problem.ts';
 import {
   bytes,
+  calendarDay,
   host,
   type Kind,
   oneOf,
@@ -10,6 +11,7 @@ import {
   postgresUrl,
   proxies,
   text,
+  webAddress,
   wholeNumber,
 } from './kinds.ts';
 
@@ -195,6 +197,39 @@ export const settings = {
     about: {
       zh: '登录者的检索记录保留多少天；命名保存的不过期；0 表示不记录。',
       en: 'Days for which searches of signed-in people are remembered; those with a name stay; 0 remembers none.',
+    },
+  }),
+  publisher: required({
+    variable: 'ZCA_PUBLISHER',
+    kind: text(),
+    default: '知长安平台运营单位 Operator of this ZhiChangAn platform',
+    about: {
+      zh: '开放数据的发布者，写入目录和每个文件。',
+      en: 'Who publishes the open data; named in the catalogue and in every file.',
+    },
+  }),
+  openDataLicence: required({
+    variable: 'ZCA_OPEN_DATA_LICENCE',
+    kind: text(),
+    default: 'CC BY 4.0',
+    about: {
+      zh: '开放数据的许可名称，与 ZCA_OPEN_DATA_LICENCE_URL 一起设置。',
+      en: 'Name of the licence of the open data; set together with ZCA_OPEN_DATA_LICENCE_URL.',
+    },
+  }),
+  openDataLicenceUrl: required({
+    variable: 'ZCA_OPEN_DATA_LICENCE_URL',
+    kind: webAddress(),
+    default: 'https://creativecommons.org/licenses/by/4.0/',
+    about: { zh: '许可全文的网址。', en: 'Web address of the text of the licence.' },
+  }),
+  openDataFrom: required({
+    variable: 'ZCA_OPEN_DATA_FROM',
+    kind: calendarDay(),
+    default: '2026-01-01',
+    about: {
+      zh: '自何日起按该许可开放数据。',
+      en: 'Day from which on the data are given under the licence.',
     },
   }),
   seed: required({

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Collection, Right } from '@zca/domain/registry';
 import { COLLECTIONS, collectionOf } from '@zca/domain/registry';
-import { csvFormat, writeWaiting, writeXlsx } from '@zca/formats';
+import { csvFormat, writeWaiting, writeXlsx, ZipWriter } from '@zca/formats';
 import type pg from 'pg';
 import { copyRights, readAllKeys } from '../rightReader.ts';
 import { formatCsvPage, packSt96Page } from './formattingThreads.ts';
@@ -10,12 +10,18 @@ import { writeSt96 } from './st96/writeSt96.ts';
 import { columnsOf, recordsOf, type TableLayout } from './table.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'st96'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** `jsonlZip` has the JSON Lines in an archive beside a text that says what they are. */
+export type ExportFormat = (typeof EXPORT_FORMATS)[number] | 'jsonlZip';
 
-/** What is exported, in order of key: everything, or the records of these keys, which are in order. */
+/**
+ * What is exported, in order of key: everything, the records of one collection, or those of these
+ * keys, which are in order.
+ */
 export interface ExportRequest {
   readonly format: ExportFormat;
   readonly keys: readonly string[] | null;
+  /** The only one that is exported, where `keys` is null. */
+  readonly collection?: Collection;
   /** ISO instant of an export of what was known then. */
   readonly past: string | null;
   readonly locale: 'zh' | 'en';
@@ -31,7 +37,7 @@ const AHEAD = 3;
 async function* keyPages(pool: pg.Pool, request: ExportRequest): AsyncIterable<readonly string[]> {
   const { keys, past } = request;
   if (keys === null) {
-    yield* readAllKeys(pool, { past, pageSize: PAGE });
+    yield* readAllKeys(pool, { past, pageSize: PAGE, collection: request.collection });
     return;
   }
   for (let from = 0; from < keys.length; from += PAGE) yield keys.slice(from, from + PAGE);
@@ -68,6 +74,24 @@ async function writePages(pages: AsyncIterable<Page>, output: Writable): Promise
   for await (const page of pages) await writeWaiting(output, page);
 }
 
+/** JSON Lines hold nothing but records; what must be said of them stands in a text beside them. */
+async function writePackedLines(
+  pages: AsyncIterable<Page>,
+  preface: readonly string[],
+  output: Writable,
+): Promise<void> {
+  const zip = new ZipWriter(output);
+  try {
+    await zip.addPart('README.txt', (take) => take(`${preface.join('\n')}\n`));
+    await zip.addPart('records.jsonl', async (take) => {
+      for await (const page of pages) await take(page);
+    });
+    await zip.finish();
+  } finally {
+    await zip.close();
+  }
+}
+
 /** Writes an export to a stream, in constant memory. The stream is left open. */
 export async function exportRights(
   pool: pg.Pool,
@@ -78,6 +102,10 @@ export async function exportRights(
   if (format === 'jsonl') {
     // As they are kept: nothing is lost, and nothing has to be parsed.
     await writePages(pages(pool, request, asRead), output);
+    return;
+  }
+  if (format === 'jsonlZip') {
+    await writePackedLines(pages(pool, request, asRead), preface, output);
     return;
   }
   if (format === 'st96') {
@@ -100,8 +128,9 @@ export async function exportRights(
 /** Collections of the records exported; all of them when there is no record. */
 async function findCollections(
   pool: pg.Pool,
-  { keys }: ExportRequest,
+  { keys, collection }: ExportRequest,
 ): Promise<readonly Collection[]> {
+  if (collection !== undefined) return [collection];
   const found = new Set(keys?.map(collectionOf));
   if (keys === null) {
     const { rows } = await pool.query<{ collection: Collection }>(

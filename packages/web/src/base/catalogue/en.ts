@@ -21,6 +21,7 @@ export const en: Catalogue = {
     navigation: 'Main pages',
     search: 'Search',
     numbers: 'Numbers in bulk',
+    openData: 'Open data',
     queryHelp: 'Query language',
     largeType: 'Larger',
     otherLanguage: '中文',

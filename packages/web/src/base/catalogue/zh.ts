@@ -16,6 +16,7 @@ export const zh = {
     navigation: '主要页面',
     search: '检索',
     numbers: '批量查号',
+    openData: '开放数据',
     queryHelp: '检索式',
     largeType: '大字版',
     otherLanguage: 'English',

@@ -37,6 +37,9 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
           <Link to="/numbers" aria-current={path.startsWith('/numbers') ? 'page' : undefined}>
             {t.shell.numbers}
           </Link>
+          <Link to="/open-data" aria-current={path === '/open-data' ? 'page' : undefined}>
+            {t.shell.openData}
+          </Link>
           <Link
             to="/help/query"
             aria-current={path === '/help/query' ? 'page' : undefined}
@@ -73,6 +76,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
         <span>{t.shell.version(__ZCA_VERSION__)}</span>
         <span>{t.shell.licence}</span>
         <Link to="/numbers">{t.shell.numbers}</Link>
+        <Link to="/open-data">{t.shell.openData}</Link>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
         <a href="/desk">{t.shell.work}</a>
       </footer>

@@ -129,6 +129,23 @@ export const zh = {
     },
     compare: '与原件并排对比',
   },
+  openData: {
+    title: '开放数据',
+    lead: '这里的数据无需登录即可下载。每个文件都写明发布者、许可和日期。',
+    publisher: '发布者',
+    licence: '许可',
+    licenceFrom: (day: string) => `自 ${day} 起`,
+    machine: '机器可读目录',
+    machineNote: 'W3C DCAT 3，JSON-LD',
+    contents: '数据集',
+    updated: (time: string) => `更新于 ${time}`,
+    period: (from: string, to: string) => `时间范围 ${from} 至 ${to}`,
+    files: '文件',
+    sizeUnknown: '下载时生成',
+    download: (name: string) => `下载 ${name}`,
+    bytes: (count: number) => `${number(count)} 字节`,
+    kilobytes: (count: number) => `${number(count)} KB`,
+  },
 };
 
 export type ViewCatalogue = typeof zh;
