@@ -14,6 +14,7 @@ export * from './recogniseNumber.ts';
 export * from './socialCreditCode.ts';
 export * from './ipc.ts';
 export * from './ipcPattern.ts';
+export * from './ipcSections.ts';
 export * from './ipcSuccessors.ts';
 export * from './locarno.ts';
 export * from './nice.ts';

@@ -211,6 +211,8 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
   ),
   keyword('ipc', ['分类', '分类号', 'IPC'], ['ipc', 'ic'], { zh: 'IPC 分类', en: 'IPC' }, CLASSES),
   hidden('ipcOrder', { zh: 'IPC 次序', en: 'IPC in order' }),
+  keyword('ipcSection', ['部'], ['section'], { zh: 'IPC 部', en: 'IPC section' }, { many: true }),
+  keyword('ipcClass', ['大类'], ['class'], { zh: 'IPC 大类', en: 'IPC class' }, { many: true }),
   keyword(
     'ipcSubclass',
     ['小类'],
@@ -311,6 +313,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
   }),
   integer('citedCount', ['引用数'], ['citations'], { zh: '引用文献数', en: 'Cited documents' }),
   integer('familySize', ['同族数'], ['family'], { zh: '同族数', en: 'Family size' }),
+  keyword('familyKey', ['同族'], ['familykey'], { zh: '同族', en: 'Family' }),
   integer('inventorCount', ['发明人数'], ['inventors'], {
     zh: '发明人数',
     en: 'Number of inventors',

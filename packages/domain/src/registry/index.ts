@@ -26,6 +26,8 @@ export * from './industries.ts';
 export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
 export * from './toDocument.ts';
 export * from './exportColumns.ts';
+export * from './analysisApi.ts';
+export * from './lifeCycle.ts';
 export * from './numberApi.ts';
 export * from './numberList.ts';
 export * from './family.ts';

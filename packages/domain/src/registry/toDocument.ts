@@ -16,6 +16,7 @@ import {
 import { distinct, splitValues } from './cells.ts';
 import { classOrder } from './classSymbol.ts';
 import { holdersOn, rightType } from './display.ts';
+import { familyKeyOf } from './family.ts';
 import { DISTRICTS } from './lists.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
@@ -141,6 +142,7 @@ function setPatent(patent: Patent, set: Set): void {
   set('grantDay', patent.grantDay);
   set('claimCount', patent.claimCount);
   set('citedCount', patent.citations?.length);
+  set('familyKey', familyKeyOf(patent));
   // The family counts the patent itself.
   set('familySize', patent.family === undefined ? undefined : patent.family.length + 1);
 }
@@ -149,6 +151,8 @@ function setClassification(patent: Patent, set: Set): void {
   const symbols = patent.ipc.map((mark) => mark.symbol);
   set('ipc', symbols);
   set('ipcOrder', distinct(symbols.map(classOrder)));
+  set('ipcSection', distinct(symbols.flatMap((symbol) => /^[A-H]/.exec(symbol)?.[0] ?? [])));
+  set('ipcClass', distinct(symbols.flatMap((symbol) => /^[A-H]\d{2}/.exec(symbol)?.[0] ?? [])));
   set('ipcSubclass', distinct(symbols.map((symbol) => symbol.slice(0, 4))));
   set('ipcGroup', distinct(symbols.flatMap((symbol) => /^(.{4}\d+)\//.exec(symbol)?.[1] ?? [])));
   const fields = symbols.flatMap((symbol) => {

@@ -84,6 +84,8 @@ it('writes every field that a patent has', () => {
       industry: ['XA-01'],
       ipc: ['H01L29/778', 'C30B29/40', 'H01L29/66'],
       ipcOrder: ['H01L0029778000', 'C30B0029400000', 'H01L0029660000'],
+      ipcSection: ['H', 'C'],
+      ipcClass: ['H01', 'C30'],
       ipcSubclass: ['H01L', 'C30B'],
       ipcGroup: ['H01L29', 'C30B29'],
       technologyField: ['8', '21'],

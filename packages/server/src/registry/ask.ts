@@ -76,7 +76,8 @@ export class Asker {
     return understandSearch(parameters, today(), classes);
   }
 
-  #ask(question: Question, past: string | null): Promise<Answer> {
+  /** Asks the index within what everybody may see; a question that it refuses is the asker's to mend. */
+  ask(question: Question, past: string | null): Promise<Answer> {
     return refusing(this.#options.search.ask(question, PUBLIC_SCOPE, past));
   }
 
@@ -91,7 +92,7 @@ export class Asker {
       ]),
     );
     const [answer, jumpTo] = await Promise.all([
-      this.#ask(
+      this.ask(
         {
           where: search.where,
           refinements: search.refinements,
@@ -155,7 +156,7 @@ export class Asker {
   /** How many records there are of a condition as people write it. */
   async count(where: Condition): Promise<number> {
     const { classes, budgetMs } = this.#options;
-    const answer = await this.#ask({ where: askedCondition(where, classes), budgetMs }, null);
+    const answer = await this.ask({ where: askedCondition(where, classes), budgetMs }, null);
     return answer.count;
   }
 
@@ -164,7 +165,7 @@ export class Asker {
     const { classes, budgetMs } = this.#options;
     const it = { field, size, ...(contains === '' ? {} : { contains }) };
     const where = askedCondition(question.where, classes);
-    const answer = await this.#ask({ where, facets: { it }, budgetMs }, null);
+    const answer = await this.ask({ where, facets: { it }, budgetMs }, null);
     return (answer.facets['it']?.buckets ?? []).map((bucket) => bucket.value);
   }
 
@@ -182,7 +183,7 @@ export class Asker {
       size,
       ...(contains === '' ? {} : { contains }),
     };
-    const answer = await this.#ask(
+    const answer = await this.ask(
       {
         where: search.where,
         refinements: search.refinements,
@@ -200,7 +201,7 @@ export class Asker {
     const search = await this.understand(parameters);
     const { budgetMs } = this.#options;
     const values = (list: readonly { readonly value: string }[]) => list.map((each) => each.value);
-    const answer = await this.#ask(
+    const answer = await this.ask(
       {
         where: wholeCondition(search),
         facets: {
@@ -264,7 +265,7 @@ export class Asker {
     const { reader, budgetMs } = this.#options;
     const ends = [false, true].map(async (descending) => {
       const sort = [{ by: 'filingDay', descending }];
-      const answer = await this.#ask({ where, top: { size: 1, sort }, budgetMs }, null);
+      const answer = await this.ask({ where, top: { size: 1, sort }, budgetMs }, null);
       const [right] = await reader.readMany(answer.hits.map((hit) => hit.id));
       return { count: answer.count, day: right?.filingDay };
     });

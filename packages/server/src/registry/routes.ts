@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
+import { analysisRoutes } from './analysisRoutes.ts';
 import { DEFAULT_FACETS } from './ask.ts';
 import { exportRoutes } from './export/exportRoutes.ts';
 import { searchHistoryRoutes } from './history/searchHistoryRoutes.ts';
@@ -101,6 +102,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     },
   );
 
+  analysisRoutes(app, registry);
   exportRoutes(app, registry);
   numberRoutes(app, registry);
   searchHistoryRoutes(app, registry);

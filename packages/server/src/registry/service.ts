@@ -15,6 +15,7 @@ import type { Logger } from '../base/log/log.ts';
 import type { Metrics } from '../base/metrics/metrics.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
+import { Analyst } from './analysis.ts';
 import { Asker, PUBLIC_SCOPE } from './ask.ts';
 import { ClassBranches } from './classes/classBranches.ts';
 import { ClassSchemes } from './classes/classSchemes.ts';
@@ -79,6 +80,7 @@ export class RegistryService {
   readonly uploads: Uploads;
   readonly numbers: NumberLists;
   readonly similar: SimilarRights;
+  readonly analyst: Analyst;
   readonly city: DemonstrationCity;
   readonly exports: ExportSender;
   readonly #working = new Map<
@@ -100,6 +102,13 @@ export class RegistryService {
       classes: this.classes,
       reader: this.reader,
       summariser: this.summariser,
+      budgetMs,
+      today,
+    });
+    this.analyst = new Analyst({
+      ask: (question, past) => this.asker.ask(question, past),
+      isReady: () => search.isReady,
+      reader: this.reader,
       budgetMs,
       today,
     });

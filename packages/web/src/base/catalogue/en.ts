@@ -209,6 +209,7 @@ export const en: Catalogue = {
     table: 'Table',
     drawing: 'Chart',
     save: (title) => `Download the data of “${title}” (CSV)`,
+    savePicture: (title) => `Download “${title}” as a picture (PNG)`,
     showTable: (title) => `Show “${title}” as a table`,
     showDrawing: (title) => `Show “${title}” as a chart`,
     add: (name) => `Add the condition ${name}`,

@@ -197,6 +197,7 @@ export const zh = {
     table: '表格',
     drawing: '图',
     save: (title: string) => `下载“${title}”的数据（CSV）`,
+    savePicture: (title: string) => `下载“${title}”的图（PNG）`,
     showTable: (title: string) => `“${title}”看表格`,
     showDrawing: (title: string) => `“${title}”看图`,
     add: (name: string) => `加入条件：${name}`,

@@ -41,6 +41,20 @@ export function chartsQuery(state: SearchState) {
   });
 }
 
+/** A chart that is asked by itself, over the same question as the list. */
+export function analysisQuery<T>(
+  name: 'fields' | 'classes' | 'ages' | 'life-cycle',
+  state: SearchState,
+  more: { readonly node?: string } = {},
+) {
+  const parameters = { ...askedParameters(state), node: more.node === '' ? undefined : more.node };
+  return queryOptions({
+    queryKey: ['analysis', name, parameters],
+    queryFn: ({ signal }) => get<T>(`/rights/charts/${name}`, parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function facetQuery(state: SearchState, field: string, contains: string, size: number) {
   const parameters = {
     ...askedParameters(state),

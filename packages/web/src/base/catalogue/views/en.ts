@@ -148,4 +148,61 @@ export const en: ViewCatalogue = {
     bytes: (count) => `${number(count)} bytes`,
     kilobytes: (count) => `${number(count)} KB`,
   },
+  analysis: {
+    fields: {
+      title: 'Holders × fields of technology',
+      unit: (holders, allHolders, fields, allFields) =>
+        `records; the first ${holders} of ${allHolders} holders, ${fields} of ${allFields} fields (WIPO’s 35)`,
+    },
+    tree: {
+      title: 'The IPC as a tree',
+      unit: (count) =>
+        `${count} records; one may be of several classes; press an area to go deeper`,
+      path: 'Place in the IPC',
+      whole: 'All',
+      symbol: 'Symbol',
+      others: (count) => `${count} smaller ones are not drawn`,
+      open: (symbol) => `Go below ${symbol}`,
+    },
+    ages: {
+      title: 'Rights in force by age and expiry',
+      unit: (count) => `${count} in force`,
+      medianAge: (months) => `median age ${months}`,
+      medianRest: (months) => `median rest of the term ${months}`,
+      aged: 'Years since the year of filing',
+      expiring: 'Years to the year of expiry',
+      years: 'Years',
+      filed: 'Filed in',
+      expires: 'Expires in',
+      agedSum: 'Total',
+      expiringSum: 'Expiring then',
+      note: 'Calendar years subtracted; expiry supposes that every fee is paid and marks are renewed',
+      missing: (count) => `no expiry can be computed for ${count}`,
+    },
+    life: {
+      title: 'Life cycle of the technology',
+      unit: 'a point a year: holders across, filings up',
+      holders: 'Holders',
+      filings: 'Filings',
+      phase: 'Phase',
+      phases: {
+        emergence: 'Emergence',
+        growth: 'Growth',
+        maturity: 'Maturity',
+        decline: 'Decline',
+      },
+      untold: 'Not judged',
+      note: (year) =>
+        `Phases by three-year averages: emergence below a tenth of the peak; growth above +5% a year; decline below −5% with fewer holders; maturity otherwise. Filings after ${year} are not all published yet and are not judged`,
+    },
+    survival: {
+      title: 'Survival of granted patents',
+      unit: 'share still in force so many years after filing, by the life-table method',
+      age: 'Years since the year of filing',
+      atRisk: (type) => `${type}: reached`,
+      share: (type) => `${type}: in force after`,
+      unknown: (count) => `(${count} more ended on a day not known and are left out)`,
+      note: 'Those in force count half of their present year; the end of the term counts as an end',
+    },
+  },
 };

@@ -146,6 +146,57 @@ export const zh = {
     bytes: (count: number) => `${number(count)} 字节`,
     kilobytes: (count: number) => `${number(count)} KB`,
   },
+  analysis: {
+    fields: {
+      title: '权利人 × 技术领域',
+      unit: (holders: string, allHolders: string, fields: string, allFields: string) =>
+        `件数；权利人前 ${holders}，共 ${allHolders}；领域前 ${fields}，共 ${allFields}（WIPO 35 类）`,
+    },
+    tree: {
+      title: 'IPC 分类树',
+      unit: (count: string) => `${count} 件；一件可属几类；点一块看下一级`,
+      path: '所在的类',
+      whole: '全部',
+      symbol: '分类号',
+      others: (count: string) => `另有 ${count} 类较小，未画`,
+      open: (symbol: string) => `看 ${symbol} 的下一级`,
+    },
+    ages: {
+      title: '有效权利的年龄与届满',
+      unit: (count: string) => `有效 ${count} 件`,
+      medianAge: (months: string) => `年龄中位数 ${months}`,
+      medianRest: (months: string) => `剩余期限中位数 ${months}`,
+      aged: '已过年数（自申请年）',
+      expiring: '剩余年数（至届满年）',
+      years: '年数',
+      filed: '申请年',
+      expires: '届满年',
+      agedSum: '合计',
+      expiringSum: '该年届满',
+      note: '按公历年相减；届满以各项费用照缴、续展为前提',
+      missing: (count: string) => `${count} 件算不出届满日`,
+    },
+    life: {
+      title: '技术生命周期',
+      unit: '每点一年：横为权利人数，纵为申请量',
+      holders: '权利人数',
+      filings: '申请量',
+      phase: '阶段',
+      phases: { emergence: '萌芽', growth: '成长', maturity: '成熟', decline: '衰退' },
+      untold: '不判定',
+      note: (year: string) =>
+        `阶段按三年均值：达峰值一成前为萌芽；年增 5% 以上为成长；年降 5% 以上且权利人减少为衰退；其余为成熟。${year} 年以后的申请尚未全部公布，不判定`,
+    },
+    survival: {
+      title: '授权专利的存活',
+      unit: '申请满几年后仍有效的比例，按寿命表法',
+      age: '自申请年起的年数',
+      atRisk: (type: string) => `${type}存活到此年`,
+      share: (type: string) => `${type}此后仍有效`,
+      unknown: (count: string) => `（另有 ${count} 件终止日不详，未计）`,
+      note: '仍有效的按今年的年龄计入半年；期限届满也算终止',
+    },
+  },
 };
 
 export type ViewCatalogue = typeof zh;

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { cityQuery } from '../../../../base/api/queries.ts';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { Icon } from '../../../../base/components/Icon.tsx';
-import { csvText, saveText } from '../../../../base/files.ts';
+import { csvText, savePng, saveText } from '../../../../base/files.ts';
 import type { SearchState } from '../../searchState.ts';
 import { useQueryClient } from '@tanstack/react-query';
 
@@ -11,9 +11,11 @@ export interface TwinTable {
   readonly head: readonly string[];
   readonly rows: readonly {
     readonly name: string;
-    readonly cells: readonly number[];
+    readonly cells: readonly (number | string)[];
     /** Adds the row's condition; absent for sums. */
     readonly add?: () => void;
+    /** What pressing the row does, where it is not adding its condition. */
+    readonly says?: string;
   }[];
 }
 
@@ -24,14 +26,29 @@ export function ChartPanel(props: {
   readonly table: TwinTable;
   readonly state: SearchState;
   readonly wide?: boolean;
+  /** True when the chart is one drawing, which can be saved as a picture. */
+  readonly drawn?: boolean;
+  /** What stands above the chart and its table alike. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
   const { t, f } = useSpeech();
   const [asTable, setAsTable] = useState(false);
   const client = useQueryClient();
   const { table, state, title } = props;
+  const panel = useRef<HTMLElement>(null);
+  const seedOf = (): string | null =>
+    client.getQueryData(cityQuery.queryKey)?.demonstrationSeed ?? null;
+  const prefix = (): string => (seedOf() === null ? '' : `${t.demonstration.tag}-`);
+  const savePicture = (): void => {
+    const drawing = panel.current?.querySelector<SVGSVGElement>('.chart__drawing svg');
+    if (!drawing) return;
+    const seed = seedOf();
+    const caption = seed === null ? title : `${title} · ${t.demonstration.sentence(seed)}`;
+    void savePng(`${prefix()}${title}.png`, drawing, caption);
+  };
   const save = (): void => {
-    const seed = client.getQueryData(cityQuery.queryKey)?.demonstrationSeed ?? null;
+    const seed = seedOf();
     const conditions = [...state.include, ...state.exclude.map((term) => `-${term}`)];
     const facts: (string | number)[][] = [
       ...(seed === null ? [] : [[t.demonstration.tag, t.demonstration.sentence(seed)]]),
@@ -39,15 +56,18 @@ export function ChartPanel(props: {
       [t.charts.fileConditions, conditions.length === 0 ? t.charts.none : conditions.join('; ')],
       [t.charts.fileTime, new Date().toISOString()],
     ];
-    const prefix = seed === null ? '' : `${t.demonstration.tag}-`;
     saveText(
-      `${prefix}${title}.csv`,
+      `${prefix()}${title}.csv`,
       'text/csv;charset=utf-8',
       csvText([...facts, [...table.head], ...table.rows.map((row) => [row.name, ...row.cells])]),
     );
   };
   return (
-    <section className={props.wide === true ? 'chart chart--wide' : 'chart'} aria-label={title}>
+    <section
+      ref={panel}
+      className={props.wide === true ? 'chart chart--wide' : 'chart'}
+      aria-label={title}
+    >
       <header className="chart__head">
         <h3>
           {title} <small>{props.unit}</small>
@@ -70,7 +90,18 @@ export function ChartPanel(props: {
         >
           <Icon name="download" size={14} />
         </button>
+        {props.drawn === true && !asTable && table.rows.length > 0 && (
+          <button
+            type="button"
+            className="chart__save"
+            aria-label={t.charts.savePicture(title)}
+            onClick={savePicture}
+          >
+            <Icon name="picture" size={14} />
+          </button>
+        )}
       </header>
+      {props.above}
       {table.rows.length === 0 ? (
         <p className="quiet">{t.charts.nothing}</p>
       ) : asTable ? (
@@ -95,7 +126,7 @@ export function ChartPanel(props: {
                       <button
                         type="button"
                         className="link-button"
-                        title={t.charts.add(row.name)}
+                        title={row.says ?? t.charts.add(row.name)}
                         onClick={row.add}
                       >
                         {row.name}
@@ -105,7 +136,7 @@ export function ChartPanel(props: {
                   {row.cells.map((cell, column) => (
                     // The columns of one table never move.
                     <td key={column} className="number">
-                      {f.number(cell)}
+                      {typeof cell === 'number' ? f.number(cell) : cell}
                     </td>
                   ))}
                 </tr>

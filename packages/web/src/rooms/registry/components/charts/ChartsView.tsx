@@ -10,10 +10,14 @@ import { chartsQuery } from '../../queries.ts';
 import { includeValues } from '../../searchState.ts';
 import type { SearchState } from '../../searchState.ts';
 import { Bars } from './Bars.tsx';
+import { AgesChart } from './AgesChart.tsx';
 import { ChartPanel } from './ChartPanel.tsx';
 import type { TwinTable } from './ChartPanel.tsx';
+import { ClassTreeChart } from './ClassTreeChart.tsx';
 import { Drawing } from './Drawing.tsx';
 import type { Clicked } from './Drawing.tsx';
+import { FieldMatrixChart } from './FieldMatrixChart.tsx';
+import { LifeCycleCharts } from './LifeCycleCharts.tsx';
 import { Matrix } from './Matrix.tsx';
 import { classesOption, trendOption, typeColour } from './options.ts';
 import { barRows, classRows, trendOf } from './shape.ts';
@@ -134,6 +138,7 @@ export function ChartsView(props: {
           title={charts.trend.title}
           unit={charts.trend.unit}
           state={state}
+          drawn
           table={{
             head: [charts.year, ...trend.series.map((each) => say(each.label)), charts.total],
             rows: trend.years.map((year, column) => ({
@@ -181,6 +186,7 @@ export function ChartsView(props: {
               : charts.classes.unit(f.number(classes.length), f.number(data.classes.other))
           }
           state={state}
+          drawn
           table={{
             ...twin(charts.classes.title, classes),
             rows: [
@@ -214,8 +220,12 @@ export function ChartsView(props: {
             })),
           }}
         >
-          <Matrix matrix={data.matrix} onPick={pick} />
+          <Matrix matrix={data.matrix} field="industry" onPick={pick} />
         </ChartPanel>
+        <FieldMatrixChart state={state} onPick={pick} />
+        <ClassTreeChart state={state} onPick={pick} />
+        <AgesChart state={state} onPick={pick} />
+        <LifeCycleCharts state={state} onPick={pick} />
       </div>
     </div>
   );

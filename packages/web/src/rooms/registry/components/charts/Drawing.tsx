@@ -1,8 +1,9 @@
-import { BarChart, TreemapChart } from 'echarts/charts';
+import { BarChart, LineChart, TreemapChart } from 'echarts/charts';
 import {
   AriaComponent,
   GridComponent,
   LegendComponent,
+  TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
 import { init, registerTheme, use } from 'echarts/core';
@@ -14,10 +15,12 @@ import { zcaChart } from '../../../../base/theme/chart.ts';
 
 use([
   BarChart,
+  LineChart,
   TreemapChart,
   AriaComponent,
   GridComponent,
   LegendComponent,
+  TitleComponent,
   TooltipComponent,
   SVGRenderer,
 ]);

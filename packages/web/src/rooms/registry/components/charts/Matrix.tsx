@@ -4,9 +4,11 @@ import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { stepOf } from './shape.ts';
 import type { Pick } from './shape.ts';
 
-/** Holders by industries, shaded by count; a cell adds both conditions. */
+/** Holders by the values of a field, shaded by count; a cell adds both conditions. */
 export function Matrix(props: {
   readonly matrix: ChartsAnswer['matrix'];
+  /** Field of the columns. */
+  readonly field: string;
   readonly onPick: (picks: readonly Pick[]) => void;
 }): ReactNode {
   const { t, f, say } = useSpeech();
@@ -45,7 +47,7 @@ export function Matrix(props: {
                         onClick={() =>
                           props.onPick([
                             { field: 'holder', value: holder },
-                            { field: 'industry', value: column.value },
+                            { field: props.field, value: column.value },
                           ])
                         }
                       >

@@ -1,0 +1,311 @@
+import type {
+  AgePyramid,
+  ClassTree,
+  FieldMatrix,
+  LifeCycle,
+  YearOfActivity,
+} from '@zca/domain/registry';
+import { RIGHT_TYPES, lifeTable, phasesOf, valueLabel } from '@zca/domain/registry';
+import type { Answer, Condition, HistogramAnswer, PivotAnswer, Question } from '@zca/query';
+import { allOf } from '@zca/query';
+import { IPC_SECTIONS } from '@zca/standards';
+import { HttpProblem } from '../base/http/problem.ts';
+import type { UnderstoodSearch } from './question.ts';
+import { wholeCondition } from './question.ts';
+import type { RightReader } from './rightReader.ts';
+
+const MATRIX_HOLDERS = 12;
+const MATRIX_FIELDS = 12;
+const MOST_CHILDREN = 60;
+/** Years of activity that a life cycle shows, the last ones. */
+const MOST_YEARS = 30;
+/** Applications are published up to 18 months after filing, so two years are never complete. */
+const UNPUBLISHED_YEARS = 2;
+const GRANTED_TYPES = ['inventionGrant', 'utilityModel', 'design'] as const;
+
+export interface AnalystOptions {
+  readonly ask: (question: Question, past: string | null) => Promise<Answer>;
+  readonly isReady: () => boolean;
+  readonly reader: RightReader;
+  readonly budgetMs: number;
+  /** Today in Shanghai. */
+  readonly today: () => string;
+}
+
+/** Charts that are more than one facet or pivot, each over the same search as the list. */
+export class Analyst {
+  readonly #options: AnalystOptions;
+
+  constructor(options: AnalystOptions) {
+    this.#options = options;
+  }
+
+  #ask(where: Condition, parts: Omit<Question, 'where'>, search: UnderstoodSearch) {
+    const { ask, budgetMs } = this.#options;
+    return ask({ where, ...parts, budgetMs }, search.past);
+  }
+
+  #base(answers: readonly Answer[]): { count: number; complete: boolean; tookMs: number } {
+    const took = Math.max(0, ...answers.map((answer) => answer.tookMs));
+    return {
+      count: answers[0]?.count ?? 0,
+      complete: answers.every((answer) => answer.complete) && this.#options.isReady(),
+      tookMs: Math.round(took * 10) / 10,
+    };
+  }
+
+  /** The holders with most records by the fields of technology that they work in. */
+  async fields(search: UnderstoodSearch): Promise<FieldMatrix> {
+    const answer = await this.#ask(
+      wholeCondition(search),
+      {
+        facets: {
+          holder: { field: 'holder', size: 0 },
+          field: { field: 'technologyField', size: 0 },
+        },
+        pivots: {
+          matrix: {
+            rows: { field: 'holder', size: MATRIX_HOLDERS },
+            columns: { field: 'technologyField', size: MATRIX_FIELDS },
+          },
+        },
+      },
+      search,
+    );
+    const matrix = answer.pivots['matrix'] ?? { rows: [], columns: [], counts: [] };
+    return {
+      ...this.#base([answer]),
+      holders: [...matrix.rows],
+      distinctHolders: answer.facets['holder']?.distinct ?? 0,
+      fields: matrix.columns.map((value) => ({
+        value,
+        label: valueLabel('technologyField', value),
+      })),
+      distinctFields: answer.facets['field']?.distinct ?? 0,
+      counts: matrix.counts.map((row) => [...row]),
+    };
+  }
+
+  /** What lies directly below a place in the IPC. Throws `request.invalid` for what is no place. */
+  async classes(search: UnderstoodSearch, node: string): Promise<ClassTree> {
+    const level = LEVELS.find(({ pattern }) => pattern.test(node));
+    if (level === undefined) {
+      throw new HttpProblem('request.invalid', {
+        zh: `“${node}”不是 IPC 的部、大类、小类或大组。`,
+        en: `"${node}" is no section, class, subclass or main group of the IPC.`,
+      });
+    }
+    const here: Condition[] =
+      level.field === null ? [] : [{ op: 'any', field: level.field, values: [node] }];
+    const answer = await this.#ask(
+      allOf(wholeCondition(search), ...here),
+      {
+        facets: {
+          children: {
+            field: level.childField,
+            size: MOST_CHILDREN,
+            ...(node === '' ? {} : { contains: level.childField === 'ipc' ? `${node}/` : node }),
+          },
+        },
+      },
+      search,
+    );
+    const facet = answer.facets['children'];
+    const buckets = facet?.buckets ?? [];
+    const titles = await this.#titles([node, ...buckets.map(({ value }) => value)]);
+    return {
+      ...this.#base([answer]),
+      node,
+      title: titles(node),
+      childField: level.childField,
+      children: buckets.map(({ value, count }) => ({ symbol: value, title: titles(value), count })),
+      others: Math.max(0, (facet?.distinct ?? 0) - buckets.length),
+    };
+  }
+
+  async #titles(symbols: readonly string[]) {
+    const { reader } = this.#options;
+    const [zh, en] = await Promise.all([
+      reader.readClassTitles('ipc', symbols, 'zh'),
+      reader.readClassTitles('ipc', symbols, 'en'),
+    ]);
+    return (symbol: string): { zh: string; en: string } | null => {
+      const section = IPC_SECTIONS.find((each) => each.symbol === symbol);
+      const one = zh.get(symbol) ?? section?.zh ?? en.get(symbol);
+      const other = en.get(symbol) ?? section?.en ?? zh.get(symbol);
+      return one === undefined || other === undefined ? null : { zh: one, en: other };
+    };
+  }
+
+  /** Rights in force by calendar year of filing and of expiry. */
+  async ages(search: UnderstoodSearch): Promise<AgePyramid> {
+    const types = { field: 'type', size: RIGHT_TYPES.length };
+    const answer = await this.#ask(
+      allOf(wholeCondition(search), { op: 'any', field: 'statusGroup', values: ['valid'] }),
+      {
+        pivots: {
+          filed: { rows: types, columns: { field: 'filingDay', unit: 'year' } },
+          expires: { rows: types, columns: { field: 'expiryDay', unit: 'year' } },
+        },
+        statistics: {
+          filed: { field: 'filingDay', percentiles: [50] },
+          expires: { field: 'expiryDay', percentiles: [50] },
+        },
+      },
+      search,
+    );
+    const side = (name: 'filed' | 'expires'): AgePyramid['filed'] => {
+      const pivot: PivotAnswer = answer.pivots[name] ?? { rows: [], columns: [], counts: [] };
+      return {
+        years: pivot.columns.map(yearOf),
+        types: pivot.rows.map((value) => ({ value, label: valueLabel('type', value) })),
+        counts: pivot.counts.map((row) => [...row]),
+        missing: answer.statistics[name]?.missing ?? 0,
+      };
+    };
+    const median = (name: string): string | null => {
+      const value = answer.statistics[name]?.percentiles['50'];
+      return typeof value === 'string' ? value : null;
+    };
+    return {
+      ...this.#base([answer]),
+      today: this.#day(search),
+      filed: side('filed'),
+      expires: side('expires'),
+      medianFiling: median('filed'),
+      medianExpiry: median('expires'),
+    };
+  }
+
+  /** The day that is asked about. */
+  #day(search: UnderstoodSearch): string {
+    // The instant is the first after the day in Shanghai.
+    return search.past === null
+      ? this.#options.today()
+      : new Date(Date.parse(search.past) + 8 * 3_600_000 - 1).toISOString().slice(0, 10);
+  }
+
+  /** Filings and holders by year with their phase, and the life table of granted patents by type. */
+  async lifeCycle(search: UnderstoodSearch): Promise<LifeCycle> {
+    const whole = wholeCondition(search);
+    const thisYear = yearOf(this.#day(search));
+    const [activity, lives] = await Promise.all([
+      this.#activity(whole, search, thisYear),
+      Promise.all(GRANTED_TYPES.map((type) => this.#lifeOf(type, whole, search, thisYear))),
+    ]);
+    const lastComplete = thisYear - UNPUBLISHED_YEARS;
+    const phases = phasesOf(activity.years, lastComplete);
+    return {
+      ...this.#base([...activity.answers, ...lives.flatMap((life) => life.answers)]),
+      years: activity.years.map((year, place) => ({ ...year, phase: phases[place] ?? null })),
+      lastComplete,
+      survival: lives.map((life) => life.curve).filter((curve) => curve.ages.length > 0),
+    };
+  }
+
+  async #activity(whole: Condition, search: UnderstoodSearch, thisYear: number) {
+    const first = await this.#ask(
+      whole,
+      { histograms: { filed: { field: 'filingDay', unit: 'year' } } },
+      search,
+    );
+    const buckets = first.histograms['filed']?.buckets ?? [];
+    const shown = buckets
+      .map(({ from, count }) => ({ year: yearOf(String(from)), count }))
+      .filter(({ year }) => year > thisYear - MOST_YEARS && year <= thisYear);
+    const answers = await Promise.all(
+      shown.map(({ year }) =>
+        this.#ask(
+          allOf(whole, { op: 'any', field: 'filingYear', values: [String(year)] }),
+          { statistics: { holders: { field: 'holder', distinct: true } } },
+          search,
+        ),
+      ),
+    );
+    const years = shown.map(
+      ({ year, count }, place): YearOfActivity => ({
+        year,
+        filings: count,
+        holders: answers[place]!.statistics['holders']?.distinct ?? 0,
+      }),
+    );
+    return { years, answers: [first, ...answers] };
+  }
+
+  async #lifeOf(type: string, whole: Condition, search: UnderstoodSearch, thisYear: number) {
+    const granted = (group: string): Condition =>
+      allOf(
+        whole,
+        { op: 'any', field: 'type', values: [type] },
+        { op: 'any', field: 'statusGroup', values: [group] },
+        { op: 'exists', field: 'grantDay' },
+      );
+    const [ended, living] = await Promise.all([
+      this.#ask(
+        granted('invalid'),
+        {
+          pivots: {
+            lives: {
+              rows: { field: 'filingDay', unit: 'year' },
+              columns: { field: 'expiryDay', unit: 'year' },
+            },
+          },
+        },
+        search,
+      ),
+      this.#ask(
+        granted('valid'),
+        { histograms: { filed: { field: 'filingDay', unit: 'year' } } },
+        search,
+      ),
+    ]);
+    const endedByAge = agesOfEnd(ended.pivots['lives']);
+    const known = [...endedByAge.values()].reduce((sum, count) => sum + count, 0);
+    const table = lifeTable(endedByAge, agesNow(living.histograms['filed'], thisYear));
+    return {
+      answers: [ended, living],
+      curve: {
+        value: type,
+        label: valueLabel('type', type),
+        ages: table.map(({ age, atRisk, ended: end, survival }) => ({
+          age,
+          atRisk,
+          ended: end,
+          survival,
+        })),
+        unknown: ended.count - known,
+      },
+    };
+  }
+}
+
+/** Levels of the IPC by the form of their symbols, with the field of the level and of the one below. */
+const LEVELS = [
+  { pattern: /^$/, field: null, childField: 'ipcSection' },
+  { pattern: /^[A-H]$/, field: 'ipcSection', childField: 'ipcClass' },
+  { pattern: /^[A-H]\d{2}$/, field: 'ipcClass', childField: 'ipcSubclass' },
+  { pattern: /^[A-H]\d{2}[A-Z]$/, field: 'ipcSubclass', childField: 'ipcGroup' },
+  { pattern: /^[A-H]\d{2}[A-Z]\d{1,4}$/, field: 'ipcGroup', childField: 'ipc' },
+] as const;
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+function agesOfEnd(pivot: PivotAnswer | undefined): Map<number, number> {
+  const ages = new Map<number, number>();
+  for (const [row, filed] of (pivot?.rows ?? []).entries()) {
+    for (const [column, end] of pivot!.columns.entries()) {
+      const count = pivot!.counts[row]![column]!;
+      const age = yearOf(end) - yearOf(filed);
+      if (count > 0 && age >= 0) ages.set(age, (ages.get(age) ?? 0) + count);
+    }
+  }
+  return ages;
+}
+
+function agesNow(histogram: HistogramAnswer | undefined, thisYear: number): Map<number, number> {
+  return new Map(
+    (histogram?.buckets ?? [])
+      .filter(({ count }) => count > 0)
+      .map(({ from, count }) => [thisYear - yearOf(String(from)), count]),
+  );
+}
