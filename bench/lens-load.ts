@@ -73,20 +73,24 @@ function questionOf(text: string): Question {
   };
 }
 
-/** Runs something and says, with its result, how long this thread was held up meanwhile and how busy it was. */
+/**
+ * Runs something and says, with its result, how long this thread was held up meanwhile, and how busy
+ * it and all threads of this process were: the one depends on what else the machine does, the other not.
+ */
 async function watching<T>(work: () => Promise<T>): Promise<[T, string]> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const started = performance.now();
-  const before = process.threadCpuUsage();
+  const [thread, all] = [process.threadCpuUsage(), process.cpuUsage()];
   delay.enable();
   const result = await work();
   delay.disable();
-  const { user, system } = process.threadCpuUsage(before);
-  const busy = (user + system) / 10 / (performance.now() - started);
+  const [own, whole] = [process.threadCpuUsage(thread), process.cpuUsage(all)].map(
+    ({ user, system }) => ((user + system) / 10 / (performance.now() - started)).toFixed(0),
+  );
   const [p99, most] = [delay.percentile(99), delay.max].map((ns) => (ns / 1e6).toFixed(1));
   return [
     result,
-    `HTTP thread held up p99 ${p99}  most ${most} ms, on a processor ${busy.toFixed(0)} % of the time`,
+    `HTTP thread held up p99 ${p99}  most ${most} ms, ${own} % of a processor, all threads ${whole} %`,
   ];
 }
 

@@ -5,6 +5,8 @@ import { percentile } from '../support/percentile.ts';
 export interface LoopResult {
   /** Milliseconds from the planned arrival of each question to its answer. */
   readonly latencies: readonly number[];
+  /** Milliseconds of these that passed before the question could be sent, for every question. */
+  readonly waits: readonly number[];
   readonly failures: readonly string[];
   readonly seconds: number;
 }
@@ -25,10 +27,12 @@ export interface LoopOptions {
 export async function openLoop(options: LoopOptions): Promise<LoopResult> {
   const { perSecond, isOver, random, ask } = options;
   const latencies: number[] = [];
+  const waits: number[] = [];
   const failures: string[] = [];
   const asked: Promise<void>[] = [];
   const gap = (): number => (-Math.log(1 - random()) / perSecond) * 1000;
   const send = async (planned: number): Promise<void> => {
+    waits.push(performance.now() - planned);
     try {
       await ask(asked.length);
       latencies.push(performance.now() - planned);
@@ -43,17 +47,18 @@ export async function openLoop(options: LoopOptions): Promise<LoopResult> {
     for (; planned <= performance.now(); planned += gap()) asked.push(send(planned));
   }
   await Promise.all(asked);
-  return { latencies, failures, seconds: (performance.now() - begun) / 1000 };
+  return { latencies, waits, failures, seconds: (performance.now() - begun) / 1000 };
 }
 
 /** One line: how many were asked, how many failed and why, and the latencies. */
-export function describeLoop({ latencies, failures, seconds }: LoopResult): string {
+export function describeLoop({ latencies, waits, failures, seconds }: LoopResult): string {
   const [p50, p95, p99, most] = [50, 95, 99, 100].map((p) => percentile(latencies, p).toFixed(1));
   const asked = latencies.length + failures.length;
   const failed =
     failures.length === 0 ? 'none failed' : `${failures.length} FAILED: ${failures[0]}`;
   return (
     `${asked} questions in ${seconds.toFixed(1)} s (${(asked / seconds).toFixed(0)}/s), ${failed}; ` +
-    `from the planned arrival p50 ${p50}  p95 ${p95}  p99 ${p99}  most ${most} ms`
+    `from the planned arrival p50 ${p50}  p95 ${p95}  p99 ${p99}  most ${most} ms, ` +
+    `sent late by p99 ${percentile(waits, 99).toFixed(1)} ms`
   );
 }
