@@ -1,4 +1,4 @@
-import type { Right } from '@zca/domain/registry';
+import type { Patent, Trademark } from '@zca/domain/registry';
 import { type CalendarDay, isCalendarDay, toEpochDay } from '@zca/standards';
 import { Permutation } from './base/permutation.ts';
 import type { Section } from './calibration.ts';
@@ -11,6 +11,9 @@ import { makeTrademark } from './trademarks/trademark.ts';
 
 export const LEAST_RIGHTS = 200;
 export const MOST_RIGHTS = 5_000_000;
+/** The kinds of right of which the city has records. */
+export type CityRight = Patent | Trademark;
+
 /** Rights of the city that a new installation builds. */
 export const DEFAULT_RIGHTS = 100_000;
 
@@ -41,9 +44,9 @@ export interface CityPlan {
    * The right at an index in [0, rights). It depends on nothing but the options and the index.
    * @throws RangeError outside.
    */
-  rightAt(index: number): Right;
+  rightAt(index: number): CityRight;
   /** The rights from one index on, up to another (exclusive), in order. */
-  rights(from?: number, to?: number): IterableIterator<Right>;
+  rights(from?: number, to?: number): IterableIterator<CityRight>;
   /** The planted near-duplicates, in the order of kinds and filing days. */
   planted(): IterableIterator<PlantedPair>;
   /** Kind, year and filing day of the right at an index, without making the record. */
@@ -80,7 +83,7 @@ export function generateCity(options: CityOptions): CityPlan {
     }
     return timeline.at(order.forward(index));
   };
-  const rightAt = (index: number): Right => {
+  const rightAt = (index: number): CityRight => {
     const place = placeAt(index);
     return place.section === 'trademark'
       ? makeTrademark(context, place)

@@ -2,6 +2,7 @@ import { detectEncoding } from './encoding.ts';
 import { startsWith } from './input/magic.ts';
 import type { InputEntry } from './input/openInput.ts';
 import type { ProblemCode } from './messages.ts';
+import { INDICATION_FORMATS } from './indication/readIndicationXml.ts';
 import { PATENT_FORMATS } from './patent/readPatentXml.ts';
 import { findPatentCitation } from './table/gbt7714.ts';
 import type { TableFormat } from './table/model.ts';
@@ -13,6 +14,7 @@ export type DetectedFormat =
   /** Patent documents; `name` is that of the format of the first one (`EPO DOCDB`). */
   | { readonly kind: 'patent-xml'; readonly name: string; readonly rootElement: string }
   | { readonly kind: 'trademark-xml'; readonly name: string; readonly rootElement: string }
+  | { readonly kind: 'indication-xml'; readonly name: string; readonly rootElement: string }
   /** `problem` where the XML is known and not read. */
   | { readonly kind: 'xml'; readonly rootElement: string; readonly problem?: ProblemCode }
   /** Known and not read, neither XML nor table. */
@@ -67,6 +69,7 @@ const DOCUMENT_ELEMENTS: ReadonlyMap<string, DetectedXml> = new Map(
     [
       ['patent-xml', PATENT_FORMATS],
       ['trademark-xml', TRADEMARK_FORMATS],
+      ['indication-xml', INDICATION_FORMATS],
     ] as const
   ).flatMap(([kind, formats]) =>
     formats.flatMap(({ name, documentElements }) =>
@@ -75,7 +78,7 @@ const DOCUMENT_ELEMENTS: ReadonlyMap<string, DetectedXml> = new Map(
   ),
 );
 interface DetectedXml {
-  readonly kind: 'patent-xml' | 'trademark-xml';
+  readonly kind: 'patent-xml' | 'trademark-xml' | 'indication-xml';
   readonly name: string;
 }
 
@@ -89,7 +92,7 @@ function detectXml(start: string): DetectedFormat {
   let around: DetectedXml | undefined;
   for (const [, element = ''] of start.matchAll(/<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])/g)) {
     const found = DOCUMENT_ELEMENTS.get(element);
-    if (found?.kind === 'patent-xml') return { ...found, rootElement };
+    if (found !== undefined && found.kind !== 'trademark-xml') return { ...found, rootElement };
     around ??= found;
   }
   if (around !== undefined) return { ...around, rootElement };

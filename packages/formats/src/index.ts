@@ -64,6 +64,8 @@ export type {
   XmlProblem,
   XmlVocabulary,
 } from './xml/vocabulary.ts';
+export type { IndicationFileDocument, IndicationItem, IndicationName } from './indication/model.ts';
+export { readIndicationXml } from './indication/readIndicationXml.ts';
 export type {
   TrademarkClass,
   TrademarkEvent,

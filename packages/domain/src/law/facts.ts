@@ -51,6 +51,18 @@ export interface TrademarkFacts extends CommonFacts {
   readonly termEndDay?: CalendarDay | undefined;
 }
 
+/** What is known of a geographical indication. */
+export interface IndicationFacts extends CommonFacts {
+  readonly collection: 'geographicalIndication';
+  /** ST.3 code of the office that protects it. */
+  readonly country: string;
+  readonly basis: 'product' | 'collectiveMark' | 'certificationMark' | 'agricultural' | 'foreign';
+  readonly publicationDay?: CalendarDay | undefined;
+  readonly registrationDay?: CalendarDay | undefined;
+  /** Last day of protection as the register states it. */
+  readonly termEndDay?: CalendarDay | undefined;
+}
+
 /** What is known of a layout design of integrated circuits. */
 export interface LayoutDesignFacts extends CommonFacts {
   readonly collection: 'layoutDesign';
@@ -61,7 +73,7 @@ export interface LayoutDesignFacts extends CommonFacts {
 }
 
 /** Facts from which the validity of a right is computed. */
-export type RightFacts = PatentFacts | TrademarkFacts | LayoutDesignFacts;
+export type RightFacts = PatentFacts | TrademarkFacts | IndicationFacts | LayoutDesignFacts;
 
 /** The day from which an event has effect. */
 export function effectOf(event: EventFact): CalendarDay {

@@ -97,6 +97,18 @@ export const REASONS = {
     zh: '该权利由{office}管理，其效力依当地法律认定，本平台不予计算。请以该局记载的状态为准。',
     en: 'This right is kept by {office}; its validity is a matter of the law there and is not computed here. Rely on the state that the office records.',
   },
+  indicationProtected: {
+    zh: '自 {day} 起受保护，没有撤销记录；地理标志产品的保护没有固定期限。',
+    en: 'Protected since {day}, and no revocation is recorded; the protection of a product has no fixed term.',
+  },
+  indicationByMark: {
+    zh: '以集体商标、证明商标保护，其效力以商标记录为准。',
+    en: 'Protected as a collective or certification mark; the record of the mark tells whether it is in force.',
+  },
+  unknownAgriculturalIndication: {
+    zh: '农产品地理标志登记已停止受理，已登记的如何衔接尚待核实，本平台不予判断。',
+    en: 'Agricultural products are no longer registered, and what holds for those registered is not verified; nothing is concluded here.',
+  },
   unknownParameter: {
     zh: '法规参数“{key}”在 {day} 没有有效值，无法判断。请由管理员补充。',
     en: 'The legal parameter "{key}" has no value in force on {day}. An administrator must add one.',

@@ -1,6 +1,7 @@
-import { type CalendarDay, findOffice } from '@zca/standards';
+import type { CalendarDay } from '@zca/standards';
 import { EVENT_KINDS, type EventCode } from './events.ts';
 import { effectOf, type EventFact, eventsInEffect, type TrademarkFacts } from './facts.ts';
+import { foreignRight } from './foreignRight.ts';
 import type { LegalParameter } from './model.ts';
 import type { BaseStatus } from './status.ts';
 import { reason, trademarkGraceEnd, trademarkTerm } from './term.ts';
@@ -31,11 +32,8 @@ export function trademarkValidity(
   onDay: CalendarDay,
 ): Validity {
   if (facts.country !== undefined && facts.country !== 'CN') {
-    return conclude(facts, onDay, {
-      status: 'unknown',
-      term: facts.termEndDay === undefined ? null : trademarkTerm(parameters, facts, onDay),
-      reason: reason('unknownForeign', officeName(facts.country)),
-    });
+    const term = facts.termEndDay === undefined ? null : trademarkTerm(parameters, facts, onDay);
+    return foreignRight(facts, facts.country, onDay, term);
   }
   const events = eventsInEffect(facts.events, onDay);
   let ending: { status: BaseStatus; event: EventFact } | null = null;
@@ -83,11 +81,6 @@ export function trademarkValidity(
     reason: reason('trademarkNotRenewed', params, rows),
     rows,
   });
-}
-
-function officeName(code: string): Readonly<Record<string, string>> {
-  const office = findOffice(code);
-  return { 'office.zh': office?.zh ?? code, 'office.en': office?.en ?? code };
 }
 
 function pending(

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@zca/standards';
 import type { RightFacts } from './facts.ts';
+import { indicationValidity } from './indicationValidity.ts';
 import { layoutDesignValidity } from './layoutDesignValidity.ts';
 import type { LegalParameter } from './model.ts';
 import { patentValidity } from './patentValidity.ts';
@@ -27,6 +28,8 @@ export function validityOf(
         return patentValidity(parameters, facts, onDay);
       case 'trademark':
         return trademarkValidity(parameters, facts, onDay);
+      case 'geographicalIndication':
+        return indicationValidity(facts, onDay);
       default:
         return layoutDesignValidity(parameters, facts, onDay);
     }

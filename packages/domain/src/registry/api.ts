@@ -302,7 +302,7 @@ export type CityFigures = z.infer<typeof CityFigures>;
 /** Meaning of a column of a table: a field of the record, or nothing. */
 export const ColumnMapping = z
   .object({
-    collection: z.enum(['patent', 'trademark']),
+    collection: z.enum(COLLECTIONS),
     columns: z.record(z.string(), z.string()),
   })
   .meta({ id: 'ColumnMapping' });

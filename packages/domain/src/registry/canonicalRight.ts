@@ -1,5 +1,12 @@
 import { canonicalJson } from './canonical.ts';
-import type { LegalEvent, Patent, Publication, Right, Trademark } from './model.ts';
+import type {
+  GeographicalIndication,
+  LegalEvent,
+  Patent,
+  Publication,
+  Right,
+  Trademark,
+} from './model.ts';
 import { isGrantPublication, withoutKind } from './numberReading.ts';
 
 /**
@@ -13,7 +20,8 @@ export function canonicalRight<R extends Right>(right: R): R {
   if (cleaned.holders) cleaned.holders = cleaned.holders.map((party) => withoutEmpty(party));
   cleaned.events = sortedEvents(right.events);
   if (cleaned.collection === 'patent') sortPatent(cleaned, right as Patent);
-  else sortTrademark(cleaned, right as Trademark);
+  else if (cleaned.collection === 'trademark') sortTrademark(cleaned, right as Trademark);
+  else sortIndication(cleaned, right as GeographicalIndication);
   return cleaned;
 }
 
@@ -57,6 +65,23 @@ function sortTrademark(trademark: Trademark, source: Trademark): void {
       canonicalJson,
     ).toSorted((a, b) => order(a.day, b.day) || order(canonicalJson(a), canonicalJson(b)));
   }
+}
+
+function sortIndication(indication: GeographicalIndication, source: GeographicalIndication): void {
+  indication.title = source.title;
+  if (indication.names) {
+    indication.names = uniqueBy(
+      indication.names.map((one) => withoutEmpty(one)).filter((one) => one.text !== source.title),
+      canonicalJson,
+    ).toSorted((a, b) => order(canonicalJson(a), canonicalJson(b)));
+    if (indication.names.length === 0) delete indication.names;
+  }
+  if (indication.users) indication.users = indication.users.map((one) => withoutEmpty(one));
+  if (indication.products) indication.products = [...new Set(indication.products)];
+  if (indication.niceClasses) {
+    indication.niceClasses = [...new Set(indication.niceClasses)].toSorted((a, b) => a - b);
+  }
+  if (indication.divisions) indication.divisions = [...new Set(indication.divisions)].toSorted();
 }
 
 /**

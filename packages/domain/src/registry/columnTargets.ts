@@ -1,5 +1,6 @@
 import type { Bilingual } from '@zca/query';
 import type { Collection } from './model.ts';
+import { INDICATION_COLUMNS } from './indicationColumns.ts';
 import { PATENT_COLUMNS } from './patentColumns.ts';
 import { TRADEMARK_COLUMNS } from './trademarkColumns.ts';
 
@@ -29,6 +30,7 @@ function readRows(collection: Collection, rows: readonly ColumnRow[]): ColumnTar
 export const COLUMN_TARGETS: readonly ColumnTarget[] = [
   ...readRows('patent', PATENT_COLUMNS),
   ...readRows('trademark', TRADEMARK_COLUMNS),
+  ...readRows('geographicalIndication', INDICATION_COLUMNS),
 ];
 
 /** The target of a mapping value; undefined for an unknown value and for '' (not taken). */

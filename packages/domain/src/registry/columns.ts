@@ -33,6 +33,7 @@ const IDENTIFYING: Readonly<Record<Collection, readonly string[]>> = {
     'key',
   ],
   trademark: ['number', 'madrid', 'key'],
+  geographicalIndication: ['number', 'title', 'key'],
 };
 
 /** Columns that exports carry and a record does not keep: computed, or of the database alone. */
@@ -54,6 +55,7 @@ const NOT_TAKEN = new Set(
 const BY_KEY: Readonly<Record<Collection, ReadonlyMap<string, string>>> = {
   patent: targetsByKey('patent'),
   trademark: targetsByKey('trademark'),
+  geographicalIndication: targetsByKey('geographicalIndication'),
 };
 
 function targetsByKey(collection: Collection): ReadonlyMap<string, string> {
@@ -73,6 +75,8 @@ const TELLING: Readonly<Record<Collection, RegExp>> = {
   patent:
     /专利|发明|公开|公布号|授权|权利要求|ipc|cpc|洛迦诺|设计|patent|invent|publication|claim|优先权/i,
   trademark: /商标|类似群|尼斯|初审|初步审定|专用|国际分类$|nice|trademark|word ?mark|商品/i,
+  geographicalIndication:
+    /地理标志(?:产品|名称|类型|类别|编号)|保护范围|产地范围|地域(?:保护)?范围|产地区划|用标|专用标志|登记证书|批准公告|geographical indication|indication/i,
 };
 
 /**
@@ -89,6 +93,9 @@ export function recogniseColumns(
     const known = headers.filter((header) => columns[header] !== undefined);
     const telling = headers.filter((header) => TELLING[collection].test(header)).length;
     const identified = known.some((h) => IDENTIFYING[collection].includes(columns[h]!));
+    // A name identifies an indication, but every table has names.
+    if (collection === 'geographicalIndication' && telling === 0)
+      return { collection, columns, score: 0 };
     return { collection, columns, score: known.length + 2 * telling + (identified ? 2 : 0) };
   });
   // The first of equals: patents.
@@ -161,6 +168,7 @@ export function targetOfHeader(collection: Collection, header: string): string |
 const KNOWN_HEADERS: Readonly<Record<Collection, Map<string, string | null>>> = {
   patent: new Map(),
   trademark: new Map(),
+  geographicalIndication: new Map(),
 };
 
 /**

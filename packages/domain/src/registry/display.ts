@@ -16,7 +16,7 @@ export type RightType = (typeof RIGHT_TYPES)[number]['value'];
 
 /** True for a patent that was granted, whatever became of it. */
 export function isGranted(right: Right): boolean {
-  if (right.collection === 'trademark') return right.registrationDay !== undefined;
+  if (right.collection !== 'patent') return right.registrationDay !== undefined;
   return (
     right.grantDay !== undefined ||
     right.publications.some(isGrantPublication) ||
@@ -26,7 +26,7 @@ export function isGranted(right: Right): boolean {
 
 /** The type of a right: a granted invention and a pending one are told apart. */
 export function rightType(right: Right): RightType {
-  if (right.collection === 'trademark') return 'trademark';
+  if (right.collection !== 'patent') return right.collection;
   if (right.kind !== 'invention') return right.kind;
   return isGranted(right) ? 'inventionGrant' : 'inventionApplication';
 }
@@ -39,12 +39,18 @@ export function rightTypeLabel(type: string): Bilingual {
 /**
  * The number by which a right is shown: 201710601862.3 for a Chinese patent, its first publication
  * (CN 104008308 A) where the application number is not known, the registration number of a mark,
- * with its office where that is not China's (US 2178784).
+ * with its office where that is not China's (US 2178784). A geographical indication without a number
+ * is shown by the announcement that protects it.
  */
 export function displayNumber(right: Right): string {
   if (right.collection === 'trademark') {
     const number = right.registrationNumber ?? right.number;
     return right.country === undefined ? number : `${right.country} ${number}`;
+  }
+  if (right.collection === 'geographicalIndication') {
+    const number = right.registrationNumber ?? right.number;
+    if (number === undefined) return right.announcement ?? right.title;
+    return right.country === 'CN' ? number : `${right.country} ${number}`;
   }
   if (right.applicationNumber !== undefined) {
     if (right.country !== 'CN') return right.applicationNumber;

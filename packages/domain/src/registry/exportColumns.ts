@@ -1,6 +1,8 @@
 import type { Bilingual } from '@zca/query';
 import { displayNumber, patentNumber, rightType, rightTypeLabel } from './display.ts';
-import type { Collection, Patent, Right, RightParty, Trademark } from './model.ts';
+import { PARTY_ROWS, REGISTERED_PARTY_ROWS, type Row } from './exportRows.ts';
+import { INDICATION_ROWS } from './indicationExportRows.ts';
+import type { Collection, Patent, Right, Trademark } from './model.ts';
 
 /** A column of an export. */
 export interface ExportColumn {
@@ -17,101 +19,10 @@ export interface ExportColumn {
   readonly read: (right: Right) => string;
 }
 
-const parties =
-  (
-    list: (right: Right) => readonly RightParty[],
-    part: (party: RightParty) => string | undefined,
-  ): ((right: Right) => string) =>
-  (right) => {
-    const all = list(right);
-    if (all.length < 2) return all.length === 0 ? '' : (part(all[0]!) ?? '');
-    const values = all.map(part);
-    // A sign in every empty place keeps the columns aligned.
-    return values.some((value) => value) ? values.map((value) => value ?? '-').join(';') : '';
-  };
-const applicants = (right: Right): readonly RightParty[] => right.applicants;
-const holders = (right: Right): readonly RightParty[] => right.holders ?? [];
-const PARTY_TYPES: Readonly<Record<NonNullable<RightParty['type']>, string>> = {
-  university: '大专院校',
-  institute: '科研单位',
-  firm: '企业',
-  government: '机关团体',
-  person: '个人',
-};
-const typeName = (party: RightParty): string | undefined =>
-  party.type === undefined ? undefined : PARTY_TYPES[party.type];
-
-type Row = readonly [
-  field: string,
-  zh: string,
-  en: string,
-  read: (right: Right) => string | number | undefined,
-  flags?: 'identifier' | 'computed' | 'computedIdentifier',
-];
-
 const patent = (read: (patent: Patent) => string | number | undefined) => (right: Right) =>
   right.collection === 'patent' ? read(right) : undefined;
 const mark = (read: (trademark: Trademark) => string | number | undefined) => (right: Right) =>
   right.collection === 'trademark' ? read(right) : undefined;
-
-const PARTY_ROWS: readonly Row[] = [
-  ['applicants', '申请（专利权）人', 'Applicants', parties(applicants, (one) => one.name)],
-  ['address', '地址', 'Address', parties(applicants, (one) => one.address)],
-  ['postcode', '邮编', 'Postcode', parties(applicants, (one) => one.postcode), 'identifier'],
-  [
-    'city',
-    '城市与区县',
-    'City and district',
-    parties(applicants, (one) => one.division),
-    'identifier',
-  ],
-  [
-    'partyCountries',
-    '申请人国别',
-    'Applicant countries',
-    parties(applicants, (one) => one.country),
-  ],
-  ['partyTypes', '申请人类型', 'Applicant types', parties(applicants, typeName)],
-  [
-    'creditCodes',
-    '统一社会信用代码',
-    'Unified social credit code',
-    parties(applicants, (one) => one.creditCode),
-    'identifier',
-  ],
-  ['longitude', '经度', 'Longitude', (right) => right.applicants[0]?.location?.[0]],
-  ['latitude', '纬度', 'Latitude', (right) => right.applicants[0]?.location?.[1]],
-  ['holders', '当前权利人', 'Holders', parties(holders, (one) => one.name)],
-  ['holderAddress', '现权利人地址', 'Holder addresses', parties(holders, (one) => one.address)],
-  [
-    'holderPostcode',
-    '现权利人邮编',
-    'Holder postcodes',
-    parties(holders, (one) => one.postcode),
-    'identifier',
-  ],
-  [
-    'holderDivision',
-    '现权利人区划',
-    'Holder divisions',
-    parties(holders, (one) => one.division),
-    'identifier',
-  ],
-  ['holderCountries', '现权利人国别', 'Holder countries', parties(holders, (one) => one.country)],
-  ['holderTypes', '现权利人类型', 'Holder types', parties(holders, typeName)],
-  [
-    'holderCreditCodes',
-    '现权利人信用代码',
-    'Holder credit codes',
-    parties(holders, (one) => one.creditCode),
-    'identifier',
-  ],
-  ['agency', '代理机构', 'Agency', (right) => right.agency?.name],
-  ['agencyCode', '代理机构代码', 'Agency code', (right) => right.agency?.code, 'identifier'],
-  ['agents', '代理人', 'Agents', (right) => right.agency?.agents?.join(';')],
-  ['legalEvents', '法律事件', 'Legal events', eventBlocks],
-  ['synthetic', '模拟数据', 'Synthetic', (right) => (right.synthetic ? '是' : undefined)],
-];
 
 const PATENT_ROWS: readonly Row[] = [
   ['key', '记录号', 'Record key', (right) => right.key, 'identifier'],
@@ -278,10 +189,7 @@ const TRADEMARK_ROWS: readonly Row[] = [
     'Geographical indication',
     mark((one) => (one.geographicalIndication ? '是' : undefined)),
   ],
-  ...PARTY_ROWS.map(
-    (row): Row =>
-      row[0] === 'applicants' ? ['applicants', '申请人名称', 'Applicants', row[3]] : row,
-  ),
+  ...REGISTERED_PARTY_ROWS,
 ];
 
 function toColumns(collection: Collection, rows: readonly Row[]): readonly ExportColumn[] {
@@ -303,6 +211,7 @@ function toColumns(collection: Collection, rows: readonly Row[]): readonly Expor
 export const EXPORT_COLUMNS: Readonly<Record<Collection, readonly ExportColumn[]>> = {
   patent: toColumns('patent', PATENT_ROWS),
   trademark: toColumns('trademark', TRADEMARK_ROWS),
+  geographicalIndication: toColumns('geographicalIndication', INDICATION_ROWS),
 };
 
 /** The cells of a right under the headers of a language. */
@@ -329,17 +238,4 @@ function goodsList(one: Trademark): string {
     .filter(({ goods }) => goods !== undefined && goods.length > 0)
     .map(({ nice, goods }) => `第${nice}类：${goods!.join('；')}`)
     .join('\n');
-}
-
-/** Events in the form of the CNIPA event query, which imports read. */
-function eventBlocks(right: Right): string {
-  let blocks = '';
-  for (const { day, text } of right.events) {
-    if (text === undefined) continue;
-    const end = text.indexOf('\n');
-    const kind = end < 0 ? text : text.slice(0, end);
-    if (blocks !== '') blocks += '\n';
-    blocks += `事务数据公告日 ${day} 事务数据类型 ${kind}\n${text}`;
-  }
-  return blocks;
 }

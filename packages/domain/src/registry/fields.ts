@@ -171,6 +171,10 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
       values: [
         { value: 'patent', label: { zh: '专利', en: 'Patents' } },
         { value: 'trademark', label: { zh: '商标', en: 'Trademarks' } },
+        {
+          value: 'geographicalIndication',
+          label: { zh: '地理标志', en: 'Geographical indications' },
+        },
       ],
     },
   ),

@@ -44,7 +44,9 @@ export function findFault(right: Right, today: CalendarDay): Refusal | null {
           { name: '', field: 'grantDay', day: right.grantDay },
         ]
       : [
-          { name: '', field: 'preliminaryDay', day: right.preliminaryDay },
+          ...(right.collection === 'trademark'
+            ? [{ name: '', field: 'preliminaryDay', day: right.preliminaryDay }]
+            : []),
           { name: '', field: 'publicationDay', day: right.publicationDay },
           { name: '', field: 'registrationDay', day: right.registrationDay },
         ];
@@ -56,7 +58,7 @@ export function findFault(right: Right, today: CalendarDay): Refusal | null {
       return fault('day.beforeFiling', field, { day, filingDay: filing });
     }
   }
-  const order = right.collection === 'patent' ? patentOrder(right) : trademarkOrder(right);
+  const order = right.collection === 'patent' ? patentOrder(right) : registeredOrder(right);
   if (order) return order;
   const granted = right.collection === 'patent' ? right.grantDay : right.registrationDay;
   for (const event of right.events) {
@@ -109,8 +111,9 @@ function patentOrder(right: Extract<Right, { collection: 'patent' }>): Refusal |
     : null;
 }
 
-function trademarkOrder(right: Extract<Right, { collection: 'trademark' }>): Refusal | null {
-  const { preliminaryDay, registrationDay, termEndDay } = right;
+function registeredOrder(right: Exclude<Right, { collection: 'patent' }>): Refusal | null {
+  const { registrationDay, termEndDay } = right;
+  const preliminaryDay = right.collection === 'trademark' ? right.preliminaryDay : undefined;
   if (preliminaryDay && registrationDay && registrationDay < preliminaryDay) {
     return {
       rule: 'day.registrationBeforePreliminary',

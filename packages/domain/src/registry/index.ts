@@ -18,6 +18,8 @@ export { isGrantPublication, withoutKind } from './numberReading.ts';
 export * from './messages.ts';
 export * from './bibliographicDocument.ts';
 export * from './documentToRight.ts';
+export * from './indicationDocument.ts';
+export * from './indicationDocumentToRight.ts';
 export * from './trademarkDocument.ts';
 export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';

@@ -3,15 +3,17 @@
  * publications; where a source has only a publication number, the key is that number without its
  * kind code, and is replaced when a source later gives the application number. A mark of another
  * office is known in the same way by its application number, and by its registration number as long
- * as no source gives the other.
+ * as no source gives the other. Announcements of Chinese geographical indications give a name and no
+ * number, so these are known by their name and the ground of their protection.
  */
 
 import { normaliseNumberText } from '@zca/standards';
-import type { Collection, Right } from './model.ts';
+import type { Collection, GeographicalIndication, Right } from './model.ts';
 
 /** The collection of the right that a natural key names. */
 export function collectionOf(key: string): Collection {
-  return key.startsWith('TM') ? 'trademark' : 'patent';
+  if (key.startsWith('TM')) return 'trademark';
+  return /^GIN?-/.test(key) ? 'geographicalIndication' : 'patent';
 }
 
 /** Key of a Chinese patent application; `applicationNumber` is canonical, e.g. `2017106018623`. */
@@ -36,6 +38,32 @@ export function trademarkRegistrationKey(registrationNumber: string, country: st
   return `TMR-${country}-${bareNumber(registrationNumber)}`;
 }
 
+const BASIS_LETTERS = {
+  product: 'P',
+  collectiveMark: 'C',
+  certificationMark: 'M',
+  agricultural: 'A',
+  foreign: 'F',
+} as const;
+
+type IndicationNames = Pick<GeographicalIndication, 'country' | 'basis' | 'title' | 'number'>;
+
+/**
+ * Key of a geographical indication: by its file number under the code of the office (GI-FR-IG18002);
+ * of a Chinese one whose number is not known by name and ground of protection (GIN-CN-P-临潼石榴).
+ * Null for one of another office without a number: abroad one name may stand for a wine and a cheese.
+ */
+export function indicationKey(indication: IndicationNames): string | null {
+  const { country, number } = indication;
+  if (number !== undefined) return `GI-${country}-${bareNumber(number)}`;
+  return indicationNameKey(indication);
+}
+
+function indicationNameKey({ country, basis, title }: IndicationNames): string | null {
+  const name = bareNumber(title);
+  return country === 'CN' && name !== '' ? `GIN-CN-${BASIS_LETTERS[basis]}-${name}` : null;
+}
+
 /**
  * Publication key of a canonical publication number: CN104008308A → P-CN104008308. Granted inventions
  * of 1993 to about 2007 (seven digits, kind C) had numbers of a series of their own, in which the same
@@ -49,13 +77,17 @@ export function publicationKeyOf(number: string): string {
 
 /** Whether a record stands under a number only until its application number becomes known. */
 export function isProvisionalKey(key: string): boolean {
-  return key.startsWith('P-') || key.startsWith('TMR-');
+  return /^(?:P|TMR|GIN)-/.test(key);
 }
 
 /** Keys under which a record may stand while its application number is not known. */
 export function provisionalKeys(right: Right): string[] {
   if (right.collection === 'patent') {
     return right.publications.map((publication) => publicationKeyOf(publication.number));
+  }
+  if (right.collection === 'geographicalIndication') {
+    const key = indicationNameKey(right);
+    return key === null ? [] : [key];
   }
   const { country, registrationNumber } = right;
   return country === undefined || registrationNumber === undefined

@@ -8,6 +8,10 @@ export const RIGHT_TYPES = [
   { value: 'utilityModel', label: { zh: '实用新型', en: 'Utility model' } },
   { value: 'design', label: { zh: '外观设计', en: 'Design' } },
   { value: 'trademark', label: { zh: '商标', en: 'Trademark' } },
+  {
+    value: 'geographicalIndication',
+    label: { zh: '地理标志', en: 'Geographical indication' },
+  },
 ] as const;
 
 export const STATUS_GROUPS = [

@@ -2,6 +2,7 @@ import { canonicalJson } from './canonical.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { bareNumber, isProvisionalKey } from './key.ts';
 import type {
+  GeographicalIndication,
   IpcMark,
   LegalEvent,
   Patent,
@@ -50,7 +51,11 @@ export function mergeRight<R extends Right>(
   if (holders.length > 0) result.holders = holders;
   if (result.collection === 'patent') {
     mergePatent(result, weak as Patent, strong as Patent, existing as Patent, incoming as Patent);
-  } else mergeTrademark(result, weak as Trademark, strong as Trademark);
+  } else if (result.collection === 'trademark') {
+    mergeTrademark(result, weak as Trademark, strong as Trademark);
+  } else {
+    mergeIndication(result, weak as GeographicalIndication, strong as GeographicalIndication);
+  }
   return canonicalRight(result);
 }
 
@@ -72,12 +77,12 @@ function keyOf(existing: Right, incoming: Right): string {
     : existing.key;
 }
 
-/** An older document of a patent, or an older extract of an office about its mark. */
+/** An older document of a patent, or an older extract of an office about another right. */
 function isOlder(existing: Right, incoming: Right): boolean {
   if (existing.collection === 'patent' && incoming.collection === 'patent') {
     return isOlderDocument(existing, incoming);
   }
-  if (existing.collection !== 'trademark' || incoming.collection !== 'trademark') return false;
+  if (existing.collection === 'patent' || incoming.collection === 'patent') return false;
   const [before, after] = [existing.officeStatus?.day, incoming.officeStatus?.day];
   return before !== undefined && after !== undefined && after < before;
 }
@@ -132,6 +137,17 @@ function mergeTrademark(result: Trademark, weak: Trademark, strong: Trademark): 
   if (priorities.length > 0) result.priorities = priorities;
   const history = [...(weak.officeHistory ?? []), ...(strong.officeHistory ?? [])];
   if (history.length > 0) result.officeHistory = history;
+}
+
+function mergeIndication(
+  result: GeographicalIndication,
+  weak: GeographicalIndication,
+  strong: GeographicalIndication,
+): void {
+  const names = [...(weak.names ?? []), ...(strong.names ?? [])];
+  if (names.length > 0) result.names = names;
+  const users = mergeParties(weak.users ?? [], strong.users ?? []);
+  if (users.length > 0) result.users = users;
 }
 
 function isRegistrationOnly({ number, registrationNumber }: Trademark): boolean {

@@ -211,8 +211,76 @@ export const Trademark = z
   .meta({ id: 'Trademark' });
 export type Trademark = z.infer<typeof Trademark>;
 
-export const Right = z.discriminatedUnion('collection', [Patent, Trademark]).meta({ id: 'Right' });
+/**
+ * On what the protection of a geographical indication rests. In China: a protected product
+ * (地理标志产品), a collective or a certification mark, or a registration as agricultural product
+ * (农产品地理标志); elsewhere what the law there knows. One name may be protected on several grounds,
+ * which are counted apart.
+ */
+export const IndicationBasis = z.enum([
+  'product',
+  'collectiveMark',
+  'certificationMark',
+  'agricultural',
+  'foreign',
+]);
+export type IndicationBasis = z.infer<typeof IndicationBasis>;
+
+export const GeographicalIndication = z
+  .object({
+    ...rightBase,
+    collection: z.literal('geographicalIndication'),
+    basis: IndicationBasis,
+    /** ST.3 code of the office that protects it. */
+    country: z.string(),
+    /** File number at the office: that of the application, or of the registration where none is known. */
+    number: z.string().optional(),
+    /** Registration number, where it is another than the file number. */
+    registrationNumber: z.string().optional(),
+    /** Name as protected. */
+    title: z.string(),
+    /** The name in other languages and scripts. */
+    names: z
+      .array(
+        z.object({
+          text: z.string(),
+          /** ISO 639-1. */
+          language: z.string().optional(),
+          form: z.enum(['original', 'transliteration', 'translation']),
+        }),
+      )
+      .optional(),
+    /** Kind of protection in the words of the source: Protected Designation of Origin. */
+    category: z.string().optional(),
+    /** What the name stands for: kinds of product in words. */
+    products: z.array(z.string()).optional(),
+    /** Nice classes of the products. */
+    niceClasses: z.array(z.int().min(1).max(45)).optional(),
+    /** The area of origin as described. */
+    area: z.string().optional(),
+    /** GB/T 2260 codes of the area of origin. */
+    divisions: z.array(z.string()).optional(),
+    /** Specification: quality, making, link with the origin. */
+    specification: z.string().optional(),
+    /** Number of the standard that a user must meet. */
+    standard: z.string().optional(),
+    /** Announcement by which it was protected, e.g. 国家质量监督检验检疫总局公告2006年第55号. */
+    announcement: z.string().optional(),
+    publicationDay: CalendarDay.optional(),
+    /** Day from which it is protected or registered. */
+    registrationDay: CalendarDay.optional(),
+    termEndDay: CalendarDay.optional(),
+    /** Who may use the name or the official sign. */
+    users: z.array(RightParty).optional(),
+    officeStatus: OfficeStatus.optional(),
+  })
+  .meta({ id: 'GeographicalIndication' });
+export type GeographicalIndication = z.infer<typeof GeographicalIndication>;
+
+export const Right = z
+  .discriminatedUnion('collection', [Patent, Trademark, GeographicalIndication])
+  .meta({ id: 'Right' });
 export type Right = z.infer<typeof Right>;
 
-export const COLLECTIONS = ['patent', 'trademark'] as const;
+export const COLLECTIONS = ['patent', 'trademark', 'geographicalIndication'] as const;
 export type Collection = (typeof COLLECTIONS)[number];

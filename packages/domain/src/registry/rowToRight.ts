@@ -1,6 +1,7 @@
 import type { Cell } from './cells.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { findFault } from './findFault.ts';
+import { indicationOf } from './indicationRows.ts';
 import type { CalendarDay, Collection, Right } from './model.ts';
 import { patentOf } from './patentRows.ts';
 import { type Note, RefusalSignal, type RightReading } from './refusal.ts';
@@ -33,10 +34,7 @@ export function rowToRight(
   }
   const notes: Note[] = [];
   try {
-    const right: Right =
-      mapping.collection === 'patent'
-        ? { ...patentOf(values, notes), secrecy: gate.secrecy, ...declassificationOf(gate) }
-        : trademarkOf(values, notes);
+    const right = readAs(mapping.collection, values, gate, notes);
     const fault = findFault(right, today);
     if (fault) return { ok: false, refusal: fault };
     const isSupplement = /^other$/i.test(values.first('country') ?? '');
@@ -53,15 +51,31 @@ export function rowToRight(
   }
 }
 
-function declassificationOf(gate: ReturnType<typeof secrecyGate>) {
-  return gate.ok && gate.secrecy === 'DECLASSIFIED'
-    ? { declassification: { ...gate.declassification } }
-    : {};
+function readAs(
+  collection: Collection,
+  values: TargetValues,
+  gate: OpenGate,
+  notes: Note[],
+): Right {
+  switch (collection) {
+    case 'trademark':
+      return trademarkOf(values, notes);
+    case 'geographicalIndication':
+      return indicationOf(values, notes);
+    default:
+      return { ...patentOf(values, notes), secrecy: gate.secrecy, ...declassificationOf(gate) };
+  }
+}
+
+type OpenGate = Extract<ReturnType<typeof secrecyGate>, { ok: true }>;
+
+function declassificationOf(gate: OpenGate) {
+  return gate.secrecy === 'DECLASSIFIED' ? { declassification: { ...gate.declassification } } : {};
 }
 
 /** True when a record lacks what every record must have, so that it can only complete another. */
 export function isPatch(right: Right): boolean {
-  if (right.collection === 'patent') return right.title === '';
+  if (right.collection !== 'trademark') return right.title === '';
   // Other offices also register in classes of their own, which a record does not keep.
   const isForeign = right.country !== undefined && right.applicants.length > 0;
   return right.classes.length === 0 && !isForeign;

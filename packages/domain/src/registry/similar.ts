@@ -43,12 +43,16 @@ const TITLE_COUNT = 3;
 
 /**
  * The texts by which rights are compared: title, abstract and first claim of a patent; the words of
- * a sign, and the goods of a mark that has none.
+ * a sign, and the goods of a mark that has none; name, products and specification of an indication.
  */
 export function similarTexts(right: Right): { readonly title: string; readonly body: string } {
   if (right.collection === 'trademark') {
     const goods = right.classes.flatMap((each) => each.goods ?? []).join('；');
     return { title: right.title, body: right.title === '' ? goods : '' };
+  }
+  if (right.collection === 'geographicalIndication') {
+    const texts = [right.products?.join('；') ?? '', right.specification ?? ''];
+    return { title: right.title, body: texts.join('\n') };
   }
   return {
     title: [right.title, right.titleEn ?? ''].join('\n'),
@@ -183,10 +187,13 @@ function nearestOf(
   return { symbol: subclass, nearness: 'subclass' };
 }
 
-/** IPC symbols; for a design its Locarno classes, for a mark its Nice classes, which have no levels. */
+/** IPC symbols; for a design its Locarno classes, for a mark or an indication its Nice classes, which have no levels. */
 function symbolsOf(right: Right): readonly string[] {
   if (right.collection === 'trademark') {
     return [...new Set(right.classes.map(({ nice }) => String(nice).padStart(2, '0')))];
+  }
+  if (right.collection === 'geographicalIndication') {
+    return (right.niceClasses ?? []).map((nice) => String(nice).padStart(2, '0'));
   }
   const symbols = right.ipc.map(({ symbol }) => symbol);
   return symbols.length > 0 ? [...new Set(symbols)] : (right.locarno ?? []);

@@ -1,6 +1,7 @@
 import type { SearchDocument, SearchValue } from '@zca/query';
 import {
   findDevelopmentZone,
+  findDivision,
   findDivisionByCode,
   parseIpc,
   technologyFieldOf,
@@ -20,7 +21,15 @@ import { familyKeyOf } from './family.ts';
 import { DISTRICTS } from './lists.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
-import type { CalendarDay, LegalEvent, Patent, Right, RightParty, Trademark } from './model.ts';
+import type {
+  CalendarDay,
+  GeographicalIndication,
+  LegalEvent,
+  Patent,
+  Right,
+  RightParty,
+  Trademark,
+} from './model.ts';
 import { partyName } from './partyRows.ts';
 import { partyTypeOf } from './partyType.ts';
 
@@ -98,7 +107,8 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   const points = holders.flatMap((party) => (party.location ? [party.location] : []));
   set('location', points);
   if (right.collection === 'patent') setPatent(right, set);
-  else setTrademark(right, set);
+  else if (right.collection === 'trademark') setTrademark(right, set);
+  else setIndication(right, holders, set);
   return { id: right.key, values };
 }
 
@@ -178,7 +188,14 @@ function setClassification(patent: Patent, set: Set): void {
 
 /** Every number that a right bears, in canonical form. */
 export function rightNumbers(right: Right): string[] {
-  return right.collection === 'patent' ? patentNumbers(right) : trademarkNumbers(right);
+  switch (right.collection) {
+    case 'patent':
+      return patentNumbers(right);
+    case 'trademark':
+      return trademarkNumbers(right);
+    default:
+      return indicationNumbers(right);
+  }
 }
 
 function patentNumbers(patent: Patent): string[] {
@@ -208,6 +225,46 @@ function setTrademark(trademark: Trademark, set: Set): void {
   const published = trademark.preliminaryDay ?? trademark.publicationDay;
   set('publicationDay', published ?? trademark.registrationDay);
   set('grantDay', trademark.registrationDay);
+}
+
+function setIndication(
+  indication: GeographicalIndication,
+  holders: readonly RightParty[],
+  set: Set,
+): void {
+  const names = (indication.names ?? []).map((one) => one.text);
+  set('title', [indication.title, ...names].join('\n'));
+  const texts = [indication.products?.join('；'), indication.area, indication.specification];
+  set('abstract', texts.filter((text) => text).join('\n'));
+  set('number', indicationNumbers(indication));
+  set('country', indication.country);
+  set(
+    'nice',
+    (indication.niceClasses ?? []).map((nice) => String(nice).padStart(2, '0')),
+  );
+  // It belongs to its area, wherever the applicant sits.
+  const divisions = indication.divisions ?? divisionsIn(indication.area ?? '');
+  const area = divisions.map((division) => ({ name: '', division }));
+  set('district', distinct([...area, ...holders].flatMap((party) => districtOf(party) ?? [])));
+  set('publicationDay', indication.publicationDay ?? indication.registrationDay);
+  set('grantDay', indication.registrationDay);
+}
+
+/** Divisions that the description of an area names: 陕西省西安市临潼区骊山街道、代王街道. */
+function divisionsIn(area: string): string[] {
+  return area.split(/[、,，。;；\n]/).flatMap((part) => {
+    const found = findDivision(part);
+    return found === null || found.isCityAssumed ? [] : [found.division.code];
+  });
+}
+
+function indicationNumbers({
+  country,
+  number,
+  registrationNumber,
+}: GeographicalIndication): string[] {
+  const own = [number ?? '', registrationNumber ?? ''].map(bareNumber).filter((one) => one !== '');
+  return distinct([...own, ...(country === 'CN' ? [] : own.map((one) => country + one))]);
 }
 
 /** Numbers of a mark; those of another office also with its code (US2178784). */

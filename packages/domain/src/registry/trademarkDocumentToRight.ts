@@ -1,13 +1,9 @@
-import {
-  findOffice,
-  parseMadridNumber,
-  parseNiceClass,
-  parseTrademarkNumber,
-} from '@zca/standards';
+import { parseMadridNumber, parseNiceClass, parseTrademarkNumber } from '@zca/standards';
 import type { EventCode } from '../law/index.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { oneLine } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
+import { officeIn } from './documentOffice.ts';
 import { partiesFrom } from './documentParties.ts';
 import { eventOf } from './eventRows.ts';
 import { findFault } from './findFault.ts';
@@ -52,7 +48,7 @@ export function trademarkDocumentToRight(
 }
 
 function trademarkFrom(document: TrademarkDocument, notes: Note[]): Trademark {
-  const office = officeOf(document);
+  const office = officeIn(document.office);
   const agency = document.representative;
   const trademark: Trademark = {
     collection: 'trademark',
@@ -77,15 +73,6 @@ function trademarkFrom(document: TrademarkDocument, notes: Note[]): Trademark {
   const priorities = prioritiesFrom(document);
   if (priorities.length > 0) trademark.priorities = priorities;
   return trademark;
-}
-
-function officeOf(document: TrademarkDocument): string {
-  const written = document.office?.trim().toUpperCase() ?? '';
-  if (written === '') return refuse('document.office', 'country');
-  // WIPO keeps international registrations; ST.3 has IB for its bureau and WO for its documents.
-  const code = written === 'IB' ? 'WO' : written;
-  if (!findOffice(code)) refuse('office.unknown', 'country', { value: written });
-  return code;
 }
 
 type Numbers = Pick<Trademark, 'key' | 'number' | 'country' | 'registrationNumber' | 'madrid'>;

@@ -1,5 +1,6 @@
 import {
   canonicalRight,
+  type GeographicalIndication,
   type Patent,
   type Right,
   type RightParty,
@@ -243,9 +244,60 @@ export const foreignTrademark: fc.Arbitrary<Trademark> = fc
     ),
   );
 
+/** Versions of one geographical indication, from announcements and from lists. */
+export const indication: fc.Arbitrary<GeographicalIndication> = fc
+  .record({
+    basis: fc.constantFrom('product', 'agricultural'),
+    title: fc.constantFrom('临潼石榴', ''),
+    names: optional(
+      fc.uniqueArray(
+        fc.constantFrom(
+          { text: 'Lintong pomegranate', language: 'en', form: 'translation' },
+          { text: 'Lintong Shiliu', language: 'zh', form: 'transliteration' },
+        ),
+        { minLength: 1, maxLength: 2 },
+      ),
+    ),
+    products: optional(fc.constantFrom(['水果'], ['水果', '石榴汁'])),
+    niceClasses: optional(fc.constantFrom([31], [31, 32])),
+    area: optional(fc.constant('陕西省西安市临潼区骊山街道、代王街道')),
+    divisions: optional(fc.constantFrom(['610115'], ['610115', '610116'])),
+    specification: optional(fc.constant('果皮光洁；可溶性固形物≥14%。')),
+    standard: optional(fc.constant('DB61/T 1000')),
+    announcement: optional(fc.constant('国家质量监督检验检疫总局公告2006年第55号')),
+    category: optional(fc.constant('PGI')),
+    registrationNumber: optional(fc.constant('PGI-01')),
+    filingDay: optional(fc.constant('2005-05-06')),
+    publicationDay: optional(fc.constant('2005-12-13')),
+    registrationDay: optional(fc.constant('2006-04-27')),
+    applicants: parties,
+    holders: optional(parties),
+    users: optional(
+      fc.constantFrom(
+        [{ name: '甲合作社' }, { name: '乙公司', creditCode: '91350100M000100Y43' }],
+        [{ name: '甲合作社' }],
+      ),
+    ),
+    officeStatus: optional(fc.constant({ text: '保护中', day: '2026-01-01' })),
+    synthetic: optional(fc.constant(true)),
+    events: fc.constant([]),
+  })
+  .map((value) =>
+    canonicalRight(
+      clean({
+        ...value,
+        collection: 'geographicalIndication',
+        key: 'GI-CN-AGI00001',
+        country: 'CN',
+        number: 'AGI00001',
+      }) as unknown as GeographicalIndication,
+    ),
+  );
+
 export const pairOfRights: fc.Arbitrary<readonly [Right, Right]> = fc.oneof(
   fc.tuple(patent, patent),
   fc.tuple(trademark, trademark),
   fc.tuple(foreignTrademark, foreignTrademark),
+  fc.tuple(indication, indication),
 );
-export const right: fc.Arbitrary<Right> = fc.oneof(patent, trademark, foreignTrademark);
+export const right: fc.Arbitrary<Right> = fc.oneof(patent, trademark, foreignTrademark, indication);

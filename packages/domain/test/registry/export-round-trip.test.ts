@@ -29,7 +29,7 @@ describe.each(['zh', 'en'] as const)('an export under %s headers', (locale) => {
     );
   });
 
-  it.each(['patent', 'trademark'] as const)(
+  it.each(['patent', 'trademark', 'geographicalIndication'] as const)(
     'has its %s columns recognised one by one',
     (collection) => {
       const columns = EXPORT_COLUMNS[collection];

@@ -13,6 +13,16 @@ const KEYWORDS: Readonly<Record<Collection, readonly Bilingual[]>> = {
     { zh: '商标', en: 'trademarks' },
     { zh: '尼斯分类', en: 'Nice Classification' },
   ],
+  geographicalIndication: [
+    { zh: '地理标志', en: 'geographical indications' },
+    { zh: '地理标志产品', en: 'protected products' },
+  ],
+};
+
+const IDS: Readonly<Record<Collection, string>> = {
+  patent: 'patents',
+  trademark: 'trademarks',
+  geographicalIndication: 'geographical-indications',
 };
 
 /** The city's rights, a data set a collection. */
@@ -20,7 +30,7 @@ export function rightSources(registry: RegistryService): OpenSource[] {
   return COLLECTIONS.map((collection) => {
     const label = valueLabel('collection', collection);
     return {
-      id: `${collection}s`,
+      id: IDS[collection],
       title: { zh: `本市${label.zh}`, en: `${label.en} of the city` },
       about: {
         zh: `数据中心收录的全部${label.zh}：著录项目、当事人、分类、法律事件。`,
@@ -77,7 +87,11 @@ const FILES: readonly (FileKind & { readonly format: ExportFormat })[] = [
 ];
 
 function filesOf(collection: Collection, registry: RegistryService): OpenFile[] {
-  return FILES.map(({ format, ...file }) => ({
+  // Geographical indications are not written as ST.96.
+  const files = FILES.filter(
+    ({ format }) => format !== 'st96' || collection !== 'geographicalIndication',
+  );
+  return files.map(({ format, ...file }) => ({
     ...file,
     send: (reply, { name, notice, locale }) =>
       registry.exports.send(

@@ -104,7 +104,10 @@ export class Summariser {
       const goods = right.classes.flatMap((each) => each.goods ?? []).join('；');
       return marked(highlight(goods.slice(0, PASSAGE_LENGTH), [], this.#analyse));
     }
-    const text = right.abstract ?? right.firstClaim ?? '';
+    const text =
+      right.collection === 'patent'
+        ? (right.abstract ?? right.firstClaim ?? '')
+        : [right.products?.join('；'), right.area, right.specification].filter(Boolean).join('　');
     const found = passage(text, marksIn(marks, 'abstract'), PASSAGE_LENGTH, this.#analyse);
     const runs = marked(found.runs);
     if (found.cutBefore) runs.unshift({ text: '…' });
@@ -133,11 +136,12 @@ function marked(runs: readonly TextRun[]): MarkedText {
   return runs.map((run) => (run.hit === true ? { text: run.text, hit: true } : { text: run.text }));
 }
 
-/** First classification symbol: IPC, Locarno, or the classes of a mark. */
+/** First classification symbol: IPC, Locarno, the classes of a mark, or the product of an indication. */
 function classification(right: Right): string | null {
   if (right.collection === 'trademark') {
     return right.classes.map((each) => String(each.nice).padStart(2, '0')).join('、') || null;
   }
+  if (right.collection === 'geographicalIndication') return right.products?.[0] ?? null;
   const first = right.ipc.find((mark) => mark.first === true) ?? right.ipc[0];
   if (first !== undefined) return first.symbol.replace(/^([A-H]\d{2}[A-Z])/, '$1 ');
   return right.locarno?.[0] ?? null;

@@ -1,22 +1,24 @@
-import { canonicalJson, isPatch, type Right } from '@zca/domain/registry';
+import { canonicalJson, isPatch, type Patent, type Trademark } from '@zca/domain/registry';
 import { generateCity } from '@zca/demo-city';
 import { st96Document, st96LegalStatusDocument } from '@zca/formats';
 import { findDivision } from '@zca/standards';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { patent, right as anyOfTests } from '../../../domain/test/registry/arbitraries.ts';
+import { foreignTrademark, patent, trademark } from '../../../domain/test/registry/arbitraries.ts';
 import { ST96_SCHEMAS, st96Validator } from '../../../formats/test/st96Schemas.ts';
 import { toSt96 } from '../../src/registry/export/st96/toSt96.ts';
 
 const city = generateCity({ seed: 20, rights: 3_000, today: '2026-06-30' });
-const anyRight: fc.Arbitrary<Right> = fc.oneof(
-  anyOfTests,
+const anyRight: fc.Arbitrary<Patent | Trademark> = fc.oneof(
+  patent,
+  trademark,
+  foreignTrademark,
   patent.map((one) => ({ ...one, kind: 'design' as const, locarno: ['14-03'] })),
   fc.nat(2_999).map((index) => city.rightAt(index)),
 );
 
 /** Everything that an export says of a record, and the fields that it names as lost. */
-function written(right: Right): { text: string; lost: ReadonlySet<string> } {
+function written(right: Patent | Trademark): { text: string; lost: ReadonlySet<string> } {
   const { right: value, losses } = toSt96(right);
   const { xml: main, legalStatus, losses: more } = st96Document(value);
   const all = [...losses, ...more];
@@ -27,10 +29,10 @@ function written(right: Right): { text: string; lost: ReadonlySet<string> } {
 }
 
 /** The record without one of its values, and the value's path. */
-function* withoutOne(right: Right): Iterable<[path: string, Right]> {
+function* withoutOne(right: Patent | Trademark): Iterable<[path: string, Patent | Trademark]> {
   for (const key of Object.keys(right)) {
     if (key === 'key' || key === 'collection' || key === 'secrecy') continue;
-    const value = right[key as keyof Right] as unknown;
+    const value = right[key as keyof (Patent | Trademark)] as unknown;
     const isRequiredList = Array.isArray(value) && value.length === 0;
     if (isRequiredList || value === '' || value === false) continue;
     const rest: Record<string, unknown> = { ...right };
@@ -38,7 +40,7 @@ function* withoutOne(right: Right): Iterable<[path: string, Right]> {
     else delete rest[key];
     // What the type demands is not taken away.
     if (['country', 'kind', 'title', 'number'].includes(key)) continue;
-    yield [key, rest as Right];
+    yield [key, rest as unknown as Patent | Trademark];
   }
   for (const list of ['applicants', 'holders'] as const) {
     const parties = right[list] ?? [];

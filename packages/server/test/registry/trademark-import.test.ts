@@ -87,7 +87,7 @@ describe('what cannot be taken', () => {
       'file.xml-result-list',
       '检索结果列表',
     ],
-    ['other.xml', '<invoice><n>1</n></invoice>', 'file.format-xml', 'invoice'],
+    ['other.xml', '<invoice><n>1</n></invoice>', 'file.xml-no-documents', 'invoice'],
     ['cut.xml', ST96.slice(0, 3000), 'file.xml-truncated', '截断'],
     ['office.xml', ST96.replaceAll('>US<', '>ZZ<'), 'office.unknown', 'ZZ'],
   ])('%s is refused with a sentence', async (name, content, rule, words) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportPreview } from '@zca/domain/registry';
-import { ColumnMapping, fieldLabel } from '@zca/domain/registry';
+import { ColumnMapping, fieldLabel, valueLabel } from '@zca/domain/registry';
 import type { InputLimits } from '@zca/formats';
 import type { Database } from '../../base/database/index.ts';
 import { StartupProblem } from '../../base/problem.ts';
@@ -49,7 +49,7 @@ function describe(table: Table, mapping: ColumnMapping, output: Output): void {
     return field === '' ? [] : [`${header} → ${fieldLabel(field)?.zh ?? field}`];
   });
   output.line(
-    `${table.name}（${mapping.collection === 'patent' ? '专利' : '商标'}）：${columns.join('，')}`,
+    `${table.name}（${valueLabel('collection', mapping.collection).zh}）：${columns.join('，')}`,
   );
   const unknown = table.unrecognised.filter((header) => (mapping.columns[header] ?? '') === '');
   if (unknown.length > 0)

@@ -4,29 +4,30 @@ import type { CellValue } from '@zca/formats';
 
 /** Mappings of a table that this platform exported from several collections, and how its rows part. */
 export interface OwnTable {
-  readonly mappings: Readonly<Record<Collection, RowMapping>>;
+  readonly mappings: ReadonlyMap<Collection, RowMapping>;
   /** Header of the column that holds the key of the record. */
   readonly keyHeader: string;
 }
 
 /**
- * Knows a table of our own that holds the columns of every collection: such a table has no one
+ * Knows a table of our own that holds the columns of several collections: such a table has no one
  * meaning, since its rows are of different collections. Undefined for every other table.
  */
 export function findOwnTable(headers: readonly string[]): OwnTable | undefined {
   const present = new Set(headers);
   for (const locale of ['zh', 'en'] as const) {
-    const isWhole = COLLECTIONS.every((collection) =>
+    const whole = COLLECTIONS.filter((collection) =>
       EXPORT_COLUMNS[collection].every((column) => present.has(column.header[locale])),
     );
-    if (!isWhole) continue;
-    const mappings = Object.fromEntries(
-      COLLECTIONS.map((collection) => {
+    // A table of one collection means what its headers say.
+    if (whole.length < 2) continue;
+    const mappings = new Map(
+      whole.map((collection) => {
         const taken = EXPORT_COLUMNS[collection].filter((column) => column.isImported);
         const columns = taken.map((column) => [column.header[locale], column.field]);
-        return [collection, { collection, columns: Object.fromEntries(columns) }];
+        return [collection, { collection, columns: Object.fromEntries(columns) }] as const;
       }),
-    ) as Record<Collection, RowMapping>;
+    );
     const keyHeader = EXPORT_COLUMNS.patent.find((column) => column.field === 'key')!.header;
     return { mappings, keyHeader: keyHeader[locale] };
   }
@@ -39,7 +40,8 @@ export function mappingOfRow(
   cells: Readonly<Record<string, CellValue>>,
 ): RowMapping {
   const key = String(cells[table.keyHeader] ?? '');
-  return table.mappings[collectionOf(key)];
+  const { mappings } = table;
+  return mappings.get(collectionOf(key)) ?? [...mappings.values()][0]!;
 }
 
 /** An apostrophe by which an export kept a spreadsheet from running the cell as a formula. */

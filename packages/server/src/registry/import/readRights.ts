@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ColumnMapping, Refusal, Right, RightReading, RowMapping } from '@zca/domain/registry';
 import {
+  indicationDocumentToRight,
+  indicationKey,
   looksHeaderless,
   Right as RightSchema,
   canonicalRight,
@@ -27,6 +29,7 @@ import {
   detectFormat,
   readPatentXml,
   readTable,
+  readIndicationXml,
   readTrademarkXml,
 } from '@zca/formats';
 import type { SourcePosition } from '../saveRights.ts';
@@ -90,6 +93,11 @@ export async function* readRights(
       case 'trademark-xml':
         yield* readDocumentRights(readTrademarkXml(entry), (one) =>
           trademarkDocumentToRight(one, today),
+        );
+        return;
+      case 'indication-xml':
+        yield* readDocumentRights(readIndicationXml(entry), (one) =>
+          indicationDocumentToRight(one, today),
         );
         return;
       default:
@@ -237,6 +245,9 @@ function keysOf(right: Right): string[] {
     const { number, madrid, country } = right;
     if (country !== undefined) return [trademarkKey(number, country), ...provisionalKeys(right)];
     return [number, ...(madrid === undefined ? [] : [madrid])].map((one) => trademarkKey(one));
+  }
+  if (right.collection === 'geographicalIndication') {
+    return [indicationKey(right) ?? '', ...provisionalKeys(right)];
   }
   const { applicationNumber, country } = right;
   return country === 'CN' && applicationNumber !== undefined

@@ -147,7 +147,8 @@ export async function* previewFile(
       try {
         if (entry.problem !== undefined) throw entry.problem;
         const format = detectFormat(entry);
-        if (format.kind === 'patent-xml' || format.kind === 'trademark-xml') {
+        // Documents of an exchange format, which has a name.
+        if ('name' in format) {
           yield { ...NOTHING, name, format: format.name };
           continue;
         }

@@ -62,6 +62,7 @@ export const TYPE_COLOURS: Readonly<Record<string, string>> = {
   utilityModel: '#A9874B',
   design: '#7A4F00',
   trademark: '#56636A',
+  geographicalIndication: '#C3B79B',
 };
 
 /** White stripes over a bar: the period is not complete. */

@@ -102,7 +102,9 @@ export function lifeLine(detail: RightDetail, today: string): LifeLine | null {
           .map((each) => each.day)
           .filter((day): day is string => day !== undefined)
           .toSorted()[0] ?? null)
-      : (record.preliminaryDay ?? record.publicationDay ?? null);
+      : ((record.collection === 'trademark' ? record.preliminaryDay : undefined) ??
+        record.publicationDay ??
+        null);
   const grant = (record.collection === 'patent' ? record.grantDay : record.registrationDay) ?? null;
   const expiry = detail.status.expiryDay;
   const ended = detail.status.group === 'invalid';

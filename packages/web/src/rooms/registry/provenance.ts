@@ -35,7 +35,7 @@ export interface ValueWords {
 }
 
 /** Fields whose values are words of a closed list. */
-const CLOSED: readonly string[] = ['kind', 'signType', 'secrecy', 'collection'];
+const CLOSED: readonly string[] = ['kind', 'signType', 'secrecy', 'collection', 'basis'];
 
 /** The value of a field of a record as short text; null when the record has none. */
 export function fieldText(record: Right, field: string, words: ValueWords): string | null {

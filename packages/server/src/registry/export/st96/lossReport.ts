@@ -137,12 +137,14 @@ export function fieldLabel(field: string): { readonly zh: string; readonly en: s
 export interface LossReport {
   readonly documents: Readonly<Record<St96Kind, number>>;
   readonly counts: readonly LossCount[];
+  /** Geographical indications, which are not written. */
+  readonly unwritten: number;
 }
 
 /** The report as data. */
-export function lossReportJson({ documents, counts }: LossReport): string {
+export function lossReportJson({ documents, counts, unwritten }: LossReport): string {
   const fields = counts.map((count) => ({ ...count, label: fieldLabel(count.field) }));
-  return `${JSON.stringify({ format: 'WIPO ST.96 V6.0', documents, fields, reasons: ST96_LOSS_REASONS }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'WIPO ST.96 V6.0', documents, unwritten, fields, reasons: ST96_LOSS_REASONS }, null, 2)}\n`;
 }
 
 /** The report as text, Chinese first. */
@@ -150,7 +152,7 @@ export function lossReportText(report: LossReport): string {
   return `${lossText(report, 0)}\n\n${lossText(report, 1)}\n`;
 }
 
-function lossText({ documents, counts }: LossReport, language: 0 | 1): string {
+function lossText({ documents, counts, unwritten }: LossReport, language: 0 | 1): string {
   const lines =
     language === 0
       ? [
@@ -163,6 +165,14 @@ function lossText({ documents, counts }: LossReport, language: 0 | 1): string {
           'The records state the following, which WIPO ST.96 V6.0 cannot hold, or holds in part. For each',
           'record see losses/records-*.jsonl. Export JSON Lines for the whole of the data.',
         ];
+  if (unwritten > 0) {
+    lines.push(
+      '',
+      language === 0
+        ? `地理标志：${unwritten} 件，未以 ST.96 写出，请导出 JSON Lines 或表格。`
+        : `Geographical indications: ${unwritten}, not written as ST.96; export JSON Lines or a table.`,
+    );
+  }
   for (const kind of ['patent', 'design', 'trademark'] as const) {
     const total = documents[kind];
     if (total === 0) continue;

@@ -28,11 +28,14 @@ export interface St96Reading {
   readonly losses: readonly St96Loss[];
 }
 
+/** What is written as ST.96; geographical indications are not. */
+export type WritableRight = Patent | Trademark;
+
 /**
  * Turns a record into the writer's value. Every field of the record is either handed over or named
  * among the losses, each once; what the writer itself cannot put into XML is named by the writer.
  */
-export function toSt96(right: Right): St96Reading {
+export function toSt96(right: WritableRight): St96Reading {
   const ledger = new LossLedger();
   const value =
     right.collection === 'trademark'

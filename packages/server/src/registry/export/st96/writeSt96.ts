@@ -19,14 +19,16 @@ export async function writeSt96(
     await zip.addPart('README.txt', (take) => take(readme(notice)));
     const counts = new LossCounts();
     const documents = { patent: 0, design: 0, trademark: 0 };
+    let unwritten = 0;
     for await (const page of pages) {
+      unwritten += page.unwritten;
       for (const part of page.parts) await zip.addPacked(part);
       counts.addAll(page.counts);
       for (const kind of ['patent', 'design', 'trademark'] as const) {
         documents[kind] += page.documents[kind];
       }
     }
-    const report = { documents, counts: counts.list() };
+    const report = { documents, counts: counts.list(), unwritten };
     await zip.addPart('losses/summary.json', (take) => take(lossReportJson(report)));
     await zip.addPart('losses/summary.txt', (take) => take(lossReportText(report)));
     await zip.finish();

@@ -44,7 +44,7 @@ export const en: WorkCatalogue = {
   },
   newImport: {
     title: 'Import files',
-    lead: 'CSV, TSV, XLSX, JSONL, CNIPA patent XML and WIPO ST.66 and ST.96 trademark XML are read, also inside gz, zip and tar. Columns are recognised first, for you to check. Importing the same file again changes nothing.',
+    lead: 'CSV, TSV, XLSX, JSONL, CNIPA patent XML and WIPO ST.66 and ST.96 trademark XML, and ST.96 XML of geographical indications are read, also inside gz, zip and tar. Columns are recognised first, for you to check. Importing the same file again changes nothing.',
     drop: 'Drop files here, or click to choose',
     dropNote: 'Several at once will do',
     chosen: (count) => `${number(count)} ${plural(count, 'file', 'files')} chosen`,
@@ -61,6 +61,7 @@ export const en: WorkCatalogue = {
     collection: 'Import as',
     patent: 'patents',
     trademark: 'trademarks',
+    geographicalIndication: 'geographical indications',
     column: 'Column',
     sample: 'First rows',
     field: 'Field',

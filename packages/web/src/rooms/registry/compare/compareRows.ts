@@ -112,7 +112,8 @@ function textOf({ record }: RightDetail, name: TextRow): string {
     case 'title':
       return record.title;
     case 'abstract':
-      return record.collection === 'patent' ? (record.abstract ?? '') : '';
+      if (record.collection === 'trademark') return '';
+      return (record.collection === 'patent' ? record.abstract : record.specification) ?? '';
     case 'claim':
       return record.collection === 'patent' ? (record.firstClaim ?? '') : '';
     case 'goods':
@@ -126,6 +127,7 @@ function valuesOf(detail: RightDetail, name: ValueRow, say: Say): readonly strin
   const { record, status, display } = detail;
   const patent = record.collection === 'patent' ? record : undefined;
   const mark = record.collection === 'trademark' ? record : undefined;
+  const indication = record.collection === 'geographicalIndication' ? record : undefined;
   const one = (value: string | number | null | undefined): string[] =>
     value === null || value === undefined || value === '' ? [] : [String(value)];
   switch (name) {
@@ -146,7 +148,7 @@ function valuesOf(detail: RightDetail, name: ValueRow, say: Say): readonly strin
     case 'filingDay':
       return one(record.filingDay);
     case 'grantDay':
-      return one(patent?.grantDay ?? mark?.registrationDay);
+      return one(patent?.grantDay ?? (mark ?? indication)?.registrationDay);
     case 'expiryDay':
       return one(status.expiryDay);
     case 'publications':
@@ -164,7 +166,9 @@ function valuesOf(detail: RightDetail, name: ValueRow, say: Say): readonly strin
     case 'locarno':
       return patent?.locarno ?? [];
     case 'nice':
-      return mark?.classes.map((each) => String(each.nice).padStart(2, '0')) ?? [];
+      return (mark?.classes.map((each) => each.nice) ?? indication?.niceClasses ?? []).map((nice) =>
+        String(nice).padStart(2, '0'),
+      );
     case 'industries':
       return detail.industries.map((industry) => say(industry.label));
     case 'claimCount':

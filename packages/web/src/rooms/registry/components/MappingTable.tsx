@@ -40,6 +40,7 @@ export function MappingTable(props: {
             options={[
               { value: 'patent', label: w.newImport.patent },
               { value: 'trademark', label: w.newImport.trademark },
+              { value: 'geographicalIndication', label: w.newImport.geographicalIndication },
             ]}
             onChange={(collection) => onChange({ collection, columns: {} })}
           />

@@ -16,6 +16,7 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
+import { IndicationText } from '../components/record/IndicationText.tsx';
 import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
 import { ProvenanceTable } from '../components/record/ProvenanceTable.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
@@ -125,6 +126,9 @@ export function RecordPage(): ReactNode {
   const related = isPatent ? (record.citations?.length ?? 0) + (record.family?.length ?? 0) : 0;
   const sections = [
     { id: 'life', label: t.record.sections.life },
+    ...(record.collection === 'geographicalIndication'
+      ? [{ id: 'indication', label: t.record.sections.indication }]
+      : []),
     ...(isPatent && record.firstClaim !== undefined
       ? [{ id: 'claim', label: t.record.sections.claim }]
       : []),
@@ -255,6 +259,7 @@ export function RecordPage(): ReactNode {
             </section>
           )}
           {!isPatent && <Classification detail={detail} />}
+          <IndicationText detail={detail} />
           <section id="events" className="record-section">
             <h2>
               {t.record.sections.events} <small>{t.record.eventsNote}</small>

@@ -54,6 +54,7 @@ const TYPE_ORDER = [
   'utilityModel',
   'design',
   'trademark',
+  'geographicalIndication',
 ];
 
 function placeOfType(type: string): number {

@@ -1,4 +1,4 @@
-import type { Patent, Right, Trademark } from '@zca/domain/registry';
+import type { GeographicalIndication, Patent, Right, Trademark } from '@zca/domain/registry';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { useFieldLabels } from '../../useFieldLabels.ts';
@@ -10,13 +10,24 @@ export function Facts(props: { readonly record: Right }): ReactNode {
   const { t } = useSpeech();
   const { record } = props;
   const ofPatent = usePatentFacts();
-  const ofMark = useMarkFacts(record.collection === 'trademark' && record.country !== undefined);
-  const facts = record.collection === 'patent' ? ofPatent(record) : ofMark(record);
+  const isAbroad = record.collection !== 'patent' && (record.country ?? 'CN') !== 'CN';
+  const ofMark = useMarkFacts(isAbroad);
+  const ofIndication = useIndicationFacts(isAbroad);
+  const factsOf = (): readonly Fact[] => {
+    switch (record.collection) {
+      case 'patent':
+        return ofPatent(record);
+      case 'trademark':
+        return ofMark(record);
+      default:
+        return ofIndication(record);
+    }
+  };
   return (
     <section className="side__block">
       <h2>{t.side.facts}</h2>
       <dl className="side__facts">
-        {facts.map(
+        {factsOf().map(
           ([name, value]) =>
             value !== undefined && (
               <div key={`${name} ${value}`} className="side__fact">
@@ -97,6 +108,35 @@ function useMarkFacts(isForeign: boolean): (record: Trademark) => readonly Fact[
     [
       t.recordFields.geographicalIndication,
       record.geographicalIndication === true ? t.side.yes : undefined,
+    ],
+  ];
+}
+
+function useIndicationFacts(
+  isForeign: boolean,
+): (record: GeographicalIndication) => readonly Fact[] {
+  const { t, f, say } = useSpeech();
+  const day = useDay();
+  const labels = useFieldLabels(isForeign);
+  return (record) => [
+    [t.recordFields.basis, t.indicationBases[record.basis]],
+    [
+      t.side.office,
+      record.country === 'CN' ? undefined : say(labels.value('country', record.country)),
+    ],
+    [t.recordFields.category, record.category],
+    [t.side.fileNumber, record.number],
+    [t.side.officeRegistration, record.registrationNumber],
+    [t.recordFields.announcement, record.announcement],
+    [t.recordFields.standard, record.standard],
+    [t.recordFields.filingDay, day(record.filingDay)],
+    [t.recordFields.publicationDay, day(record.publicationDay)],
+    [t.side.protectedFrom, day(record.registrationDay)],
+    [t.recordFields.termEndDay, day(record.termEndDay)],
+    ...(record.names ?? []).map((name): Fact => [t.nameForms[name.form], name.text]),
+    [
+      t.recordFields.niceClasses,
+      record.niceClasses && f.list(record.niceClasses.map((nice) => String(nice).padStart(2, '0'))),
     ],
   ];
 }

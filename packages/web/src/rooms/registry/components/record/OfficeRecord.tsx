@@ -1,12 +1,13 @@
-import type { Right, Trademark } from '@zca/domain/registry';
+import type { GeographicalIndication, Right, Trademark } from '@zca/domain/registry';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 
 /** A right of which the office's own words are kept. */
-export function hasOfficeRecord(record: Right): record is Trademark {
+export function hasOfficeRecord(record: Right): record is Trademark | GeographicalIndication {
+  if (record.collection === 'patent') return false;
   return (
-    record.collection === 'trademark' &&
-    (record.officeStatus !== undefined || record.officeHistory !== undefined)
+    record.officeStatus !== undefined ||
+    (record.collection === 'trademark' && record.officeHistory !== undefined)
   );
 }
 
@@ -15,7 +16,8 @@ export function OfficeRecord(props: { readonly record: Right }): ReactNode {
   const { t, f } = useSpeech();
   const { record } = props;
   if (!hasOfficeRecord(record)) return null;
-  const { officeStatus: status, officeHistory: history = [] } = record;
+  const { officeStatus: status } = record;
+  const history = (record.collection === 'trademark' ? record.officeHistory : undefined) ?? [];
   return (
     <section id="office" className="record-section">
       <h2>

@@ -40,7 +40,12 @@ function OriginTable(props: {
     no: t.side.no,
     events: t.provenance.events,
     entries: t.record.officeEntries,
-    names: { ...t.markKinds, ...t.signTypes, ...t.provenance.names } as Record<string, string>,
+    names: {
+      ...t.markKinds,
+      ...t.signTypes,
+      ...t.indicationBases,
+      ...t.provenance.names,
+    } as Record<string, string>,
   };
   return (
     <table className="record-table provenance">

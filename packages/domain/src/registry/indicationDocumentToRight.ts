@@ -1,0 +1,107 @@
+import { parseNiceClass } from '@zca/standards';
+import { canonicalRight } from './canonicalRight.ts';
+import { oneLine } from './cells.ts';
+import { dayOf } from './cellReaders.ts';
+import { officeIn } from './documentOffice.ts';
+import { partiesFrom } from './documentParties.ts';
+import { findFault } from './findFault.ts';
+import type { IndicationDocument } from './indicationDocument.ts';
+import { indicationKey } from './key.ts';
+import type { CalendarDay, GeographicalIndication } from './model.ts';
+import { joinLines } from './patentRows.ts';
+import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
+import { isPatch } from './rowToRight.ts';
+import { documentSecrecyGate } from './secrecyGate.ts';
+
+/**
+ * Reads a geographical indication of an exchange format (ST.96) as a right, or says why it cannot be
+ * taken. Pure and total. `today` decides what lies in the future; the secrecy gate comes first.
+ */
+export function indicationDocumentToRight(
+  document: IndicationDocument,
+  today: CalendarDay,
+): RightReading {
+  const gate = documentSecrecyGate(document.names[0]?.text ?? '', []);
+  if (!gate.ok) return { ok: false, refusal: gate.refusal };
+  const notes: Note[] = [];
+  try {
+    const right = indicationFrom(document, notes);
+    const fault = findFault(right, today);
+    if (fault) return { ok: false, refusal: fault };
+    return {
+      ok: true,
+      right: canonicalRight(right),
+      notes,
+      ...(isPatch(right) ? { patch: true as const } : {}),
+    };
+  } catch (signal) {
+    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
+    throw signal;
+  }
+}
+
+function indicationFrom(document: IndicationDocument, notes: Note[]): GeographicalIndication {
+  const country = officeIn(document.office);
+  const application = oneLine(document.applicationNumber ?? '');
+  const registration = oneLine(document.registrationNumber ?? '');
+  const number = application || registration;
+  const [protectedName, ...others] = [
+    ...document.names.filter((one) => one.form === 'original'),
+    ...document.names.filter((one) => one.form !== 'original'),
+  ];
+  const indication: GeographicalIndication = {
+    collection: 'geographicalIndication',
+    key: '',
+    basis: country === 'CN' ? 'product' : 'foreign',
+    country,
+    title: oneLine(protectedName?.text ?? ''),
+    applicants: partiesFrom(document.applicants, notes),
+    events: [],
+    ...(number === '' ? {} : { number }),
+    ...(registration === '' || registration === number ? {} : { registrationNumber: registration }),
+  };
+  indication.key = indicationKey(indication) ?? refuse('number.missing', 'number');
+  setTexts(indication, document);
+  const names = others.map(({ text, language, form }) => ({
+    text: oneLine(text),
+    form,
+    ...(language === undefined ? {} : { language }),
+  }));
+  if (names.length > 0) indication.names = names;
+  const classes = niceClassesIn(document.classes, notes);
+  if (classes.length > 0) indication.niceClasses = classes;
+  const users = partiesFrom(document.users, notes);
+  if (users.length > 0) indication.users = users;
+  for (const [field, text] of [
+    ['filingDay', document.filingDate],
+    ['publicationDay', document.publicationDate],
+    ['registrationDay', document.registrationDate],
+    ['termEndDay', document.expiryDate],
+  ] as const) {
+    const day = dayOf(text, field);
+    if (day !== undefined) indication[field] = day;
+  }
+  return indication;
+}
+
+function setTexts(indication: GeographicalIndication, document: IndicationDocument): void {
+  const products = document.products.map(oneLine).filter((text) => text !== '');
+  if (products.length > 0) indication.products = products;
+  const category = oneLine(document.category ?? '');
+  if (category !== '') indication.category = category;
+  const status = oneLine(document.status ?? '');
+  if (status !== '') indication.officeStatus = { text: status };
+  for (const field of ['area', 'specification'] as const) {
+    const text = joinLines(document[field] ?? '');
+    if (text !== '') indication[field] = text;
+  }
+}
+
+function niceClassesIn(classes: readonly string[], notes: Note[]): number[] {
+  return classes.flatMap((text) => {
+    const parsed = parseNiceClass(text.replace(/^0+(?=\d)/, ''));
+    if (parsed.ok) return [parsed.value];
+    notes.push({ rule: 'nice.notTaken', field: 'niceClass', params: { value: text, goods: '' } });
+    return [];
+  });
+}
