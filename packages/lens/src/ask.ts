@@ -10,6 +10,7 @@ import { evaluate } from './condition/evaluate.ts';
 import type { Node } from './condition/node.ts';
 import type { AskContext } from './context.ts';
 import { SegmentHits, totalOf } from './hits.ts';
+import { collapse } from './rank/collapse.ts';
 import { compileSort } from './rank/sort.ts';
 import { takeTop } from './rank/top.ts';
 import type { SegmentView } from './segmentView.ts';
@@ -86,10 +87,23 @@ function answer(
     return answers;
   };
 
-  const top =
-    sort === undefined
+  const { collapse: collapsedBy } = question;
+  const collapsed =
+    collapsedBy === undefined
       ? undefined
-      : part(() => takeTop(context, hits, compiler.scoringTerms(), sort));
+      : part(() =>
+          collapse(context, hits, collapsedBy, (among, size) => {
+            const order = sort ?? compileSort(view.fields, { size: 0, sort: [{ by: 'id' }] });
+            const whole = { ...order, size, after: undefined };
+            return takeTop(context, among, compiler.scoringTerms(), whole).hits;
+          }),
+        );
+  // Without the time to collapse there are no lines.
+  const lines = collapsedBy === undefined ? hits : collapsed?.first;
+  const top =
+    sort === undefined || lines === undefined
+      ? undefined
+      : part(() => takeTop(context, lines, compiler.scoringTerms(), sort));
   const facets = parts(question.facets, (request) =>
     facet(context, sideways.get(request.field) ?? hits, request),
   );
@@ -99,7 +113,11 @@ function answer(
   const mapCells = parts(question.cells, (r) => cells(context, hits, r));
   return {
     count: totalOf(hits),
-    hits: top?.hits ?? [],
+    hits:
+      collapsed === undefined
+        ? (top?.hits ?? [])
+        : (top?.hits ?? []).map((hit) => ({ ...hit, members: collapsed.members(hit.id) })),
+    ...(collapsed === undefined ? {} : { groups: collapsed.groups }),
     ...(top?.cursor === undefined ? {} : { cursor: top.cursor }),
     facets,
     histograms,

@@ -76,6 +76,12 @@ export interface Question {
   readonly where: Condition;
   readonly refinements?: readonly Refinement[];
   readonly top?: TopRequest;
+  /**
+   * A single-valued keyword field by which hits are collapsed: of the hits that share a value only
+   * the first in the order of `top` is a line. A hit without a value stands under its own id, and so
+   * joins the hits whose value is that id. Everything but `top` goes on counting hits.
+   */
+  readonly collapse?: string;
   readonly facets?: Readonly<Record<string, FacetRequest>>;
   readonly histograms?: Readonly<Record<string, HistogramRequest>>;
   readonly pivots?: Readonly<Record<string, PivotRequest>>;
@@ -89,6 +95,8 @@ export interface Hit {
   readonly id: string;
   /** BM25, when the order asks for relevance. */
   readonly score?: number;
+  /** Hits that this one stands for, itself among them, where hits are collapsed. */
+  readonly members?: number;
 }
 
 export interface FacetAnswer {
@@ -138,6 +146,8 @@ export interface CellsAnswer {
 export interface Answer {
   readonly count: number;
   readonly hits: readonly Hit[];
+  /** Number of lines that collapsing leaves; present when it was asked for. */
+  readonly groups?: number;
   /** Present when more hits follow. */
   readonly cursor?: string;
   readonly facets: Readonly<Record<string, FacetAnswer>>;
