@@ -13,11 +13,13 @@ export class Workspace {
 
   constructor() {
     process.once('exit', () => this.#remove());
+    // Told twice, as by `timeout`, which tells the process and its group, it still ends in good order.
     for (const [signal, code] of [
       ['SIGINT', 130],
       ['SIGTERM', 143],
+      ['SIGHUP', 129],
     ] as const) {
-      process.once(signal, () => void this.close().finally(() => process.exit(code)));
+      process.on(signal, () => void this.close().finally(() => process.exit(code)));
     }
   }
 

@@ -24,6 +24,9 @@ export class LineProcess {
     createInterface({ input: this.#child.stdout }).on('line', (line) => {
       this.#waiting.shift()?.resolve(line);
     });
+    const endWithParent = (): void => void this.#child.kill('SIGKILL');
+    process.once('exit', endWithParent);
+    this.#child.once('close', () => process.off('exit', endWithParent));
     this.#child.stdin.on('error', () => {}); // The end of the process says what happened.
     this.#ended = new Promise<void>((resolve) => {
       const end = (error: Error) => {
