@@ -2,6 +2,7 @@ import { nameFolder } from '../xml/elementTree.ts';
 import type { XmlVocabulary } from '../xml/vocabulary.ts';
 import type { PatentDocument } from './model.ts';
 import { PASSED_PARTS, readSt36 } from './st36.ts';
+import { withOwnParts } from './st96Parts.ts';
 
 /**
  * Names of ST.96 and those of ST.36 that mean the same, after WIPO's own table of equivalents
@@ -53,6 +54,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   nplcitation: 'nplcit',
   nplcitationtext: 'text',
   citationcategory: 'category',
+  citationcategorycode: 'category',
   claimtotalquantity: 'numberofclaims',
   relateddocumentbag: 'relateddocuments',
   patentdocumentidentification: 'documentid',
@@ -79,11 +81,13 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 
 const WRAPPERS = new Set(['patentclassificationbag', 'inventiontitlebag']);
 
+const readAsSt36 = readSt36({ format: 'st96-patent', isChinese: false, wrappers: WRAPPERS });
+
 /** Published patent documents after WIPO ST.96. */
 export const ST96_PATENT: XmlVocabulary<PatentDocument> = {
   name: 'WIPO ST.96',
   documentElements: ['PatentPublication', 'PatentGrant'],
   canonicalName: nameFolder(SYNONYMS),
   passedParts: PASSED_PARTS,
-  read: readSt36({ format: 'st96-patent', isChinese: false, wrappers: WRAPPERS }),
+  read: (parsed, origin) => withOwnParts(readAsSt36(parsed, origin), parsed),
 };

@@ -10,9 +10,16 @@ import {
 import type { DocumentOrigin, ParsedDocument, XmlVocabulary } from '../xml/vocabulary.ts';
 import { addLocarno } from './classifications.ts';
 import { draftOf } from './draft.ts';
-import type { PatentDocument, PatentLocarno, PatentParty, PatentPriority } from './model.ts';
+import type {
+  DocumentId,
+  PatentDocument,
+  PatentLocarno,
+  PatentParty,
+  PatentPriority,
+} from './model.ts';
 import { knownCountry, sequenceOf } from './parties.ts';
 import { dayOf, type OnBadDay } from './references.ts';
+import { practitionersOf, st96Parties } from './st96Parts.ts';
 import { optional } from './st36.ts';
 
 /** Industrial designs after WIPO ST.96 (`dgn:`) and ST.86, its predecessor, which share most names. */
@@ -65,11 +72,13 @@ function readDesign(
   const language = valueOf(find(root, 'designapplicationlanguagecode'))?.toLowerCase();
   const either = (name: string): XmlNode | undefined => find(design, name) ?? find(root, name);
   const descriptions = elements(design, 'designdescriptiontext').map(textOf).filter(Boolean);
-  const agent = nameOf(elements(either('representativebag'), 'representative')[0]);
+  const { agency, agents } = practitionersOf(
+    elements(either('representativebag'), 'representative'),
+  );
   return {
     ...draftOf('st96-design', parsed, origin),
     ...optional('language', language),
-    publication: {
+    publication: publicationsOf(design, onBadDay)[0] ?? {
       ...optional('country', office),
       ...optional('number', number),
       // WIPO ST.16: S is the letter of designs.
@@ -92,15 +101,34 @@ function readDesign(
     }),
     ...(descriptions.length === 0 ? {} : { designExplanation: descriptions.join('\n') }),
     drawingCount: elements(findDeep(design, 'viewbag'), 'view').length,
+    earlierPublications: publicationsOf(design, onBadDay).slice(1),
     applicants: partiesOf(elements(either('applicantbag'), 'applicant')),
     inventors: elements(either('designerbag'), 'designer').flatMap((node, index) => {
       const name = nameOf(node);
       return name === '' ? [] : [{ sequence: sequenceOf(node, index), name, isWithheld: false }];
     }),
-    ...(agent === '' ? {} : { agency: { name: agent } }),
+    ...optional('agency', agency),
+    agents,
     locarno: locarnoOf(design),
     warnings,
   };
+}
+
+/** Publications that are named in full, with office and kind code (`CN303123456S`). */
+function publicationsOf(design: XmlNode, onBadDay: OnBadDay): DocumentId[] {
+  return elements(find(design, 'publicationbag'), 'publication').flatMap((node): DocumentId[] => {
+    const written = textOf(find(node, 'publicationidentifier'));
+    const match = /^([A-Z]{2})([A-Z]?\d+)([A-Z]\d?)?$/.exec(written);
+    if (match === null) return [];
+    return [
+      {
+        country: match[1]!,
+        number: match[2]!,
+        ...optional('kind', match[3]),
+        ...optional('date', dayOf(find(node, 'publicationdate'), onBadDay)),
+      },
+    ];
+  });
 }
 
 function applicationNumberOf(root: XmlNode): string | undefined {
@@ -127,8 +155,12 @@ function prioritiesOf(list: XmlNode | undefined, onBadDay: OnBadDay): PatentPrio
   });
 }
 
+/** Parties of ST.96 have a contact; those of ST.86 are written otherwise, with a country at best. */
 function partiesOf(nodes: readonly XmlNode[]): PatentParty[] {
   return nodes.flatMap((node, index) => {
+    if (find(node, 'contact') !== undefined) {
+      return st96Parties([node]).map((party) => ({ ...party, sequence: sequenceOf(node, index) }));
+    }
     const name = nameOf(node);
     if (name === '') return [];
     const country = textOf(findDeep(node, 'countrycode') ?? findDeep(node, 'addressstate'));

@@ -41,6 +41,8 @@ export class DocumentParser {
   #claimText = '';
   #inClaim = false;
   #claimDepth = 0;
+  /** Depth of the number that ST.96 puts beside the text of a claim; 0 outside. */
+  #numberDepth = 0;
   #claimsParts = 0;
 
   constructor(names: Names, position: SourcePosition, maxChars: number) {
@@ -113,7 +115,8 @@ export class DocumentParser {
       this.#inClaim = true;
       this.#claimDepth = this.#depth;
       this.#claimText = '';
-    } else if (this.#inClaim && name === 'img') this.#claimText += PICTURE_MARK;
+    } else if (this.#inClaim && name === 'claimnumber') this.#numberDepth = this.#depth;
+    else if (this.#inClaim && name === 'img') this.#claimText += PICTURE_MARK;
     else if (this.#inClaim && name === 'br') this.#claimText += '\n';
   }
 
@@ -127,7 +130,7 @@ export class DocumentParser {
       else children?.push(text);
     } else if (this.#part === 'text') {
       this.#descriptionChars += text.replace(/\s+/g, '').length;
-    } else if (this.#inClaim) {
+    } else if (this.#inClaim && this.#numberDepth === 0) {
       const limit = this.#claims.length === 0 ? MAX_FIRST_CLAIM_CHARS : CLAIM_HEAD_CHARS;
       const room = limit - this.#claimText.length;
       if (room > 0) this.#claimText += text.slice(0, room);
@@ -142,6 +145,7 @@ export class DocumentParser {
       this.#claims.push({ text: tidyText(this.#claimText.slice(0, CLAIM_HEAD_CHARS)) });
       this.#inClaim = false;
     }
+    if (this.#depth === this.#numberDepth) this.#numberDepth = 0;
     this.#depth--;
   }
 

@@ -101,25 +101,24 @@ function goodsServices(scribe: Scribe, classes: St96Trademark['classes']): strin
       ),
     ];
   });
-  const descriptions = classes
-    .filter(({ goods }) => goods !== undefined && goods.length > 0)
-    .map(({ nice, goods }) =>
-      element(
-        'tmk:ClassDescription',
-        element('tmk:ClassNumber', String(nice)),
-        ...goods!.map((good, at) =>
-          elementWith(
-            'tmk:GoodsServicesDescriptionText',
-            {
-              // One for all: texts of several languages are versions of one another.
-              'com:languageCode': languageOfScript(goods!.join('')),
-              'com:sequenceNumber': String(at + 1),
-            },
-            scribe.text('classes.goods', good),
-          ),
+  // Readers that find classes described take these for all there are, so that none is left out.
+  const descriptions = classes.map(({ nice, goods = [''] }) =>
+    element(
+      'tmk:ClassDescription',
+      element('tmk:ClassNumber', String(nice)),
+      ...(goods.length === 0 ? [''] : goods).map((good, at) =>
+        elementWith(
+          'tmk:GoodsServicesDescriptionText',
+          {
+            // One for all: texts of several languages are versions of one another.
+            'com:languageCode': languageOfScript(goods.join('')),
+            'com:sequenceNumber': String(at + 1),
+          },
+          scribe.text('classes.goods', good),
         ),
       ),
-    );
+    ),
+  );
   return [
     element(
       'tmk:GoodsServices',
@@ -129,7 +128,7 @@ function goodsServices(scribe: Scribe, classes: St96Trademark['classes']): strin
   ];
 }
 
-/** Publications in the gazette, whose number is not known. */
+/** Publications in the gazette, whose number is not known; that of the registration is its date. */
 function publications(scribe: Scribe, mark: St96Trademark): string[] {
   const publication = (section: string | undefined, field: string, day?: string): string => {
     const date = scribe.day('com:PublicationDate', field, day);
@@ -144,7 +143,6 @@ function publications(scribe: Scribe, mark: St96Trademark): string[] {
   return [
     publication('Applications publishing for opposition', 'preliminaryDay', mark.preliminaryDay),
     publication(undefined, 'publicationDay', mark.publicationDay),
-    publication('Registrations publishing', 'registrationDay', mark.registrationDay),
   ];
 }
 

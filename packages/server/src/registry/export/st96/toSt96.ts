@@ -62,6 +62,7 @@ function loseFields<R extends Right>(
 function patentOf(patent: Patent, ledger: LossLedger): St96Patent {
   loseFields(patent, ledger, ['registerAsOf', 'feePaidThroughYear']);
   loseDetails(patent.events, ledger);
+  if (patent.synthetic) ledger.add('synthetic', 'only-as-text', 'partial');
   // An entry of the CPC demands version, action date, office and value beside the symbol.
   for (const _ of patent.cpc ?? []) ledger.add('cpc', 'required-part-missing');
   if (patent.declassification) ledger.add('declassification.gazette', 'no-element');
