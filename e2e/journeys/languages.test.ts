@@ -1,3 +1,4 @@
+import { QUERY_EXAMPLES } from '@zca/domain/registry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
 import type { PlatformPage } from '../support/pagesOfPlatform.ts';
@@ -44,7 +45,9 @@ describe('the language of the pages', () => {
     const { facets, rows } = await answerOf({ q: '一种', facets: 'type,statusGroup,district' });
     // Texts that are examples of what one may write are Chinese in both languages.
     const written = new Set(
-      [...zh.help.examples, ...en.help.examples].flatMap(({ query }) => [query]),
+      QUERY_EXAMPLES.flatMap(({ examples }) =>
+        examples.flatMap(({ query }) => Object.values(query)),
+      ),
     );
     const chinese = fixedTexts(zh).filter(
       (text) => !written.has(text) && !fixedTexts(en).includes(text),

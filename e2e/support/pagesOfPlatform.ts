@@ -80,6 +80,22 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     { name: 'trademark', path: `/r/${mark}`, drawn: record },
     { name: 'numbers', path: '/numbers', drawn: title(({ v }) => v.numbers.title) },
     { name: 'open data', path: '/open-data', drawn: title(({ v }) => v.openData.title) },
+    {
+      name: 'form',
+      path: '/build?q=分类:H01L 事件:质押@2020.. (权利人:大学 或 "甲 乙"~5) 晶?管',
+      drawn: title(({ a }) => a.builder.title),
+    },
+    {
+      name: 'classes in the form',
+      path: '/build?q=分类:H01L',
+      drawn: title(({ a }) => a.builder.title),
+      act: async ({ page, a }) => {
+        await page.getByRole('button', { name: a.builder.openTree }).click();
+        await page.getByRole('button', { name: a.tree.open('H') }).click();
+        await page.getByRole('button', { name: a.tree.open('H01') }).waitFor();
+      },
+    },
+    { name: 'own searches', path: '/searches', drawn: title(({ a }) => a.history.title) },
     { name: 'query help', path: '/help/query', drawn: title(({ t }) => t.help.title) },
     { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
     { name: 'lost', path: '/no/such/page', drawn: title(({ t }) => t.lost.title) },

@@ -5,6 +5,9 @@ import { afterAll, afterEach, expect, inject } from 'vitest';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
 import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
 import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
+import { en as askingEn } from '../../packages/web/src/base/catalogue/asking/en.ts';
+import { zh as askingZh } from '../../packages/web/src/base/catalogue/asking/zh.ts';
+import type { AskingCatalogue } from '../../packages/web/src/base/catalogue/asking/zh.ts';
 import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
@@ -45,6 +48,8 @@ export interface Visit {
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
+  /** The words of the form for queries and of one's own searches. */
+  readonly a: AskingCatalogue;
   /** Numbers and days as pages write them in that language. */
   readonly f: Formats;
   readonly number: Formats['number'];
@@ -147,6 +152,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
+    a: language === 'zh' ? askingZh : askingEn,
     f: formatsFor(language),
     number: formatsFor(language).number,
     ...noticed,

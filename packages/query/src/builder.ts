@@ -1,5 +1,5 @@
 import type { Bound, Condition } from './condition.ts';
-import { datedIn } from './dated.ts';
+import { datedIn, FIRST_DAY, LAST_DAY } from './dated.ts';
 import { readDay } from './days.ts';
 import type { FieldDefinition, FieldRegistry } from './field.ts';
 import { MAX_DISTANCE } from './items.ts';
@@ -123,7 +123,12 @@ function rowOf(condition: Condition, registry: FieldRegistry): BuilderRow | unde
     case 'span': {
       const dated = condition.op === 'range' ? datedIn(index, condition) : undefined;
       if (dated !== undefined) {
-        return row(dated.field.name, 'dated', [dated.value, dated.days.first, dated.days.last]);
+        const { first, last } = dated.days;
+        return row(dated.field.name, 'dated', [
+          dated.value,
+          first === FIRST_DAY ? '' : first,
+          last === LAST_DAY ? '' : last,
+        ]);
       }
       const { field, from, to } = condition;
       return row(field, 'between', [from?.value ?? '', to?.value ?? '']);
@@ -259,8 +264,8 @@ function datedOf(row: BuilderRow, field: FieldDefinition): Condition | undefined
   const [value = '', first = '', last = ''] = row.values;
   const known = value === '' || field.values?.some((each) => each.value === value) === true;
   if (field.datedIn === undefined || !known) return undefined;
-  const from = readDay(first.trim() === '' ? '0001-01-01' : first.trim());
-  const to = readDay(last.trim() === '' ? '9999-12-31' : last.trim());
+  const from = readDay(first.trim() === '' ? FIRST_DAY : first.trim());
+  const to = readDay(last.trim() === '' ? LAST_DAY : last.trim());
   if (typeof from !== 'object' || typeof to !== 'object' || from.first > to.last) return undefined;
   return {
     op: 'range',

@@ -17,8 +17,8 @@ import { readScalar } from './values.ts';
  */
 
 /** The first and last days that can be asked for; an open end reaches them. */
-const FIRST_DAY = '0001-01-01';
-const LAST_DAY = '9999-12-31';
+export const FIRST_DAY = '0001-01-01';
+export const LAST_DAY = '9999-12-31';
 
 type ReadItem = (
   state: ParserState,

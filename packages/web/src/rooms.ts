@@ -93,6 +93,23 @@ const registry = [
   }),
   createRoute({
     getParentRoute: () => publicFrame,
+    path: '/build',
+    validateSearch: (raw: Record<string, unknown>) => writeSearch(readSearch(raw)),
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/BuilderPage.tsx'),
+      'BuilderPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/searches',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/HistoryPage.tsx'),
+      'HistoryPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
     path: '/help/query',
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/QueryHelpPage.tsx'),

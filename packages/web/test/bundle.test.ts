@@ -12,6 +12,8 @@ const PAGES = {
   'result list': 'SearchPage',
   record: 'RecordPage',
   'query help': 'QueryHelpPage',
+  'form of a query': 'BuilderPage',
+  'own searches': 'HistoryPage',
   'numbers in bulk': 'NumbersPage',
   comparison: 'ComparePage',
   'similar records': 'SimilarPage',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLASS_SCHEMES } from './classSchemes.ts';
 import { CalendarDay, COLLECTIONS, Right } from './model.ts';
 
 /** Shapes of the registry's API. The server answers with them and the web reads them. */
@@ -88,9 +89,6 @@ export const ClassEntry = z.object({
   hasChildren: z.boolean(),
 });
 export type ClassEntry = z.infer<typeof ClassEntry>;
-
-export const CLASS_SCHEMES = ['ipc', 'cpc', 'locarno', 'nice'] as const;
-export type ClassSchemeName = (typeof CLASS_SCHEMES)[number];
 
 /** One branch of a classification: where it is, and what is directly below it. */
 export const ClassBranch = z

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './classSchemes.ts';
 export * from './fields.ts';
 export * from './queryExamples.ts';
 export * from './lists.ts';

@@ -127,8 +127,14 @@ describe('authority', () => {
       'quarantine.mend',
       'quarantine.read',
       'records.import',
+      'searches.own',
     ]);
-    expect(beyondReading('auditor')).toEqual(['law.read', 'operation.read', 'quarantine.read']);
+    expect(beyondReading('auditor')).toEqual([
+      'law.read',
+      'operation.read',
+      'quarantine.read',
+      'searches.own',
+    ]);
   });
 });
 

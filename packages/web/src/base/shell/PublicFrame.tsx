@@ -77,6 +77,8 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
         <span>{t.shell.licence}</span>
         <Link to="/numbers">{t.shell.numbers}</Link>
         <Link to="/open-data">{t.shell.openData}</Link>
+        <Link to="/build">{t.shell.build}</Link>
+        <Link to="/searches">{t.shell.ownSearches}</Link>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
         <a href="/desk">{t.shell.work}</a>
       </footer>

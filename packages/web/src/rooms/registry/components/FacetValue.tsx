@@ -20,6 +20,7 @@ export function FacetValue(props: {
   const term = `${field}:${bucket.value}`;
   const excluded = state.exclude.includes(term);
   const name = say(bucket.label);
+  const title = bucket.title === undefined ? name : `${name} ${say(bucket.title)}`;
   return (
     <li className={excluded ? 'facet-value facet-value--excluded' : 'facet-value'}>
       <label className="facet-value__label">
@@ -28,8 +29,11 @@ export function FacetValue(props: {
           checked={state.include.includes(term)}
           onChange={() => onToggle('include', field, bucket.value)}
         />
-        <span className="facet-value__name" title={name}>
+        <span className="facet-value__name" title={title}>
           {name}
+          {bucket.title !== undefined && (
+            <span className="facet-value__title"> {say(bucket.title)}</span>
+          )}
         </span>
         <span className="facet-value__count">{f.number(bucket.count)}</span>
       </label>

@@ -1,10 +1,14 @@
-import { RIGHT_FIELDS } from '@zca/domain/registry';
-import { Link } from '@tanstack/react-router';
+import { QUERY_EXAMPLES, RIGHT_FIELDS } from '@zca/domain/registry';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Bilingual } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { LiveExample } from '../components/LiveExample.tsx';
 import './QueryHelpPage.css';
+
+const everyQuery = (language: 'zh' | 'en'): string[] =>
+  QUERY_EXAMPLES.flatMap(({ examples }) => examples.map(({ query }) => query[language]));
 
 const SHORT_LIST = 12;
 
@@ -28,32 +32,46 @@ function ClosedList(props: {
 /** How to write a query: by example, by rule, and every field with its tags. */
 export function QueryHelpPage(): ReactNode {
   const { t, say, language } = useSpeech();
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   useDocumentTitle(t.help.title);
   return (
     <article className="plain-page query-help">
       <h1>{t.help.title}</h1>
       <p>{t.help.lead}</p>
       <h2>{t.help.rules}</h2>
-      <table className="query-help__table">
-        <thead>
-          <tr>
-            <th scope="col">{t.help.write}</th>
-            <th scope="col">{t.help.means}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {t.help.examples.map(({ query, meaning }) => (
-            <tr key={query}>
-              <td>
-                <Link className="mono" to="/search" search={{ q: query }}>
-                  {query}
-                </Link>
-              </td>
-              <td>{meaning}</td>
+      <p>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => setAsked(new Set(everyQuery(language)))}
+        >
+          {t.help.runAll}
+        </button>
+      </p>
+      {QUERY_EXAMPLES.map((group) => (
+        <table className="query-help__table" key={group.name}>
+          <caption>{say(group.title)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.help.write}</th>
+              <th scope="col">{t.help.means}</th>
+              <th scope="col">{t.help.run}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {group.examples.map(({ query, meaning }) => (
+              <LiveExample
+                key={say(query)}
+                query={say(query)}
+                meaning={say(meaning)}
+                asked={asked.has(say(query))}
+                onAsk={() => setAsked((before) => new Set([...before, say(query)]))}
+              />
+            ))}
+          </tbody>
+        </table>
+      ))}
+      <p className="note">{t.help.more}</p>
       <h2>{t.help.fields}</h2>
       <p>{t.help.fieldsLead}</p>
       <table className="query-help__table query-help__table--fields">
@@ -65,7 +83,7 @@ export function QueryHelpPage(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {RIGHT_FIELDS.map((field) => {
+          {RIGHT_FIELDS.filter((field) => field.hidden !== true).map((field) => {
             const tags =
               language === 'zh'
                 ? [...field.tags.zh, ...field.tags.en]

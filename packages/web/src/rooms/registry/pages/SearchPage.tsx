@@ -19,6 +19,7 @@ import { PastDay } from '../components/PastDay.tsx';
 import { QueryBox } from '../components/QueryBox.tsx';
 import { QueryMistake } from '../components/QueryMistake.tsx';
 import { ResultList } from '../components/ResultList.tsx';
+import { useRememberSearch } from '../history/useRememberSearch.ts';
 import { rememberList } from '../listMemory.ts';
 import { pageTrail } from '../pageTrail.ts';
 import { searchQuery } from '../queries.ts';
@@ -99,6 +100,8 @@ export function SearchPage(): ReactNode {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [shown, isPlaceholderData, address]);
 
+  useRememberSearch(state, shown === undefined || isPlaceholderData ? null : shown.count);
+
   if (jumps) return <Waiting />;
 
   const facets = shown?.facets ?? [];
@@ -127,6 +130,15 @@ export function SearchPage(): ReactNode {
           {t.shell.queryHelp}
         </Link>
       </div>
+      <nav className="search-doors" aria-label={t.shell.build}>
+        <Link to="/build" search={writeSearch(changeSearch(state, {}))}>
+          {t.shell.build}
+        </Link>
+        <Link to="/searches">{t.shell.ownSearches}</Link>
+        <Link className="search-doors__help" to="/help/query">
+          {t.shell.queryHelp}
+        </Link>
+      </nav>
       <Conditions state={state} facets={facets} onChange={go} />
       <div className="search-tabs">
         <nav className="search-tabs__views" aria-label={t.search.views}>
