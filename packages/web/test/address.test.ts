@@ -33,6 +33,7 @@ const anySearch: fc.Arbitrary<SearchState> = fc
     cursor: fc.option(fc.string({ minLength: 1 })),
     page: fc.integer({ min: 2, max: 40 }),
     asOf: fc.option(fc.constantFrom('2024-02-29', '2026-11-24')),
+    families: fc.boolean(),
     list: fc.option(fc.constant('0b6f1c1e-6a7b-4c3d-8e9f-0123456789ab')),
     view: fc.constantFrom('list' as const, 'charts' as const),
     stay: fc.boolean(),

@@ -180,6 +180,15 @@ export const SearchAnswer = z
     rows: z.array(RightSummary),
     cursor: z.string().nullable(),
     facets: z.array(FacetView),
+    /** Where one line was asked for a family; facets and `count` go on counting records. */
+    families: z
+      .object({
+        /** Number of families among the records found. */
+        count: z.int(),
+        /** Other members of the families on this page, by the key of their line. */
+        members: z.record(z.string(), z.object({ count: z.int(), records: z.array(RightSummary) })),
+      })
+      .nullable(),
   })
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

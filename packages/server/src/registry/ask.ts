@@ -4,6 +4,7 @@ import type {
   Collection,
   FacetView,
   SearchAnswer,
+  Right,
 } from '@zca/domain/registry';
 import { askedCondition, INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
 import { isLensErrorCode, lensMessage } from '@zca/lens';
@@ -21,6 +22,7 @@ import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import { SearchRefusal } from '../base/search/service.ts';
 import type { ClassSchemes } from './classes/classSchemes.ts';
+import { familiesOf } from './families.ts';
 import type { AskedSearch, UnderstoodSearch } from './question.ts';
 import { fieldOf, understandSearch, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
@@ -59,6 +61,8 @@ export interface AskerOptions {
 export interface PageRequest {
   readonly size: number;
   readonly cursor?: string | undefined;
+  /** True for one line a family. */
+  readonly collapse: boolean;
   readonly facets: readonly string[];
 }
 
@@ -102,6 +106,7 @@ export class Asker {
             ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
           },
           facets,
+          ...(page.collapse ? { collapse: 'familyKey' } : {}),
           budgetMs,
         },
         search.past,
@@ -113,6 +118,16 @@ export class Asker {
       search.past,
     );
     const asOf = parameters.asOf ?? null;
+    const summarise = (right: Right) =>
+      this.#options.summariser.summarise(right, search.marks, asOf);
+    const families = page.collapse
+      ? await familiesOf(answer, rights, search, {
+          ask: (question, past) => this.ask(question, past),
+          readMany: (keys, past) => this.#options.reader.readMany(keys, past),
+          summarise,
+          budgetMs,
+        })
+      : null;
     return {
       count: answer.count,
       // While the index is made, only a part can be found.
@@ -126,11 +141,10 @@ export class Asker {
         marks: search.marks.map((mark) => mark.text),
         warnings: [...search.warnings],
       },
-      rows: await Promise.all(
-        rights.map((right) => this.#options.summariser.summarise(right, search.marks, asOf)),
-      ),
+      rows: await Promise.all(rights.map(summarise)),
       cursor: answer.cursor ?? null,
       facets: await this.#facetViews(page.facets, answer),
+      families,
     };
   }
 

@@ -41,6 +41,8 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
     size: z.coerce.number().int().min(0).max(200).default(20),
     cursor: z.string().max(2000).optional(),
     facets: z.string().max(500).optional(),
+    /** One line a simple family. */
+    collapse: z.literal('family').optional(),
     /** Generation that the asker has written and wants to see. */
     atLeast: z
       .string()
@@ -54,7 +56,7 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       schema: { summary: '检索 Search', querystring: PageQuery, response: { 200: SearchAnswer } },
     },
     async (request) => {
-      const { size, cursor, facets, atLeast } = request.query;
+      const { size, cursor, facets, atLeast, collapse } = request.query;
       const { search, budgetMs } = registry.options;
       if (atLeast !== undefined && !(await search.waitForOwn(atLeast, budgetMs))) {
         throw new HttpProblem('service.starting', {
@@ -64,7 +66,12 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       }
       const names =
         facets === undefined ? DEFAULT_FACETS : facets.split(',').filter((name) => name !== '');
-      return registry.asker.list(await asked(request), { size, cursor, facets: names });
+      return registry.asker.list(await asked(request), {
+        size,
+        cursor,
+        facets: names,
+        collapse: collapse === 'family',
+      });
     },
   );
 

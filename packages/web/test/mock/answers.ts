@@ -124,6 +124,7 @@ export function search(parameters: URLSearchParams): SearchAnswer {
       : undefined;
   return {
     count: rights.length,
+    families: null,
     complete: !q.includes('慢'),
     tookMs: 4.1,
     generation: '7',

@@ -131,6 +131,13 @@ export const en: Catalogue = {
     leaveOut: (title) => `Leave out of the comparison: ${title}`,
     clear: 'Clear',
   },
+  families: {
+    collapse: 'One line a family',
+    unit: (count) => (count === 1 ? 'family' : 'families'),
+    note: 'A line stands for a family: records with the same set of priorities (simple family); one without priorities is a family by itself. Filters and charts go on counting records.',
+    others: (count) => `${number(count)} more of the family`,
+    more: (count) => `${count} more are not listed`,
+  },
   conditions: {
     title: 'Added conditions',
     not: 'not',

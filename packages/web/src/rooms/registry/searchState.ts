@@ -18,6 +18,8 @@ export interface SearchState {
   readonly asOf: string | null;
   /** Only the records of this list of numbers (its id). */
   readonly list: string | null;
+  /** True for one line a family. */
+  readonly families: boolean;
   readonly view: 'list' | 'charts';
   /** True when a number must not jump to its record, because the reader came back from there. */
   readonly stay: boolean;
@@ -47,6 +49,7 @@ export const EMPTY_SEARCH: SearchState = {
   page: 1,
   asOf: null,
   list: null,
+  families: false,
   view: 'list',
   stay: false,
 };
@@ -73,6 +76,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): SearchState 
     page: hasCursor && Number.isSafeInteger(page) && page > 1 ? page : hasCursor ? 2 : 1,
     asOf: asOf !== undefined && DAY.test(asOf) ? asOf : null,
     list: list !== undefined && LIST.test(list) ? list : null,
+    families: textOf(raw['collapse']) === 'family',
     view: textOf(raw['view']) === 'charts' ? 'charts' : 'list',
     stay: textOf(raw['stay']) === '1',
   };
@@ -89,6 +93,7 @@ export function writeSearch(state: SearchState): SearchAddress {
     ...(state.cursor === null ? {} : { cursor: state.cursor, page: String(state.page) }),
     ...(state.asOf === null ? {} : { asOf: state.asOf }),
     ...(state.list === null ? {} : { list: state.list }),
+    ...(state.families ? { collapse: 'family' } : {}),
     ...(state.view === 'list' ? {} : { view: state.view }),
     ...(state.stay ? { stay: '1' } : {}),
   };
@@ -104,6 +109,7 @@ export interface SearchAddress {
   page?: string;
   asOf?: string;
   list?: string;
+  collapse?: string;
   view?: string;
   stay?: string;
 }
@@ -173,6 +179,7 @@ export function listParameters(state: SearchState, facets: readonly string[]): A
     sort: state.sort === 'relevance' ? undefined : state.sort,
     size: String(state.size),
     cursor: state.cursor ?? undefined,
+    collapse: state.families ? 'family' : undefined,
     facets: facets.join(','),
   };
 }

@@ -44,12 +44,22 @@ export function ResultList(props: {
       </div>
       <ol className="results__rows" ref={list} start={place.from}>
         {answer.rows.map((row) => (
-          <ResultRow key={row.key} row={row} today={today} asOf={state.asOf} />
+          <ResultRow
+            key={row.key}
+            row={row}
+            today={today}
+            asOf={state.asOf}
+            family={answer.families?.members[row.key] ?? null}
+          />
         ))}
       </ol>
       <nav className="results__foot" aria-label={t.list.paging}>
         <span>
-          {t.list.range(f.number(place.from), f.number(place.to), f.number(answer.count))}
+          {t.list.range(
+            f.number(place.from),
+            f.number(place.to),
+            f.number(answer.families?.count ?? answer.count),
+          )}
         </span>
         <span className="results__sizes">
           {t.list.perPage}

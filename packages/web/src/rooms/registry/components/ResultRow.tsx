@@ -1,4 +1,4 @@
-import type { RightSummary } from '@zca/domain/registry';
+import type { RightSummary, SearchAnswer } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { monthsBetween } from '../../../base/catalogue/format.ts';
@@ -21,12 +21,42 @@ function RestOfTerm(props: { readonly row: RightSummary; readonly today: string 
     : null;
 }
 
+type FamilyMembers = NonNullable<SearchAnswer['families']>['members'][string];
+
+/** The other members of a family, opened when they are wanted. */
+function FamilyOfRow(props: { readonly family: FamilyMembers }): ReactNode {
+  const { t, f, say } = useSpeech();
+  const { count, records } = props.family;
+  return (
+    <details className="result__family">
+      <summary>{t.families.others(count)}</summary>
+      <ul>
+        {records.map((record) => (
+          <li key={record.key}>
+            <Link to="/r/$key" params={{ key: record.key }}>
+              <span className="mono">{record.number}</span>{' '}
+              {record.title.length === 0 ? t.record.untitled : <Marked text={record.title} />}
+            </Link>{' '}
+            <span className="quiet">{say(record.typeLabel)}</span>{' '}
+            <StatusMark status={record.status} />
+          </li>
+        ))}
+      </ul>
+      {records.length < count && (
+        <p className="note">{t.families.more(f.number(count - records.length))}</p>
+      )}
+    </details>
+  );
+}
+
 /** One record in the list: two lines in five columns, on a phone two to three lines of facts. */
 export function ResultRow(props: {
   readonly row: RightSummary;
   readonly today: string;
   /** The past day that is asked, which the record then shows too. */
   readonly asOf: string | null;
+  /** Other members of its family that were found, where one line is shown for all. */
+  readonly family: FamilyMembers | null;
 }): ReactNode {
   const { t, f, say } = useSpeech();
   const { row } = props;
@@ -49,6 +79,7 @@ export function ResultRow(props: {
         <p className="result__passage">
           <Marked text={row.passage} />
         </p>
+        {props.family !== null && <FamilyOfRow family={props.family} />}
       </div>
       <div className="result__cell result__holder">
         <span title={f.list(row.holders)}>

@@ -163,6 +163,13 @@ export function SearchPage(): ReactNode {
                 {shown.complete ? f.number(shown.count) : t.search.atLeast(f.number(shown.count))}
               </b>{' '}
               {t.search.unit(shown.count)}{' '}
+              {shown.families !== null && (
+                <>
+                  <b>{f.number(shown.families.count)}</b> {t.families.unit(
+                    shown.families.count,
+                  )}{' '}
+                </>
+              )}
               <span className="note">{t.search.took(f.number(shown.tookMs))}</span>
             </>
           )}
@@ -176,6 +183,9 @@ export function SearchPage(): ReactNode {
         <InfoNotice key={warning.en}>{say(warning)}</InfoNotice>
       ))}
       {shown?.complete === false && <InfoNotice warning>{t.search.incomplete}</InfoNotice>}
+      {shown?.families != null && state.view === 'list' && (
+        <InfoNotice>{t.families.note}</InfoNotice>
+      )}
       {state.asOf !== null && <InfoNotice>{t.search.past(f.day(state.asOf))}</InfoNotice>}
       {shown === undefined && error === null && <Waiting skeleton="list" />}
       {shown !== undefined && (
@@ -197,6 +207,18 @@ export function SearchPage(): ReactNode {
               </button>
               {shown.count > 0 && <ExportMenu state={state} count={shown.count} />}
               <span className="search-tools__rest">
+                {state.view === 'list' && (
+                  <label className="search-tools__choice">
+                    <input
+                      type="checkbox"
+                      checked={state.families}
+                      onChange={(event) =>
+                        go(changeSearch(state, { families: event.target.checked }))
+                      }
+                    />
+                    {t.families.collapse}
+                  </label>
+                )}
                 <PastDay day={state.asOf} onChange={(asOf) => go(changeSearch(state, { asOf }))} />
                 {state.view === 'list' && (
                   <label className="search-tools__choice">
