@@ -30,6 +30,8 @@ interface CommonFacts {
 export interface PatentFacts extends CommonFacts {
   readonly collection: 'patent';
   readonly kind: PatentKind;
+  /** ST.3 code of the office that has granted it or is to; absent for China. */
+  readonly country?: string | undefined;
   readonly grantDay?: CalendarDay | undefined;
   /** Publications with their kind codes; only the first day of an A document is used. */
   readonly publications?:

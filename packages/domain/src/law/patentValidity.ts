@@ -2,6 +2,7 @@ import { addMonths, type CalendarDay, latestDay } from '@zca/standards';
 import { annuityCharge, annuityDueDay, patentYearOf } from './annuity.ts';
 import { EVENT_KINDS, type EventCode } from './events.ts';
 import { effectOf, type EventFact, eventsInEffect, type PatentFacts } from './facts.ts';
+import { foreignRight } from './foreignRight.ts';
 import type { LegalParameter } from './model.ts';
 import { numberOf, resolveParameter } from './resolveParameter.ts';
 import type { BaseStatus, Reason } from './status.ts';
@@ -104,7 +105,8 @@ function readLife(facts: PatentFacts, onDay: CalendarDay): Life {
  * The validity of a patent or patent application on a day. Order: what ended it by an event (and was
  * not restored); the end of its term; its annuities; else in force or pending. Silence proves
  * nothing: without paid year and register day, a granted patent is in force only until the first
- * grace period that may have passed unpaid, and unknown after it.
+ * grace period that may have passed unpaid, and unknown after it. A patent of another office is not
+ * judged by Chinese law: unknown.
  * @throws ParameterNotInForceError when a legal parameter is missing.
  */
 export function patentValidity(
@@ -112,6 +114,9 @@ export function patentValidity(
   facts: PatentFacts,
   onDay: CalendarDay,
 ): Validity {
+  if (facts.country !== undefined && facts.country !== 'CN') {
+    return foreignRight(facts, facts.country, onDay);
+  }
   const life = readLife(facts, onDay);
   const isNothingKnown =
     facts.filingDay === undefined && life.grantDay === null && facts.events.length === 0;

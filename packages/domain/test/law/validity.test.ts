@@ -26,6 +26,19 @@ const granted = (rest: Partial<PatentFacts> = {}): PatentFacts =>
 const designEndDay = (filingDay: string) =>
   on(granted({ kind: 'design', filingDay, grantDay: '2022-01-04' }), '2022-02-01').term?.endDay;
 
+describe('a patent of another office', () => {
+  it('is not judged by Chinese law', () => {
+    const result = on(granted({ country: 'US', kind: 'design' }), '2026-02-01');
+    expect(result).toMatchObject({
+      status: 'unknown',
+      term: null,
+      reason: { code: 'unknownForeign' },
+    });
+    expect(explainReason(result.reason, 'en')).toContain('United States');
+    expect(on(granted({ country: 'CN' }), '2026-02-01').status).toBe('inForce');
+  });
+});
+
 describe('the term of a patent', () => {
   it('O:E-33: a utility model filed 1999-09-06 ends on 2009-09-06, without a roll', () => {
     const facts = patent({

@@ -185,3 +185,117 @@ describe('is refused', () => {
     expect(rule({ ...DOCUMENT, exchangeStatus: 'D' })).toBe('document.deleted');
   });
 });
+
+describe('documents of other offices', () => {
+  const FOREIGN: BibliographicDocument = {
+    publication: { country: 'US', number: '08930553', kind: 'B2', date: '2015-01-06' },
+    application: { country: 'US', number: '13/648,029', date: '2012-10-09', type: 'utility' },
+    earlierPublications: [{ country: 'US', number: '20140101323', kind: 'A1', date: '2014-04-10' }],
+    priorities: [],
+    titles: [{ language: 'en', text: 'Managing messages' }],
+    abstracts: [
+      { language: 'fr', text: 'Des messages.' },
+      { language: 'en', text: 'Messages.' },
+    ],
+    applicants: [{ name: 'Sample Corporation', address: 'Armonk, NY', country: 'US' }],
+    inventors: [{ name: 'Ann Sample' }],
+    ipc: [{ symbol: 'G06F 15/16', position: 'first' }, { symbol: 'D 1106' }],
+    cpc: ['H01L24/28', 'H01L2224/83'],
+    family: [
+      { country: 'DE', number: '102013000001', kind: 'A1' },
+      { country: 'US', number: '20140101323', kind: 'A1' },
+    ],
+    termAdjustmentDays: 129,
+  };
+
+  it('keep the numbers of the office, and no Chinese title is invented', () => {
+    const right = accepted(FOREIGN);
+    expect(right).toMatchObject({
+      key: 'P-US8930553',
+      country: 'US',
+      kind: 'invention',
+      applicationNumber: 'US13648029',
+      title: 'Managing messages',
+      abstract: 'Messages.',
+      publications: [
+        { number: 'US2014101323A1', day: '2014-04-10' },
+        { number: 'US8930553B2', day: '2015-01-06' },
+      ],
+      grantDay: '2015-01-06',
+      cpc: ['H01L24/28', 'H01L2224/83'],
+      family: ['DE102013000001A1'],
+      termAdjustmentDays: 129,
+      ipc: [{ symbol: 'G06F15/16', first: true }],
+    });
+    expect(right.titleEn).toBeUndefined();
+    expect(right.priorities).toBeUndefined();
+  });
+
+  it('in several languages: Chinese, else English, else the first', () => {
+    const titled = (...titles: [string, string][]) =>
+      accepted({ ...FOREIGN, titles: titles.map(([language, text]) => ({ language, text })) });
+    expect(titled(['de', 'Ventil'], ['en', 'Valve']).title).toBe('Valve');
+    expect(titled(['de', 'Ventil'], ['fr', 'Soupape']).title).toBe('Ventil');
+    expect(titled(['ja', '見本弁']).titleEn).toBeUndefined();
+    expect(titled(['en', 'Valve'], ['zh', '阀门'])).toMatchObject({
+      title: '阀门',
+      titleEn: 'Valve',
+    });
+  });
+
+  it.each([
+    ['D0452599', 'S1', 'USD452599S1', 'design'],
+    ['RE039000', 'E1', 'USRE39000E1', 'invention'],
+    ['PP012345', 'P2', 'USPP12345P2', 'invention'],
+  ])('US %s %s is %s, a %s', (number, kind, canonical, of) => {
+    const right = accepted({ ...FOREIGN, publication: { country: 'US', number, kind } });
+    expect(right.publications.map((one) => one.number)).toContain(canonical);
+    expect(right.kind).toBe(of);
+  });
+
+  it('an international application names itself', () => {
+    const right = accepted({
+      ...FOREIGN,
+      publication: { country: 'WO', number: '2022259205', kind: 'A1', date: '2022-12-15' },
+      application: { country: 'WO', number: 'PCT/IB2022/055385', date: '2022-06-09' },
+      earlierPublications: [],
+    });
+    expect(right).toMatchObject({
+      key: 'P-WO2022259205',
+      applicationNumber: 'PCTIB2022055385',
+      internationalApplication: 'PCT/IB2022/055385',
+    });
+    expect(right.pct).toBeUndefined();
+  });
+
+  it('grants are told by the rules of the office', () => {
+    const granted = (country: string, number: string, kind: string, grant = false) => {
+      const publication = { country, number, kind, date: '2015-01-06' };
+      const document = { ...FOREIGN, publication, earlierPublications: [] };
+      return accepted(grant ? { ...document, grant: publication } : document).grantDay;
+    };
+    expect(granted('DE', '1258188', 'B')).toBeUndefined();
+    expect(granted('DE', '1258188', 'C')).toBe('2015-01-06');
+    expect(granted('US', '5556839', 'A')).toBe('2015-01-06');
+    expect(granted('AP', '1206', 'A')).toBeUndefined();
+    expect(granted('AP', '1206', 'A', true)).toBe('2015-01-06');
+  });
+
+  it('a Chinese document with an English title only adds to what is known', () => {
+    const reading = documentToRight(
+      { ...DOCUMENT, titles: [{ language: 'en', text: 'Device' }] },
+      TODAY,
+    );
+    expect(reading).toMatchObject({ ok: true, supplement: true, right: { titleEn: 'Device' } });
+    expect(documentToRight(DOCUMENT, TODAY)).not.toHaveProperty('supplement');
+  });
+
+  it('a deletion and a document without number are refused', () => {
+    const ruleOf = (document: BibliographicDocument) => {
+      const reading = documentToRight(document, TODAY);
+      return reading.ok ? undefined : reading.refusal.rule;
+    };
+    expect(ruleOf({ ...FOREIGN, exchangeStatus: 'D' })).toBe('document.deleted');
+    expect(ruleOf({ ...FOREIGN, publication: { country: 'US' } })).toBe('document.number');
+  });
+});

@@ -32,7 +32,8 @@ const START =
 /** XML 1.0, fifth edition, production 5. */
 const NAME = new RegExp(`^[${START}][${START}\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040]*$`, 'u');
 /** What XML does not allow in a text besides halves of surrogate pairs, production 2. */
-const CONTROL = new RegExp(String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]`);
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 function hasDisallowed(text: string): boolean {
   return CONTROL.test(text) || !text.isWellFormed();

@@ -186,6 +186,44 @@ describe('a row with a publication number and no application number', () => {
   });
 });
 
+describe('a patent of another office, known by its publications', () => {
+  const published = (kind: string, number: string, day: string, earlier = ''): string =>
+    `<us-patent-grant lang="EN" country="US"><us-bibliographic-data-grant><publication-reference>
+     <document-id><country>US</country><doc-number>${number}</doc-number><kind>${kind}</kind><date>${day}</date></document-id>
+     </publication-reference><application-reference appl-type="utility"><document-id><country>US</country>
+     <doc-number>17900001</doc-number><date>20210305</date></document-id></application-reference>
+     <invention-title>Valve ${kind}</invention-title>${earlier}</us-bibliographic-data-grant></us-patent-grant>`;
+  const application = published('A1', '20220900001', '20220908');
+  const grant = published(
+    'B2',
+    '12900001',
+    '20240102',
+    `<us-related-documents><related-publication><document-id><country>US</country>
+     <doc-number>20220900001</doc-number><kind>A1</kind></document-id></related-publication></us-related-documents>`,
+  );
+
+  it.each([
+    ['application first', [application, grant], 'P-US12900001'],
+    ['grant first', [grant, application], 'P-US12900001'],
+  ])('is one record, %s', async (_order, files, key) => {
+    const database = await openTestDatabase();
+    for (const [index, xml] of files.entries()) {
+      const counts = await importBytes({ database }, `${index}.xml`, xml);
+      expect(counts).toMatchObject({ read: 1, quarantined: 0 });
+    }
+    expect(JSON.parse(await everything({ database }))).toMatchObject({
+      key,
+      title: 'Valve B2',
+      publications: [
+        { number: 'US2022900001A1', day: '2022-09-08' },
+        { number: 'US12900001B2', day: '2024-01-02' },
+      ],
+    });
+    const again = await importBytes({ database }, 'again.xml', files.join('\n'));
+    expect(again).toMatchObject({ read: 2, new: 0, updated: 0 });
+  });
+});
+
 describe('a row that can only complete a record', () => {
   const patch = csvOf([{ ...rowOf(3), 发明名称: '', 摘要: '后补的摘要' }]);
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { documentToRight, type Right } from '@zca/domain/registry';
+import { canonicalJson, documentToRight, type Right } from '@zca/domain/registry';
 import { detectFormat, openInput, readPatentXml } from '@zca/formats';
 import { describe, expect, it } from 'vitest';
 
@@ -64,6 +64,14 @@ function tally(codes: readonly string[]): Record<string, number> {
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
 }
+
+it('one patent in Red Book 4 and in ST.96 is one record', async () => {
+  const samples = fileURLToPath(new URL('../../../formats/samples/patents/', import.meta.url));
+  const { rights: redBook } = await read(`${samples}us-redbook-4.xml`);
+  const { rights: st96 } = await read(`${samples}st96-patent.xml`);
+  expect(canonicalJson(st96[0])).toBe(canonicalJson(redBook[0]));
+  expect(st96[0]).toMatchObject({ key: 'P-US12900001', country: 'US', termAdjustmentDays: 120 });
+});
 
 describe.skipIf(!existsSync(COLLECTION))('every official file comes in, no record lost', () => {
   it.each([
