@@ -12,18 +12,18 @@ describe('examples of the help', () => {
     'are asked of the city on a click, and each finds some (%s)',
     async (language) => {
       const reader = await visit({ language });
-      const { page, t, number } = reader;
+      const { page, number } = reader;
       await reader.open('/help/query');
       const first = QUERY_EXAMPLES[0]!.examples[0]!.query[language];
-      await page.getByRole('button', { name: t.help.runNamed(first), exact: true }).click();
+      await page.getByRole('button', { name: reader.a.help.runNamed(first), exact: true }).click();
       const { count } = await answerOf({ q: first });
       await page
         .getByRole('row')
         .filter({ hasText: first })
-        .getByText(t.help.found(count))
+        .getByText(reader.a.help.found(count))
         .waitFor();
-      expect(t.help.found(count)).toContain(number(count));
-      await page.getByRole('button', { name: t.help.runAll, exact: true }).click();
+      expect(reader.a.help.found(count)).toContain(number(count));
+      await page.getByRole('button', { name: reader.a.help.runAll, exact: true }).click();
       const examples = QUERY_EXAMPLES.flatMap((group) => group.examples);
       await expect.poll(() => page.locator('[data-count]').count(), PATIENCE).toBe(examples.length);
       const shown = await page.locator('[data-count]').all();

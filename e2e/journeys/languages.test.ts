@@ -94,7 +94,7 @@ describe('large type', () => {
     await expect.poll(() => button.getAttribute('aria-pressed'), PATIENCE).toBe('true');
     expect(await size()).toBeGreaterThan(normal);
     await reader.open('/help/query');
-    await page.getByRole('heading', { level: 1, name: t.help.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: reader.a.help.title }).waitFor();
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     expect(await size()).toBeGreaterThanOrEqual(18);
     await button.click();

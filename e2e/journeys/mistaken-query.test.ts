@@ -71,7 +71,7 @@ describe('the query language', () => {
     const { page, t } = reader;
     await reader.open('/');
     await page.getByRole('link', { name: t.home.howToQuery }).click();
-    await page.getByRole('heading', { level: 1, name: t.help.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: reader.a.help.title }).waitFor();
     const q = '类型:实用新型 且 状态:有效';
     await page.getByRole('link', { name: q, exact: true }).click();
     await expectAnswer(reader, { q });

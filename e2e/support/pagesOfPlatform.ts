@@ -96,7 +96,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       },
     },
     { name: 'own searches', path: '/searches', drawn: title(({ a }) => a.history.title) },
-    { name: 'query help', path: '/help/query', drawn: title(({ t }) => t.help.title) },
+    { name: 'query help', path: '/help/query', drawn: title(({ a }) => a.help.title) },
     { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
     { name: 'lost', path: '/no/such/page', drawn: title(({ t }) => t.lost.title) },
     {

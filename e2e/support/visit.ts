@@ -8,6 +8,9 @@ import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
 import { en as askingEn } from '../../packages/web/src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../../packages/web/src/base/catalogue/asking/zh.ts';
 import type { AskingCatalogue } from '../../packages/web/src/base/catalogue/asking/zh.ts';
+import { en as helpEn } from '../../packages/web/src/base/catalogue/help/en.ts';
+import { zh as helpZh } from '../../packages/web/src/base/catalogue/help/zh.ts';
+import type { HelpCatalogue } from '../../packages/web/src/base/catalogue/help/zh.ts';
 import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
@@ -48,8 +51,8 @@ export interface Visit {
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
-  /** The words of the form for queries and of one's own searches. */
-  readonly a: AskingCatalogue;
+  /** The words of the help, of the form for queries and of one's own searches. */
+  readonly a: AskingCatalogue & { readonly help: HelpCatalogue };
   /** Numbers and days as pages write them in that language. */
   readonly f: Formats;
   readonly number: Formats['number'];
@@ -152,7 +155,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
-    a: language === 'zh' ? askingZh : askingEn,
+    a: language === 'zh' ? { ...askingZh, help: helpZh } : { ...askingEn, help: helpEn },
     f: formatsFor(language),
     number: formatsFor(language).number,
     ...noticed,

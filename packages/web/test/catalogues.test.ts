@@ -7,6 +7,8 @@ import { en } from '../src/base/catalogue/en.ts';
 import { zh } from '../src/base/catalogue/zh.ts';
 import { en as askingEn } from '../src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../src/base/catalogue/asking/zh.ts';
+import { en as helpEn } from '../src/base/catalogue/help/en.ts';
+import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
 import { en as workEn } from '../src/base/catalogue/work/en.ts';
@@ -28,6 +30,7 @@ function texts(value: unknown, at = ''): [string, string][] {
 const pairs = [
   ['public pages', zh, en],
   ['form and history', askingZh, askingEn],
+  ['help', helpZh, helpEn],
   ['views beside the list', viewsZh, viewsEn],
   ['working pages', workZh, workEn],
 ] as const;
@@ -81,7 +84,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((work|record|views|asking)\/)?(zh|en)\.ts$/.test(file) &&
+      !/^base\/catalogue\/((work|record|views|asking|help)\/)?(zh|en)\.ts$/.test(file) &&
       !DATA.has(file),
   );
 

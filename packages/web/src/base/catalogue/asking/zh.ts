@@ -2,7 +2,7 @@ import { formatsFor } from '../format.ts';
 
 const { number } = formatsFor('zh');
 
-/** Texts of asking without typing. The type of this value is what English must fill. */
+/** Texts of the form for queries and of one's own searches. The type of this value is what English must fill. */
 export const zh = {
   builder: {
     title: '逐项填写检索条件',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { get } from '../../../base/api/client.ts';
+import { useHelpTexts } from '../../../base/catalogue/help/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 
 /** An example query with its meaning, and a button that asks it of the city's records here and now. */
@@ -13,6 +14,7 @@ export function LiveExample(props: {
   readonly onAsk: () => void;
 }): ReactNode {
   const { t } = useSpeech();
+  const help = useHelpTexts();
   const { query, meaning, asked, onAsk } = props;
   const { data, error } = useQuery({
     queryKey: ['example', query],
@@ -30,18 +32,18 @@ export function LiveExample(props: {
       <td>{meaning}</td>
       <td className="query-help__run" aria-live="polite">
         {data !== undefined ? (
-          <b data-count={data.count}>{t.help.found(data.count)}</b>
+          <b data-count={data.count}>{help.found(data.count)}</b>
         ) : error !== null ? (
           <span>{t.fault.unknown}</span>
         ) : (
           <button
             type="button"
             className="link-button"
-            aria-label={t.help.runNamed(query)}
+            aria-label={help.runNamed(query)}
             disabled={asked}
             onClick={onAsk}
           >
-            {t.help.run}
+            {help.run}
           </button>
         )}
       </td>

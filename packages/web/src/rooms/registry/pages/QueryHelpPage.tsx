@@ -2,6 +2,7 @@ import { QUERY_EXAMPLES, RIGHT_FIELDS } from '@zca/domain/registry';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Bilingual } from '../../../base/catalogue/format.ts';
+import { useHelpTexts } from '../../../base/catalogue/help/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { LiveExample } from '../components/LiveExample.tsx';
@@ -16,14 +17,15 @@ const SHORT_LIST = 12;
 function ClosedList(props: {
   readonly values: readonly { readonly value: string; readonly label: Bilingual }[];
 }): ReactNode {
-  const { t, f, say } = useSpeech();
+  const { f, say } = useSpeech();
+  const help = useHelpTexts();
   const { values } = props;
   if (values.length === 0) return null;
   const names = f.list(values.map((value) => say(value.label)));
   if (values.length <= SHORT_LIST) return <p className="note">{names}</p>;
   return (
     <details>
-      <summary>{t.help.values(values.length)}</summary>
+      <summary>{help.values(values.length)}</summary>
       <p className="note">{names}</p>
     </details>
   );
@@ -31,21 +33,22 @@ function ClosedList(props: {
 
 /** How to write a query: by example, by rule, and every field with its tags. */
 export function QueryHelpPage(): ReactNode {
-  const { t, say, language } = useSpeech();
+  const { say, language } = useSpeech();
+  const help = useHelpTexts();
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
-  useDocumentTitle(t.help.title);
+  useDocumentTitle(help.title);
   return (
     <article className="plain-page query-help">
-      <h1>{t.help.title}</h1>
-      <p>{t.help.lead}</p>
-      <h2>{t.help.rules}</h2>
+      <h1>{help.title}</h1>
+      <p>{help.lead}</p>
+      <h2>{help.rules}</h2>
       <p>
         <button
           type="button"
           className="button button--small"
           onClick={() => setAsked(new Set(everyQuery(language)))}
         >
-          {t.help.runAll}
+          {help.runAll}
         </button>
       </p>
       {QUERY_EXAMPLES.map((group) => (
@@ -53,9 +56,9 @@ export function QueryHelpPage(): ReactNode {
           <caption>{say(group.title)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.help.write}</th>
-              <th scope="col">{t.help.means}</th>
-              <th scope="col">{t.help.run}</th>
+              <th scope="col">{help.write}</th>
+              <th scope="col">{help.means}</th>
+              <th scope="col">{help.run}</th>
             </tr>
           </thead>
           <tbody>
@@ -71,15 +74,15 @@ export function QueryHelpPage(): ReactNode {
           </tbody>
         </table>
       ))}
-      <p className="note">{t.help.more}</p>
-      <h2>{t.help.fields}</h2>
-      <p>{t.help.fieldsLead}</p>
+      <p className="note">{help.more}</p>
+      <h2>{help.fields}</h2>
+      <p>{help.fieldsLead}</p>
       <table className="query-help__table query-help__table--fields">
         <thead>
           <tr>
-            <th scope="col">{t.help.field}</th>
-            <th scope="col">{t.help.tags}</th>
-            <th scope="col">{t.help.takes}</th>
+            <th scope="col">{help.field}</th>
+            <th scope="col">{help.tags}</th>
+            <th scope="col">{help.takes}</th>
           </tr>
         </thead>
         <tbody>
@@ -93,7 +96,7 @@ export function QueryHelpPage(): ReactNode {
                 <td>{say(field.label)}</td>
                 <td className="mono">{tags.join(' · ')}</td>
                 <td>
-                  {t.help.kinds[field.kind]}
+                  {help.kinds[field.kind]}
                   <ClosedList values={field.values ?? []} />
                 </td>
               </tr>
