@@ -77,6 +77,8 @@ describe('the life of a right', () => {
     const life = lifeLine(detailOf(mark, 'unknown', null), TODAY);
     expect(life?.points.map(({ kind }) => kind)).toEqual(['filing', 'publication', 'grant']);
     expect(life?.spans.map(({ kind }) => kind)).toEqual(['examination']);
+    const pending = lifeLine(detailOf({ filingDay: '2018-03-19' }, 'unknown', null), TODAY);
+    expect(pending?.spans).toEqual([]);
   });
 
   it('shows an application as examined to this day', () => {

@@ -125,10 +125,11 @@ export function lifeLine(detail: RightDetail, today: string): LifeLine | null {
 
   const end = ended ? (expiry ?? grant ?? start) : null;
   const spans: LifeSpan[] = [];
-  const examinedTo = grant ?? end ?? today;
+  const isUnknown = detail.status.group === 'unknown';
+  // What a right of unknown status is now is not drawn: neither examined nor in force.
+  const examinedTo = grant ?? end ?? (isUnknown ? start : today);
   if (examinedTo > start) spans.push({ kind: 'examination', from: start, to: examinedTo });
-  // Whether a right of unknown status was in force is not drawn either.
-  if (grant !== null && detail.status.group !== 'unknown') {
+  if (grant !== null && !isUnknown) {
     const inForceTo = end ?? (expiry !== null && expiry < today ? expiry : today);
     if (inForceTo > grant) spans.push({ kind: 'inForce', from: grant, to: inForceTo });
     if (!ended && expiry !== null && expiry > today) {

@@ -11,42 +11,40 @@ export function IndicationText(props: { readonly detail: RightDetail }): ReactNo
   const labels = useFieldLabels(isIndication && record.divisions !== undefined);
   if (!isIndication) return null;
   const places = (record.divisions ?? []).map((code) => say(labels.value('district', code)));
-  const texts: readonly (readonly [string, string | undefined])[] = [
-    [t.recordFields.products, record.products && f.list(record.products)],
-    [
-      t.recordFields.area,
-      [record.area, places.length > 0 ? f.list(places) : undefined].filter(Boolean).join('\n'),
-    ],
-    [t.recordFields.specification, record.specification],
-  ];
+  const users = record.users ?? [];
   return (
     <section id="indication" className="record-section">
       <h2>{t.record.sections.indication}</h2>
-      <dl className="record-list">
-        {texts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="record-prose">{text || t.record.notStated}</dd>
-          </div>
-        ))}
+      <dl className="record-facts">
+        <dt>{t.recordFields.products}</dt>
+        <dd>{record.products === undefined ? t.record.notStated : f.list(record.products)}</dd>
+        <dt>{t.recordFields.area}</dt>
+        <dd>
+          {record.area ?? (places.length > 0 ? '' : t.record.notStated)}
+          {places.length > 0 && <span className="quiet"> {f.list(places)}</span>}
+        </dd>
+        <dt>{t.recordFields.specification}</dt>
+        <dd className="record-facts__prose">{record.specification ?? t.record.notStated}</dd>
+        <dt>
+          {t.recordFields.users} <small>{t.record.usersCount(users.length)}</small>
+        </dt>
+        <dd>
+          {users.length === 0 ? (
+            t.record.notStated
+          ) : (
+            <ul>
+              {users.map((user) => (
+                <li key={user.name}>
+                  {user.name}
+                  {user.creditCode !== undefined && (
+                    <span className="quiet mono"> {user.creditCode}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
       </dl>
-      <h3>
-        {t.recordFields.users} <small>{t.record.usersCount(record.users?.length ?? 0)}</small>
-      </h3>
-      {record.users === undefined ? (
-        <p className="quiet">{t.record.notStated}</p>
-      ) : (
-        <ul>
-          {record.users.map((user) => (
-            <li key={user.name}>
-              {user.name}
-              {user.creditCode !== undefined && (
-                <span className="quiet mono"> {user.creditCode}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
     </section>
   );
 }
