@@ -110,15 +110,19 @@ export function markdownOf(reports: readonly EngineReport[]): string {
     const all = reference.classes[name].queries;
     const columns = reports.map(({ classes }) => {
       const { p50, p95, p99, ratio, queries } = classes[name];
-      const times = [p50, p95, p99].map((time) => time.toPrecision(time < 1000 ? 3 : 4));
-      const ratios =
-        ratio === null ? '' : ` (×${ratio.p50.toPrecision(2)}, ×${ratio.p95.toPrecision(2)})`;
+      const times = [p50, p95, p99].map((time) => short(time, 3));
+      const ratios = ratio === null ? '' : ` (×${short(ratio.p50, 2)}, ×${short(ratio.p95, 2)})`;
       const ran = queries < all ? `, ${queries} of ${all}` : '';
-      return times.map(Number).join(' / ') + ratios + ran;
+      return times.join(' / ') + ratios + ran;
     });
     lines.push(cells([name, whole(reference.classes[name].meanHits), ...columns]));
   }
   return lines.join('\n');
+}
+
+/** Whole from 100 on, otherwise with so many significant digits. */
+function short(value: number, digits: number): string {
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(digits)));
 }
 
 function sentenceOf(name: ClassName, agreement: Agreement, { classes }: BenchQueries): string {
