@@ -3,8 +3,8 @@
  * JSON.stringify/JSON.parse in the same run: node bench/formats.ts [--rows 100000] [--seed 1]
  */
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,8 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { documentToRight } from '@zca/domain/registry';
 import {
   openInput,
   readPatentXml,
@@ -111,14 +113,66 @@ async function counted(file: string, rows: AsyncIterable<unknown>): Promise<Outc
   return { rows: count, bytes: (await stat(file)).size };
 }
 
-const sample = fileURLToPath(
-  new URL('../packages/formats/samples/business-invention-application.xml', import.meta.url),
+/** The formats of XML measured, each with a small invented file and a folder of real ones, if there. */
+const XML_FORMATS: readonly (readonly [string, string, string])[] = [
+  ['CNIPA XML', 'business-invention-application.xml', 'office-xml-cn-us-jp/cn_'],
+  ['EPO DOCDB', 'patents/docdb.xml', 'epo-docdb/'],
+  ['USPTO Red Book 4', 'patents/us-redbook-4.xml', 'uspto-redbook/xml2014_'],
+];
+const SAMPLES = fileURLToPath(new URL('../packages/formats/samples/', import.meta.url));
+const COLLECTION = fileURLToPath(
+  new URL('../../shared/data/patents-official-xml/', import.meta.url),
 );
+const XML_BYTES = 100e6;
 
-/** One sample document over and over, as weekly files are. */
-async function* manyDocuments(): AsyncGenerator<Uint8Array> {
-  const bytes = await readFile(sample);
-  for (let i = 0; i < rowCount / 20; i++) yield bytes;
+/** Files of a format one after another and over again, as weekly files are. */
+async function* weeklyFile(sample: string, real: string): AsyncGenerator<Uint8Array> {
+  const folder = path.join(COLLECTION, path.dirname(`${real}x`));
+  const names = existsSync(folder) ? (await readdir(folder)).toSorted() : [];
+  const chosen = names.filter((name) => name.startsWith(path.basename(`${real}x`).slice(0, -1)));
+  const files =
+    chosen.length > 0
+      ? chosen.map((name) => path.join(folder, name))
+      : [path.join(SAMPLES, sample)];
+  const contents = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    }),
+  );
+  for (let bytes = 0; bytes < XML_BYTES; ) {
+    for (const content of contents) {
+      yield content;
+      bytes += content.length;
+    }
+  }
+}
+
+/** From bytes to rights: what an import does before the database. */
+async function readRights(sample: string, real: string): Promise<Outcome> {
+  let rows = 0;
+  let bytes = 0;
+  for await (const entry of openInput({ name: 'week.xml', stream: weeklyFile(sample, real) })) {
+    for await (const item of readPatentXml(entry)) {
+      if (item.kind === 'document' && documentToRight(item.document, '2026-01-01').ok) rows++;
+      if (item.kind === 'end') bytes = item.byteCount;
+    }
+  }
+  return { rows, bytes };
+}
+
+/** The peer: every file by itself, since it stops at a second root. */
+async function parseOnly(sample: string, real: string): Promise<Outcome> {
+  let rows = 0;
+  let bytes = 0;
+  for await (const content of weeklyFile(sample, real)) {
+    const parser = new SaxesParser();
+    parser.on('error', () => undefined);
+    parser.write(Buffer.from(content).toString('utf8')).close();
+    rows++;
+    bytes += content.length;
+  }
+  return { rows, bytes };
 }
 
 const CASES: readonly Case[] = [
@@ -197,34 +251,10 @@ const CASES: readonly Case[] = [
       return counted(file, streamXlsxRows(Readable.toWeb(createReadStream(file)) as never));
     },
   ],
-  [
-    'read CNIPA XML',
-    async () => {
-      let rows = 0;
-      let bytes = 0;
-      for await (const entry of openInput({ name: 'week.xml', stream: manyDocuments() })) {
-        for await (const item of readPatentXml(entry)) {
-          if (item.kind === 'document') rows++;
-          else if (item.kind === 'end') bytes = item.byteCount;
-        }
-      }
-      return { rows, bytes };
-    },
-  ],
-  [
-    '  saxes, no handlers',
-    async () => {
-      let rows = 0;
-      let bytes = 0;
-      for await (const document of manyDocuments()) {
-        const parser = new SaxesParser();
-        parser.write(Buffer.from(document).toString('utf8')).close();
-        rows++;
-        bytes += document.length;
-      }
-      return { rows, bytes };
-    },
-  ],
+  ...XML_FORMATS.flatMap(([name, sample, real]): Case[] => [
+    [`${name} to rights`, () => readRights(sample, real)],
+    [`  saxes alone, ${name}`, () => parseOnly(sample, real)],
+  ]),
 ];
 
 async function runCase(name: string, folder: string): Promise<void> {
@@ -233,8 +263,10 @@ async function runCase(name: string, folder: string): Promise<void> {
   const start = performance.now();
   const { rows, bytes } = await run(folder);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage();
+  const cpuSeconds = (user + system) / 1e6;
   const peakMiB = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ rows, bytes, seconds, peakMiB }));
+  console.log(JSON.stringify({ rows, bytes, seconds, cpuSeconds, peakMiB }));
 }
 
 async function prepare(folder: string): Promise<void> {
@@ -270,16 +302,18 @@ async function main(): Promise<void> {
         { encoding: 'utf8' },
       );
       if (child.status !== 0) {
-        console.log(`${name.padEnd(24)} failed: ${child.stderr.trim().split('\n').at(-1) ?? ''}`);
+        console.log(`${name.padEnd(32)} failed: ${child.stderr.trim().split('\n').at(-1) ?? ''}`);
         continue;
       }
-      const { rows, bytes, seconds, peakMiB } = JSON.parse(child.stdout) as Outcome & {
+      const { rows, bytes, seconds, cpuSeconds, peakMiB } = JSON.parse(child.stdout) as Outcome & {
         seconds: number;
+        cpuSeconds: number;
         peakMiB: number;
       };
       const speed = Math.round(rows / seconds).toLocaleString('en');
       console.log(
-        `${name.padEnd(24)} ${speed.padStart(10)} rows/s ${(bytes / 1e6 / seconds).toFixed(0).padStart(6)} MB/s` +
+        `${name.padEnd(32)} ${speed.padStart(10)} rows/s ${(bytes / 1e6 / seconds).toFixed(0).padStart(6)} MB/s` +
+          ` ${(bytes / 1e6 / cpuSeconds).toFixed(0).padStart(6)} MB/s of processor` +
           ` ${peakMiB.toFixed(0).padStart(6)} MiB`,
       );
     }
