@@ -20,7 +20,7 @@ interface ImportOptions extends CommonOptions {
 export function importCommand() {
   return zcaCommand(
     'import',
-    '导入记录 import records: CNIPA XML, CSV, TSV, XLSX, JSON, zip, gz, tar, folders',
+    '导入记录 import records: XML of the offices (CNIPA, EPO, USPTO, WIPO …), CSV, TSV, XLSX, JSON, zip, gz, tar, folders',
   )
     .argument(
       '<files...>',

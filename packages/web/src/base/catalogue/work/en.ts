@@ -44,7 +44,7 @@ export const en: WorkCatalogue = {
   },
   newImport: {
     title: 'Import files',
-    lead: 'CSV, TSV, XLSX, JSONL, CNIPA patent XML and WIPO ST.66 and ST.96 trademark XML, and ST.96 XML of geographical indications are read, also inside gz, zip and tar. Columns are recognised first, for you to check. Importing the same file again changes nothing.',
+    lead: 'CSV, TSV, XLSX, JSONL, patent XML of the offices (CNIPA, EPO DOCDB, USPTO Red Book, WIPO ST.36, ST.96) and WIPO ST.66 and ST.96 trademark XML, and ST.96 XML of geographical indications are read, also inside gz, zip and tar. Columns are recognised first, for you to check. Importing the same file again changes nothing.',
     drop: 'Drop files here, or click to choose',
     dropNote: 'Several at once will do',
     chosen: (count) => `${number(count)} ${plural(count, 'file', 'files')} chosen`,

@@ -43,7 +43,7 @@ export const zh = {
   },
   newImport: {
     title: '导入文件',
-    lead: '可给 CSV、TSV、XLSX、JSONL、CNIPA 专利 XML 和 WIPO ST.66、ST.96 商标 XML、ST.96 地理标志 XML，也可放在 gz、zip、tar 里。先识别列，看过再导入；同一文件再导入一次，什么也不会变。',
+    lead: '可给 CSV、TSV、XLSX、JSONL、各局专利 XML（CNIPA、EPO DOCDB、USPTO Red Book、WIPO ST.36、ST.96）和 WIPO ST.66、ST.96 商标 XML、ST.96 地理标志 XML，也可放在 gz、zip、tar 里。先识别列，看过再导入；同一文件再导入一次，什么也不会变。',
     drop: '把文件拖到这里，或点击选择',
     dropNote: '可一次选多个',
     chosen: (count: number) => `已选 ${number(count)} 个文件`,
