@@ -96,6 +96,7 @@ export {
 } from './write/st96/losses.ts';
 export type {
   St96Design,
+  St96Indication,
   St96Party,
   St96Patent,
   St96Reference,

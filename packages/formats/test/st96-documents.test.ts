@@ -147,7 +147,39 @@ const trademark = fc.record({
   ),
   madrid: optional(text),
 });
-const right: fc.Arbitrary<St96Right> = fc.oneof(patent, design, trademark);
+const indication = fc.record({
+  office,
+  applicants: parties,
+  agency: base.agency,
+  filingDay: optional(day),
+  right: fc.constant('indication' as const),
+  number: optional(text),
+  registrationNumber: optional(text),
+  registrationDay: optional(day),
+  publicationDay: optional(day),
+  expiryDay: optional(day),
+  title: text,
+  names: fc.array(
+    fc.record({
+      text,
+      language: optional(fc.constantFrom('en', 'zh', 'zh-Hans', '')),
+      form: fc.constantFrom(
+        'original' as const,
+        'transliteration' as const,
+        'translation' as const,
+      ),
+    }),
+    { maxLength: 3 },
+  ),
+  category: optional(fc.constantFrom('Protected Geographical Indication', 'PDO', '')),
+  products: fc.array(text, { maxLength: 3 }),
+  niceClasses: fc.array(fc.integer({ min: 1, max: 45 }), { maxLength: 3 }),
+  area: optional(text),
+  specification: optional(text),
+  announcement: optional(text),
+  users: parties,
+});
+const right: fc.Arbitrary<St96Right> = fc.oneof(patent, design, trademark, indication);
 
 const PLAIN: Extract<St96Right, { right: 'patent' }> = {
   right: 'patent',
@@ -220,7 +252,7 @@ describe('a document of ST.96', () => {
   });
 });
 
-describe.skipIf(ST96_SCHEMAS.isAbsent)('after the schemas of WIPO', () => {
+describe.skipIf(ST96_SCHEMAS.isAbsent)('after the schemas of WIPO', { timeout: 300_000 }, () => {
   let faults: (xml: string) => readonly string[];
   beforeAll(async () => {
     faults = await st96Validator();

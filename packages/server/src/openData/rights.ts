@@ -87,11 +87,7 @@ const FILES: readonly (FileKind & { readonly format: ExportFormat })[] = [
 ];
 
 function filesOf(collection: Collection, registry: RegistryService): OpenFile[] {
-  // Geographical indications are not written as ST.96.
-  const files = FILES.filter(
-    ({ format }) => format !== 'st96' || collection !== 'geographicalIndication',
-  );
-  return files.map(({ format, ...file }) => ({
+  return FILES.map(({ format, ...file }) => ({
     ...file,
     send: (reply, { name, notice, locale }) =>
       registry.exports.send(

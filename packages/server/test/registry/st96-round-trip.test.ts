@@ -2,7 +2,9 @@ import { generateCity } from '@zca/demo-city';
 import {
   canonicalRight,
   documentToRight,
+  type Patent,
   type Right,
+  type Trademark,
   trademarkDocumentToRight,
 } from '@zca/domain/registry';
 import { readPatentXml, readTrademarkXml, st96Document } from '@zca/formats';
@@ -10,7 +12,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foreignTrademark, patent, trademark } from '../../../domain/test/registry/arbitraries.ts';
 import { entryOf } from '../../../formats/test/support.ts';
-import { toSt96, type WritableRight } from '../../src/registry/export/st96/toSt96.ts';
+import { toSt96 } from '../../src/registry/export/st96/toSt96.ts';
 
 const TODAY = '2026-06-30';
 const city = generateCity({ seed: 20, rights: 3_000, today: TODAY });
@@ -30,7 +32,7 @@ const UNREAD_OF_MARKS = [
 const APART = ['events', 'pct'];
 
 /** The right that the readers make of the ST.96 document of a right, or why there is none. */
-async function readBack(right: WritableRight): Promise<unknown> {
+async function readBack(right: Patent | Trademark): Promise<unknown> {
   const { xml } = st96Document(toSt96(right).right);
   const found: unknown[] = [];
   if (right.collection === 'trademark') {
@@ -69,7 +71,7 @@ function without(right: unknown, fields: Iterable<string>): unknown {
 }
 
 /** What the readers do not take, or conclude themselves, beside what the report names. */
-function asideOf(right: WritableRight): string[] {
+function asideOf(right: Patent | Trademark): string[] {
   if (right.collection === 'trademark') {
     // Without an address, country and division stand in a second contact.
     const isPlaced = right.applicants.every(({ address }) => address !== undefined);
@@ -88,7 +90,7 @@ function asideOf(right: WritableRight): string[] {
   return aside;
 }
 
-async function expectSame(right: WritableRight): Promise<void> {
+async function expectSame(right: Patent | Trademark): Promise<void> {
   const reading = toSt96(right);
   const { losses } = st96Document(reading.right);
   const named = [...reading.losses, ...losses].map(({ field }) => field);

@@ -158,4 +158,30 @@ export interface St96Trademark extends St96Base {
   }[];
 }
 
-export type St96Right = St96Patent | St96Design | St96Trademark;
+/** A geographical indication. */
+export interface St96Indication extends Omit<St96Base, 'events'> {
+  readonly right: 'indication';
+  readonly number?: string | undefined;
+  readonly registrationNumber?: string | undefined;
+  readonly registrationDay?: St96Day | undefined;
+  readonly publicationDay?: St96Day | undefined;
+  readonly expiryDay?: St96Day | undefined;
+  /** Name as protected. */
+  readonly title: string;
+  readonly names: readonly {
+    readonly text: string;
+    /** ISO 639-1. */
+    readonly language?: string | undefined;
+    readonly form: 'original' | 'transliteration' | 'translation';
+  }[];
+  readonly category?: string | undefined;
+  readonly products: readonly string[];
+  readonly niceClasses: readonly number[];
+  readonly area?: string | undefined;
+  readonly specification?: string | undefined;
+  /** Number of the announcement. */
+  readonly announcement?: string | undefined;
+  readonly users: readonly St96Party[];
+}
+
+export type St96Right = St96Patent | St96Design | St96Trademark | St96Indication;

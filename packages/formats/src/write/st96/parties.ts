@@ -23,7 +23,12 @@ export const EMPTY_CONTACT = '<com:Contact><com:ContactText/></com:Contact>';
  * `com:Contact`, and beside it a `com:PublicationContact` for what the first cannot hold: a postal
  * address in parts demands both address lines and a country.
  */
-export function contactOf(scribe: Scribe, field: string, party: St96Party): string {
+export function contactOf(
+  scribe: Scribe,
+  field: string,
+  party: St96Party,
+  room: 'two contacts' | 'one contact' = 'two contacts',
+): string {
   const name = scribe.text(`${field}.name`, party.name);
   const named = element(
     'com:Name',
@@ -67,6 +72,16 @@ export function contactOf(scribe: Scribe, field: string, party: St96Party): stri
   const place = city + (regions.at(-1) ?? '');
   const codes = (country === undefined ? '' : element('com:CountryCode', country)) + postcode;
   if (place === '' && codes === '') return contact;
+  if (room === 'one contact') {
+    for (const [part, written] of [
+      ['division', place],
+      ['country', country ?? ''],
+      ['postcode', postcode],
+    ] as const) {
+      if (written !== '') scribe.ledger.add(`${field}.${part}`, 'required-part-missing');
+    }
+    return contact;
+  }
   if (regions.length > 1) scribe.ledger.add(`${field}.division`, 'single-value', 'partial');
   return contact + element('com:PublicationContact', named, place, codes);
 }

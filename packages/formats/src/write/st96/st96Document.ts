@@ -1,4 +1,5 @@
 import { designApplication } from './design.ts';
+import { indicationApplication } from './indication.ts';
 import { legalStatus } from './legalStatus.ts';
 import type { St96Loss } from './losses.ts';
 import type { St96Right } from './model.ts';
@@ -24,12 +25,13 @@ const ROOTS = {
   patent: { prefix: 'pat', space: 'Patent', root: 'PatentPublication' },
   design: { prefix: 'dgn', space: 'Design', root: 'DesignApplication' },
   trademark: { prefix: 'tmk', space: 'Trademark', root: 'TrademarkApplication' },
+  indication: { prefix: 'gin', space: 'GeographicalIndication', root: 'GIApplication' },
   legalStatus: { prefix: 'pat', space: 'Patent', root: 'PatentLegalStatusData' },
 } as const;
 
 /**
  * One right in WIPO ST.96 V6.0: `PatentPublication` for inventions and utility models,
- * `DesignApplication`, `TrademarkApplication`. The standard has no container for several patents, and
+ * `DesignApplication`, `TrademarkApplication`, `GIApplication`. The standard has no container for several patents, and
  * registers hand their documents over one a file, so a right is a document. The events of patents and
  * designs belong to a document of their own, which holds those of many. Pure and total: whatever the
  * values are, the XML is well-formed and valid, and what it could not hold is in `losses`.
@@ -37,7 +39,8 @@ const ROOTS = {
 export function st96Document(right: St96Right, options: St96Options = {}): St96Document {
   const scribe = new Scribe();
   const xml = head(options) + rootElement(scribe, right) + '\n';
-  const status = right.right === 'trademark' ? undefined : legalStatus(scribe, right);
+  const isPatent = right.right === 'patent' || right.right === 'design';
+  const status = isPatent ? legalStatus(scribe, right) : undefined;
   return {
     xml,
     ...(status === undefined ? {} : { legalStatus: status }),
@@ -70,6 +73,7 @@ function attributesOf(kind: keyof typeof ROOTS): Readonly<Record<string, string>
   const namespace = `${NAMESPACE}/${space}`;
   return {
     [`xmlns:${prefix}`]: namespace,
+    ...(kind === 'indication' ? { 'xmlns:tmk': `${NAMESPACE}/Trademark` } : {}),
     'xmlns:com': `${NAMESPACE}/Common`,
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
     'xsi:schemaLocation': `${namespace} https://www.wipo.int/standards/XMLSchema/ST96/V6_0/${space}/Document/${root}_V6_0.xsd`,
@@ -86,6 +90,8 @@ function rootElement(scribe: Scribe, right: St96Right): string {
       return designApplication(scribe, right, attributes);
     case 'trademark':
       return trademarkApplication(scribe, right, attributes);
+    case 'indication':
+      return indicationApplication(scribe, right, attributes);
   }
 }
 

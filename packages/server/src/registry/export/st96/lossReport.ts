@@ -1,6 +1,7 @@
 import { ST96_LOSS_REASONS, type St96Loss } from '@zca/formats';
 
-export type St96Kind = 'patent' | 'design' | 'trademark';
+export const ST96_KINDS = ['patent', 'design', 'trademark', 'indication'] as const;
+export type St96Kind = (typeof ST96_KINDS)[number];
 
 /** How much of a field was lost for one reason, over all documents of a kind. */
 export interface LossCount {
@@ -38,10 +39,9 @@ export class LossCounts {
 
   /** By kind, the most frequent first. */
   list(): readonly LossCount[] {
-    const kinds: readonly St96Kind[] = ['patent', 'design', 'trademark'];
     return [...this.#counts.values()].toSorted(
       (a, b) =>
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        ST96_KINDS.indexOf(a.kind) - ST96_KINDS.indexOf(b.kind) ||
         b.records - a.records ||
         (a.field < b.field ? -1 : 1),
     );
@@ -52,6 +52,7 @@ const KIND_LABELS: Readonly<Record<St96Kind, readonly [zh: string, en: string]>>
   patent: ['专利（PatentPublication）', 'Patents (PatentPublication)'],
   design: ['外观设计（DesignApplication）', 'Designs (DesignApplication)'],
   trademark: ['商标（TrademarkApplication）', 'Trademarks (TrademarkApplication)'],
+  indication: ['地理标志（GIApplication）', 'Geographical indications (GIApplication)'],
 };
 
 const EXTENT_LABELS = {
@@ -79,6 +80,7 @@ const PART_LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> =
   details: ['分项内容', 'details'],
   groups: ['类似群', 'similar groups'],
   goods: ['商品和服务', 'goods and services'],
+  language: ['语种', 'language'],
 };
 
 const FIELD_LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -123,6 +125,16 @@ const FIELD_LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> 
   officeHistory: ['主管局经过', 'history at the office'],
   termEndDay: ['专用期限', 'end of term'],
   madrid: ['国际注册号', 'international registration'],
+  basis: ['保护途径', 'ground of protection'],
+  users: ['用标单位', 'users'],
+  names: ['其他名称', 'other names'],
+  category: ['类别', 'category'],
+  products: ['产品', 'products'],
+  area: ['产地范围', 'area of origin'],
+  divisions: ['产地区划', 'divisions of the area'],
+  specification: ['质量技术要求', 'specification'],
+  standard: ['标准', 'standard'],
+  announcement: ['公告', 'announcement'],
 };
 
 /** The label of a field of a record, `applicants.location` → 申请人·坐标. */
@@ -137,14 +149,12 @@ export function fieldLabel(field: string): { readonly zh: string; readonly en: s
 export interface LossReport {
   readonly documents: Readonly<Record<St96Kind, number>>;
   readonly counts: readonly LossCount[];
-  /** Geographical indications, which are not written. */
-  readonly unwritten: number;
 }
 
 /** The report as data. */
-export function lossReportJson({ documents, counts, unwritten }: LossReport): string {
+export function lossReportJson({ documents, counts }: LossReport): string {
   const fields = counts.map((count) => ({ ...count, label: fieldLabel(count.field) }));
-  return `${JSON.stringify({ format: 'WIPO ST.96 V6.0', documents, unwritten, fields, reasons: ST96_LOSS_REASONS }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'WIPO ST.96 V6.0', documents, fields, reasons: ST96_LOSS_REASONS }, null, 2)}\n`;
 }
 
 /** The report as text, Chinese first. */
@@ -152,7 +162,7 @@ export function lossReportText(report: LossReport): string {
   return `${lossText(report, 0)}\n\n${lossText(report, 1)}\n`;
 }
 
-function lossText({ documents, counts, unwritten }: LossReport, language: 0 | 1): string {
+function lossText({ documents, counts }: LossReport, language: 0 | 1): string {
   const lines =
     language === 0
       ? [
@@ -165,15 +175,7 @@ function lossText({ documents, counts, unwritten }: LossReport, language: 0 | 1)
           'The records state the following, which WIPO ST.96 V6.0 cannot hold, or holds in part. For each',
           'record see losses/records-*.jsonl. Export JSON Lines for the whole of the data.',
         ];
-  if (unwritten > 0) {
-    lines.push(
-      '',
-      language === 0
-        ? `地理标志：${unwritten} 件，未以 ST.96 写出，请导出 JSON Lines 或表格。`
-        : `Geographical indications: ${unwritten}, not written as ST.96; export JSON Lines or a table.`,
-    );
-  }
-  for (const kind of ['patent', 'design', 'trademark'] as const) {
+  for (const kind of ST96_KINDS) {
     const total = documents[kind];
     if (total === 0) continue;
     lines.push(

@@ -17,8 +17,6 @@ export interface St96Page {
   readonly parts: readonly PackedPart[];
   readonly counts: readonly LossCount[];
   readonly documents: Readonly<Record<St96Kind, number>>;
-  /** Geographical indications, which are not written. */
-  readonly unwritten: number;
 }
 
 /** A page as parts of an archive: its documents, the legal events in one more, and the losses. */
@@ -26,15 +24,9 @@ export default function packPage({ page, notice, number }: St96Task): St96Page {
   const parts: PackedPart[] = [];
   const statuses: string[] = [];
   const counts = new LossCounts();
-  const documents = { patent: 0, design: 0, trademark: 0 };
+  const documents = { patent: 0, design: 0, trademark: 0, indication: 0 };
   let lossLines = '';
-  let unwritten = 0;
   for (const record of recordsOf(page)) {
-    if (record.collection === 'geographicalIndication') {
-      unwritten++;
-      lossLines += `${JSON.stringify({ key: record.key, file: null, losses: [] })}\n`;
-      continue;
-    }
     const reading = toSt96(record);
     const { xml, legalStatus, losses } = st96Document(reading.right, { notice });
     const name = partName(reading.right.right, record);
@@ -52,7 +44,7 @@ export default function packPage({ page, notice, number }: St96Task): St96Page {
     parts.push(packPart(`legal-status/${suffix}.xml`, xml));
   }
   parts.push(packPart(`losses/records-${suffix}.jsonl`, lossLines));
-  return { parts: parts.map(asPlain), counts: counts.list(), documents, unwritten };
+  return { parts: parts.map(asPlain), counts: counts.list(), documents };
 }
 
 /** `patent/2017/CN2017106018623.xml`; signs that file systems forbid are written as their code. */

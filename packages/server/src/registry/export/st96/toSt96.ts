@@ -1,5 +1,6 @@
 import { EVENT_KINDS, isEventCode } from '@zca/domain/law';
 import {
+  type GeographicalIndication,
   isGranted,
   isGrantPublication,
   type LegalEvent,
@@ -13,6 +14,7 @@ import {
 import {
   LossLedger,
   type St96Design,
+  type St96Indication,
   type St96Loss,
   type St96Party,
   type St96Patent,
@@ -28,21 +30,20 @@ export interface St96Reading {
   readonly losses: readonly St96Loss[];
 }
 
-/** What is written as ST.96; geographical indications are not. */
-export type WritableRight = Patent | Trademark;
-
 /**
  * Turns a record into the writer's value. Every field of the record is either handed over or named
  * among the losses, each once; what the writer itself cannot put into XML is named by the writer.
  */
-export function toSt96(right: WritableRight): St96Reading {
+export function toSt96(right: Right): St96Reading {
   const ledger = new LossLedger();
   const value =
-    right.collection === 'trademark'
-      ? trademarkOf(right, ledger)
-      : right.kind === 'design'
-        ? designOf(right, ledger)
-        : patentOf(right, ledger);
+    right.collection === 'geographicalIndication'
+      ? indicationOf(right, ledger)
+      : right.collection === 'trademark'
+        ? trademarkOf(right, ledger)
+        : right.kind === 'design'
+          ? designOf(right, ledger)
+          : patentOf(right, ledger);
   return { right: value, losses: ledger.losses };
 }
 
@@ -197,6 +198,43 @@ function trademarkOf(mark: Trademark, ledger: LossLedger): St96Trademark {
   };
 }
 
+function indicationOf(gi: GeographicalIndication, ledger: LossLedger): St96Indication {
+  loseFields(gi, ledger, [
+    'basis',
+    'holders',
+    'divisions',
+    'standard',
+    'officeStatus',
+    'events',
+    'registerAsOf',
+    'synthetic',
+  ]);
+  for (const { creditCode } of gi.users ?? []) {
+    if (creditCode !== undefined) ledger.add('users.creditCode', 'no-element');
+  }
+  return {
+    right: 'indication',
+    office: gi.country,
+    number: gi.number,
+    registrationNumber: gi.registrationNumber,
+    registrationDay: gi.registrationDay,
+    filingDay: gi.filingDay,
+    publicationDay: gi.publicationDay,
+    expiryDay: gi.termEndDay,
+    title: gi.title,
+    names: gi.names ?? [],
+    category: gi.category,
+    products: gi.products ?? [],
+    niceClasses: gi.niceClasses ?? [],
+    area: gi.area,
+    specification: gi.specification,
+    announcement: gi.announcement,
+    applicants: partiesOf(gi.applicants, 'applicants', ledger),
+    users: partiesOf(gi.users ?? [], 'users', ledger),
+    agency: gi.agency,
+  };
+}
+
 /** Details taken from a gazette text have no element; the text itself states them in words. */
 function loseDetails(events: readonly LegalEvent[], ledger: LossLedger): void {
   for (const { details, text } of events) {
@@ -209,7 +247,7 @@ function loseWords(text: string | undefined, field: string, ledger: LossLedger):
   else ledger.add(field, 'only-as-text', 'partial');
 }
 
-function eventsOf(events: readonly LegalEvent[]): St96Right['events'] {
+function eventsOf(events: readonly LegalEvent[]): St96Patent['events'] {
   return events.map(({ day, effectiveDay, code, text }) => {
     const category = isEventCode(code) ? EVENT_KINDS[code].st27 : 'W';
     return { day, effectiveDay, code, category, text };
@@ -218,7 +256,7 @@ function eventsOf(events: readonly LegalEvent[]): St96Right['events'] {
 
 function partiesOf(
   parties: readonly RightParty[],
-  field: 'applicants' | 'holders',
+  field: 'applicants' | 'holders' | 'users',
   ledger: LossLedger,
 ): St96Party[] {
   return parties.map(

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { ZipWriter } from '@zca/formats';
-import { LossCounts, lossReportJson, lossReportText } from './lossReport.ts';
+import { LossCounts, lossReportJson, lossReportText, ST96_KINDS } from './lossReport.ts';
 import type { St96Page } from './st96Thread.ts';
 
 /**
@@ -18,17 +18,15 @@ export async function writeSt96(
   try {
     await zip.addPart('README.txt', (take) => take(readme(notice)));
     const counts = new LossCounts();
-    const documents = { patent: 0, design: 0, trademark: 0 };
-    let unwritten = 0;
+    const documents = { patent: 0, design: 0, trademark: 0, indication: 0 };
     for await (const page of pages) {
-      unwritten += page.unwritten;
       for (const part of page.parts) await zip.addPacked(part);
       counts.addAll(page.counts);
-      for (const kind of ['patent', 'design', 'trademark'] as const) {
+      for (const kind of ST96_KINDS) {
         documents[kind] += page.documents[kind];
       }
     }
-    const report = { documents, counts: counts.list(), unwritten };
+    const report = { documents, counts: counts.list() };
     await zip.addPart('losses/summary.json', (take) => take(lossReportJson(report)));
     await zip.addPart('losses/summary.txt', (take) => take(lossReportText(report)));
     await zip.finish();
@@ -45,6 +43,7 @@ function readme(notice: readonly string[]): string {
     '  patent/申请年/    发明和实用新型，根元素 PatentPublication',
     '  design/申请年/    外观设计，根元素 DesignApplication',
     '  trademark/申请年/ 商标，根元素 TrademarkApplication',
+    '  indication/申请年/ 地理标志，根元素 GIApplication',
     '  legal-status/     专利和外观设计的法律事件，根元素 PatentLegalStatusData，每个文件含多件',
     '  losses/           记录中有而 ST.96 容纳不了的内容：summary.txt、summary.json 为汇总，records-*.jsonl 为逐件明细',
     '',
@@ -52,6 +51,7 @@ function readme(notice: readonly string[]): string {
     '  patent/<year>/    inventions and utility models, root element PatentPublication',
     '  design/<year>/    designs, root element DesignApplication',
     '  trademark/<year>/ trademarks, root element TrademarkApplication',
+    '  indication/<year>/ geographical indications, root element GIApplication',
     '  legal-status/     legal events of patents and designs, root element PatentLegalStatusData, many to a file',
     '  losses/           what the records state and ST.96 cannot hold: in sum in summary.txt and summary.json,',
     '                    for each record in records-*.jsonl',
