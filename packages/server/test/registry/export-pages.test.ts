@@ -146,6 +146,7 @@ describe('an export as ST.96', () => {
         if (name.endsWith('.xml')) expect(faults(xml), name).toEqual([]);
       }
     },
+    300_000,
   );
 });
 
