@@ -245,6 +245,8 @@ describe('what is malformed says so', () => {
     const endless = `<a ${'b="1" '.repeat(300_000)}`;
     expect(ours(endless, 65_536).malformed).toBe('a tag without end');
     expect(ours(`<a>&${'x'.repeat(5000)}`, 1000).malformed).toBe('unfinished reference');
+    const crowded = Array.from({ length: 501 }, (_, n) => `a${n}=""`).join(' ');
+    expect(ours(`<a ${crowded}/>`).malformed).toBe('too many attributes');
   });
 
   it('line and column of a fault, from 0, are those of its construct', () => {

@@ -25,6 +25,8 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 /** A longer tag, or a longer name of an entity, is no XML that an office writes. */
 const MAX_TAG_CHARS = 1 << 20;
 const MAX_ENTITY_CHARS = 200;
+/** Each is compared with those before it. */
+const MAX_ATTRIBUTES = 500;
 
 const START =
   ':A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d' +
@@ -327,6 +329,7 @@ export class XmlTokenizer {
       if (this.#isDead) return false;
       at = valueEnd + 1;
       seen ??= [];
+      if (seen.length >= MAX_ATTRIBUTES) return this.#malformed('too many attributes');
       if (seen.includes(attribute)) return this.#malformed(`duplicate attribute: ${attribute}`);
       seen.push(attribute);
       attributes ??= {};
