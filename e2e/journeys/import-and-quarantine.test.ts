@@ -66,7 +66,7 @@ const runOf = ({ page }: Visit): string => /\/imports\/(\d+)/.exec(page.url())?.
 describe('a broken table from an office', () => {
   it('is recognised, corrected, imported, mended in the form, and found at once', async () => {
     const reader = await visit({ signedIn: true });
-    const { page, t, w } = reader;
+    const { page, w, p } = reader;
     await choose(reader, '掩膜清洗.csv', brokenTable());
 
     const table = page.getByRole('region', { name: '掩膜清洗.csv' });
@@ -103,7 +103,7 @@ describe('a broken table from an office', () => {
       const row = rows.find((each) => sentence.test(each));
       expect(row, String(sentence)).toBeDefined();
       // The header is line 1, so the first row stands on line 2.
-      expect(row).toContain(t.positions.line(String(place + 2)));
+      expect(row).toContain(p.positions.line(String(place + 2)));
       expect(row).toContain('掩膜清洗.csv');
       expect(row).toContain(field);
     }

@@ -92,10 +92,10 @@ describe('a question about a past day', () => {
 describe('a record with two versions', () => {
   it('shows both with their files, and which of them holds', async () => {
     const reader = await visit({ origin: platform.origin });
-    const { page, t } = reader;
+    const { page, p } = reader;
     await reader.open(`/search?q=${NUMBER}`);
     await page.getByRole('heading', { level: 1, name: NEW }).waitFor();
-    const versions = page.locator('details').filter({ hasText: t.provenance.versions(2) });
+    const versions = page.locator('details').filter({ hasText: p.versions(2) });
     await versions.locator('summary').click();
     const rows = versions.locator('tbody tr');
     await expect.poll(() => rows.count(), PATIENCE).toBe(2);
@@ -103,6 +103,6 @@ describe('a record with two versions', () => {
     expect(older).toContain('旧表.csv');
     expect(older).toContain(oldDay);
     expect(newer).toContain('新表.csv');
-    expect(newer).toContain(t.provenance.stillKnown);
+    expect(newer).toContain(p.stillKnown);
   });
 });

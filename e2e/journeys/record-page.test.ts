@@ -78,13 +78,13 @@ describe('the page of a patent', () => {
   it('says field by field where it comes from', async () => {
     const { record, provenance } = detail;
     const reader = await visit();
-    const { page, t } = reader;
+    const { page, t, p } = reader;
     await reader.open(`/r/${record.key}`);
-    const table = page.getByRole('table').filter({ hasText: t.provenance.position }).first();
+    const table = page.getByRole('table').filter({ hasText: p.position }).first();
     const row = table.getByRole('row').filter({ hasText: record.title }).first();
     expect(await row.innerText()).toContain(provenance[0]!.source?.file ?? t.record.noSource);
     const versions = page.locator('details').filter({
-      hasText: t.provenance.versions(provenance.length),
+      hasText: p.versions(provenance.length),
     });
     await versions.locator('summary').click();
     expect(await versions.innerText()).toContain(provenance[0]!.contentHash.slice(0, 16));

@@ -11,6 +11,9 @@ import type { AskingCatalogue } from '../../packages/web/src/base/catalogue/aski
 import { en as helpEn } from '../../packages/web/src/base/catalogue/help/en.ts';
 import { zh as helpZh } from '../../packages/web/src/base/catalogue/help/zh.ts';
 import type { HelpCatalogue } from '../../packages/web/src/base/catalogue/help/zh.ts';
+import { en as provenanceEn } from '../../packages/web/src/base/catalogue/provenance/en.ts';
+import { zh as provenanceZh } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
+import type { ProvenanceCatalogue } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
 import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
@@ -51,6 +54,8 @@ export interface Visit {
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
+  /** The words of the table of provenance. */
+  readonly p: ProvenanceCatalogue;
   /** The words of the help, of the form for queries and of one's own searches. */
   readonly a: AskingCatalogue & { readonly help: HelpCatalogue };
   /** Numbers and days as pages write them in that language. */
@@ -155,6 +160,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
+    p: language === 'zh' ? provenanceZh : provenanceEn,
     a: language === 'zh' ? { ...askingZh, help: helpZh } : { ...askingEn, help: helpEn },
     f: formatsFor(language),
     number: formatsFor(language).number,

@@ -8,6 +8,8 @@ import { zh } from '../src/base/catalogue/zh.ts';
 import { en as askingEn } from '../src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../src/base/catalogue/asking/zh.ts';
 import { en as helpEn } from '../src/base/catalogue/help/en.ts';
+import { en as provenanceEn } from '../src/base/catalogue/provenance/en.ts';
+import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
@@ -31,6 +33,7 @@ const pairs = [
   ['public pages', zh, en],
   ['form and history', askingZh, askingEn],
   ['help', helpZh, helpEn],
+  ['table of provenance', provenanceZh, provenanceEn],
   ['views beside the list', viewsZh, viewsEn],
   ['working pages', workZh, workEn],
 ] as const;
@@ -84,7 +87,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((work|record|views|asking|help)\/)?(zh|en)\.ts$/.test(file) &&
+      !/^base\/catalogue\/((work|record|views|asking|help|provenance)\/)?(zh|en)\.ts$/.test(file) &&
       !DATA.has(file),
   );
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseAddress } from '../../../base/address.ts';
 import { ApiProblem } from '../../../base/api/client.ts';
@@ -18,13 +18,17 @@ import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
 import { IndicationText } from '../components/record/IndicationText.tsx';
 import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
-import { ProvenanceTable } from '../components/record/ProvenanceTable.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
 import { SideColumn } from '../components/record/SideColumn.tsx';
 import { neighbours, recallList } from '../listMemory.ts';
 import { rightQuery } from '../queries.ts';
 import { readSearch, writeSearch } from '../searchState.ts';
 import './RecordPage.css';
+
+// At the foot of the page, with texts of its own: the record does not wait for it.
+const ProvenanceTable = lazy(async () => ({
+  default: (await import('../components/record/ProvenanceTable.tsx')).ProvenanceTable,
+}));
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -279,7 +283,9 @@ export function RecordPage(): ReactNode {
             <h2>
               {t.record.sections.provenance} <small>{t.record.provenanceNote}</small>
             </h2>
-            <ProvenanceTable record={record} provenance={detail.provenance} />
+            <Suspense fallback={<Waiting />}>
+              <ProvenanceTable record={record} provenance={detail.provenance} />
+            </Suspense>
           </section>
         </div>
       </div>

@@ -2,12 +2,14 @@ import type { Provenance, Right } from '@zca/domain/registry';
 import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
+import { useProvenanceTexts } from '../../../../base/catalogue/provenance/index.ts';
 import { fieldOrigins, fieldText, inReadingOrder } from '../../provenance.ts';
 import type { FieldOrigin } from '../../provenance.ts';
 
 /** Where in its file a record stood: sheet, row, entry. */
 export function usePositionText(): (position: Provenance['position']) => string {
-  const { t, f } = useSpeech();
+  const { f } = useSpeech();
+  const own = useProvenanceTexts();
   return (position) =>
     Object.entries(position ?? {})
       // The file has a column of its own.
@@ -18,7 +20,7 @@ export function usePositionText(): (position: Provenance['position']) => string 
         // Documents are counted from 0 where they are read, from 1 where they are shown.
         const count = name === 'documentIndex' ? Number(value) + 1 : value;
         const text = typeof count === 'number' ? f.number(count) : count;
-        const phrases = t.positions as Readonly<Record<string, (value: string) => string>>;
+        const phrases = own.positions as Readonly<Record<string, (value: string) => string>>;
         return phrases[name]?.(text) ?? `${name} ${text}`;
       })
       .join(' · ');
@@ -32,30 +34,31 @@ function OriginTable(props: {
   readonly origins: readonly FieldOrigin[];
 }): ReactNode {
   const { t, f } = useSpeech();
+  const own = useProvenanceTexts();
   const position = usePositionText();
   const fieldNames = t.recordFields as Readonly<Record<string, string>>;
   const words = {
     statements: f.statements,
     yes: t.side.yes,
     no: t.side.no,
-    events: t.provenance.events,
+    events: own.events,
     entries: t.record.officeEntries,
     names: {
       ...t.markKinds,
       ...t.signTypes,
       ...t.indicationBases,
-      ...t.provenance.names,
+      ...own.names,
     } as Record<string, string>,
   };
   return (
     <table className="record-table provenance">
       <thead>
         <tr>
-          <th scope="col">{t.provenance.field}</th>
-          <th scope="col">{t.provenance.value}</th>
-          <th scope="col">{t.provenance.file}</th>
-          <th scope="col">{t.provenance.position}</th>
-          <th scope="col">{t.provenance.knownFrom}</th>
+          <th scope="col">{own.field}</th>
+          <th scope="col">{own.value}</th>
+          <th scope="col">{own.file}</th>
+          <th scope="col">{own.position}</th>
+          <th scope="col">{own.knownFrom}</th>
         </tr>
       </thead>
       <tbody>
@@ -65,7 +68,7 @@ function OriginTable(props: {
               <td>{fieldNames[field] ?? field}</td>
               <td>
                 <span className="provenance__value">
-                  {fieldText(props.record, field, words) ?? t.provenance.none}
+                  {fieldText(props.record, field, words) ?? own.none}
                 </span>
               </td>
               <td>{version.source?.file ?? t.record.noSource}</td>
@@ -74,8 +77,8 @@ function OriginTable(props: {
             </tr>
             {before.map((earlier) => (
               <tr key={earlier.version} className="quiet">
-                <td>{t.provenance.earlier}</td>
-                <td>{t.provenance.version(earlier.version)}</td>
+                <td>{own.earlier}</td>
+                <td>{own.version(earlier.version)}</td>
                 <td>{earlier.source?.file ?? t.record.noSource}</td>
                 <td>{position(earlier.position)}</td>
                 <td className="number">{f.instant(earlier.knownFrom)}</td>
@@ -94,6 +97,7 @@ export function ProvenanceTable(props: {
   readonly provenance: readonly Provenance[];
 }): ReactNode {
   const { t, f } = useSpeech();
+  const own = useProvenanceTexts();
   const [all, setAll] = useState(false);
   const origins = inReadingOrder(fieldOrigins(props.provenance));
   return (
@@ -101,19 +105,19 @@ export function ProvenanceTable(props: {
       <OriginTable record={props.record} origins={all ? origins : origins.slice(0, SHOWN)} />
       {!all && origins.length > SHOWN && (
         <button type="button" className="link-button provenance__all" onClick={() => setAll(true)}>
-          {t.provenance.allFields(origins.length)}
+          {own.allFields(origins.length)}
         </button>
       )}
       <details className="provenance__versions">
-        <summary>{t.provenance.versions(props.provenance.length)}</summary>
+        <summary>{own.versions(props.provenance.length)}</summary>
         <table className="record-table">
           <thead>
             <tr>
-              <th scope="col">{t.provenance.versionHead}</th>
-              <th scope="col">{t.provenance.knownFrom}</th>
-              <th scope="col">{t.provenance.knownTo}</th>
-              <th scope="col">{t.provenance.file}</th>
-              <th scope="col">{t.provenance.hash}</th>
+              <th scope="col">{own.versionHead}</th>
+              <th scope="col">{own.knownFrom}</th>
+              <th scope="col">{own.knownTo}</th>
+              <th scope="col">{own.file}</th>
+              <th scope="col">{own.hash}</th>
             </tr>
           </thead>
           <tbody>
@@ -121,9 +125,7 @@ export function ProvenanceTable(props: {
               <tr key={version.version}>
                 <td>{f.number(version.version)}</td>
                 <td>{f.instant(version.knownFrom)}</td>
-                <td>
-                  {version.knownTo === null ? t.provenance.stillKnown : f.instant(version.knownTo)}
-                </td>
+                <td>{version.knownTo === null ? own.stillKnown : f.instant(version.knownTo)}</td>
                 <td>{version.source?.file ?? t.record.noSource}</td>
                 <td className="mono" title={version.contentHash}>
                   {version.contentHash.slice(0, 16)}
