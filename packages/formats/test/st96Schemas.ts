@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createGunzip } from 'node:zlib';
@@ -20,6 +20,7 @@ function rootOf(xml: string): string {
 /** A function that names what is wrong with a document after the schema of its root element. */
 export async function st96Validator(): Promise<(xml: string) => readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zca-st96-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const extract = createReadStream(ST96_SCHEMAS.path).pipe(createGunzip()).pipe(tar.extract());
   for await (const entry of extract) {
     const parts: Uint8Array[] = [];
