@@ -14,6 +14,7 @@ export const corpusSchema: LensSchema = {
     { name: 'year', kind: 'integer' },
     { name: 'filed', kind: 'date' },
   ],
+  combined: [['kind', 'district', 'year']],
 };
 
 const VOCABULARY = 60_000;

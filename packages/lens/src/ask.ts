@@ -5,7 +5,7 @@ import { histogram } from './aggregate/histogram.ts';
 import { pivot } from './aggregate/pivot.ts';
 import { statistics } from './aggregate/statistics.ts';
 import { Budget, BudgetExceeded } from './budget.ts';
-import { ConditionCompiler } from './condition/compile.ts';
+import { ConditionCompiler, joined } from './condition/compile.ts';
 import { evaluate } from './condition/evaluate.ts';
 import type { Node } from './condition/node.ts';
 import type { AskContext } from './context.ts';
@@ -16,6 +16,7 @@ import { takeTop } from './rank/top.ts';
 import type { SegmentView } from './segmentView.ts';
 import { Arena } from './structure/arena.ts';
 import { intersect, subtract, wordsFor } from './structure/bits.ts';
+import { DecodedLists } from './structure/lists.ts';
 import type { View } from './view.ts';
 
 interface CompiledRefinement {
@@ -35,7 +36,12 @@ export function ask(
   const started = clock.now();
   const budget = new Budget(() => clock.now(), question.budgetMs);
   try {
-    return answer({ view, arena, budget }, question, scope, () => clock.now() - started);
+    return answer(
+      { view, arena, budget, lists: new DecodedLists(arena) },
+      question,
+      scope,
+      () => clock.now() - started,
+    );
   } finally {
     arena.reset();
   }
@@ -49,10 +55,7 @@ function answer(
 ): Answer {
   const { view } = context;
   const compiler = new ConditionCompiler(view.fields, view.analyzer);
-  const where: Node = {
-    op: 'and',
-    of: [compiler.compile(question.where, true), compiler.compile(scope, false)],
-  };
+  const where = joined([compiler.compile(question.where, true), compiler.compile(scope, false)]);
   const refinements = (question.refinements ?? []).map((refinement) => ({
     field: view.fields.get(refinement.field).name,
     node: compiler.compile(refinement.where, false),
@@ -168,8 +171,8 @@ function findInSegment(
   refinements: readonly CompiledRefinement[],
   refinedFacets: ReadonlySet<string>,
 ): { hits: SegmentHits; sideways: Map<string, SegmentHits> } {
-  const { budget } = context;
-  const evaluation = { segment: view.segment, arena: context.arena, budget };
+  const { budget, lists } = context;
+  const evaluation = { segment: view.segment, arena: context.arena, budget, lists };
   const words = wordsFor(view.segment.documents);
   const live = (bits: Uint32Array): SegmentHits => {
     if (view.deleted !== null) subtract(bits, view.deleted, words);
@@ -177,7 +180,7 @@ function findInSegment(
   };
   const sideways = new Map<string, SegmentHits>();
   if (refinedFacets.size === 0) {
-    const all: Node = { op: 'and', of: [where, ...refinements.map(({ node }) => node)] };
+    const all = joined([where, ...refinements.map(({ node }) => node)]);
     return { hits: live(evaluate(evaluation, all, undefined)), sideways };
   }
   const base = evaluate(evaluation, where, undefined);

@@ -1,6 +1,7 @@
 import type { Budget } from './budget.ts';
 import { LensError } from './error.ts';
 import type { Arena } from './structure/arena.ts';
+import type { DecodedLists } from './structure/lists.ts';
 import type { View } from './view.ts';
 
 /** What every part of an answer is computed from. */
@@ -8,6 +9,7 @@ export interface AskContext {
   readonly view: View;
   readonly arena: Arena;
   readonly budget: Budget;
+  readonly lists: DecodedLists;
 }
 
 /** A whole number from 0 up to a limit; throws `invalid-question` or `too-many`. */

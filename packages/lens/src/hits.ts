@@ -1,3 +1,4 @@
+import type { CombinedCounts } from './aggregate/combinedCounts.ts';
 import type { SegmentView } from './segmentView.ts';
 import type { Arena } from './structure/arena.ts';
 import { complement, countBits, listBits, wordsFor } from './structure/bits.ts';
@@ -7,6 +8,8 @@ export class SegmentHits {
   readonly view: SegmentView;
   readonly bits: Uint32Array;
   readonly count: number;
+  /** What has been counted of combined fields, by group of the schema. */
+  readonly combined = new Map<number, CombinedCounts>();
   readonly #arena: Arena;
   #docs: Uint32Array | undefined;
   #others: Uint32Array | undefined;

@@ -4,6 +4,7 @@ import { ConditionCompiler } from './condition/compile.ts';
 import { evaluate } from './condition/evaluate.ts';
 import type { Node } from './condition/node.ts';
 import { Arena } from './structure/arena.ts';
+import { DecodedLists } from './structure/lists.ts';
 import { countBits, listBits, subtract, wordsFor } from './structure/bits.ts';
 import type { View } from './view.ts';
 
@@ -24,7 +25,11 @@ export function idsOf(view: View, where: Condition, scope: Condition): string[] 
   try {
     for (const { segment, deleted } of view.segments) {
       const words = wordsFor(segment.documents);
-      const bits = evaluate({ segment, arena, budget }, node, undefined);
+      const bits = evaluate(
+        { segment, arena, budget, lists: new DecodedLists(arena) },
+        node,
+        undefined,
+      );
       if (deleted !== null) subtract(bits, deleted, words);
       const count = countBits(bits, words);
       const docs = arena.dirty(count);

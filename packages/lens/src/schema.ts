@@ -17,12 +17,19 @@ export interface LensField {
 /** The fields of an index. The order does not matter to answers. */
 export interface LensSchema {
   readonly fields: readonly LensField[];
+  /**
+   * Groups of single-valued keyword, integer or date fields with few values that questions count
+   * together, by name: one pass over the hits then counts all of a group. A field belongs to one
+   * group at most. Answers do not depend on it.
+   */
+  readonly combined?: readonly (readonly string[])[];
 }
 
 /** Looks fields up by name, and refuses schemas that no segment could hold. */
 export class FieldTable {
   readonly schema: LensSchema;
   readonly #byName = new Map<string, LensField>();
+  readonly #groups = new Map<string, number>();
 
   constructor(schema: LensSchema) {
     this.schema = schema;
@@ -38,6 +45,26 @@ export class FieldTable {
       }
       this.#byName.set(field.name, field);
     }
+    schema.combined?.forEach((names, group) => {
+      for (const name of names) {
+        const { kind, many } = this.getOf(name, ['keyword', 'integer', 'date'], 'combined');
+        if (kind === 'keyword' && many === true) {
+          throw new LensError('invalid-schema', {
+            field: name,
+            reason: 'combined and many-valued',
+          });
+        }
+        if (this.#groups.has(name)) {
+          throw new LensError('invalid-schema', { field: name, reason: 'combined twice' });
+        }
+        this.#groups.set(name, group);
+      }
+    });
+  }
+
+  /** Index in `schema.combined` of the group of a field, or −1. */
+  combinedWith(name: string): number {
+    return this.#groups.get(name) ?? -1;
   }
 
   /** The field of that name; throws `unknown-field`. */
@@ -59,8 +86,8 @@ export class FieldTable {
 
 /** A text that is equal for two schemas exactly when their segments are interchangeable. */
 export function schemaFingerprint(schema: LensSchema): string {
-  return schema.fields
+  const fields = schema.fields
     .map((field) => `${field.name}:${field.kind}${field.many === true ? '*' : ''}`)
-    .toSorted()
-    .join(',');
+    .toSorted();
+  return [...fields, ...(schema.combined ?? []).map((group) => group.join('+'))].join(',');
 }

@@ -39,10 +39,17 @@ const point = fc.tuple(
   fc.constantFrom(-90, -10, 0, 30.1, 30.2, 30.25, 86),
 );
 
+const combinations = [
+  [],
+  [['kind', 'amount']],
+  [['kind', 'amount', 'filed']],
+  [['filed'], ['amount', 'kind']],
+];
+
 /** One to three fields of each of several kinds; the first two are always there. */
 export const schemas: fc.Arbitrary<LensSchema> = fc
-  .tuple(fc.boolean(), fc.boolean(), fc.constantFrom(1, 2.5, 0.5))
-  .map(([second, wide, weight]) => {
+  .tuple(fc.boolean(), fc.boolean(), fc.constantFrom(1, 2.5, 0.5), fc.constantFrom(...combinations))
+  .map(([second, wide, weight, combined]) => {
     const fields: LensField[] = [
       { name: 'title', kind: 'text', weight },
       { name: 'kind', kind: 'keyword' },
@@ -52,7 +59,7 @@ export const schemas: fc.Arbitrary<LensSchema> = fc
     ];
     if (second) fields.push({ name: 'abstract', kind: 'text', many: true });
     if (wide) fields.push({ name: 'size', kind: 'decimal' }, { name: 'place', kind: 'point' });
-    return { fields };
+    return { fields, combined };
   });
 
 function valueOf(field: LensField): fc.Arbitrary<SearchDocument['values'][string]> {
@@ -60,7 +67,7 @@ function valueOf(field: LensField): fc.Arbitrary<SearchDocument['values'][string
     return fc.oneof(text, fc.array(text, { maxLength: 3 }));
   }
   if (field.kind === 'keyword') {
-    return field.many === true ? fc.array(keyword, { maxLength: 4 }) : keyword;
+    return field.many === true ? fc.array(keyword, { maxLength: 12, size: 'max' }) : keyword;
   }
   if (field.kind === 'integer') return integer;
   if (field.kind === 'decimal') return decimal;

@@ -5,7 +5,7 @@ import { createNormaliser, createSegmenter, Lens } from '../src/index.ts';
 import { randomFrom, records, words } from './chinese.ts';
 
 /*
- * Enough records for lists as well as bitmaps and for several blocks of 4,096 documents, with
+ * Enough records for lists as well as bitmaps and for many blocks of documents, with
  * relevance computed here from the words of every record.
  */
 const schema: LensSchema = {
@@ -114,6 +114,71 @@ describe('segments of several thousand records', () => {
     answer.hits.forEach(({ score }, i) => {
       expect(Math.abs(score! - expected[i]!.score)).toBeLessThan(1e-9);
     });
+  });
+
+  it.each([
+    ['方法', '的'],
+    ['锂离子电池', '点云', '雷达', '天线', '卫星'],
+    ['𠮷', '公开', '与', '的', '方法'],
+  ])('page through the records with any of %s, %s, … in the order of relevance', (...terms) => {
+    // The year adds hits that hold none of the words.
+    const where: Condition = {
+      op: 'or',
+      of: [
+        { op: 'range', field: 'year', from: { value: 2021 } },
+        ...terms.map((text): Condition => ({ op: 'words', fields: ['title', 'abstract'], text })),
+      ],
+    };
+    const scores = relevance(terms);
+    const expected = living
+      .filter(
+        ({ document, words }) =>
+          (document.values['year'] as number) >= 2021 ||
+          terms.some((t) => words['title']!.includes(t) || words['abstract']!.includes(t)),
+      )
+      .map(({ document: { id } }) => ({ id, score: scores.get(id) ?? 0 }))
+      .toSorted((a, b) =>
+        Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.id < b.id ? -1 : 1,
+      );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < 12; page++) {
+      const top = { size: 37, ...(cursor === undefined ? {} : { cursor }) };
+      const answer = lens.view.ask({ where, top }, all, clock);
+      expect(answer.count).toBe(expected.length);
+      seen.push(...answer.hits.map(({ id }) => id));
+      cursor = answer.cursor;
+    }
+    const last = lens.view.ask({ where, top: { size: 1000 } }, all, clock);
+    for (const ids of [seen, last.hits.map(({ id }) => id)]) {
+      // Two sums can differ by a rounding only, so places are compared by score.
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length).toBe(Math.min(ids === seen ? 12 * 37 : 1000, expected.length));
+      const fitting = new Set(expected.map(({ id }) => id));
+      ids.forEach((id, i) => {
+        expect(fitting.has(id)).toBe(true);
+        expect(Math.abs((scores.get(id) ?? 0) - expected[i]!.score)).toBeLessThan(1e-9);
+      });
+    }
+  });
+
+  it('order hits by a field before relevance', () => {
+    const where: Condition = { op: 'words', fields: ['title', 'abstract'], text: '方法' };
+    const sort = [
+      { by: 'year', descending: true },
+      { by: 'relevance', descending: true },
+    ];
+    const { hits } = lens.view.ask({ where, top: { size: 30, sort } }, all, clock);
+    const scores = relevance(['方法']);
+    const expected = living
+      .filter(({ document: { id } }) => scores.has(id))
+      .toSorted((a, b) => {
+        const years = (b.document.values['year'] as number) - (a.document.values['year'] as number);
+        const score = scores.get(b.document.id)! - scores.get(a.document.id)!;
+        if (years !== 0) return years;
+        return Math.abs(score) > 1e-9 ? score : a.document.id < b.document.id ? -1 : 1;
+      });
+    expect(hits.map(({ id }) => id)).toEqual(expected.slice(0, 30).map((d) => d.document.id));
   });
 
   it('score words that one record holds very often', () => {

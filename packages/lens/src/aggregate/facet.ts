@@ -5,9 +5,11 @@ import { requireSize } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
 import { totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
+import { WordSink } from '../structure/sink.ts';
 import { normaliseValue } from '../text/analyzer.ts';
-import { largestFirst } from './largest.ts';
 import { countKeywords } from './keywordCounts.ts';
+import type { KeywordCounts } from './keywordCounts.ts';
+import { findLargest } from './largest.ts';
 import { countNumbers } from './numberCounts.ts';
 
 const MOST_BUCKETS = 100_000;
@@ -50,26 +52,36 @@ function keywordFacet(
     return { buckets, other: 0, missing: totalOf(hits), distinct: 0 };
   }
   const { space, counts, size, missing } = counted;
-  const kept =
+  const wanted =
     contains === null
       ? counted.numbers
-      : counted.numbers.filter((number) => contains(space.normalised(number, normalise)));
-  let total = 0;
-  for (let i = 0; i < kept.length; i++) total += counts[kept[i]! + 1]!;
-  let buckets: { value: string; count: number }[];
-  if (request.values !== undefined) {
-    buckets = chosenValues(request, contains, normalise).map((value) => {
-      const number = space.find(value);
-      return { value, count: number < 0 || number >= size ? 0 : counts[number + 1]! };
-    });
-  } else {
-    const numbers = largestFirst(counts, kept, request.size, (a, b) => space.compare(a, b));
-    buckets = numbers.map((number) => ({
-      value: space.valueOf(number),
-      count: counts[number + 1]!,
-    }));
+      : numbersWith(counted, (number) => contains(space.normalised(number, normalise)));
+  const limit = request.values === undefined ? request.size : 0;
+  const largest = findLargest(counts, size, wanted, limit, (a, b) => space.compare(a, b));
+  const buckets =
+    request.values === undefined
+      ? largest.numbers.map((number) => ({
+          value: space.valueOf(number),
+          count: counts[number + 1]!,
+        }))
+      : chosenValues(request, contains, normalise).map((value) => {
+          const number = space.find(value);
+          return { value, count: number < 0 || number >= size ? 0 : counts[number + 1]! };
+        });
+  return { buckets, other: largest.total - sum(buckets), missing, distinct: largest.distinct };
+}
+
+/** The numbers with a count that fit, ascending. */
+function numbersWith(
+  { counts, size, numbers }: KeywordCounts,
+  fits: (number: number) => boolean,
+): Uint32Array {
+  if (numbers !== undefined) return numbers.filter(fits);
+  const kept = new WordSink();
+  for (let number = 0; number < size; number++) {
+    if (counts[number + 1] !== 0 && fits(number)) kept.push(number);
   }
-  return { buckets, other: total - sum(buckets), missing, distinct: kept.length };
+  return kept.values();
 }
 
 function numberFacet(

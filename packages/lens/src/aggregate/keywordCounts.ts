@@ -1,9 +1,11 @@
 import type { AskContext } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
 import { totalOf } from '../hits.ts';
-import type { KeywordColumn } from '../segment/segment.ts';
+import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
 import { WordSink } from '../structure/sink.ts';
-import { countMany, countSingle } from './count.ts';
+import { Slots } from '../structure/slots.ts';
+import { countCombined } from './combinedCounts.ts';
+import { countSingle } from './count.ts';
 import type { OrdinalSpace } from './ordinals.ts';
 
 /** With fewer hits than one for so many values, the values counted are found from the hits. */
@@ -16,8 +18,8 @@ export interface KeywordCounts {
   readonly counts: Uint32Array;
   /** Numbers of the space when it was counted: `counts` is meaningful from 1 to `size`. */
   readonly size: number;
-  /** The numbers whose count is not zero, ascending. */
-  readonly numbers: Uint32Array;
+  /** The numbers whose count is not zero, ascending, where few hits make it quick to list them. */
+  readonly numbers: Uint32Array | undefined;
   /** Hits without a value. */
   readonly missing: number;
 }
@@ -38,60 +40,49 @@ export function countKeywords(
   // Maps are made first, since they may add numbers to the space.
   const maps = counted.map((h) => (space.isBase(h.view) ? undefined : space.mapOf(h.view)));
   const { size } = space;
-  const counts = arena.zeroed(size + 1);
+  const [first] = counted;
+  const isBase = first !== undefined && maps[0] === undefined;
   let missing = 0;
+  let counts: Uint32Array;
+  if (isBase) ({ counts, missing } = countSegment(context, first, field, size));
+  else counts = arena.zeroed(size + 1);
   counted.forEach((segmentHits, i) => {
-    budget.check();
-    const column = segmentHits.view.segment.keyword(field);
     const map = maps[i];
-    if (map === undefined) {
-      missing += countSegment(segmentHits, column, counts);
-      return;
-    }
-    const local = arena.zeroed(map.length + 1);
-    missing += countSegment(segmentHits, column, local);
+    if (map === undefined) return;
+    budget.check();
+    const local = countSegment(context, segmentHits, field, map.length);
+    missing += local.missing;
     for (let ordinal = 0; ordinal < map.length; ordinal++) {
-      const count = local[ordinal + 1]!;
+      const count = local.counts[ordinal + 1]!;
       if (count !== 0) counts[map[ordinal]! + 1]! += count;
     }
-    arena.release(local);
   });
-  const numbers =
-    totalOf(counted) * SPARSE < size
-      ? numbersOfHits(counted, field, maps)
-      : numbersCounted(context, counts, size);
+  const few = totalOf(counted) * SPARSE < size;
+  const numbers = few ? numbersOfHits(counted, field, maps) : undefined;
   return { space, counts, size, numbers, missing };
 }
 
-/** All numbers with a count, by looking at every one. */
-function numbersCounted(context: AskContext, counts: Uint32Array, size: number): Uint32Array {
-  const numbers = context.arena.dirty(size);
-  let n = 0;
-  for (let number = 0; number < size; number++) if (counts[number + 1] !== 0) numbers[n++] = number;
-  return numbers.subarray(0, n);
-}
-
-/** The same by looking at every hit, which is faster when there are few. */
+/** The numbers with a count, by looking at every hit. */
 function numbersOfHits(
   hits: readonly SegmentHits[],
   field: string,
   maps: readonly (Uint32Array | undefined)[],
 ): Uint32Array {
-  const found = new WordSink();
+  const numbers = new WordSink();
   hits.forEach((segmentHits, h) => {
-    const { offsets, ordinals } = segmentHits.view.segment.keyword(field);
+    const { ordinals } = segmentHits.view.segment.keyword(field);
+    const found = new Uint32Array(mostOrdinals(ordinals));
     const map = maps[h];
     const docs = segmentHits.docs();
     for (let i = 0; i < segmentHits.count; i++) {
-      const doc = docs[i]!;
-      const to = offsets === undefined ? doc + 1 : offsets[doc + 1]!;
-      for (let j = offsets === undefined ? doc : offsets[doc]!; j < to; j++) {
-        const ordinal = ordinals[j]!;
-        if (ordinal > 0) found.push(map === undefined ? ordinal - 1 : map[ordinal - 1]!);
+      const n = readOrdinals(ordinals, docs[i]!, found);
+      for (let j = 0; j < n; j++) {
+        const ordinal = found[j]! - 1;
+        numbers.push(map === undefined ? ordinal : map[ordinal]!);
       }
     }
   });
-  const sorted = found.values().toSorted();
+  const sorted = numbers.values().toSorted();
   let n = 0;
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[n++] = sorted[i]!;
@@ -100,28 +91,35 @@ function numbersOfHits(
 }
 
 /**
- * Fills zeroed counts of one segment by ordinal (from 1) and returns its hits without a value. When
- * most documents are hits, the others are counted and taken from the totals, which the postings
- * of the column hold.
+ * Counts one segment: the hits with each ordinal at that ordinal (from 1), with room for `size`
+ * of them, and its hits without a value. When most documents are hits, the others are counted and
+ * taken from the totals, which the postings of the column hold.
  */
-function countSegment(hits: SegmentHits, column: KeywordColumn, counts: Uint32Array): number {
-  const { offsets, ordinals, postings } = column;
+function countSegment(
+  context: AskContext,
+  hits: SegmentHits,
+  field: string,
+  size: number,
+): { counts: Uint32Array; missing: number } {
+  const combined = countCombined(context, hits, field);
+  if (combined !== undefined) {
+    const counts = context.arena.zeroed(size + 1);
+    combined.column.fold(combined.counts, field, counts);
+    return { counts, missing: counts[0]! };
+  }
+  const { ordinals, postings, empty } = hits.view.segment.keyword(field);
   const inverse = hits.otherCount < hits.count;
   const docs = inverse ? hits.others() : hits.docs();
   const n = inverse ? hits.otherCount : hits.count;
-  let empty: number;
-  if (offsets === undefined) {
-    counts[0] = 0;
-    countSingle(docs, n, ordinals, counts);
-    empty = counts[0];
-    counts[0] = 0;
-  } else {
-    empty = countMany(docs, n, offsets, ordinals, counts);
-  }
-  if (!inverse) return empty;
+  const before = ordinals instanceof Slots ? ordinals.width - 1 : 0;
+  const byCode = context.arena.zeroed(before + size + 1);
+  if (ordinals instanceof Slots) ordinals.count(docs, n, hits.bits, inverse, byCode);
+  else countSingle(docs, n, ordinals, byCode);
+  const counts = byCode.subarray(before);
+  if (!inverse) return { counts, missing: byCode[0]! };
   const { starts } = postings;
   for (let ordinal = 0; ordinal < postings.terms; ordinal++) {
     counts[ordinal + 1] = starts[ordinal + 1]! - starts[ordinal]! - counts[ordinal + 1]!;
   }
-  return column.empty - empty;
+  return { counts, missing: empty - byCode[0]! };
 }

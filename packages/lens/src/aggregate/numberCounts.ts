@@ -1,3 +1,5 @@
+import { countCombined } from './combinedCounts.ts';
+import type { CombinedCounts } from './combinedCounts.ts';
 import type { AskContext } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
 import { hasBit } from '../structure/bits.ts';
@@ -16,6 +18,11 @@ export function countNumbers(
   let missing = 0;
   for (const segmentHits of hits) {
     budget.check();
+    const combined = countCombined(context, segmentHits, field);
+    if (combined !== undefined) {
+      missing += addCombined(context, combined, field, counts);
+      continue;
+    }
     const { segment } = segmentHits.view;
     const column = segment.number(field);
     const docs = segmentHits.docs();
@@ -49,6 +56,23 @@ export function countNumbers(
     }
   }
   return { counts, missing };
+}
+
+/** Adds the counts of a combined field to those by value; returns the hits without a value. */
+function addCombined(
+  { arena }: AskContext,
+  combined: CombinedCounts,
+  field: string,
+  counts: Map<number, number>,
+): number {
+  const numbers = combined.column.numbers(field);
+  const byPlace = arena.zeroed(numbers.length + 1);
+  combined.column.fold(combined.counts, field, byPlace);
+  for (let i = 0; i < numbers.length; i++) {
+    const count = byPlace[i + 1]!;
+    if (count !== 0) counts.set(numbers[i]!, (counts.get(numbers[i]!) ?? 0) + count);
+  }
+  return byPlace[0]!;
 }
 
 function countSpan(

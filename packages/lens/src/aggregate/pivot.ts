@@ -5,6 +5,7 @@ import type { AskContext } from '../context.ts';
 import { LensError } from '../error.ts';
 import type { SegmentHits } from '../hits.ts';
 import type { LensField } from '../schema.ts';
+import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
 import type { SegmentView } from '../segmentView.ts';
 import { hasBit } from '../structure/bits.ts';
 import { facet } from './facet.ts';
@@ -74,18 +75,18 @@ function keywordSide(field: LensField, labels: readonly string[]): Side {
   return {
     labels,
     placesIn: ({ segment }) => {
-      const { values, ordinals, offsets } = segment.keyword(field.name);
+      const { values, ordinals } = segment.keyword(field.name);
+      const found = new Uint32Array(mostOrdinals(ordinals));
       const placeOf = new Int32Array(values.size + 1).fill(-1);
       labels.forEach((label, place) => {
         const ordinal = values.find(label);
         if (ordinal >= 0) placeOf[ordinal + 1] = place;
       });
       return (doc, out) => {
-        const from = offsets === undefined ? doc : offsets[doc]!;
-        const to = offsets === undefined ? doc + 1 : offsets[doc + 1]!;
+        const count = readOrdinals(ordinals, doc, found);
         let n = 0;
-        for (let i = from; i < to; i++) {
-          const place = placeOf[ordinals[i]!]!;
+        for (let i = 0; i < count; i++) {
+          const place = placeOf[found[i]!]!;
           if (place >= 0) out[n++] = place;
         }
         return n;

@@ -7,6 +7,7 @@ import { totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
 import { hasBit } from '../structure/bits.ts';
 import { countKeywords } from './keywordCounts.ts';
+import { findLargest } from './largest.ts';
 
 /**
  * Figures of a column over the hits. Sum and mean are null for days; everything but counts and
@@ -113,7 +114,9 @@ function countOthers(
   if (field.kind === 'keyword') {
     const counted = countKeywords(context, hits, field.name);
     if (counted === undefined) return { count: 0, distinct: 0 };
-    return { count: totalOf(hits) - counted.missing, distinct: counted.numbers.length };
+    const { counts, size, numbers, missing } = counted;
+    const { distinct } = findLargest(counts, size, numbers, 0, () => 0);
+    return { count: totalOf(hits) - missing, distinct };
   }
   const seen = new Set<string>();
   let count = 0;

@@ -1,3 +1,4 @@
+import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
 import type { KeywordColumn, NumberColumn } from '../segment/segment.ts';
 import { popcount, wordsFor } from '../structure/bits.ts';
 import { encode } from '../text/encoding.ts';
@@ -57,13 +58,12 @@ export function ordinalRange(
     }
     return;
   }
-  const { ordinals, offsets } = column;
+  const { ordinals } = column;
+  const found = new Uint32Array(mostOrdinals(ordinals));
   for (let doc = 0; doc < documents; doc++) {
-    const from = offsets === undefined ? doc : offsets[doc]!;
-    const to = offsets === undefined ? doc + 1 : offsets[doc + 1]!;
-    for (let i = from; i < to; i++) {
-      const ordinal = ordinals[i]!;
-      if (ordinal > low && ordinal <= high) {
+    const n = readOrdinals(ordinals, doc, found);
+    for (let i = 0; i < n; i++) {
+      if (found[i]! > low && found[i]! <= high) {
         bits[doc >>> 5]! |= 1 << (doc & 31);
         break;
       }

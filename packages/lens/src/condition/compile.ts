@@ -39,15 +39,17 @@ export class ConditionCompiler {
       case 'none':
         return condition;
       case 'and':
-      case 'or':
-        return { op: condition.op, of: condition.of.map((child) => this.compile(child, scores)) };
+      case 'or': {
+        const of = condition.of.map((child) => this.compile(child, scores));
+        return condition.op === 'and' ? joined(of) : { op: 'or', of };
+      }
       case 'not':
         return { op: 'not', of: this.compile(condition.of, false) };
       case 'words': {
         const fields = this.#textFields(condition.fields, 'words');
         const words = this.#words(this.#normalise(condition.text));
         if (scores) this.#score(fields, words);
-        return { op: 'and', of: words.map((word) => ({ op: 'word', fields, word })) };
+        return joined(words.map((word) => ({ op: 'word', fields, word })));
       }
       case 'phrase': {
         const fields = this.#textFields(condition.fields, 'phrase');
@@ -171,6 +173,12 @@ export class ConditionCompiler {
       to: toOpen ? nextFloat(high, -1) : high,
     };
   }
+}
+
+/** All of the nodes together; those that fit everything are left out. */
+export function joined(nodes: readonly Node[]): Node {
+  const of = nodes.filter(({ op }) => op !== 'all');
+  return of.length === 0 ? { op: 'all' } : of.length === 1 ? of[0]! : { op: 'and', of };
 }
 
 function prefixGlob(prefix: string): Glob {

@@ -1,6 +1,7 @@
 import type { Segment } from '../segment/segment.ts';
 import type { Arena } from '../structure/arena.ts';
 import { complement, fillAll, intersect, setBit, unite, wordsFor } from '../structure/bits.ts';
+import type { DecodedLists } from '../structure/lists.ts';
 import type { Budget } from '../budget.ts';
 import { keywordAny, keywordRange, numberAny, numberRange } from './columns.ts';
 import type { Node } from './node.ts';
@@ -8,13 +9,14 @@ import { costOf } from './node.ts';
 import { box, polygon, radius } from './points.ts';
 import { near } from './near.ts';
 import { phrase } from './phrase.ts';
-import { fittingTerms, word } from './terms.ts';
+import { addWord, fittingTerms, word } from './terms.ts';
 
 /** What the evaluation of one segment works with. */
 export interface EvaluationContext {
   readonly segment: Segment;
   readonly arena: Arena;
   readonly budget: Budget;
+  readonly lists: DecodedLists;
 }
 
 /**
@@ -120,6 +122,10 @@ function disjunction(
   const words = wordsFor(segment.documents);
   let result: Uint32Array | undefined;
   for (const child of flatten('or', children)) {
+    if (child.op === 'word' && result !== undefined) {
+      addWord(context, child, result);
+      continue;
+    }
     const bits = evaluate(context, child, within);
     if (result === undefined) {
       result = bits;

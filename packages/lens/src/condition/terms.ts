@@ -1,18 +1,27 @@
-import { wordsFor } from '../structure/bits.ts';
+import { setBits, unite, wordsFor } from '../structure/bits.ts';
 import type { EvaluationContext } from './evaluate.ts';
 import { ordinalRange } from './columns.ts';
 import type { TermsNode, WordNode } from './node.ts';
 
 /** Documents that hold the word in one of the fields. */
 export function word(context: EvaluationContext, node: WordNode): Uint32Array {
-  const { segment, arena } = context;
-  const bits = arena.zeroed(wordsFor(segment.documents));
+  const bits = context.arena.zeroed(wordsFor(context.segment.documents));
+  addWord(context, node, bits);
+  return bits;
+}
+
+/** Adds the documents that hold the word in one of the fields to a set. */
+export function addWord(context: EvaluationContext, node: WordNode, bits: Uint32Array): void {
+  const { segment, lists } = context;
   for (const field of node.fields) {
     const column = segment.text(field.name);
     const term = column.words.find(node.word);
-    if (term >= 0) column.wordPostings.addTo(term, bits);
+    if (term < 0) continue;
+    const postings = column.wordPostings;
+    const bitmap = postings.bitmap(term);
+    if (bitmap !== undefined) unite(bits, bitmap, bitmap.length);
+    else setBits(bits, lists.of(postings, term), postings.count(term));
   }
-  return bits;
 }
 
 /** Documents with a word (text fields) or value (keyword fields) that fits the pattern. */

@@ -2,7 +2,7 @@ import type { SortKey, TopRequest } from '@zca/query';
 import { requireSize } from '../context.ts';
 import { LensError } from '../error.ts';
 import type { FieldTable, LensField } from '../schema.ts';
-import type { Segment } from '../segment/segment.ts';
+import type { KeywordColumn, Ordinals, Segment } from '../segment/segment.ts';
 import { hasBit } from '../structure/bits.ts';
 import { encode, fromToken, toToken } from '../text/encoding.ts';
 
@@ -53,11 +53,16 @@ export function keyNumber(segment: Segment, key: OrderKey, doc: number, score: n
   if (key.by === 'relevance') return sign * score;
   if (key.by === 'id') return sign * segment.idRank[doc]!;
   if (key.by.kind === 'keyword') {
-    const ordinal = segment.keyword(key.by.name).ordinals[doc]!;
+    const ordinal = ordinalOf(segment.keyword(key.by.name), doc);
     return ordinal === 0 ? Number.POSITIVE_INFINITY : sign * ordinal;
   }
   const column = segment.number(key.by.name);
   return hasBit(column.present, doc) ? sign * column.values[doc]! : Number.POSITIVE_INFINITY;
+}
+
+/** The ordinal of a document in a single-valued column; others cannot be sorted by. */
+function ordinalOf({ ordinals }: KeywordColumn, doc: number): number {
+  return (ordinals as Ordinals)[doc]!;
 }
 
 /** The value of a hit under a key, comparable between segments. */
@@ -66,7 +71,7 @@ export function keyValue(segment: Segment, key: OrderKey, doc: number, score: nu
   if (key.by === 'id') return segment.ids.at(doc);
   if (key.by.kind === 'keyword') {
     const column = segment.keyword(key.by.name);
-    const ordinal = column.ordinals[doc]!;
+    const ordinal = ordinalOf(column, doc);
     return ordinal === 0 ? null : column.values.at(ordinal - 1);
   }
   const column = segment.number(key.by.name);

@@ -6,6 +6,7 @@ import { WordSink } from '../structure/sink.ts';
 import { StringListWriter } from '../structure/stringTable.ts';
 import type { Analyzer } from '../text/analyzer.ts';
 import { Presence, writeIds, writeKeywords, writeNumbers, writePoints } from './columns.ts';
+import { CombinedWriter } from './combined.ts';
 import { TextColumnBuilder } from './buildText.ts';
 import { SegmentWriter } from './layout.ts';
 import { readNumber, readPoints, readStrings } from './readValues.ts';
@@ -25,12 +26,14 @@ export function buildSegment(
   const writer = new SegmentWriter();
   buildIds(writer, list);
   refuseUnknownFields(schema, list);
+  const combined = new CombinedWriter(schema);
   for (const field of schema.fields) {
     if (field.kind === 'text') buildText(writer, analyzer, field, list);
-    else if (field.kind === 'keyword') buildKeywords(writer, field, list);
+    else if (field.kind === 'keyword') buildKeywords(writer, combined, field, list);
     else if (field.kind === 'point') buildPoints(writer, field, list);
-    else buildNumbers(writer, field, list);
+    else buildNumbers(writer, combined, field, list);
   }
+  combined.write(writer, list.length);
   return new Segment(
     writer.finish({ documents: list.length, fingerprint: schemaFingerprint(schema) }),
   );
@@ -70,6 +73,7 @@ function buildText(
 
 function buildKeywords(
   writer: SegmentWriter,
+  combined: CombinedWriter,
   field: LensField,
   documents: readonly SearchDocument[],
 ): void {
@@ -107,10 +111,12 @@ function buildKeywords(
     if (offsets[doc + 1]! > offsets[doc]!) single[doc] = ordinals[offsets[doc]!]!;
   }
   writeKeywords(writer, field.name, documents.length, values, single, undefined);
+  combined.addKeywords(field.name, single);
 }
 
 function buildNumbers(
   writer: SegmentWriter,
+  combined: CombinedWriter,
   field: LensField,
   documents: readonly SearchDocument[],
 ): void {
@@ -123,6 +129,7 @@ function buildNumbers(
     present.add(doc);
   });
   writeNumbers(writer, field.name, values, present.bits, field.kind === 'decimal');
+  combined.addNumbers(field.name, values, present.bits);
 }
 
 function buildPoints(

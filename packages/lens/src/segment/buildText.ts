@@ -1,7 +1,10 @@
+import { countBits, wordsFor } from '../structure/bits.ts';
+import { BoundsWriter } from '../structure/bounds.ts';
 import { Inversion } from '../structure/inversion.ts';
 import { IntNumbering } from '../structure/intMap.ts';
 import { isLetter, pairKey } from '../structure/pairs.ts';
 import { PostingsWriter } from '../structure/postings.ts';
+import { saturationSlope } from '../structure/saturation.ts';
 import { ByteSink, WordSink } from '../structure/sink.ts';
 import { StringListWriter } from '../structure/stringTable.ts';
 import { numberUnits, TextEncoder16, writeTextStore } from '../structure/textStore.ts';
@@ -69,7 +72,8 @@ export class TextColumnBuilder {
     writer.add(`${name}.lengths`, narrowLengths(this.#lengths));
     writer.add(`${name}.totalLength`, Float64Array.of(total));
     writer.add(`${name}.wordsAreParts`, Uint8Array.of(Number(this.#wordsAreParts)));
-    this.#writeWords(writer, name);
+    const slope = saturationSlope(countBits(this.#present.bits, wordsFor(this.#documents)), total);
+    this.#writeWords(writer, name, new BoundsWriter(this.#lengths, slope));
     this.#writePairs(writer, name);
     this.#writeText(writer, name);
   }
@@ -117,7 +121,7 @@ export class TextColumnBuilder {
     this.#pairs.add(number);
   }
 
-  #writeWords(writer: SegmentWriter, name: string): void {
+  #writeWords(writer: SegmentWriter, name: string, bounds: BoundsWriter): void {
     const { starts, docs, frequencies } = this.#words.invert(this.#wordNumbers.size);
     const postings = new PostingsWriter(this.#documents, true);
     const words = new StringListWriter();
@@ -125,9 +129,11 @@ export class TextColumnBuilder {
       const number = this.#wordNumbers.get(word)!;
       words.add(word);
       postings.add(docs, starts[number]!, starts[number + 1]!, frequencies);
+      bounds.add(docs, starts[number]!, starts[number + 1]!, frequencies);
     }
     words.write(writer, `${name}.words`);
     postings.write(writer, `${name}.wordPostings`);
+    bounds.write(writer, `${name}.wordBounds`);
   }
 
   #writePairs(writer: SegmentWriter, name: string): void {

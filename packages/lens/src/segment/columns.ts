@@ -1,5 +1,6 @@
 import { setBit, wordsFor } from '../structure/bits.ts';
 import { PostingsWriter } from '../structure/postings.ts';
+import { writeSlots } from '../structure/slots.ts';
 import type { StringListWriter } from '../structure/stringTable.ts';
 import type { SegmentWriter } from './layout.ts';
 import type { Ordinals } from './segment.ts';
@@ -27,8 +28,8 @@ export function writeKeywords(
   offsets: Uint32Array | undefined,
 ): void {
   values.write(writer, `${name}.values`);
-  writer.add(`${name}.ordinals`, narrowed(ordinals, values.size));
-  if (offsets !== undefined) writer.add(`${name}.offsets`, offsets);
+  if (offsets === undefined) writer.add(`${name}.ordinals`, narrowed(ordinals, values.size));
+  else writeSlots(writer, name, ordinals, offsets, values.size);
   const starts = new Uint32Array(values.size + 2);
   for (const ordinal of ordinals) starts[ordinal + 1]!++;
   // Ordinal 0 is no value and has no postings.

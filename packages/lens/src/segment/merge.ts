@@ -4,11 +4,13 @@ import { hasBit, setBit, wordsFor } from '../structure/bits.ts';
 import { HeadHeap } from '../structure/headHeap.ts';
 import { compareBytes, StringListWriter } from '../structure/stringTable.ts';
 import { writeIds, writeKeywords, writeNumbers, writePoints } from './columns.ts';
+import { CombinedWriter } from './combined.ts';
 import { SegmentWriter } from './layout.ts';
 import { LEFT_BEHIND } from './mergePart.ts';
 import type { MappedPart, MergePart } from './mergePart.ts';
 import { mergeText } from './mergeText.ts';
-import { Segment } from './segment.ts';
+import { mostOrdinals, readOrdinals, Segment } from './segment.ts';
+import type { Ordinals } from './segment.ts';
 
 /**
  * Makes one segment of several, in the order given, without the deleted documents and without
@@ -25,12 +27,14 @@ export function mergeSegments(schema: LensSchema, parts: readonly MergePart[]): 
   });
   const writer = new SegmentWriter();
   mergeIds(writer, mapped, documents);
+  const combined = new CombinedWriter(schema);
   for (const field of schema.fields) {
     if (field.kind === 'text') mergeText(writer, field, mapped, documents);
-    else if (field.kind === 'keyword') mergeKeywords(writer, field, mapped, documents);
+    else if (field.kind === 'keyword') mergeKeywords(writer, combined, field, mapped, documents);
     else if (field.kind === 'point') mergePoints(writer, field, mapped, documents);
-    else mergeNumbers(writer, field, mapped, documents);
+    else mergeNumbers(writer, combined, field, mapped, documents);
   }
+  combined.write(writer, documents);
   return new Segment(writer.finish({ documents, fingerprint: schemaFingerprint(schema) }));
 }
 
@@ -86,14 +90,14 @@ function mergeValues(
   const columns = parts.map(({ segment }) => segment.keyword(name));
   const newOrdinals = columns.map(({ values }) => new Uint32Array(values.size + 1));
   parts.forEach(({ segment, newDocs }, p) => {
-    const { ordinals, offsets } = columns[p]!;
+    const { ordinals } = columns[p]!;
+    const found = new Uint32Array(mostOrdinals(ordinals));
     const used = newOrdinals[p]!;
     for (let doc = 0; doc < segment.documents; doc++) {
       if (newDocs[doc] === LEFT_BEHIND) continue;
-      const to = offsets === undefined ? doc + 1 : offsets[doc + 1]!;
-      for (let i = offsets === undefined ? doc : offsets[doc]!; i < to; i++) used[ordinals[i]!] = 1;
+      const n = readOrdinals(ordinals, doc, found);
+      for (let i = 0; i < n; i++) used[found[i]!] = 1;
     }
-    used[0] = 0;
   });
   const places = parts.map(() => 0);
   const advance = (p: number): boolean => {
@@ -131,6 +135,7 @@ function mergeValues(
 
 function mergeKeywords(
   writer: SegmentWriter,
+  combined: CombinedWriter,
   field: LensField,
   parts: readonly MappedPart[],
   documents: number,
@@ -142,26 +147,25 @@ function mergeKeywords(
       const { ordinals } = segment.keyword(field.name);
       for (let doc = 0; doc < segment.documents; doc++) {
         const to = newDocs[doc]!;
-        if (to !== LEFT_BEHIND) single[to] = newOrdinals[p]![ordinals[doc]!]!;
+        if (to !== LEFT_BEHIND) single[to] = newOrdinals[p]![(ordinals as Ordinals)[doc]!]!;
       }
     });
     writeKeywords(writer, field.name, documents, values, single, undefined);
+    combined.addKeywords(field.name, single);
     return;
   }
   const offsets = new Uint32Array(documents + 1);
-  const room = parts.reduce((n, { segment }) => n + segment.keyword(field.name).ordinals.length, 0);
+  const room = parts.reduce((n, { segment }) => n + segment.keyword(field.name).postings.total, 0);
   const ordinals = new Uint32Array(room);
   let n = 0;
   parts.forEach(({ segment, newDocs }, p) => {
     const column = segment.keyword(field.name);
-    const from = column.offsets!;
     for (let doc = 0; doc < segment.documents; doc++) {
       const to = newDocs[doc]!;
       if (to === LEFT_BEHIND) continue;
       // Both tables ascend, so ordinals in ascending order stay so.
-      for (let i = from[doc]!; i < from[doc + 1]!; i++) {
-        ordinals[n++] = newOrdinals[p]![column.ordinals[i]!]!;
-      }
+      const end = readOrdinals(column.ordinals, doc, ordinals, n);
+      for (; n < end; n++) ordinals[n] = newOrdinals[p]![ordinals[n]!]!;
       offsets[to + 1] = n;
     }
   });
@@ -170,6 +174,7 @@ function mergeKeywords(
 
 function mergeNumbers(
   writer: SegmentWriter,
+  combined: CombinedWriter,
   field: LensField,
   parts: readonly MappedPart[],
   documents: number,
@@ -186,6 +191,7 @@ function mergeNumbers(
     }
   }
   writeNumbers(writer, field.name, values, present, field.kind === 'decimal');
+  combined.addNumbers(field.name, values, present);
 }
 
 function mergePoints(

@@ -1,8 +1,10 @@
 import type { LensField } from '../schema.ts';
-import { hasBit, listBits, setBit, wordsFor } from '../structure/bits.ts';
+import { countBits, hasBit, listBits, setBit, wordsFor } from '../structure/bits.ts';
+import { BoundsWriter } from '../structure/bounds.ts';
 import { HeadHeap } from '../structure/headHeap.ts';
 import { PostingsWriter } from '../structure/postings.ts';
 import type { Postings } from '../structure/postings.ts';
+import { saturationSlope } from '../structure/saturation.ts';
 import { ByteSink, WordSink } from '../structure/sink.ts';
 import { compareBytes, StringListWriter } from '../structure/stringTable.ts';
 import { numberUnits, TextEncoder16, writeTextStore } from '../structure/textStore.ts';
@@ -38,7 +40,8 @@ export function mergeText(
   writer.add(`${field.name}.totalLength`, Float64Array.of(total));
   const wordsAreParts = columns.every((column) => column.wordsAreParts);
   writer.add(`${field.name}.wordsAreParts`, Uint8Array.of(Number(wordsAreParts)));
-  mergeWords(writer, field.name, parts, columns, documents);
+  const slope = saturationSlope(countBits(present, wordsFor(documents)), total);
+  mergeWords(writer, field.name, parts, columns, documents, new BoundsWriter(lengths, slope));
   mergePairs(writer, field.name, parts, columns, documents);
   mergeTexts(writer, field.name, parts, columns);
 }
@@ -89,6 +92,7 @@ function mergeWords(
   parts: readonly MappedPart[],
   columns: readonly TextColumn[],
   documents: number,
+  bounds: BoundsWriter,
 ): void {
   const places = columns.map(() => 0);
   const compare = (a: number, b: number): number => {
@@ -116,10 +120,12 @@ function mergeWords(
       const at = places[group[0]!]!;
       words.addBytes(source.bytes, source.offsets[at]!, source.offsets[at + 1]!);
       postings.add(collector.docs, 0, collector.count, collector.frequencies);
+      bounds.add(collector.docs, 0, collector.count, collector.frequencies);
     },
   );
   words.write(writer, `${name}.words`);
   postings.write(writer, `${name}.wordPostings`);
+  bounds.write(writer, `${name}.wordBounds`);
 }
 
 function mergePairs(

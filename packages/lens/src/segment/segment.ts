@@ -1,10 +1,13 @@
 import { LensError } from '../error.ts';
 import type { LensField } from '../schema.ts';
 import { setBit, wordsFor } from '../structure/bits.ts';
+import { Bounds } from '../structure/bounds.ts';
 import { Postings } from '../structure/postings.ts';
+import { Slots } from '../structure/slots.ts';
 import { SortedStrings, StringList } from '../structure/stringTable.ts';
 import { TextStore } from '../structure/textStore.ts';
 import { encode } from '../text/encoding.ts';
+import { CombinedColumn } from './combined.ts';
 import { SegmentReader } from './layout.ts';
 
 /** Values of a text field: words, pairs of neighbouring characters, and the text itself. */
@@ -12,6 +15,7 @@ export interface TextColumn {
   readonly present: Uint32Array;
   readonly words: SortedStrings;
   readonly wordPostings: Postings;
+  readonly wordBounds: Bounds;
   /** Words of each document. */
   readonly lengths: Uint16Array | Uint32Array;
   /** Words of all documents. */
@@ -26,18 +30,34 @@ export interface TextColumn {
 
 export type Ordinals = Uint8Array | Uint16Array | Uint32Array;
 
-/**
- * Values of a keyword field as ordinals of a sorted table, counted from 1. A single-valued column
- * has one ordinal a document, 0 when it has no value; a many-valued one has `offsets`.
- */
+/** Values of a keyword field as ordinals of a sorted table, counted from 1. */
 export interface KeywordColumn {
   readonly values: SortedStrings;
-  readonly ordinals: Ordinals;
-  readonly offsets: Uint32Array | undefined;
+  /** One ordinal a document, 0 when it has no value; a list, or slots for a many-valued field. */
+  readonly ordinals: Ordinals | Slots;
   /** Number of documents without a value. */
   readonly empty: number;
   /** Documents of each value, by ordinal − 1. */
   readonly postings: Postings;
+}
+
+/** Writes the ordinals of a document, ascending, from `at` on; returns one past the last. */
+export function readOrdinals(
+  ordinals: Ordinals | Slots,
+  doc: number,
+  out: Uint32Array,
+  at = 0,
+): number {
+  if (ordinals instanceof Slots) return ordinals.read(doc, out, at);
+  const ordinal = ordinals[doc]!;
+  if (ordinal === 0) return at;
+  out[at] = ordinal;
+  return at + 1;
+}
+
+/** At least as many ordinals as any document of a column has. */
+export function mostOrdinals(ordinals: Ordinals | Slots): number {
+  return ordinals instanceof Slots ? ordinals.longest : 1;
 }
 
 /** Values of an integer, decimal or date field; a date is its day number. */
@@ -125,6 +145,7 @@ export class Segment {
         present: reader.u32(`${name}.present`),
         words: new SortedStrings(reader, `${name}.words`),
         wordPostings: new Postings(reader, `${name}.wordPostings`),
+        wordBounds: new Bounds(reader, `${name}.wordBounds`),
         lengths: reader.elements(`${name}.lengths`) as Uint16Array | Uint32Array,
         totalLength: reader.f64(`${name}.totalLength`)[0]!,
         wordsAreParts: reader.u8(`${name}.wordsAreParts`)[0] === 1,
@@ -140,8 +161,9 @@ export class Segment {
       const reader = this.#reader;
       return {
         values: new SortedStrings(reader, `${name}.values`),
-        ordinals: reader.elements(`${name}.ordinals`) as Ordinals,
-        offsets: reader.has(`${name}.offsets`) ? reader.u32(`${name}.offsets`) : undefined,
+        ordinals: reader.has(`${name}.slots`)
+          ? new Slots(reader, name)
+          : (reader.elements(`${name}.ordinals`) as Ordinals),
         empty: reader.u32(`${name}.empty`)[0]!,
         postings: new Postings(reader, `${name}.valuePostings`),
       };
@@ -168,32 +190,40 @@ export class Segment {
     }));
   }
 
+  /** The column of a group of combined fields, or undefined when too many combinations occur. */
+  combined(group: number, fields: readonly string[]): CombinedColumn | undefined {
+    if (!this.#reader.has(`@combined.${group}.codes`)) return undefined;
+    return this.#column(
+      `@combined.${group}`,
+      () => new CombinedColumn(this.#reader, group, fields),
+    );
+  }
+
   /** Documents that hold a value of a field, as bits; kept, and not to be changed. */
   presence(field: LensField): Uint32Array {
     if (field.kind === 'text') return this.text(field.name).present;
     if (field.kind === 'keyword') return this.#presenceOfKeywords(field.name);
-    if (field.kind === 'point') return this.#presenceByOffsets(field.name);
+    if (field.kind === 'point') return this.#presenceOfPoints(field.name);
     return this.number(field.name).present;
   }
 
   #presenceOfKeywords(name: string): Uint32Array {
-    const { ordinals, offsets } = this.keyword(name);
-    if (offsets !== undefined) return this.#presenceByOffsets(name);
-    return this.#column(`${name} presence`, () => {
-      const bits = new Uint32Array(wordsFor(this.documents));
-      for (let doc = 0; doc < this.documents; doc++) if (ordinals[doc] !== 0) setBit(bits, doc);
-      return bits;
-    });
+    const { ordinals } = this.keyword(name);
+    return this.#presence(
+      name,
+      ordinals instanceof Slots ? (doc) => !ordinals.isEmpty(doc) : (doc) => ordinals[doc] !== 0,
+    );
   }
 
-  #presenceByOffsets(name: string): Uint32Array {
+  #presenceOfPoints(name: string): Uint32Array {
+    const { offsets } = this.points(name);
+    return this.#presence(name, (doc) => offsets[doc + 1]! > offsets[doc]!);
+  }
+
+  #presence(name: string, has: (doc: number) => boolean): Uint32Array {
     return this.#column(`${name} presence`, () => {
       const bits = new Uint32Array(wordsFor(this.documents));
-      const point = this.#reader.has(`${name}.pointOffsets`);
-      const offsets = point ? this.points(name).offsets : this.keyword(name).offsets!;
-      for (let doc = 0; doc < this.documents; doc++) {
-        if (offsets[doc + 1]! > offsets[doc]!) setBit(bits, doc);
-      }
+      for (let doc = 0; doc < this.documents; doc++) if (has(doc)) setBit(bits, doc);
       return bits;
     });
   }

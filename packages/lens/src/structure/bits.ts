@@ -22,6 +22,14 @@ export function setBit(bits: Uint32Array, doc: number): void {
   bits[doc >>> 5]! |= 1 << (doc & 31);
 }
 
+/** Adds the first n documents of a list to the set. */
+export function setBits(bits: Uint32Array, docs: Uint32Array, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const doc = docs[i]!;
+    bits[doc >>> 5]! |= 1 << (doc & 31);
+  }
+}
+
 export function countBits(bits: Uint32Array, words: number): number {
   let count = 0;
   for (let w = 0; w < words; w++) count += popcount(bits[w]!);

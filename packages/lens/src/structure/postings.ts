@@ -3,16 +3,16 @@ import { popcount, setBit, wordsFor } from './bits.ts';
 import { ByteSink, WordSink } from './sink.ts';
 
 /*
- * Which documents hold a term, and how often. A term in fewer than one document of eight is a run
- * of gaps in bytes (varint); a more frequent one is a bitmap, which is then smaller than the gaps
- * and can be intersected 32 documents at a time. So the longest list ever decoded has an eighth of
- * the documents, and no skip entries are needed. Frequencies are four bits a posting, in the order
+ * Which documents hold a term, and how often. A term in fewer than one document of sixteen is a
+ * run of gaps in bytes (varint); a more frequent one is a bitmap, which is then smaller than the gaps
+ * and can be intersected 32 documents at a time. So the longest list ever decoded has a sixteenth
+ * of the documents, and no skip entries are needed. Frequencies are four bits a posting, in the order
  * of the postings; 0 sends to a short table of those above 15.
  */
-const DENSE_SHARE = 8;
+const DENSE_SHARE = 16;
 const LARGEST_SMALL = 15;
 /** Documents between two marks of how many postings of a bitmap lie before. */
-export const RANK_BLOCK = 4096;
+const RANK_BLOCK = 1024;
 const RANK_WORDS = RANK_BLOCK / 32;
 
 export function isDense(count: number, documents: number): boolean {
@@ -110,7 +110,7 @@ export class Postings {
   readonly documents: number;
   /** Postings before each term; the difference of neighbours is a term's document count. */
   readonly starts: Uint32Array;
-  readonly small: Uint8Array;
+  readonly #small: Uint8Array;
   readonly #large: Uint32Array;
   readonly #offsets: Uint32Array;
   readonly #gaps: Uint8Array;
@@ -129,12 +129,17 @@ export class Postings {
     this.#bitmaps = reader.u32(`${name}.bitmaps`);
     this.#ranks = reader.u32(`${name}.ranks`);
     const kept = reader.has(`${name}.frequencies`);
-    this.small = kept ? reader.u8(`${name}.frequencies`) : new Uint8Array(0);
+    this.#small = kept ? reader.u8(`${name}.frequencies`) : new Uint8Array(0);
     this.#large = kept ? reader.u32(`${name}.largeFrequencies`) : new Uint32Array(0);
   }
 
   get terms(): number {
     return this.starts.length - 1;
+  }
+
+  /** Number of postings of all terms. */
+  get total(): number {
+    return this.starts.at(-1)!;
   }
 
   /** Number of documents that hold the term. */
@@ -149,11 +154,13 @@ export class Postings {
     return this.#bitmaps.subarray(at, at + this.#words);
   }
 
-  /** Postings of a bitmap term before each block of `RANK_BLOCK` documents. */
-  ranks(term: number): Uint32Array {
+  /** The posting of the first document of a bitmap term from 32 · word on. */
+  firstPosting(term: number, bitmap: Uint32Array, word: number): number {
     const blocks = Math.ceil(this.#words / RANK_WORDS);
-    const at = this.#denseIndex(term) * blocks;
-    return this.#ranks.subarray(at, at + blocks);
+    const block = Math.floor(word / RANK_WORDS);
+    let posting = this.starts[term]! + this.#ranks[this.#denseIndex(term) * blocks + block]!;
+    for (let w = block * RANK_WORDS; w < word; w++) posting += popcount(bitmap[w]!);
+    return posting;
   }
 
   /** Writes the documents of a list term in ascending order; returns how many. */
@@ -204,7 +211,7 @@ export class Postings {
 
   /** How often the document of a posting holds its term. */
   frequency(posting: number): number {
-    const pair = this.small[posting >>> 1]!;
+    const pair = this.#small[posting >>> 1]!;
     const nibble = (posting & 1) === 0 ? pair & 15 : pair >>> 4;
     return nibble !== 0 ? nibble : this.largeFrequency(posting);
   }
