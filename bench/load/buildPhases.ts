@@ -4,14 +4,16 @@ import { buildSegment, mergeSegments } from '@zca/lens';
 import type { Segment } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
 import { createAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
-import { createSearchSource } from '../../packages/server/src/registry/searchSource.ts';
+import {
+  createSearchSource,
+  RIGHT_SCHEMA,
+} from '../../packages/server/src/registry/searchSource.ts';
 
 type Pool = Parameters<ReturnType<typeof createSearchSource>['readAll']>[0];
 
 /** So many records show where the time of a build goes. */
 const MOST = 50_000;
 const BATCH = 20_000;
-const SCHEMA = { fields: RIGHT_FIELDS };
 const TEXT_FIELDS = RIGHT_FIELDS.filter(({ kind }) => kind === 'text').map(({ name }) => name);
 
 /**
@@ -48,11 +50,11 @@ export async function measureBuild(pool: Pool): Promise<void> {
   const kept = { normalise: analyzer.normalise, words: (text: string) => known.get(text) ?? [] };
   const parts: Segment[] = [];
   for (let first = 0; first < documents.length; first += BATCH) {
-    parts.push(buildSegment(SCHEMA, kept, documents.slice(first, first + BATCH)));
+    parts.push(buildSegment(RIGHT_SCHEMA, kept, documents.slice(first, first + BATCH)));
   }
   await step('segments of known words');
   mergeSegments(
-    SCHEMA,
+    RIGHT_SCHEMA,
     parts.map((segment) => ({ segment, deleted: null })),
   );
   await step('merging');

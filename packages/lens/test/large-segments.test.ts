@@ -162,6 +162,30 @@ describe('segments of several thousand records', () => {
     }
   });
 
+  it.each([true, false])('page through ids, descending: %s', (descending) => {
+    // No word is scored, so the order of relevance is that of ids.
+    for (const sort of [
+      [{ by: 'id', descending }],
+      [{ by: 'relevance' }, { by: 'id', descending }],
+    ]) {
+      const where: Condition = { op: 'range', field: 'year', from: { value: 2012 } };
+      const expected = living
+        .filter(({ document }) => (document.values['year'] as number) >= 2012)
+        .map(({ document: { id } }) => id)
+        .toSorted();
+      if (descending) expected.reverse();
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const top = { size: 500, sort, ...(cursor === undefined ? {} : { cursor }) };
+        const answer = lens.view.ask({ where, top }, all, clock);
+        seen.push(...answer.hits.map(({ id }) => id));
+        cursor = answer.cursor;
+      } while (cursor !== undefined && seen.length <= expected.length);
+      expect(seen).toEqual(expected);
+    }
+  });
+
   it('order hits by a field before relevance', () => {
     const where: Condition = { op: 'words', fields: ['title', 'abstract'], text: '方法' };
     const sort = [

@@ -63,13 +63,21 @@ export class Oracle {
 
   /** Every hit in order, with its relevance. */
   order(question: Question, scope: Condition): { id: string; score: number }[] {
-    const hits = [...this.#documents.values()].filter(
-      (d) =>
-        this.#fits(d, question.where) &&
-        this.#fits(d, scope) &&
-        (question.refinements ?? []).every(({ where }) => this.#fits(d, where)),
+    const conditions = [question.where, scope, ...(question.refinements ?? []).map((r) => r.where)];
+    return this.#ordered(this.#fitting(conditions), question);
+  }
+
+  /** The ids of all documents that fit, ascending. */
+  ids(where: Condition): string[] {
+    return this.#fitting([where])
+      .map(({ id }) => id)
+      .toSorted();
+  }
+
+  #fitting(conditions: readonly Condition[]): SearchDocument[] {
+    return [...this.#documents.values()].filter((document) =>
+      conditions.every((condition) => this.#fits(document, condition)),
     );
-    return this.#ordered(hits, question);
   }
 
   #field(name: string): LensField {

@@ -2,7 +2,6 @@ import type { Hit } from '@zca/query';
 import type { AskContext } from '../context.ts';
 import type { ScoringTerm } from '../condition/compile.ts';
 import type { SegmentHits } from '../hits.ts';
-import type { Segment } from '../segment/segment.ts';
 import { hasBit } from '../structure/bits.ts';
 import { offerByBlocks } from './blocks.ts';
 import { scoreDocument, weighTerms } from './bm25.ts';
@@ -75,7 +74,7 @@ function firstOfSegment(
   // Without a word to score, all scores are 0 and the next key decides.
   const deciding = byRelevance && terms.length === 0 ? next! : key!;
   if (deciding.by === 'id' && steps(hits, sort.size) < hits.count) {
-    walkIds(segment, hits, deciding.descending, first);
+    walkIds(hits, deciding.descending, first, (doc) => keyNumber(segment, key!, doc, 0));
     return first;
   }
   if (sort.keys.some(({ by }) => by === 'relevance') && terms.length > 0) {
@@ -100,14 +99,14 @@ function steps(hits: SegmentHits, size: number): number {
 
 /** Offers hits in the order of ids until enough are taken. */
 function walkIds(
-  segment: Segment,
   hits: SegmentHits,
   descending: boolean,
   first: FirstDocuments,
+  firstKey: (doc: number) => number,
 ): void {
-  const { idOrder, documents } = segment;
+  const { idOrder, documents } = hits.view.segment;
   for (let i = 0; i < documents && !first.isFull; i++) {
     const doc = idOrder[descending ? documents - 1 - i : i]!;
-    if (hasBit(hits.bits, doc)) first.offer(doc, 0, 0);
+    if (hasBit(hits.bits, doc)) first.offer(doc, 0, firstKey(doc));
   }
 }

@@ -8,6 +8,7 @@ import {
   rightValidity,
   toDocument,
 } from '@zca/domain/registry';
+import type { LensSchema } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
@@ -25,6 +26,12 @@ import { spell } from './spelling.ts';
 
 /** Legal parameters change rarely; each batch of changes need not read them again. */
 const PARAMETERS_MS = 10_000;
+
+/** The index of rights; facets of lists and charts that are often asked for together are combined. */
+export const RIGHT_SCHEMA: LensSchema = {
+  fields: RIGHT_FIELDS,
+  combined: [['collection', 'type', 'statusGroup', 'country', 'filingYear']],
+};
 
 /** Everything about a right that passes with time, as one text. */
 function stateOn(right: Right, parameters: readonly LegalParameter[], day: string): string {
@@ -58,7 +65,7 @@ export function createSearchSource(): SearchSource {
   }
 
   return {
-    fields: RIGHT_FIELDS,
+    schema: RIGHT_SCHEMA,
     topic: 'right',
     async version(pool) {
       // Statuses are computed with the legal parameters, so an index knows which it was made with.

@@ -5,7 +5,6 @@ import {
   classOrder,
   EVENT_GROUPS,
   NO_HIERARCHY,
-  RIGHT_FIELDS,
   toDocument,
   understand,
 } from '@zca/domain/registry';
@@ -14,6 +13,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/base/search/analyzer.ts';
 import { ClassTree } from '../../src/registry/classes/classTree.ts';
+import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
 import { spell } from '../../src/registry/spelling.ts';
 
 /* What is asked in words of the trade, against the records themselves read one by one. */
@@ -21,7 +21,7 @@ import { spell } from '../../src/registry/spelling.ts';
 const TODAY = '2026-11-22';
 
 function lensOver(rights: readonly Right[]): Lens {
-  const lens = new Lens({ fields: RIGHT_FIELDS }, createAnalyzer());
+  const lens = new Lens(RIGHT_SCHEMA, createAnalyzer());
   const context = { today: TODAY, parameters: SEED_PARAMETERS, spell };
   lens.apply({ upserts: rights.map((right) => toDocument(right, context)) });
   return lens;

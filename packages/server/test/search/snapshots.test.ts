@@ -1,11 +1,11 @@
 import { cp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RIGHT_FIELDS } from '@zca/domain/registry';
 import { Lens } from '@zca/lens';
 import type { Condition } from '@zca/query';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchService } from '../../src/base/search/service.ts';
 import { createAnalyzer } from '../../src/base/search/analyzer.ts';
+import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
 import { readSegmentFile, readStored } from '../../src/base/search/snapshotFolder.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -148,7 +148,7 @@ describe('a snapshot that cannot be trusted is made again', () => {
     // What was made again is kept, so that the next start is quick.
     const stored = await readStored(folder);
     const load = () =>
-      Lens.load({ fields: RIGHT_FIELDS }, createAnalyzer(), {
+      Lens.load(RIGHT_SCHEMA, createAnalyzer(), {
         manifest: stored!.lens,
         readFile: (name) => readSegmentFile(folder, name),
       });

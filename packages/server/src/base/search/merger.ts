@@ -6,7 +6,7 @@ import type { SearchSource } from './source.ts';
 
 /** Joins segments beside the writer, which goes on taking changes meanwhile. */
 export function runMerger(port: MessagePort, source: SearchSource): void {
-  const schema = { fields: source.fields };
+  const { schema } = source;
   port.on('message', (message: ToMerger) => {
     if (message.kind === 'close') {
       port.postMessage({ kind: 'closed' } satisfies FromMerger);

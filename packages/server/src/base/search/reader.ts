@@ -18,7 +18,7 @@ const CLOCK = { now: () => performance.now() };
 
 /** Answers questions over the newest published view. One question at a time; a view never changes. */
 export function runReader(port: MessagePort, source: SearchSource, data: ThreadData): void {
-  const schema = { fields: source.fields };
+  const { schema } = source;
   const analyzer = createAnalyzer();
   let view: View = openView(schema, analyzer, { generation: 0, segments: [] });
   let published: PublishedView | undefined;

@@ -1,4 +1,5 @@
-import type { FieldDefinition, SearchDocument } from '@zca/query';
+import type { LensSchema } from '@zca/lens';
+import type { SearchDocument } from '@zca/query';
 import type pg from 'pg';
 
 /** What changed for an index: documents that hold now, and ids that no longer stand. */
@@ -12,7 +13,7 @@ export interface IndexChange {
  * search threads load by its address; `createSearchSource` is its only export that they use.
  */
 export interface SearchSource {
-  readonly fields: readonly FieldDefinition[];
+  readonly schema: LensSchema;
   /** Topic of the change feed that concerns this index. */
   readonly topic: string;
   /** Changes when documents are made differently, so that older snapshots are not used. */

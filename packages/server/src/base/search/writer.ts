@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { threadId } from 'node:worker_threads';
-import type { MergePlan } from '@zca/lens';
+import type { LensSchema, MergePlan } from '@zca/lens';
 import { Lens } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
@@ -56,7 +56,7 @@ class Writer {
   readonly #source: SearchSource;
   readonly #data: ThreadData;
   readonly #database: Database;
-  readonly #schema: { fields: SearchSource['fields'] };
+  readonly #schema: LensSchema;
   readonly #analyzer = createAnalyzer();
   readonly #plans = new Map<number, MergePlan>();
   #lens: Lens;
@@ -78,7 +78,7 @@ class Writer {
     this.#source = source;
     this.#data = data;
     this.#database = database;
-    this.#schema = { fields: source.fields };
+    this.#schema = source.schema;
     this.#lens = new Lens(this.#schema, this.#analyzer);
     this.#queue = this.#queueFrom({ xid: '0', position: 0 });
   }
