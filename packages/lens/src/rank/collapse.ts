@@ -3,6 +3,7 @@ import type { AskContext } from '../context.ts';
 import { LensError } from '../error.ts';
 import { SegmentHits, totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
+import { ordinalOf } from '../segment/segment.ts';
 import { hasBit, setBit, wordsFor } from '../structure/bits.ts';
 
 /** Hits of which only the first of each group is left. */
@@ -77,17 +78,17 @@ function groupsOf(
   const groups = new Map<string, Member[]>();
   for (const [place, segmentHits] of hits.entries()) {
     context.budget.check();
-    const { values, ordinals } = segmentHits.view.segment.keyword(field.name);
+    const column = segmentHits.view.segment.keyword(field.name);
     const docs = segmentHits.docs();
     // Values of a segment are met by their ordinal, so that each is read as a text only once.
     const own = new Map<number, Member[]>();
     for (let i = 0; i < segmentHits.count; i++) {
       const doc = docs[i]!;
-      const ordinal = ordinals[doc]!;
+      const ordinal = ordinalOf(column, doc);
       if (ordinal === 0) continue;
       let members = own.get(ordinal);
       if (members === undefined) {
-        const value = values.at(ordinal - 1);
+        const value = column.values.at(ordinal - 1);
         members = groups.get(value) ?? [];
         groups.set(value, members);
         own.set(ordinal, members);
@@ -99,7 +100,7 @@ function groupsOf(
     for (const [place, { view, bits }] of hits.entries()) {
       const doc = view.segment.findDocument(value);
       if (doc < 0 || !hasBit(bits, doc)) continue;
-      if (view.segment.keyword(field.name).ordinals[doc] === 0) members.push({ place, doc });
+      if (ordinalOf(view.segment.keyword(field.name), doc) === 0) members.push({ place, doc });
     }
   }
   return groups.values();

@@ -2,7 +2,8 @@ import type { SortKey, TopRequest } from '@zca/query';
 import { requireSize } from '../context.ts';
 import { LensError } from '../error.ts';
 import type { FieldTable, LensField } from '../schema.ts';
-import type { KeywordColumn, Ordinals, Segment } from '../segment/segment.ts';
+import { ordinalOf } from '../segment/segment.ts';
+import type { Segment } from '../segment/segment.ts';
 import { hasBit } from '../structure/bits.ts';
 import { encode, fromToken, toToken } from '../text/encoding.ts';
 
@@ -58,11 +59,6 @@ export function keyNumber(segment: Segment, key: OrderKey, doc: number, score: n
   }
   const column = segment.number(key.by.name);
   return hasBit(column.present, doc) ? sign * column.values[doc]! : Number.POSITIVE_INFINITY;
-}
-
-/** The ordinal of a document in a single-valued column; others cannot be sorted by. */
-function ordinalOf({ ordinals }: KeywordColumn, doc: number): number {
-  return (ordinals as Ordinals)[doc]!;
 }
 
 /** The value of a hit under a key, comparable between segments. */

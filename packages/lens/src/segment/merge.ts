@@ -9,8 +9,7 @@ import { SegmentWriter } from './layout.ts';
 import { LEFT_BEHIND } from './mergePart.ts';
 import type { MappedPart, MergePart } from './mergePart.ts';
 import { mergeText } from './mergeText.ts';
-import { mostOrdinals, readOrdinals, Segment } from './segment.ts';
-import type { Ordinals } from './segment.ts';
+import { mostOrdinals, ordinalOf, readOrdinals, Segment } from './segment.ts';
 
 /**
  * Makes one segment of several, in the order given, without the deleted documents and without
@@ -144,10 +143,10 @@ function mergeKeywords(
   if (field.many !== true) {
     const single = new Uint32Array(documents);
     parts.forEach(({ segment, newDocs }, p) => {
-      const { ordinals } = segment.keyword(field.name);
+      const column = segment.keyword(field.name);
       for (let doc = 0; doc < segment.documents; doc++) {
         const to = newDocs[doc]!;
-        if (to !== LEFT_BEHIND) single[to] = newOrdinals[p]![(ordinals as Ordinals)[doc]!]!;
+        if (to !== LEFT_BEHIND) single[to] = newOrdinals[p]![ordinalOf(column, doc)]!;
       }
     });
     writeKeywords(writer, field.name, documents, values, single, undefined);

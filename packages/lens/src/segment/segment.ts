@@ -41,6 +41,11 @@ export interface KeywordColumn {
   readonly postings: Postings;
 }
 
+/** The ordinal of a document in a column of single values. */
+export function ordinalOf({ ordinals }: KeywordColumn, doc: number): number {
+  return (ordinals as Ordinals)[doc]!;
+}
+
 /** Writes the ordinals of a document, ascending, from `at` on; returns one past the last. */
 export function readOrdinals(
   ordinals: Ordinals | Slots,

@@ -19,9 +19,10 @@ import { spell } from '../../src/registry/spelling.ts';
 /* What is asked in words of the trade, against the records themselves read one by one. */
 
 const TODAY = '2026-11-22';
+const analyzer = createAnalyzer();
 
 function lensOver(rights: readonly Right[]): Lens {
-  const lens = new Lens(RIGHT_SCHEMA, createAnalyzer());
+  const lens = new Lens(RIGHT_SCHEMA, analyzer);
   const context = { today: TODAY, parameters: SEED_PARAMETERS, spell };
   lens.apply({ upserts: rights.map((right) => toDocument(right, context)) });
   return lens;
