@@ -78,6 +78,16 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     { name: 'patent', path: `/r/${patent}`, drawn: record },
     { name: 'trademark', path: `/r/${mark}`, drawn: record },
+    {
+      name: 'similar',
+      path: `/r/${patent}/similar`,
+      drawn: title(({ v }) => v.similar.heading),
+    },
+    {
+      name: 'compare',
+      path: `/compare?key=${patent}&key=${patents.rows[1]!.key}&key=${mark}`,
+      drawn: ({ page, v }) => page.getByRole('img', { name: v.compare.lives }),
+    },
     { name: 'numbers', path: '/numbers', drawn: title(({ v }) => v.numbers.title) },
     { name: 'open data', path: '/open-data', drawn: title(({ v }) => v.openData.title) },
     {

@@ -134,6 +134,7 @@ export const en: Catalogue = {
   families: {
     collapse: 'One line a family',
     unit: (count) => (count === 1 ? 'family' : 'families'),
+    range: (from, to, count) => `${from}–${to} of ${count} families`,
     note: 'A line stands for a family: records with the same set of priorities (simple family); one without priorities is a family by itself. Filters and charts go on counting records.',
     others: (count) => `${number(count)} more of the family`,
     more: (count) => `${count} more are not listed`,

@@ -119,6 +119,7 @@ export const zh = {
   families: {
     collapse: '按同族合并',
     unit: (_count: number) => '族',
+    range: (from: string, to: string, count: string) => `${from}–${to}，共 ${count} 族`,
     note: '每族一行，按优先权的组合相同认定为同族（简单同族）；没有优先权的自成一族。左侧筛选和图表仍按件计。',
     others: (count: number) => `同族另有 ${number(count)} 件`,
     more: (count: string) => `另有 ${count} 件未列出`,

@@ -55,11 +55,13 @@ export function ResultList(props: {
       </ol>
       <nav className="results__foot" aria-label={t.list.paging}>
         <span>
-          {t.list.range(
-            f.number(place.from),
-            f.number(place.to),
-            f.number(answer.families?.count ?? answer.count),
-          )}
+          {answer.families === null
+            ? t.list.range(f.number(place.from), f.number(place.to), f.number(answer.count))
+            : t.families.range(
+                f.number(place.from),
+                f.number(place.to),
+                f.number(answer.families.count),
+              )}
         </span>
         <span className="results__sizes">
           {t.list.perPage}
