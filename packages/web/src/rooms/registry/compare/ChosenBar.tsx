@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
+import { MOST_COMPARED } from './address.ts';
 import { clearChosen, toggleChosen, useChosen } from './chosen.ts';
-import { MOST_COMPARED } from './compareRows.ts';
 import './Compare.css';
 
 /** The records chosen to be compared, at the foot of the page; nothing while none is chosen. */

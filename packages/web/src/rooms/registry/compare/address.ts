@@ -1,5 +1,7 @@
 import { listOf, textOf } from '../../../base/address.ts';
-import { MOST_COMPARED } from './compareRows.ts';
+
+/** Most records that stand side by side. */
+export const MOST_COMPARED = 6;
 
 /** Which records an address compares, the first being the measure, and whether only differences show. */
 export interface CompareAddress {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { MOST_COMPARED } from './compareRows.ts';
+import { MOST_COMPARED } from './address.ts';
 
 /** A record chosen to be compared. */
 export interface Chosen {

@@ -2,9 +2,6 @@ import type { RightDetail } from '@zca/domain/registry';
 import type { ComparedRun } from './sharedText.ts';
 import { comparedRuns } from './sharedText.ts';
 
-/** Most records that stand side by side. */
-export const MOST_COMPARED = 6;
-
 /** One value of a record: whether all records have it, some, or this one alone. */
 export interface ComparedValue {
   readonly value: string;
