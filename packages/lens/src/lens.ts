@@ -95,12 +95,15 @@ export class Lens {
 
   /** As `apply`, with documents that were built into a segment elsewhere. */
   publish(built: Segment | null, deletes: Iterable<string> = []): View {
-    const hidden = new Set(deletes);
-    if (built !== null && this.#view.segments.length > 0) {
-      for (let doc = 0; doc < built.documents; doc++) hidden.add(built.ids.at(doc));
-    }
+    const deleted = new Set(deletes);
+    let replaced: Set<string> | undefined;
+    const hiddenIn = ({ segment }: SegmentView): Set<string> => {
+      // Ranges of ids that were built apart never meet, and there can be many of them.
+      if (built === null || !built.mayShareIds(segment)) return deleted;
+      return (replaced ??= new Set([...deleted, ...built.allIds()]));
+    };
     const segments = this.#view.segments
-      .map((view) => view.without(hidden))
+      .map((view) => view.without(hiddenIn(view)))
       .filter(({ live }) => live > 0);
     if (built !== null && built.documents > 0) {
       segments.push(new SegmentView(this.#nextKey++, built, null));

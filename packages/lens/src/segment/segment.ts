@@ -129,6 +129,22 @@ export class Segment {
     return Number.isInteger(rank) ? this.idOrder[rank]! : -1;
   }
 
+  /** Every id, in no order. */
+  *allIds(): Iterable<string> {
+    for (let doc = 0; doc < this.documents; doc++) yield this.ids.at(doc);
+  }
+
+  /** False when all ids of one segment come before all of the other. */
+  mayShareIds(other: Segment): boolean {
+    if (this.documents === 0 || other.documents === 0) return false;
+    return this.#idAt(0) <= other.#idAt(-1) && other.#idAt(0) <= this.#idAt(-1);
+  }
+
+  /** The id at a place in the order of ids. */
+  #idAt(place: number): string {
+    return this.ids.at(this.idOrder.at(place)!);
+  }
+
   /** Place of an id in the order of ids: whole when it is there, else half a step before the next. */
   rankOf(id: string): number {
     const key = encode(id);

@@ -134,6 +134,9 @@ export interface ReadAllOptions {
   readonly past?: string | null;
   /** The only collection that is read. */
   readonly collection?: Collection | undefined;
+  /** Only keys above this one are read, and up to that one. */
+  readonly after?: string;
+  readonly upTo?: string;
 }
 
 /** The keys of every standing record in order, in pages, with no transaction kept open. */
@@ -141,22 +144,24 @@ export async function* readAllKeys(
   pool: pg.Pool,
   options: ReadAllOptions = {},
 ): AsyncIterable<readonly string[]> {
-  const { pageSize = 4000, past = null, collection = null } = options;
-  let after = '';
+  const { pageSize = 4000, past = null, collection = null, upTo = null } = options;
+  let after = options.after ?? '';
   for (;;) {
     const { rows } =
       past === null
         ? await pool.query<{ key: string }>(
             `select key from record
-              where key > $1 and retired_into is null and ($3::text is null or collection = $3)
+              where key > $1 and ($4::text is null or key <= $4)
+                and retired_into is null and ($3::text is null or collection = $3)
               order by key limit $2`,
-            [after, pageSize, collection],
+            [after, pageSize, collection, upTo],
           )
         : await pool.query<{ key: string }>(
             `select distinct key from record_version
-              where key > $1 and known_from < $3 and ($4::text is null or collection = $4)
+              where key > $1 and ($5::text is null or key <= $5)
+                and known_from < $3 and ($4::text is null or collection = $4)
               order by key limit $2`,
-            [after, pageSize, past, collection],
+            [after, pageSize, past, collection, upTo],
           );
     if (rows.length > 0) yield rows.map((row) => row.key);
     if (rows.length < pageSize) return;

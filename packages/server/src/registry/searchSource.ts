@@ -17,6 +17,7 @@ import { listParameters } from '../law/index.ts';
 import {
   RightReader,
   countRights,
+  readAllKeys,
   readAllRights,
   readChangedSince,
   readReplaced,
@@ -76,11 +77,17 @@ export function createSearchSource(): SearchSource {
     },
     count: countRights,
 
-    async *readAll(pool) {
+    async *readAll(pool, range) {
       // The index may be made anew because they changed.
       await refresh(pool, 0);
-      for await (const page of readAllRights(pool)) {
+      for await (const page of readAllRights(pool, range)) {
         yield page.map((record) => document(JSON.parse(record.json) as Right));
+      }
+    },
+
+    async *readBorders(pool, size) {
+      for await (const keys of readAllKeys(pool, { pageSize: size })) {
+        if (keys.length === size) yield keys.at(-1)!;
       }
     },
 

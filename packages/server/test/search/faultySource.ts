@@ -22,9 +22,9 @@ export function createSearchSource(): SearchSource {
   };
   return {
     ...rights,
-    async *readAll(pool) {
+    async *readAll(pool, range) {
       if ((await faultOf(pool)) === 'all') throw new Error('a planted fault');
-      yield* rights.readAll(pool);
+      yield* rights.readAll(pool, range);
     },
     async readKeys(pool, keys) {
       const fault = await faultOf(pool);

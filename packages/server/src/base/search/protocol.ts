@@ -1,12 +1,15 @@
 import type { Answer, Condition, Question } from '@zca/query';
 import type { ConnectionTarget } from '../database/connect.ts';
+import type { IdRange } from './source.ts';
 
 /** What a search thread is told when it starts. */
 export interface ThreadData {
-  readonly role: 'writer' | 'reader' | 'merger';
+  readonly role: 'writer' | 'reader' | 'merger' | 'builder';
   readonly sourceModule: string;
   readonly database: ConnectionTarget;
   readonly snapshotFolder: string | null;
+  /** Documents of one segment while the index is made from nothing. */
+  readonly segmentSize: number;
 }
 
 /** A published state of the index: shared memory and plain values, so that posting it copies nothing big. */
@@ -74,6 +77,12 @@ export type FromReader =
       readonly params: Readonly<Record<string, string | number>>;
     }
   | { readonly kind: 'closed' };
+
+/** What the writer asks of the threads that help it to make an index. */
+export type ToBuilder = { readonly kind: 'build'; readonly range: IdRange };
+export type FromBuilder =
+  | { readonly kind: 'built'; readonly segment: SharedArrayBuffer; readonly documents: number }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export type ToMerger =
   | { readonly kind: 'merge'; readonly plan: number; readonly parts: unknown }

@@ -31,6 +31,8 @@ export interface SearchOptions {
   readonly sourceModule: URL;
   /** Folder of snapshots; null keeps none. */
   readonly snapshotFolder: string | null;
+  /** Documents that one thread makes into a segment at a time while the index is made. */
+  readonly segmentSize?: number;
   /** Threads that answer questions. */
   readonly readers: number;
   readonly onProgress?: (done: number, total: number) => void;
@@ -49,6 +51,8 @@ interface Reader {
   readonly waiting: Map<number, Waiting>;
 }
 
+/** Small enough to show what can be found already, large enough for few merges. */
+const SEGMENT_SIZE = 20_000;
 /** Time that a thread is given to end in good order. */
 const CLOSE_MS = 10_000;
 /** A thread that has failed is started anew after so long; a lasting cause must not fill the log. */
@@ -133,6 +137,7 @@ export class SearchService {
       sourceModule: this.#options.sourceModule.href,
       database: this.#options.database,
       snapshotFolder: this.#options.snapshotFolder,
+      segmentSize: this.#options.segmentSize ?? SEGMENT_SIZE,
     };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: data,

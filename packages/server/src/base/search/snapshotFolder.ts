@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { Snapshot } from '@zca/lens';
 import { z } from 'zod';
@@ -20,6 +20,8 @@ const Stored = z.object({
 export type StoredSnapshot = Readonly<z.infer<typeof Stored>>;
 
 const MANIFEST = 'manifest.json';
+/** One read of a file gives no more than 2 GiB. */
+const MOST_READ = 1 << 30;
 
 /** Reads the manifest of a folder; undefined when there is none that can be read. */
 export async function readStored(folder: string): Promise<StoredSnapshot | undefined> {
@@ -32,13 +34,25 @@ export async function readStored(folder: string): Promise<StoredSnapshot | undef
 
 /** Gives the content of a file of the snapshot, in shared memory. */
 export function readSegmentFile(folder: string, name: string): SharedArrayBuffer | undefined {
+  let file: number;
   try {
-    const bytes = readFileSync(path.join(folder, path.basename(name)));
-    const shared = new SharedArrayBuffer(bytes.byteLength);
-    new Uint8Array(shared).set(bytes);
+    file = openSync(path.join(folder, path.basename(name)), 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const shared = new SharedArrayBuffer(fstatSync(file).size);
+    const bytes = new Uint8Array(shared);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, Math.min(MOST_READ, bytes.length - at), at);
+      if (read === 0) return undefined;
+      at += read;
+    }
     return shared;
   } catch {
     return undefined;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -8,6 +8,12 @@ export interface IndexChange {
   readonly deletes: readonly string[];
 }
 
+/** Ids above one (from the first if absent) and up to another (to the last if absent). */
+export interface IdRange {
+  readonly after?: string;
+  readonly upTo?: string;
+}
+
 /**
  * Where the documents of one index come from. A room implements it in a module of its own, which the
  * search threads load by its address; `createSearchSource` is its only export that they use.
@@ -18,8 +24,13 @@ export interface SearchSource {
   readonly topic: string;
   /** Changes when documents are made differently, so that older snapshots are not used. */
   version(pool: pg.Pool): Promise<string>;
-  /** Every document, in order of id, in batches; reads in pages, holding no transaction open. */
-  readAll(pool: pg.Pool): AsyncIterable<readonly SearchDocument[]>;
+  /**
+   * Every document, in order of id, in batches; reads in pages, holding no transaction open. With a
+   * range, only those above one id and up to another.
+   */
+  readAll(pool: pg.Pool, range?: IdRange): AsyncIterable<readonly SearchDocument[]>;
+  /** The last id of every so many documents, so that several threads can read at once. */
+  readBorders(pool: pg.Pool, size: number): AsyncIterable<string>;
   /** Number of documents that `readAll` will give, for progress. */
   count(pool: pg.Pool): Promise<number>;
   /** The documents of these keys as they are now. */

@@ -14,6 +14,9 @@ switch (data.role) {
   case 'reader':
     (await import('./reader.ts')).runReader(parentPort, source, data);
     break;
+  case 'builder':
+    (await import('./builder.ts')).runBuilder(parentPort, source, data);
+    break;
   case 'merger':
     (await import('./merger.ts')).runMerger(parentPort, source);
     break;

@@ -1,20 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { threadId } from 'node:worker_threads';
-import type { LensSchema, MergePlan } from '@zca/lens';
-import { Lens } from '@zca/lens';
+import type { LensSchema, MergePlan, Segment } from '@zca/lens';
+import { buildSegment, Lens } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
 import type { Database, Horizon } from '../database/index.ts';
 import { connect, databaseIdentity, listenChanges, presentHorizon } from '../database/index.ts';
 import { createAnalyzer } from './analyzer.ts';
+import { buildInThreads } from './builders.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
 import { readSegmentFile, readStored, removeStored, writeStored } from './snapshotFolder.ts';
-import type { SearchSource } from './source.ts';
+import type { IdRange, SearchSource } from './source.ts';
 
-/** Documents of one segment while the index is made from nothing. */
-const BUILD = 20_000;
 /** When changes wait behind a transaction that still runs, they are asked for again so soon. */
 const RETRY_MS = 15;
 /** How often the writer looks whether a new day has begun in Shanghai. */
@@ -266,28 +265,42 @@ class Writer {
     const lens = new Lens(this.#schema, this.#analyzer);
     this.#day = dayInShanghai(Date.now());
     let done = 0;
-    let chunk: SearchDocument[] = [];
-    const flush = () => {
-      if (chunk.length === 0) return;
-      lens.apply({ upserts: chunk });
-      done += chunk.length;
-      chunk = [];
+    for await (const segment of this.#segments(total)) {
+      if (this.#ended) return;
+      lens.publish(segment);
+      done += segment.documents;
       this.#send({ kind: 'progress', done, total });
-      if (!first) return;
+      if (!first) continue;
       // Nothing could be found before, so what is there already may be.
       this.#replace(lens);
       this.#publish();
-    };
-    for await (const page of this.#source.readAll(pool)) {
-      chunk.push(...page);
-      if (chunk.length >= BUILD) flush();
-      if (this.#ended) return;
     }
-    flush();
     this.#replace(lens);
     this.#queue = this.#queueFrom(horizon);
     this.#unsaved = true;
     this.#changed();
+  }
+
+  /** Segments of all documents, made in several threads when there are enough of them. */
+  async *#segments(total: number): AsyncIterable<Segment> {
+    const { pool } = this.#database;
+    if (total > this.#data.segmentSize) {
+      yield* buildInThreads(this.#data, this.#ranges());
+      return;
+    }
+    const documents: SearchDocument[] = [];
+    for await (const page of this.#source.readAll(pool)) documents.push(...page);
+    yield buildSegment(this.#schema, this.#analyzer, documents);
+  }
+
+  async *#ranges(): AsyncIterable<IdRange> {
+    let after: string | undefined;
+    const { segmentSize } = this.#data;
+    for await (const border of this.#source.readBorders(this.#database.pool, segmentSize)) {
+      yield after === undefined ? { upTo: border } : { after, upTo: border };
+      after = border;
+    }
+    yield after === undefined ? {} : { after };
   }
 
   /** Takes the next changes of the feed; true when none is left that is complete. */

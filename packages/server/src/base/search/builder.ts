@@ -1,0 +1,27 @@
+import type { MessagePort } from 'node:worker_threads';
+import { buildSegment } from '@zca/lens';
+import type { SearchDocument } from '@zca/query';
+import { connect } from '../database/index.ts';
+import { createAnalyzer } from './analyzer.ts';
+import type { FromBuilder, ThreadData, ToBuilder } from './protocol.ts';
+import type { SearchSource } from './source.ts';
+
+/** Makes segments of ranges of documents for the writer, one at a time, until the writer ends it. */
+export function runBuilder(port: MessagePort, source: SearchSource, data: ThreadData): void {
+  const database = connect(data.database, { name: 'zca build', maxConnections: 2 });
+  const analyzer = createAnalyzer();
+  const send = (message: FromBuilder) => port.postMessage(message);
+
+  async function build({ range }: ToBuilder): Promise<void> {
+    const documents: SearchDocument[] = [];
+    for await (const page of source.readAll(database.pool, range)) documents.push(...page);
+    const { buffer } = buildSegment(source.schema, analyzer, documents);
+    send({ kind: 'built', segment: buffer, documents: documents.length });
+  }
+
+  port.on('message', (message: ToBuilder) => {
+    build(message).catch((error: unknown) => {
+      send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    });
+  });
+}
