@@ -33,6 +33,8 @@ const VARIANTS: Readonly<Record<string, string>> = Object.fromEntries(
   }, []),
 );
 
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
+
 const BY_CODE = new Map([...PROVINCES, XIAN, ...XIAN_COUNTIES].map((row) => [row.code, row]));
 const FORMER_BY_CODE = new Map(
   FORMER_DIVISIONS.filter((row) => row.code !== null).map((row) => [row.code!, row]),
@@ -40,9 +42,7 @@ const FORMER_BY_CODE = new Map(
 
 /** Writes the traditional and variant characters of division names in simplified characters. */
 export function simplifyDivisionName(text: string): string {
-  let result = '';
-  for (const char of text) result += VARIANTS[char] ?? char;
-  return result;
+  return text.replace(VARIANT, (char) => VARIANTS[char]!);
 }
 
 /** The division of a code of GB/T 2260, today's or a former one; undefined for any other code. */
