@@ -1,6 +1,6 @@
 import type { FieldDefinition, FieldRegistry } from '@zca/query';
+import { DISTRICTS } from './districts.ts';
 import {
-  DISTRICTS,
   EVENT_GROUPS,
   EVENT_VALUES,
   INDUSTRIES,

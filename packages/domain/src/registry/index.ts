@@ -2,6 +2,7 @@ export * from './api.ts';
 export * from './classSchemes.ts';
 export * from './fields.ts';
 export * from './queryExamples.ts';
+export * from './districts.ts';
 export * from './lists.ts';
 export * from './key.ts';
 export * from './model.ts';

@@ -18,7 +18,7 @@ import { distinct, splitValues } from './cells.ts';
 import { classOrder } from './classSymbol.ts';
 import { holdersOn, rightType } from './display.ts';
 import { familyKeyOf } from './family.ts';
-import { DISTRICTS } from './lists.ts';
+import { DISTRICTS } from './districts.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
 import type {

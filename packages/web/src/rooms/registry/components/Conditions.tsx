@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
+import { findBucket } from '../findBucket.ts';
 import { changeSearch, splitTerm, toggleValue } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
 import { useFieldLabels } from '../useFieldLabels.ts';
@@ -20,12 +21,15 @@ export function Conditions(props: {
     ...state.include.map((term) => ({ list: 'include' as const, term })),
     ...state.exclude.map((term) => ({ list: 'exclude' as const, term })),
   ];
-  const labels = useFieldLabels(terms.length > 0);
+  // The answer labels what it lists; before it is there, nothing is fetched that it may bring.
+  const isUnlabelled = terms.some(({ term }) => {
+    const { field, value } = splitTerm(term);
+    return findBucket(props.facets, field, value) === undefined;
+  });
+  const labels = useFieldLabels(props.facets.length > 0 && isUnlabelled);
   if (terms.length === 0 && state.asOf === null && state.list === null) return null;
   const labelOf = (field: string, value: string): string => {
-    const bucket = props.facets
-      .find((facet) => facet.field === field)
-      ?.buckets.find((each) => each.value === value);
+    const bucket = findBucket(props.facets, field, value);
     return say(bucket?.label ?? labels.value(field, value));
   };
   return (

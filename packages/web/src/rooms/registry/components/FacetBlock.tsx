@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
+import { findBucket } from '../findBucket.ts';
 import { splitTerm } from '../searchState.ts';
 import { useFieldLabels } from '../useFieldLabels.ts';
 import type { FieldLabels } from '../useFieldLabels.ts';
@@ -11,13 +12,21 @@ import { FacetFinder } from './FacetFinder.tsx';
 import { FacetValue } from './FacetValue.tsx';
 import type { Bucket } from './FacetValue.tsx';
 
+/** Chosen values of a facet that the answer does not list. */
+function unlisted(facet: FacetView, state: SearchState): string[] {
+  return [...state.include, ...state.exclude]
+    .map(splitTerm)
+    .filter(({ field, value }) => field === facet.field && !findBucket([facet], field, value))
+    .map(({ value }) => value);
+}
+
 /** Buckets of a facet, preceded by the chosen values that the answer does not list. */
 export function shownBuckets(facet: FacetView, state: SearchState, labels: FieldLabels): Bucket[] {
-  const chosen = [...state.include, ...state.exclude]
-    .map(splitTerm)
-    .filter((term) => term.field === facet.field)
-    .filter((term) => !facet.buckets.some((bucket) => bucket.value === term.value))
-    .map((term) => ({ value: term.value, label: labels.value(facet.field, term.value), count: 0 }));
+  const chosen = unlisted(facet, state).map((value) => ({
+    value,
+    label: labels.value(facet.field, value),
+    count: 0,
+  }));
   return [...chosen, ...facet.buckets];
 }
 
@@ -30,7 +39,7 @@ export function FacetBlock(props: {
   const { t, f, say } = useSpeech();
   const { facet, state, onToggle } = props;
   const [finding, setFinding] = useState(false);
-  const labels = useFieldLabels(state.include.length + state.exclude.length > 0);
+  const labels = useFieldLabels(unlisted(facet, state).length > 0);
   const buckets = shownBuckets(facet, state, labels);
   const most = Math.max(0, ...buckets.map((bucket) => bucket.count));
   const more = facet.distinct > facet.buckets.length;

@@ -1,3 +1,4 @@
+import { DISTRICTS } from '@zca/domain/registry/districts';
 import type { Right, RightDetail } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -7,7 +8,6 @@ import { Clock } from '../../../../base/components/Clock.tsx';
 import { Glyph } from '../../../../base/components/Glyph.tsx';
 import { MarkOfConfidence } from '../../../../base/components/MarkOfConfidence.tsx';
 import { encumbranceBars } from '../../lifeLine.ts';
-import { useFieldLabels } from '../../useFieldLabels.ts';
 import { Facts } from './Facts.tsx';
 import './SideColumn.css';
 
@@ -39,11 +39,9 @@ function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
 function PartyLine(props: { readonly party: Party }): ReactNode {
   const { t, say } = useSpeech();
   const { party } = props;
-  const labels = useFieldLabels(party.division !== undefined);
-  const place = [
-    party.division === undefined ? null : say(labels.value('district', party.division)),
-    party.address,
-  ].filter(Boolean);
+  const district = DISTRICTS.find(({ value }) => value === party.division);
+  const division = district === undefined ? party.division : say(district.label);
+  const place = [division, party.address].filter(Boolean);
   return (
     <>
       <Link to="/search" search={{ include: [`holder:${party.name}`] }}>
