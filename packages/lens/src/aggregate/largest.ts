@@ -7,6 +7,8 @@ export interface Largest {
   readonly distinct: number;
 }
 
+type Compare = (a: number, b: number) => number;
+
 /**
  * Finds the largest counts (`counts[number + 1]`), at most `limit` of them, among the `numbers`
  * given or all below `size`.
@@ -16,39 +18,61 @@ export function findLargest(
   size: number,
   numbers: Uint32Array | undefined,
   limit: number,
-  compare: (a: number, b: number) => number,
+  compare: Compare,
 ): Largest {
-  const before = (a: number, b: number): number => counts[b + 1]! - counts[a + 1]! || compare(a, b);
-  let kept: number[] = [];
-  let least = 1;
+  const kept = new Kept(counts, limit, compare);
   let total = 0;
   let distinct = 0;
-  // Twice the limit is collected, then cut: sorting happens once for every `limit` arrivals.
-  const keep = (number: number): void => {
-    kept.push(number);
-    if (kept.length < 2 * limit + 64) return;
-    kept = kept.toSorted(before).slice(0, limit);
-    least = limit === 0 ? Number.POSITIVE_INFINITY : counts[kept.at(-1)! + 1]!;
-  };
-  const take = (number: number): void => {
+  let least = kept.least;
+  const end = numbers?.length ?? size;
+  for (let i = 0; i < end; i++) {
+    // Most counts are zero when there are few hits: four are passed over together.
+    if (numbers === undefined) {
+      while (
+        i + 4 <= end &&
+        (counts[i + 1]! | counts[i + 2]! | counts[i + 3]! | counts[i + 4]!) === 0
+      ) {
+        i += 4;
+      }
+      if (i === end) break;
+    }
+    const number = numbers === undefined ? i : numbers[i]!;
     const count = counts[number + 1]!;
-    if (count === 0) return;
+    if (count === 0) continue;
     distinct++;
     total += count;
-    if (count >= least) keep(number);
-  };
-  if (numbers !== undefined) {
-    for (const number of numbers) take(number);
-  } else {
-    let number = 0;
-    // Most counts are zero when there are few hits: four are passed over together.
-    for (; number + 4 <= size; number += 4) {
-      const some =
-        counts[number + 1]! | counts[number + 2]! | counts[number + 3]! | counts[number + 4]!;
-      if (some === 0) continue;
-      for (let i = number; i < number + 4; i++) take(i);
-    }
-    for (; number < size; number++) take(number);
+    if (count >= least) least = kept.add(number);
   }
-  return { numbers: kept.toSorted(before).slice(0, limit), total, distinct };
+  return { numbers: kept.first(), total, distinct };
+}
+
+/** The numbers of largest counts so far. Sorting happens once for every `limit` arrivals. */
+class Kept {
+  /** A number with a smaller count is of no use. */
+  least: number;
+  readonly #limit: number;
+  readonly #before: Compare;
+  readonly #counts: Uint32Array;
+  #numbers: number[] = [];
+
+  constructor(counts: Uint32Array, limit: number, compare: Compare) {
+    this.#counts = counts;
+    this.#limit = limit;
+    this.least = limit === 0 ? Number.POSITIVE_INFINITY : 1;
+    this.#before = (a, b) => counts[b + 1]! - counts[a + 1]! || compare(a, b);
+  }
+
+  /** Adds a number and returns `least`. */
+  add(number: number): number {
+    this.#numbers.push(number);
+    if (this.#numbers.length >= 2 * this.#limit + 64) {
+      this.#numbers = this.first();
+      this.least = this.#counts[this.#numbers.at(-1)! + 1]!;
+    }
+    return this.least;
+  }
+
+  first(): number[] {
+    return this.#numbers.toSorted(this.#before).slice(0, this.#limit);
+  }
 }

@@ -13,7 +13,9 @@ const MOST_SLOTS = 8;
 /** The width is the least that leaves at most one document of so many with more values. */
 const OVERFLOW_SHARE = 8;
 /** With fewer hits than one for so many further values, these are looked up hit by hit. */
-const FEW_HITS = 16;
+const FEW_HITS = 4;
+/** Documents between two marks of where their further values begin. */
+const MARK_SHIFT = 8;
 
 /** Writes the sections of a column; ordinals of document d stand between offsets d and d + 1. */
 export function writeSlots(
@@ -72,6 +74,8 @@ export class Slots {
   readonly #slots: Codes;
   readonly #extraDocs: Uint32Array;
   readonly #extraCodes: Codes;
+  /** For every so many documents, the place of the first further value of them or of later ones. */
+  readonly #marks: Uint32Array;
 
   constructor(reader: SegmentReader, name: string) {
     const shape = reader.u32(`${name}.slotShape`);
@@ -80,6 +84,14 @@ export class Slots {
     this.#slots = reader.elements(`${name}.slots`) as Codes;
     this.#extraDocs = reader.u32(`${name}.extraDocs`);
     this.#extraCodes = reader.elements(`${name}.extraCodes`) as Codes;
+    const documents = this.#slots.length / this.width;
+    this.#marks = new Uint32Array((documents >>> MARK_SHIFT) + 2).fill(this.#extraDocs.length);
+    for (let i = this.#extraDocs.length - 1; i >= 0; i--) {
+      this.#marks[this.#extraDocs[i]! >>> MARK_SHIFT] = i;
+    }
+    for (let m = this.#marks.length - 2; m >= 0; m--) {
+      if (this.#marks[m]! > this.#marks[m + 1]!) this.#marks[m] = this.#marks[m + 1]!;
+    }
   }
 
   isEmpty(doc: number): boolean {
@@ -96,7 +108,7 @@ export class Slots {
       out[to++] = code - width + 1;
     }
     const docs = this.#extraDocs;
-    for (let i = lowerBound(docs, doc); i < docs.length && docs[i] === doc; i++) {
+    for (let i = this.#firstExtra(doc); i < docs.length && docs[i] === doc; i++) {
       out[to++] = this.#extraCodes[i]! - width + 1;
     }
     return to;
@@ -125,13 +137,26 @@ export class Slots {
     else this.#countExtras(bits, inverse, counts);
   }
 
+  /** The first further value of a document, or of the next one that has any. */
+  #firstExtra(doc: number): number {
+    const docs = this.#extraDocs;
+    let low = this.#marks[doc >>> MARK_SHIFT]!;
+    let high = this.#marks[(doc >>> MARK_SHIFT) + 1]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (docs[middle]! < doc) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   #countExtrasOf(docs: Uint32Array, n: number, counts: Uint32Array): void {
     const { width } = this;
     const extraDocs = this.#extraDocs;
     for (let i = 0; i < n; i++) {
       const doc = docs[i]!;
       if (this.#slots[(doc + 1) * width - 1]! < width) continue;
-      for (let j = lowerBound(extraDocs, doc); extraDocs[j] === doc; j++) {
+      for (let j = this.#firstExtra(doc); extraDocs[j] === doc; j++) {
         counts[this.#extraCodes[j]!]!++;
       }
     }
@@ -251,14 +276,3 @@ function count4of32(
 
 const loops16 = { 1: count1of16, 2: count2of16, 4: count4of16 } as const;
 const loops32 = { 1: count1of32, 2: count2of32, 4: count4of32 } as const;
-
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
