@@ -21,29 +21,43 @@ export function findLargest(
   compare: Compare,
 ): Largest {
   const kept = new Kept(counts, limit, compare);
+  const { total, distinct } =
+    numbers === undefined ? takeAll(counts, size, kept) : takeSome(counts, numbers, kept);
+  return { numbers: kept.first(), total, distinct };
+}
+
+type Totals = Omit<Largest, 'numbers'>;
+
+function takeAll(counts: Uint32Array, size: number, kept: Kept): Totals {
   let total = 0;
   let distinct = 0;
-  let least = kept.least;
-  const end = numbers?.length ?? size;
-  for (let i = 0; i < end; i++) {
+  let { least } = kept;
+  for (let place = 1; place <= size; place++) {
     // Most counts are zero when there are few hits: four are passed over together.
-    if (numbers === undefined) {
-      while (
-        i + 4 <= end &&
-        (counts[i + 1]! | counts[i + 2]! | counts[i + 3]! | counts[i + 4]!) === 0
-      ) {
-        i += 4;
-      }
-      if (i === end) break;
+    while (
+      place + 3 <= size &&
+      (counts[place]! | counts[place + 1]! | counts[place + 2]! | counts[place + 3]!) === 0
+    ) {
+      place += 4;
     }
-    const number = numbers === undefined ? i : numbers[i]!;
-    const count = counts[number + 1]!;
+    if (place > size) break;
+    const count = counts[place]!;
     if (count === 0) continue;
     distinct++;
     total += count;
-    if (count >= least) least = kept.add(number);
+    if (count >= least) least = kept.add(place - 1);
   }
-  return { numbers: kept.first(), total, distinct };
+  return { total, distinct };
+}
+
+function takeSome(counts: Uint32Array, numbers: Uint32Array, kept: Kept): Totals {
+  let total = 0;
+  for (const number of numbers) {
+    const count = counts[number + 1]!;
+    total += count;
+    if (count >= kept.least) kept.add(number);
+  }
+  return { total, distinct: numbers.length };
 }
 
 /** The numbers of largest counts so far. Sorting happens once for every `limit` arrivals. */

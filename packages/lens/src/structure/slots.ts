@@ -166,11 +166,8 @@ export class Slots {
     const docs = this.#extraDocs;
     const codes = this.#extraCodes;
     const flip = inverse ? 1 : 0;
-    // Adding 0 or 1 is quicker than a branch that depends on the document.
-    for (let i = 0; i < docs.length; i++) {
-      const doc = docs[i]!;
-      counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
-    }
+    if (codes instanceof Uint16Array) countExtras16(docs, codes, bits, flip, counts);
+    else countExtras32(docs, codes, bits, flip, counts);
   }
 }
 
@@ -276,3 +273,31 @@ function count4of32(
 
 const loops16 = { 1: count1of16, 2: count2of16, 4: count4of16 } as const;
 const loops32 = { 1: count1of32, 2: count2of32, 4: count4of32 } as const;
+
+/** Adding 0 or 1 is quicker than a branch that depends on the document. */
+function countExtras16(
+  docs: Uint32Array,
+  codes: Uint16Array,
+  bits: Uint32Array,
+  flip: number,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i]!;
+    counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
+  }
+}
+
+/** Adding 0 or 1 is quicker than a branch that depends on the document. */
+function countExtras32(
+  docs: Uint32Array,
+  codes: Uint32Array,
+  bits: Uint32Array,
+  flip: number,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i]!;
+    counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
+  }
+}
