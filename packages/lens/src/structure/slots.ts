@@ -11,7 +11,7 @@ import type { SegmentReader, SegmentWriter } from '../segment/layout.ts';
 /** Most slots of a document. */
 const MOST_SLOTS = 8;
 /** The width is the least that leaves at most one document of so many with more values. */
-const OVERFLOW_SHARE = 8;
+const OVERFLOW_SHARE = 6;
 /** With fewer hits than one for so many further values, these are looked up hit by hit. */
 const FEW_HITS = 4;
 /** Documents between two marks of where their further values begin. */
