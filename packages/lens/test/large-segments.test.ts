@@ -186,6 +186,23 @@ describe('segments of several thousand records', () => {
     }
   });
 
+  it('rank by the fields whose words live, when those of another are all deleted', () => {
+    const small = new Lens(schema, analyzer);
+    const upserts = Array.from({ length: 2000 }, (_, i) => ({
+      id: `d${String(i).padStart(4, '0')}`,
+      values: {
+        title: i === 1999 ? '电池电池电池' : '电池装置',
+        ...(i === 5 ? { abstract: '电池' } : {}),
+      },
+    }));
+    small.apply({ upserts });
+    small.apply({ deletes: ['d0005'] });
+    const where: Condition = { op: 'words', fields: ['title', 'abstract'], text: '电池' };
+    const { count, hits } = small.view.ask({ where, top: { size: 3 } }, all, clock);
+    expect(count).toBe(1999);
+    expect(hits.map(({ id }) => id)).toEqual(['d1999', 'd0000', 'd0001']);
+  });
+
   it('order hits by a field before relevance', () => {
     const where: Condition = { op: 'words', fields: ['title', 'abstract'], text: '方法' };
     const sort = [

@@ -36,7 +36,7 @@ export type NumberReading =
     }
   | { readonly ok: false; readonly problem: Bilingual };
 
-/** Longest entry that is kept of a list; longer ones are no numbers. */
+/** Longest entry that is kept of a list; longer ones are no numbers and are not looked at. */
 const MOST_UNITS = 200;
 
 /** Between several numbers on one line, or between a number and what else a copied row holds. */
@@ -64,6 +64,7 @@ export function numbersOfLine(written: string, line: number): WrittenNumber[] {
 
 /** Reads one written number in any of the forms of `recogniseNumber`, or as a file of a document. */
 export function readWrittenNumber(text: string): NumberReading {
+  if (text.length > MOST_UNITS) return problem(NOT_A_NUMBER);
   if (isRoundedNumber(text)) {
     return problem(refusalMessage({ rule: 'number.rounded', field: '', params: { value: text } }));
   }
@@ -79,6 +80,7 @@ export function readWrittenNumber(text: string): NumberReading {
 
 /** The readings of a text as the number of a patent or trademark; null when there is none. */
 function candidatesOf(text: string): readonly NumberCandidate[] | null {
+  if (text.length > MOST_UNITS) return null;
   const candidates = recogniseNumber(unwrapped(text))?.filter(
     ({ kind }) => kind !== 'socialCreditCode' && kind !== 'layoutDesign',
   );
@@ -93,6 +95,11 @@ function unwrapped(text: string): string {
     .replace(/^[=＝]"?/, '');
 }
 
+const NOT_A_NUMBER: Bilingual = {
+  zh: '认不出这是哪一种号码。可以写申请号、专利号、公开（公告）号、国际申请号或商标注册号。',
+  en: 'This is no form of number known here. Write an application, patent, publication, international application or trademark number.',
+};
+
 const problem = (sentence: Bilingual): NumberReading => ({ ok: false, problem: sentence });
 
 /** A number that is nearly one of a Chinese application is told by its own rule. */
@@ -104,10 +111,7 @@ function whyUnreadable(text: string): Bilingual {
       return { zh: explain(application, 'zh'), en: explain(application, 'en') };
     }
   }
-  return {
-    zh: '认不出这是哪一种号码。可以写申请号、专利号、公开（公告）号、国际申请号或商标注册号。',
-    en: 'This is no form of number known here. Write an application, patent, publication, international application or trademark number.',
-  };
+  return NOT_A_NUMBER;
 }
 
 /** Whether a record bears one of these numbers; for a beginning, the kind code is left open. */

@@ -65,6 +65,8 @@ export function weighTerms(
       const { lengths } = column;
       found.push({ key, postings, lengths, term, bitmap, list, count, most, bounds, boundSlope });
     }
+    // Only deleted documents hold it.
+    if (holding === 0) continue;
     const idf = Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
     const factor = (field.weight ?? 1) * idf * (K1 + 1);
     const slope = saturationSlope(documents, words);

@@ -57,7 +57,7 @@ export class CombinedWriter {
       writer.add(`${name}.totals`, totals);
       for (const field of fields) {
         const numbers = this.#numbers.get(field);
-        if (numbers !== undefined) writer.add(`${name}.${field}`, numbers);
+        if (numbers !== undefined) writer.add(`${name}.numbers.${field}`, numbers);
       }
     });
   }
@@ -114,8 +114,8 @@ export class CombinedColumn {
     this.#fields = fields;
     this.#table = reader.u32(`${name}.table`);
     for (const field of fields) {
-      if (reader.has(`${name}.${field}`)) {
-        this.#numbers.set(field, reader.f64(`${name}.${field}`));
+      if (reader.has(`${name}.numbers.${field}`)) {
+        this.#numbers.set(field, reader.f64(`${name}.numbers.${field}`));
       }
     }
   }

@@ -86,6 +86,8 @@ export function createSearchSource(): SearchSource {
     },
 
     async *readBorders(pool, size) {
+      // Asked before the ranges are read elsewhere: changes that follow need the same parameters.
+      await refresh(pool, 0);
       for await (const keys of readAllKeys(pool, { pageSize: size })) {
         if (keys.length === size) yield keys.at(-1)!;
       }

@@ -204,6 +204,16 @@ describe('a file of numbers', () => {
     expect((await pageOf(asked)).entries.map((entry) => entry.line)).toEqual([1, 2, 2]);
   });
 
+  it('with endless cells or lines costs no more than others', async () => {
+    // Signs that end a number, but not at the end of the cell: patterns must not try them all.
+    const hostile = `a${'.'.repeat(1_000_000)}a`;
+    const file = await pageOf(await upload('list.csv', `号码\n${hostile}\n85100001\n`));
+    expect(file.entries.map(({ outcome }) => outcome)).toEqual(['unreadable', 'ambiguous']);
+    const pasted = await pageOf(await lookUp([`;${hostile.slice(0, 9_000)}`]));
+    expect(pasted.entries.map(({ outcome }) => outcome)).toEqual(['unreadable']);
+    await expect(upload('blank.txt', '\n'.repeat(600_000))).rejects.toThrow('request.tooLarge');
+  });
+
   it('without numbers is refused', async () => {
     await expect(upload('x.csv', 'a,b\r\nc,d\r\n')).rejects.toThrow('没有读到号码');
   });

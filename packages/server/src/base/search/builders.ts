@@ -29,7 +29,6 @@ export async function* buildInThreads(
       yield segment;
     }
   } finally {
-    for (const work of running.values()) work.catch(() => undefined);
     await Promise.all(builders.map((builder) => builder.end()));
   }
 }
@@ -46,15 +45,17 @@ async function startNext(
 ): Promise<void> {
   const next = await ranges.next();
   if (next.done === true) return;
-  running.set(
-    builder,
-    builder.build(next.value).then((segment) => ({ builder, segment })),
-  );
+  const work = builder.build(next.value).then((segment) => ({ builder, segment }));
+  // It may fail while the next range is awaited; whoever races for it is told then.
+  work.catch(() => undefined);
+  running.set(builder, work);
 }
 
 /** One thread that makes segments. */
 class Builder {
   readonly #worker: Worker;
+  /** Why the thread has ended, which may be while nothing was asked of it. */
+  #failure: Error | undefined;
 
   constructor(data: ThreadData) {
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
@@ -62,22 +63,27 @@ class Builder {
       name: 'zca-search-builder',
       resourceLimits: { maxOldGenerationSizeMb: 4096 },
     });
-    // A failure while nothing is asked of it is met by the next request.
-    this.#worker.on('error', () => undefined);
+    this.#worker.on('error', (reason: unknown) => {
+      this.#failure = reason instanceof Error ? reason : new Error(String(reason));
+    });
+    this.#worker.on('exit', () => {
+      this.#failure ??= new Error('A thread that makes the index ended.');
+    });
   }
 
   build(range: IdRange): Promise<Segment> {
     return new Promise((resolve, reject) => {
-      const fail = (reason: unknown) =>
-        reject(reason instanceof Error ? reason : new Error(String(reason)));
-      const ended = () => fail('A thread that makes the index ended.');
-      this.#worker.once('error', fail);
+      if (this.#failure !== undefined) {
+        reject(this.#failure);
+        return;
+      }
+      // An error is followed by the end of the thread.
+      const ended = () => reject(this.#failure!);
       this.#worker.once('exit', ended);
       this.#worker.once('message', (message: FromBuilder) => {
-        this.#worker.off('error', fail);
         this.#worker.off('exit', ended);
         if (message.kind === 'built') resolve(new Segment(message.segment));
-        else fail(message.reason);
+        else reject(new Error(message.reason));
       });
       this.#worker.postMessage({ kind: 'build', range } satisfies ToBuilder);
     });

@@ -206,6 +206,7 @@ export class SearchService {
         } satisfies ToMerger);
         return;
       case 'done': {
+        this.#progress = null;
         const call = this.#calls.get(message.call);
         this.#calls.delete(message.call);
         if (message.failure === null) (call?.resolve as (() => void) | undefined)?.();

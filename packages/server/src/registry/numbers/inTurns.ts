@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Items worked on before other work of the thread has its turn: a few milliseconds. */
-const AT_ONCE = 500;
+/** So long the thread is held before its other work has its turn. */
+const AT_ONCE_MS = 5;
 
 /** Maps a long list without holding the thread. */
 export async function inTurns<T, R>(
@@ -9,9 +9,12 @@ export async function inTurns<T, R>(
   map: (item: T, index: number) => R,
 ): Promise<R[]> {
   const results: R[] = [];
+  let begun = performance.now();
   for (const [index, item] of items.entries()) {
     results.push(map(item, index));
-    if (results.length % AT_ONCE === 0) await setImmediate();
+    if ((index & 15) !== 0 || performance.now() - begun < AT_ONCE_MS) continue;
+    await setImmediate();
+    begun = performance.now();
   }
   return results;
 }

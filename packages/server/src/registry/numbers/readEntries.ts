@@ -19,12 +19,24 @@ export interface WrittenList {
   readonly column: string | null;
 }
 
+/** Most lines, blank ones and those without a number included. */
+const MOST_LINES = MOST_NUMBERS * 10;
+/** Longest text of a file: a line of a hundred characters for every number allowed. */
+const MOST_UNITS_OF_TEXT = MOST_NUMBERS * 100;
+/** One more than an entry that is still looked at. */
+const MOST_UNITS_OF_CELL = 201;
+/** A list is small, whatever may be imported; anybody may send one. */
+const LIST_LIMITS: Partial<InputLimits> = {
+  maxExpandedBytes: 64 * 1024 ** 2,
+  ratioGraceBytes: 8 * 1024 ** 2,
+};
 /** Rows by which the column of numbers is told. */
 const JUDGED_ROWS = 200;
 
 /** The entries of a pasted text. Throws `request.tooLarge` for more than `MOST_NUMBERS`. */
 export async function entriesOfText(text: string): Promise<WrittenList> {
   const lines = text.split(/\r\n|\r|\n/);
+  if (lines.length > MOST_LINES) throw tooMany();
   let count = 0;
   const entries = await inTurns(lines, (written, index) => {
     const numbers = numbersOfLine(written, index + 1);
@@ -46,13 +58,16 @@ export async function entriesOfFile(
   limits: Partial<InputLimits>,
 ): Promise<WrittenList> {
   try {
-    for await (const entry of openInput({ name, stream }, limits)) {
+    for await (const entry of openInput({ name, stream }, { ...limits, ...LIST_LIMITS })) {
       if (entry.problem !== undefined) throw entry.problem;
       const isText = /\.txt(?:\.gz)?$/i.test(entry.name) || /\.txt(?:\.gz)?$/i.test(name);
       const detected = detectFormat(entry);
       if (isText && (detected.kind !== 'table' || detected.format === 'csv')) {
         let text = '';
-        for await (const chunk of new TextStream(entry.open())) text += chunk.text;
+        for await (const chunk of new TextStream(entry.open())) {
+          text += chunk.text;
+          if (text.length > MOST_UNITS_OF_TEXT) throw tooMany();
+        }
         return await entriesOfText(text);
       }
       return await entriesOfTable(readTable(entry, { headers: 'none' }));
@@ -79,7 +94,7 @@ async function entriesOfTable(items: ReturnType<typeof readTable>): Promise<Writ
     if (item.kind === 'header' && rows.length > 0) break;
     if (item.kind !== 'row') continue;
     const { row, line } = item.position;
-    rows.push({ line: row ?? line ?? rows.length + 1, cells: item.cells });
+    rows.push({ line: row ?? line ?? rows.length + 1, cells: cutCells(item.cells) });
     // One more than allowed, for the heading.
     if (rows.length > MOST_NUMBERS + 1) throw tooMany();
   }
@@ -92,6 +107,16 @@ async function entriesOfTable(items: ReturnType<typeof readTable>): Promise<Writ
   const [first] = cells;
   const isHeading = first !== undefined && !/\d/.test(first.text);
   return { entries: isHeading ? cells.slice(1) : cells, column: isHeading ? first.text : null };
+}
+
+/** Cells as far as a number can go; longer ones are none, and would only fill the memory. */
+function cutCells(cells: Row['cells']): Row['cells'] {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [
+      column,
+      typeof cell === 'string' ? cell.slice(0, MOST_UNITS_OF_CELL) : cell,
+    ]),
+  );
 }
 
 /** The column in which most cells are numbers of rights; the first of several that have as many. */
