@@ -5,12 +5,10 @@ import type {
   DocumentReference,
   DocumentText,
 } from './bibliographicDocument.ts';
-import { canonicalRight } from './canonicalRight.ts';
 import { distinct, oneLine } from './cells.ts';
 import { cpcOf, dayOf, ipcOf, locarnoOf } from './cellReaders.ts';
 import { partiesFrom } from './documentParties.ts';
 import { eventOf } from './eventRows.ts';
-import { findFault } from './findFault.ts';
 import { patentKey, publicationKeyOf } from './key.ts';
 import type {
   CalendarDay,
@@ -32,8 +30,8 @@ import {
   internationalPublicationIn,
   priorityNumber,
 } from './priorityRows.ts';
-import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
-import { isPatch } from './rowToRight.ts';
+import { readingOf } from './reading.ts';
+import { type Note, refuse, type RightReading } from './refusal.ts';
 import { documentSecrecyGate } from './secrecyGate.ts';
 
 /**
@@ -49,29 +47,13 @@ export function documentToRight(document: BibliographicDocument, today: Calendar
     ...(document.legalStatus ?? []).map((one) => `${one.date ?? ''} ${one.text}`),
   ]);
   if (!gate.ok) return { ok: false, refusal: gate.refusal };
-  const notes: Note[] = [];
-  try {
+  const read = (notes: Note[]): Patent => {
     if (/^D$/i.test(document.exchangeStatus ?? '')) refuse('document.deleted', '');
     const declassification =
       gate.secrecy === 'DECLASSIFIED' ? { declassification: { ...gate.declassification } } : {};
-    const right: Patent = {
-      ...patentFrom(document, title, notes),
-      secrecy: gate.secrecy,
-      ...declassification,
-    };
-    const fault = findFault(right, today);
-    if (fault) return { ok: false, refusal: fault };
-    return {
-      ok: true,
-      right: canonicalRight(right),
-      notes,
-      ...(isPatch(right) ? { patch: true as const } : {}),
-      ...(isSecondary(document) ? { supplement: true as const } : {}),
-    };
-  } catch (signal) {
-    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
-    throw signal;
-  }
+    return { ...patentFrom(document, title, notes), secrecy: gate.secrecy, ...declassification };
+  };
+  return readingOf(today, read, isSecondary(document));
 }
 
 function patentFrom(

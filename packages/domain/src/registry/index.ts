@@ -10,6 +10,7 @@ export * from './refusal.ts';
 export * from './cells.ts';
 export * from './columnTargets.ts';
 export * from './columns.ts';
+export { isPatch } from './reading.ts';
 export * from './rowToRight.ts';
 export * from './secrecyGate.ts';
 export * from './findFault.ts';

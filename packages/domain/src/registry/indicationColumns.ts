@@ -1,4 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
+import { HOLDER_COLUMNS } from './partyColumns.ts';
 
 /**
  * Columns of lists of geographical indications: announcements of CNIPA and its predecessors, the
@@ -70,12 +71,7 @@ export const INDICATION_COLUMNS: readonly ColumnRow[] = [
   ['creditCodes', '统一社会信用代码', 'Unified social credit code', '社会信用代码'],
   ['longitude', '经度', 'Longitude', ''],
   ['latitude', '纬度', 'Latitude', ''],
-  ['holderAddress', '现权利人地址', 'Holder addresses', ''],
-  ['holderPostcode', '现权利人邮编', 'Holder postcodes', ''],
-  ['holderDivision', '现权利人区划', 'Holder divisions', ''],
-  ['holderTypes', '现权利人类型', 'Holder types', ''],
-  ['holderCreditCodes', '现权利人信用代码', 'Holder credit codes', ''],
-  ['holderCountries', '现权利人国别', 'Holder countries', ''],
+  ...HOLDER_COLUMNS,
   ['agency', '代理机构', 'Agency', '代理机构名称'],
   ['agents', '代理人', 'Agents', ''],
   ['agencyCode', '代理机构代码', 'Agency code', ''],

@@ -1,16 +1,14 @@
 import { parseNiceClass } from '@zca/standards';
-import { canonicalRight } from './canonicalRight.ts';
 import { oneLine } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { officeIn } from './documentOffice.ts';
 import { partiesFrom } from './documentParties.ts';
-import { findFault } from './findFault.ts';
 import type { IndicationDocument } from './indicationDocument.ts';
 import { indicationKey } from './key.ts';
 import type { CalendarDay, GeographicalIndication } from './model.ts';
 import { joinLines } from './patentRows.ts';
-import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
-import { isPatch } from './rowToRight.ts';
+import { readingOf } from './reading.ts';
+import { type Note, refuse, type RightReading } from './refusal.ts';
 import { documentSecrecyGate } from './secrecyGate.ts';
 
 /**
@@ -23,21 +21,7 @@ export function indicationDocumentToRight(
 ): RightReading {
   const gate = documentSecrecyGate(document.names[0]?.text ?? '', []);
   if (!gate.ok) return { ok: false, refusal: gate.refusal };
-  const notes: Note[] = [];
-  try {
-    const right = indicationFrom(document, notes);
-    const fault = findFault(right, today);
-    if (fault) return { ok: false, refusal: fault };
-    return {
-      ok: true,
-      right: canonicalRight(right),
-      notes,
-      ...(isPatch(right) ? { patch: true as const } : {}),
-    };
-  } catch (signal) {
-    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
-    throw signal;
-  }
+  return readingOf(today, (notes) => indicationFrom(document, notes));
 }
 
 function indicationFrom(document: IndicationDocument, notes: Note[]): GeographicalIndication {

@@ -1,7 +1,18 @@
+import type { ColumnRow } from './columnTargets.ts';
 import type { RightParty } from './model.ts';
 import { readParties } from './partyRows.ts';
 import type { Note } from './refusal.ts';
 import type { TargetValues } from './targetValues.ts';
+
+/** Columns of those who hold a right now, alike in the tables of every collection. */
+export const HOLDER_COLUMNS: readonly ColumnRow[] = [
+  ['holderAddress', '现权利人地址', 'Holder addresses', 'holder address'],
+  ['holderPostcode', '现权利人邮编', 'Holder postcodes', ''],
+  ['holderDivision', '现权利人区划', 'Holder divisions', ''],
+  ['holderTypes', '现权利人类型', 'Holder types', ''],
+  ['holderCreditCodes', '现权利人信用代码', 'Holder credit codes', ''],
+  ['holderCountries', '现权利人国别', 'Holder countries', ''],
+];
 
 /** The parties of a row. */
 export interface RowParties {

@@ -1,4 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
+import { HOLDER_COLUMNS } from './partyColumns.ts';
 
 /**
  * Columns of patent tables: exports of the CNIPA search system, of commercial databases (智慧芽,
@@ -142,12 +143,7 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
   ['partyCountries', '申请人国别', 'Applicant countries', 'applicant countries'],
   ['longitude', '经度', 'Longitude', 'lng|lon|longitude'],
   ['latitude', '纬度', 'Latitude', 'lat|latitude'],
-  ['holderAddress', '现权利人地址', 'Holder addresses', 'holder address'],
-  ['holderPostcode', '现权利人邮编', 'Holder postcodes', ''],
-  ['holderDivision', '现权利人区划', 'Holder divisions', ''],
-  ['holderTypes', '现权利人类型', 'Holder types', ''],
-  ['holderCreditCodes', '现权利人信用代码', 'Holder credit codes', ''],
-  ['holderCountries', '现权利人国别', 'Holder countries', ''],
+  ...HOLDER_COLUMNS,
   [
     'inventors',
     '发明人',

@@ -1,10 +1,9 @@
 import type { Cell } from './cells.ts';
-import { canonicalRight } from './canonicalRight.ts';
-import { findFault } from './findFault.ts';
 import { indicationOf } from './indicationRows.ts';
 import type { CalendarDay, Collection, Right } from './model.ts';
 import { patentOf } from './patentRows.ts';
-import { type Note, RefusalSignal, type RightReading } from './refusal.ts';
+import { readingOf } from './reading.ts';
+import type { Note, RightReading } from './refusal.ts';
 import { secrecyGate } from './secrecyGate.ts';
 import { TargetValues } from './targetValues.ts';
 import { trademarkOf } from './trademarkRows.ts';
@@ -32,23 +31,11 @@ export function rowToRight(
   if (values.isEmpty) {
     return { ok: false, refusal: { rule: 'row.empty', field: '', params: {} } };
   }
-  const notes: Note[] = [];
-  try {
-    const right = readAs(mapping.collection, values, gate, notes);
-    const fault = findFault(right, today);
-    if (fault) return { ok: false, refusal: fault };
-    const isSupplement = /^other$/i.test(values.first('country') ?? '');
-    return {
-      ok: true,
-      right: canonicalRight(right),
-      notes,
-      ...(isPatch(right) ? { patch: true as const } : {}),
-      ...(isSupplement ? { supplement: true as const } : {}),
-    };
-  } catch (signal) {
-    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
-    throw signal;
-  }
+  return readingOf(
+    today,
+    (notes) => readAs(mapping.collection, values, gate, notes),
+    /^other$/i.test(values.first('country') ?? ''),
+  );
 }
 
 function readAs(
@@ -71,12 +58,4 @@ type OpenGate = Extract<ReturnType<typeof secrecyGate>, { ok: true }>;
 
 function declassificationOf(gate: OpenGate) {
   return gate.secrecy === 'DECLASSIFIED' ? { declassification: { ...gate.declassification } } : {};
-}
-
-/** True when a record lacks what every record must have, so that it can only complete another. */
-export function isPatch(right: Right): boolean {
-  if (right.collection !== 'trademark') return right.title === '';
-  // Other offices also register in classes of their own, which a record does not keep.
-  const isForeign = right.country !== undefined && right.applicants.length > 0;
-  return right.classes.length === 0 && !isForeign;
 }

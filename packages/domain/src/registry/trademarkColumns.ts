@@ -1,4 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
+import { HOLDER_COLUMNS } from './partyColumns.ts';
 
 /** Columns of trademark tables: exports of 中国商标网 and of commercial databases, and our own. */
 export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
@@ -88,12 +89,7 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
   ['partyCountries', '申请人国别', 'Applicant countries', ''],
   ['longitude', '经度', 'Longitude', 'lng|lon'],
   ['latitude', '纬度', 'Latitude', 'lat'],
-  ['holderAddress', '现权利人地址', 'Holder addresses', ''],
-  ['holderPostcode', '现权利人邮编', 'Holder postcodes', ''],
-  ['holderDivision', '现权利人区划', 'Holder divisions', ''],
-  ['holderTypes', '现权利人类型', 'Holder types', ''],
-  ['holderCreditCodes', '现权利人信用代码', 'Holder credit codes', ''],
-  ['holderCountries', '现权利人国别', 'Holder countries', ''],
+  ...HOLDER_COLUMNS,
   [
     'filingDay',
     '申请日期',

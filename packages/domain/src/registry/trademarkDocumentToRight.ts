@@ -1,18 +1,16 @@
 import { parseMadridNumber, parseNiceClass, parseTrademarkNumber } from '@zca/standards';
 import type { EventCode } from '../law/index.ts';
-import { canonicalRight } from './canonicalRight.ts';
 import { oneLine } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { officeIn } from './documentOffice.ts';
 import { partiesFrom } from './documentParties.ts';
 import { eventOf } from './eventRows.ts';
-import { findFault } from './findFault.ts';
 import { bareNumber, trademarkKey, trademarkRegistrationKey } from './key.ts';
 import type { CalendarDay, LegalEvent, Priority, Trademark } from './model.ts';
 import { officeEventCode } from './officeEvents.ts';
 import { priorityNumber } from './priorityRows.ts';
-import { type Note, refuse, RefusalSignal, type RightReading } from './refusal.ts';
-import { isPatch } from './rowToRight.ts';
+import { readingOf } from './reading.ts';
+import { type Note, refuse, type RightReading } from './refusal.ts';
 import { documentSecrecyGate } from './secrecyGate.ts';
 import type { TrademarkDocument, TrademarkDocumentEvent } from './trademarkDocument.ts';
 import { goodsIn } from './trademarkRows.ts';
@@ -29,22 +27,10 @@ export function trademarkDocumentToRight(
 ): RightReading {
   const gate = documentSecrecyGate(document.word ?? '', document.categories);
   if (!gate.ok) return { ok: false, refusal: gate.refusal };
-  const notes: Note[] = [];
-  try {
+  return readingOf(today, (notes) => {
     if (/^d(?:elete)?$/i.test(document.operation ?? '')) refuse('document.deleted', '');
-    const right = trademarkFrom(document, notes);
-    const fault = findFault(right, today);
-    if (fault) return { ok: false, refusal: fault };
-    return {
-      ok: true,
-      right: canonicalRight(right),
-      notes,
-      ...(isPatch(right) ? { patch: true as const } : {}),
-    };
-  } catch (signal) {
-    if (signal instanceof RefusalSignal) return { ok: false, refusal: signal.refusal };
-    throw signal;
-  }
+    return trademarkFrom(document, notes);
+  });
 }
 
 function trademarkFrom(document: TrademarkDocument, notes: Note[]): Trademark {
