@@ -83,6 +83,7 @@ function groupsOf(
     // Values of a segment are met by their ordinal, so that each is read as a text only once.
     const own = new Map<number, Member[]>();
     for (let i = 0; i < segmentHits.count; i++) {
+      if ((i & 4095) === 0) context.budget.check();
       const doc = docs[i]!;
       const ordinal = ordinalOf(column, doc);
       if (ordinal === 0) continue;
@@ -96,7 +97,9 @@ function groupsOf(
       members.push({ place, doc });
     }
   }
+  let looked = 0;
   for (const [value, members] of groups) {
+    if ((looked++ & 4095) === 0) context.budget.check();
     for (const [place, { view, bits }] of hits.entries()) {
       const doc = view.segment.findDocument(value);
       if (doc < 0 || !hasBit(bits, doc)) continue;

@@ -74,7 +74,9 @@ function firstOfSegment(
   // Without a word to score, all scores are 0 and the next key decides.
   const deciding = byRelevance && terms.length === 0 ? next! : key!;
   if (deciding.by === 'id' && steps(hits, sort.size) < hits.count) {
-    walkIds(hits, deciding.descending, first, (doc) => keyNumber(segment, key!, doc, 0));
+    walkIds(context, hits, deciding.descending, first, (doc) =>
+      keyNumber(segment, key!, doc, 0),
+    );
     return first;
   }
   if (sort.keys.some(({ by }) => by === 'relevance') && terms.length > 0) {
@@ -99,6 +101,7 @@ function steps(hits: SegmentHits, size: number): number {
 
 /** Offers hits in the order of ids until enough are taken. */
 function walkIds(
+  { budget }: AskContext,
   hits: SegmentHits,
   descending: boolean,
   first: FirstDocuments,
@@ -106,6 +109,7 @@ function walkIds(
 ): void {
   const { idOrder, documents } = hits.view.segment;
   for (let i = 0; i < documents && !first.isFull; i++) {
+    if ((i & 0xffff) === 0) budget.check();
     const doc = idOrder[descending ? documents - 1 - i : i]!;
     if (hasBit(hits.bits, doc)) first.offer(doc, 0, firstKey(doc));
   }

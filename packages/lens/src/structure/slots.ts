@@ -47,7 +47,7 @@ export function writeSlots(
   writer.add(`${name}.slotShape`, Uint32Array.of(width, longest));
   writer.add(`${name}.slots`, slots);
   writer.add(`${name}.extraDocs`, Uint32Array.from(extraDocs));
-  writer.add(`${name}.extraCodes`, Codes.from(extraCodes));
+  writer.add(`${name}.extraCodes`, Uint32Array.from(extraCodes));
 }
 
 function widthFor(offsets: Uint32Array): number {
@@ -73,7 +73,7 @@ export class Slots {
   readonly longest: number;
   readonly #slots: Codes;
   readonly #extraDocs: Uint32Array;
-  readonly #extraCodes: Codes;
+  readonly #extraCodes: Uint32Array;
   /** For every so many documents, the place of the first further value of them or of later ones. */
   readonly #marks: Uint32Array;
 
@@ -83,7 +83,7 @@ export class Slots {
     this.longest = shape[1]!;
     this.#slots = reader.elements(`${name}.slots`) as Codes;
     this.#extraDocs = reader.u32(`${name}.extraDocs`);
-    this.#extraCodes = reader.elements(`${name}.extraCodes`) as Codes;
+    this.#extraCodes = reader.u32(`${name}.extraCodes`);
     const documents = this.#slots.length / this.width;
     this.#marks = new Uint32Array((documents >>> MARK_SHIFT) + 2).fill(this.#extraDocs.length);
     for (let i = this.#extraDocs.length - 1; i >= 0; i--) {
@@ -166,8 +166,11 @@ export class Slots {
     const docs = this.#extraDocs;
     const codes = this.#extraCodes;
     const flip = inverse ? 1 : 0;
-    if (codes instanceof Uint16Array) countExtras16(docs, codes, bits, flip, counts);
-    else countExtras32(docs, codes, bits, flip, counts);
+    // Adding 0 or 1 is quicker than a branch that depends on the document.
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i]!;
+      counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
+    }
   }
 }
 
@@ -273,31 +276,3 @@ function count4of32(
 
 const loops16 = { 1: count1of16, 2: count2of16, 4: count4of16 } as const;
 const loops32 = { 1: count1of32, 2: count2of32, 4: count4of32 } as const;
-
-/** Adding 0 or 1 is quicker than a branch that depends on the document. */
-function countExtras16(
-  docs: Uint32Array,
-  codes: Uint16Array,
-  bits: Uint32Array,
-  flip: number,
-  counts: Uint32Array,
-): void {
-  for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i]!;
-    counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
-  }
-}
-
-/** Adding 0 or 1 is quicker than a branch that depends on the document. */
-function countExtras32(
-  docs: Uint32Array,
-  codes: Uint32Array,
-  bits: Uint32Array,
-  flip: number,
-  counts: Uint32Array,
-): void {
-  for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i]!;
-    counts[codes[i]!]! += ((bits[doc >>> 5]! >>> (doc & 31)) & 1) ^ flip;
-  }
-}

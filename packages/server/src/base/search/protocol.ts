@@ -10,6 +10,8 @@ export interface ThreadData {
   readonly snapshotFolder: string | null;
   /** Documents of one segment while the index is made from nothing. */
   readonly segmentSize: number;
+  /** Whether an index answers already, which parts of a new one must not replace. */
+  readonly isAnswering: boolean;
 }
 
 /** A published state of the index: shared memory and plain values, so that posting it copies nothing big. */

@@ -138,6 +138,7 @@ export class SearchService {
       database: this.#options.database,
       snapshotFolder: this.#options.snapshotFolder,
       segmentSize: this.#options.segmentSize ?? SEGMENT_SIZE,
+      isAnswering: this.#view !== undefined && this.#isReady,
     };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: data,

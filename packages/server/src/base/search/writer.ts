@@ -60,7 +60,9 @@ class Writer {
   readonly #plans = new Map<number, MergePlan>();
   #lens: Lens;
   #queue: ChangeQueue;
+  /** Day for which, and version of the source with which, the present index was made. */
   #day = '';
+  #sourceVersion = '';
   #epoch = 0;
   // Distinct from the plans of a writer that failed, whose joints may still arrive.
   #nextPlan = threadId * 1_000_000;
@@ -224,11 +226,8 @@ class Writer {
     const stored = await readStored(folder);
     if (stored === undefined) return false;
     const identity = await databaseIdentity(this.#database.db);
-    if (
-      stored.database !== identity ||
-      stored.sourceVersion !== (await this.#source.version(this.#database.pool))
-    )
-      return false;
+    const sourceVersion = await this.#source.version(this.#database.pool);
+    if (stored.database !== identity || stored.sourceVersion !== sourceVersion) return false;
     try {
       const lens = Lens.load(this.#schema, this.#analyzer, {
         manifest: stored.lens,
@@ -243,6 +242,7 @@ class Writer {
     }
     this.#queue = this.#queueFrom(stored.horizon);
     this.#day = stored.day;
+    this.#sourceVersion = sourceVersion;
     this.#publish();
     return true;
   }
@@ -259,11 +259,13 @@ class Writer {
   /** Makes the index from the database. The horizon is taken first, so that nothing is missed. */
   async #build(): Promise<void> {
     const { pool, db } = this.#database;
+    // Both before the first record is read: what changes later is met again.
+    const sourceVersion = await this.#source.version(pool);
     const horizon = await presentHorizon(db);
     const total = await this.#source.count(pool);
-    const first = this.#lens.view.size === 0;
+    const first = this.#lens.view.size === 0 && !this.#data.isAnswering;
     const lens = new Lens(this.#schema, this.#analyzer);
-    this.#day = dayInShanghai(Date.now());
+    const day = dayInShanghai(Date.now());
     let done = 0;
     for await (const segment of this.#segments(total)) {
       if (this.#ended) return;
@@ -276,6 +278,8 @@ class Writer {
       this.#publish();
     }
     this.#replace(lens);
+    this.#day = day;
+    this.#sourceVersion = sourceVersion;
     this.#queue = this.#queueFrom(horizon);
     this.#unsaved = true;
     this.#changed();
@@ -377,7 +381,7 @@ class Writer {
     if (folder === null || this.#lens.view.size === 0) return;
     await writeStored(folder, this.#lens.snapshot(), {
       database: await databaseIdentity(this.#database.db),
-      sourceVersion: await this.#source.version(this.#database.pool),
+      sourceVersion: this.#sourceVersion,
       horizon: this.#queue.horizon,
       day: this.#day,
     });
