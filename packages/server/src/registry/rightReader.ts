@@ -1,6 +1,7 @@
 import type { Collection, Right } from '@zca/domain/registry';
 import type pg from 'pg';
 import { copyOutLines, inTransaction } from '../base/database/index.ts';
+import { NEWEST_EDITION_FIRST } from './classes/classSchemes.ts';
 import type { SourcePosition } from './saveRights.ts';
 
 /** One version of a record with where it came from. */
@@ -104,7 +105,8 @@ export class RightReader {
     if (symbols.length === 0) return new Map();
     const { rows } = await this.#pool.query<{ symbol: string; title: string }>(
       `select distinct on (symbol) symbol, title from classification_title
-        where scheme = $1 and symbol = any($2) and language = $3 order by symbol, edition desc`,
+        where scheme = $1 and symbol = any($2) and language = $3
+        order by symbol, ${NEWEST_EDITION_FIRST}`,
       [scheme, symbols, language],
     );
     return new Map(rows.map((row) => [row.symbol, row.title]));

@@ -2,6 +2,7 @@ import { classOrder, readClassSymbol } from '@zca/domain/registry';
 import type { ClassSchemeName } from '@zca/domain/registry';
 import type { Bilingual } from '@zca/query';
 import { ipcAncestors } from '@zca/standards';
+import { ClassFinder } from './classFinder.ts';
 
 /** A title as the database keeps it. */
 export interface TitleRow {
@@ -18,7 +19,7 @@ interface Node {
   readonly children: string[];
   readonly title: { zh?: string; en?: string };
   depth: number | null;
-  place: number;
+  place: number | null;
 }
 
 const ROOT = '';
@@ -29,7 +30,10 @@ export class ClassTree {
   readonly #scheme: ClassSchemeName;
   /** Main groups all of whose subgroups have their dots. */
   readonly #dotted = new Set<string>();
+  /** Made when it is first asked: many processes never search a scheme. */
+  #finder: ClassFinder | undefined;
 
+  /** Where rows of one symbol tell different dots or places, the first that tells counts. */
   constructor(scheme: ClassSchemeName, rows: readonly TitleRow[]) {
     this.#scheme = scheme;
     for (const row of rows) this.#take(row);
@@ -72,27 +76,21 @@ export class ClassTree {
     return found.children.flatMap((child) => [child, ...(this.below(child) ?? [])]);
   }
 
-  /** Symbols that begin with a text, the highest first; then those with it in their title. */
-  find(text: string, most: number): string[] {
-    const symbol = text.replace(/\s/g, '').toUpperCase();
-    const all = [...this.#nodes.values()].filter((each) => each.symbol !== ROOT);
-    const begins = all.filter((each) => each.symbol.startsWith(symbol));
-    const word = text.trim().toLowerCase();
-    const titled = all.filter(({ title: { zh, en } }) => {
-      if (word.length < 2) return false;
-      return zh?.toLowerCase().includes(word) === true || en?.toLowerCase().includes(word) === true;
-    });
-    const found = [begins, titled].flatMap((some) =>
-      some.map((each) => each.symbol).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)),
-    );
-    return [...new Set(found)].slice(0, most);
+  /**
+   * Symbols that begin with a text, the highest first; then those with it in their title, `most` at
+   * most. An empty text gives the top of the scheme.
+   */
+  find(text: string, most: number): readonly string[] {
+    if (text.trim() === '') return this.children(ROOT).slice(0, most);
+    this.#finder ??= new ClassFinder(this.#nodes.values().filter(({ symbol }) => symbol !== ROOT));
+    return this.#finder.find(text, most);
   }
 
   #take({ symbol, language, title, depth, place }: TitleRow): void {
     const known = this.#nodes.get(symbol) ?? node(symbol);
     if (language === 'zh' || language === 'en') known.title[language] = title;
     known.depth ??= depth;
-    known.place = Math.min(known.place, place ?? Number.POSITIVE_INFINITY);
+    known.place ??= place;
     this.#nodes.set(symbol, known);
   }
 
@@ -102,28 +100,36 @@ export class ClassTree {
     const ordered = [...this.#nodes.values()]
       .filter((each) => each.symbol !== ROOT)
       .map((each) => ({ each, key: classOrder(each.symbol) }))
-      .toSorted((a, b) => a.each.place - b.each.place || (a.key < b.key ? -1 : 1));
-    const undotted = new Set<string>();
-    /** The last subgroup of each depth in each main group. */
-    const last = new Map<string, string[]>();
-    for (const { each } of ordered) {
-      const group = mainGroupOf(each.symbol);
-      if (group === undefined || group === each.symbol) continue;
-      this.#dotted.add(group);
-      if (each.depth === null || each.depth < 1) {
-        undotted.add(group);
-        continue;
-      }
-      const line = last.get(group) ?? [group];
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ each }) => each);
+    const groups = Map.groupBy(ordered, ({ symbol }) => mainGroupOf(symbol));
+    groups.delete(undefined);
+    for (const [group, nodes] of groups) {
+      this.#hangSubgroups(
+        group!,
+        nodes.filter(({ symbol }) => symbol !== group),
+      );
+    }
+    for (const each of ordered) this.#nodes.get(each.parent)?.children.push(each.symbol);
+  }
+
+  /**
+   * Hangs the subgroups of a main group by their dots. They are in the order of the file, or of their
+   * symbols, in which they are given, where the place of one in the file is not known.
+   */
+  #hangSubgroups(group: string, subgroups: readonly Node[]): void {
+    const isPlaced = subgroups.every(({ place }) => place !== null);
+    const inOrder = isPlaced ? subgroups.toSorted((a, b) => a.place! - b.place!) : subgroups;
+    /** The last subgroup of each depth. */
+    const line = [group];
+    for (const each of inOrder) {
+      if (each.depth === null || each.depth < 1) continue;
       each.parent = line.slice(0, each.depth).findLast((one) => one !== undefined) ?? group;
       line.length = Math.min(line.length, each.depth);
       line[each.depth] = each.symbol;
-      last.set(group, line);
     }
-    for (const group of undotted) this.#dotted.delete(group);
-    for (const { each } of ordered.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
-      this.#nodes.get(each.parent)?.children.push(each.symbol);
-    }
+    const isDotted = subgroups.every(({ depth }) => depth !== null && depth >= 1);
+    if (isDotted && subgroups.length > 0) this.#dotted.add(group);
   }
 
   /** A symbol hangs on the one above it by its writing, which is made where the file lacks it. */
@@ -144,7 +150,7 @@ function node(symbol: string): Node {
     children: [],
     title: {},
     depth: null,
-    place: Number.POSITIVE_INFINITY,
+    place: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readClassSymbol } from '@zca/domain/registry';
 import { parseLocarno } from '@zca/standards';
 import { openInput, readTable } from '@zca/formats';
+import type pg from 'pg';
 import type { Database } from '../../base/database/index.ts';
 import { inTransaction } from '../../base/database/index.ts';
 
@@ -13,6 +14,7 @@ interface Title {
   readonly title: string;
   /** Dots of a subgroup; null where the file does not tell. */
   readonly depth: number | null;
+  /** Place in the file, which has the order of the scheme. */
   readonly place: number;
 }
 
@@ -32,7 +34,8 @@ const EDITION = ['edition', 'version', '版本'];
  * Loads official titles of IPC, CPC, Locarno or Nice from a table (CSV, TSV, XLSX, JSON Lines) with a
  * column of symbols and one of titles, and optionally the edition and the dots of subgroups (a column
  * of numbers, or dots before the title). A column of symbols named CPC, or a file whose name says cpc,
- * holds the CPC. Titles are replaced when loaded again.
+ * holds the CPC. Titles are replaced when loaded again; dots stay where the file tells none, and so does
+ * the order of a main group of which the file has a part only.
  */
 export async function importClassification(
   database: Database,
@@ -57,8 +60,9 @@ export async function importClassification(
         continue;
       }
       counts.taken += 1;
+      // A main group is saved whole, so that it can be seen whether the file has all of it.
+      if (batch.length >= BATCH && mainOf(title) !== mainOf(batch.at(-1)!)) await flush();
       batch.push(title);
-      if (batch.length >= BATCH) await flush();
     }
   }
   await flush();
@@ -116,18 +120,23 @@ async function save(database: Database, titles: readonly Title[], source: string
   if (titles.length === 0) return;
   // One file may name a symbol twice; the last one counts.
   const unique = new Map(
-    titles.map((each) => [`${each.scheme} ${each.edition} ${each.symbol} ${each.language}`, each]),
+    withLanguages(titles).map((each) => [
+      `${each.scheme} ${each.edition} ${each.symbol} ${each.language}`,
+      each,
+    ]),
   );
   const rows = [...unique.values()];
   await inTransaction(database, async (_db, client) => {
+    const partial = await readPartialGroups(client, rows);
     await client.query(
-      `insert into classification_title
+      `insert into classification_title as known
          (scheme, edition, symbol, language, title, depth, place, source)
        select *, $8 from unnest
          ($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::int[])
        on conflict (scheme, edition, symbol, language) do update
          set title = excluded.title, source = excluded.source,
-             depth = excluded.depth, place = excluded.place`,
+             depth = coalesce(excluded.depth, known.depth),
+             place = coalesce(excluded.place, known.place)`,
       [
         rows.map((row) => row.scheme),
         rows.map((row) => row.edition),
@@ -135,9 +144,59 @@ async function save(database: Database, titles: readonly Title[], source: string
         rows.map((row) => row.language),
         rows.map((row) => row.title),
         rows.map((row) => row.depth),
-        rows.map((row) => row.place),
+        rows.map((row) => (partial.has(groupOf(row)) ? null : row.place)),
         source.split(/[/\\]/).at(-1),
       ],
     );
   });
+}
+
+/** The symbol of a main group without its slash, for itself and its subgroups. */
+function mainOf({ symbol }: Pick<Title, 'symbol'>): string {
+  return symbol.split('/')[0]!;
+}
+
+type Place = Pick<Title, 'scheme' | 'edition' | 'symbol' | 'language'>;
+
+/** Names a main group with its subgroups in one edition and language. */
+function groupOf(title: Place): string {
+  return [title.scheme, title.edition, mainOf(title), title.language].join(' ');
+}
+
+/** A title without a Chinese character (HIV-1, pH) is Chinese where most of its main group is. */
+function withLanguages(titles: readonly Title[]): Title[] {
+  const han = new Map<string, number>();
+  for (const each of titles) {
+    han.set(mainOf(each), (han.get(mainOf(each)) ?? 0) + (each.language === 'zh' ? 1 : -1));
+  }
+  return titles.map((each) => (han.get(mainOf(each))! > 0 ? { ...each, language: 'zh' } : each));
+}
+
+/**
+ * Main groups of which more symbols are known than are loaded now. Places in two files cannot be
+ * compared: a subgroup that comes alone would stand before all others and hang below none of them.
+ */
+async function readPartialGroups(
+  client: pg.ClientBase,
+  titles: readonly Title[],
+): Promise<Set<string>> {
+  const groups = new Map(titles.map((each) => [groupOf(each), each]));
+  const some = [...groups.values()].filter(({ symbol }) => symbol.includes('/'));
+  const column = (read: (title: Title) => string) => some.map(read);
+  const { rows } = await client.query<Place>(
+    `select scheme, edition, symbol, language
+       from unnest ($1::text[], $2::text[], $3::text[], $4::text[])
+              as loaded (scheme, edition, language, main)
+       join classification_title using (scheme, edition, language)
+      where symbol collate "C" >= main || '/' and symbol collate "C" < main || '0'`,
+    [
+      column(({ scheme }) => scheme),
+      column(({ edition }) => edition),
+      column(({ language }) => language),
+      column(mainOf),
+    ],
+  );
+  const key = (row: Place) => `${groupOf(row)}/${row.symbol}`;
+  const loaded = new Set(titles.map(key));
+  return new Set(rows.filter((row) => !loaded.has(key(row))).map(groupOf));
 }
