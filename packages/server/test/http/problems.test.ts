@@ -159,14 +159,24 @@ describe('what PostgreSQL cannot keep', () => {
     expectProblem(await get('/api/v1/rights/CN%00'), 400, 'request.invalid');
   });
 
-  it('is refused: NUL in a password form', async () => {
+  it('in a form is read as the replacement character', async () => {
     const payload = { email: 'a\u0000b@c.example', password: 'long enough to be one' };
     const answer = await platform.ask('anonymous', {
       method: 'POST',
       url: '/api/v1/session',
       payload,
     });
-    expectProblem(answer, 400, 'request.invalid');
+    expectProblem(answer, 401, 'session.refused');
+  });
+
+  it('in a body that nobody reads is not looked at, however deep', async () => {
+    const answer = await platform.ask('anonymous', {
+      method: 'DELETE',
+      url: '/api/v1/session',
+      headers: { 'content-type': 'application/json' },
+      payload: `${'['.repeat(200_000)}"\\ud800"${']'.repeat(200_000)}`,
+    });
+    expect(answer.statusCode).toBe(204);
   });
 });
 

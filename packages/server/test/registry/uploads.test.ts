@@ -126,6 +126,12 @@ describe('files sent by a browser', () => {
     expect(left).not.toContain(old.uploadId);
     expect(left).toContain(fresh.uploadId);
   });
+
+  it('are taken under a name that a database cannot keep, with a sign for what was wrong', async () => {
+    const preview = (await upload(platform, { 'a\0b.csv': csvOf(rowsOf(1)) })).json();
+    const run = await startAndWait(platform, preview);
+    expect(run).toMatchObject({ status: 'finished', files: ['a\uFFFDb.csv'] });
+  });
 });
 
 describe('a mapping of columns', () => {

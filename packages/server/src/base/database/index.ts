@@ -27,5 +27,6 @@ export {
   readSmallTransactions,
   transactionOf,
 } from './feed.ts';
+export { keepable } from './keepable.ts';
 export { checkRoles, type RoleFault } from './roles.ts';
 export { inTransaction, type TransactionOptions } from './transaction.ts';

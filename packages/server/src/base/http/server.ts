@@ -16,6 +16,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { keepable } from '../database/index.ts';
 import type { Logger } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { HttpProblem, PROBLEMS, absent } from './problem.ts';
@@ -57,7 +58,7 @@ export type App = FastifyInstance<
 /**
  * Makes the HTTP server with everything that all rooms share: validation by the domain's schemas,
  * problems as `application/problem+json`, authority by declared action, protection of writes against
- * foreign origins, rate limits, security headers, entity tags, request ids and metrics.
+ * foreign origins, texts that the database can keep, rate limits, security headers, entity tags, request ids and metrics.
  */
 export async function createApp(options: HttpOptions): Promise<App> {
   const app = fastify({
@@ -121,6 +122,10 @@ export async function createApp(options: HttpOptions): Promise<App> {
     if (!isSafe(request.method)) refuseForeignOrigin(request, options.publicOrigin);
     request.actor = await options.identify(request);
     authorise(request);
+  });
+  app.addHook('preHandler', async (request) => {
+    // A body that no schema has read may be nested without end, and nobody reads it either.
+    if (request.routeOptions.schema?.body !== undefined) request.body = keepable(request.body);
   });
   app.addHook('onSend', async (request, reply, payload) => entityTag(request, reply, payload));
   app.addHook('onResponse', async (request, reply) => {

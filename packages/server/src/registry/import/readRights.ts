@@ -32,6 +32,7 @@ import {
   readIndicationXml,
   readTrademarkXml,
 } from '@zca/formats';
+import { keepable } from '../../base/database/index.ts';
 import type { SourcePosition } from '../saveRights.ts';
 import type { OwnTable } from './ownTable.ts';
 import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
@@ -206,18 +207,6 @@ function readKeepable(
 
 function readCells(row: Pick<RawRow, 'cells'>, mapping: RowMapping, today: string): RightReading {
   return rowToRight(withoutGuards(row.cells), mapping, today);
-}
-
-/**
- * A value as the database can keep it: NUL and halves of surrogate pairs, which neither PostgreSQL
- * nor JSON take, become the replacement character.
- */
-function keepable<T>(value: T): T {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\uFFFD') as T;
-  if (Array.isArray(value)) return value.map(keepable) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, each]) => [keepable(name), keepable(each)]);
-  return Object.fromEntries(entries) as T;
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   openInput,
   previewTable,
 } from '@zca/formats';
+import { keepable } from '../../base/database/index.ts';
 import { tableName } from './readRights.ts';
 import type { ImportFile } from './runStore.ts';
 
@@ -58,7 +59,7 @@ export class Uploads {
     });
     await pipeline(stream, measure, createWriteStream(target, { mode: 0o600 }));
     return {
-      name: name === '' ? `file-${index + 1}` : path.basename(name),
+      name: name === '' ? `file-${index + 1}` : keepable(path.basename(name)),
       path: target,
       sizeBytes,
       sha256: hash.digest('hex'),
