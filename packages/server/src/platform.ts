@@ -8,6 +8,7 @@ import { operationRoutes } from './base/http/operationRoutes.ts';
 import { pageRoutes } from './base/http/pageRoutes.ts';
 import type { Logger } from './base/log/log.ts';
 import { Metrics } from './base/metrics/metrics.ts';
+import { repeat } from './base/repeating.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
 import { IdentityStore, Sessions } from './identity/index.ts';
@@ -38,6 +39,8 @@ export interface PlatformOptions {
 
 /** Time that answers under way are given when the platform stops. */
 const CLOSE_MS = 5_000;
+/** So often what has expired is removed. */
+const FORGET_EVERY_MS = 3_600_000;
 
 /** Puts the platform together on its ground. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
@@ -94,6 +97,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await search.close();
     throw error;
   });
+  const forgetting = repeat(
+    () => registry.forgetExpired(),
+    FORGET_EVERY_MS,
+    (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logger.error({ err: { message } }, 'what has expired could not be removed');
+    },
+  );
   return {
     app,
     search,
@@ -103,6 +114,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       // A client that has stopped reading would keep its answer, and us, for ever.
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
       try {
+        await forgetting.stop();
         await app.close();
         await registry.close();
       } finally {

@@ -63,6 +63,7 @@ export interface RegistryOptions {
 
 /** How long the figures of the first page may be used again for the same generation. */
 const FIGURES_MS = 5_000;
+const DAY_MS = 86_400_000;
 
 /** The data centre: asking, reading, importing, quarantine. */
 export class RegistryService {
@@ -195,6 +196,18 @@ export class RegistryService {
   async demonstrationNotice(): Promise<{ readonly zh: string; readonly en: string } | null> {
     const seed = await this.city.findSeed();
     return seed === null ? null : cityNotice(Number(seed));
+  }
+
+  /** Instant since which searches without a name are remembered. */
+  searchesSince(): string {
+    const { clock, searchHistoryDays } = this.options;
+    return new Date(clock() - searchHistoryDays * DAY_MS).toISOString();
+  }
+
+  /** Removes lists of numbers and searches whose time is over, of everybody. */
+  async forgetExpired(): Promise<void> {
+    await this.numbers.store.forgetExpired();
+    await this.history.forgetExpired(this.searchesSince());
   }
 
   /** Starts an import of uploaded files; returns as soon as it is written down. */

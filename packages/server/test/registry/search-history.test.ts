@@ -26,6 +26,72 @@ const list = async (asker: Asker): Promise<OwnSearches> =>
 const texts = async (asker: Asker) =>
   (await list(asker)).searches.map(({ parameters }) => parameters.q);
 
+describe('searches with a name', () => {
+  const named = (id: number, name: string | null) =>
+    platform.ask('officer', { method: 'PUT', url: `/api/v1/my/searches/${id}`, payload: { name } });
+  const addNamed = async (count: number) => {
+    const { id } = await remember('officer', '第一条');
+    await platform.database.owner.pool.query(
+      `insert into person_search (person_id, parameters, parameters_hash, name, count, first_at, last_at)
+       select person_id, parameters, sha256(n::text::bytea), '名 ' || n, count, first_at, last_at
+         from person_search, generate_series(1, $2) n where id = $1`,
+      [id, count],
+    );
+    return id;
+  };
+
+  it('can be as many as are allowed, and each can still be named anew', async () => {
+    const id = await addNamed(199);
+    expect((await named(id, '第二百')).json()).toMatchObject({ id, name: '第二百' });
+    expect((await named(id, '改名')).json()).toMatchObject({ id, name: '改名' });
+    expect((await named(id, null)).json()).toMatchObject({ id, name: null });
+  });
+
+  it('are refused beyond that', async () => {
+    const id = await addNamed(200);
+    const refused = await named(id, '多一条');
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([
+      409,
+      'resource.conflict',
+    ]);
+    expect((await named(id, null)).json()).toMatchObject({ id, name: null });
+    expect((await named(2 ** 40, '没有')).statusCode).toBe(404);
+  });
+
+  it('are not counted among the five hundred latest that are kept without one', async () => {
+    const id = await addNamed(2);
+    await platform.database.owner.pool.query(
+      `insert into person_search (person_id, parameters, parameters_hash, count, first_at, last_at)
+       select person_id, parameters, sha256(n::text::bytea), count, first_at, last_at - interval '1 hour'
+         from person_search, generate_series(1001, 1500) n where id = $1`,
+      [id],
+    );
+    await remember('officer', '又一条');
+    const { searches } = await list('officer');
+    expect(searches).toHaveLength(502);
+    expect(searches.slice(0, 4).map(({ name }) => name === null)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+it('keep texts that a database cannot, with a sign for what was wrong', async () => {
+  const payload = { parameters: search('a\0b\ud800c'), count: 1 };
+  const url = '/api/v1/my/searches';
+  const answer = await platform.ask('officer', { method: 'POST', url, payload });
+  expect(answer.json()).toMatchObject({ parameters: { q: 'a\uFFFDb\uFFFDc' } });
+  const { id } = answer.json<OwnSearch>();
+  const named = await platform.ask('officer', {
+    method: 'PUT',
+    url: `${url}/${id}`,
+    payload: { name: '名\0\udc00' },
+  });
+  expect(named.json()).toMatchObject({ id, name: '名\uFFFD\uFFFD' });
+});
+
 describe('searches of a person', () => {
   it('are remembered once, with the count and the time of the last run', async () => {
     const first = await remember('officer', '氮化镓', 3);
@@ -87,9 +153,9 @@ describe('searches of a person', () => {
     await keep('新的');
     expect(await shown()).toEqual(['留下的', '新的', '旧的']);
     now += 2 * 86_400_000;
-    // Somebody else's visit is enough: what is out of date is nobody's any more.
-    const later = await signedIn(platform.identity, 'officer', now);
-    await platform.app.inject({ url: '/api/v1/my/searches', headers: { cookie: later } });
+    expect(await shown()).toEqual(['留下的', '新的']);
+    // Nobody need come for what is out of date to go.
+    await platform.registry.forgetExpired();
     const { rows } = await platform.database.application.pool.query<{ q: string }>(
       `select parameters->>'q' as q from person_search`,
     );

@@ -20,8 +20,8 @@ export async function fill({ application, owner }: TestDatabase): Promise<void> 
       insert into classification_title values ('ipc', '2026.01', 'H01L29/778', 'zh', '具有二维载流子气沟道的', '官方');
       insert into legal_parameter (key, value, title_zh, title_en, source_title, effective_from, mark, recorded_by)
         values ('patent.term', '20', '期限', 'Term', '专利法', '1993-01-01', '', 'system');
-      insert into number_list (id, owner_hash, created_at, expires_at, summary, entries, keys)
-        values (gen_random_uuid(), sha256('o'), now(), now(), '{}', E'[{"text": "a\\\\tb"}]', array['CN1', E'x\\y']);
+      insert into number_list (id, owner_hash, of_person, created_at, expires_at, summary, entries, keys)
+        values (gen_random_uuid(), sha256('o'), true, now(), now(), '{}', E'[{"text": "a\\\\tb"}]', array['CN1', E'x\\y']);
       insert into setting values ('city', '{"name": "长安"}');
       insert into calendar_year values (2026, '国办发明电', '2025-11-04');
       insert into calendar_day values ('2026-02-14', 2026, 'workday', null);`);

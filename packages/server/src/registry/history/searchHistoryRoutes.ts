@@ -6,7 +6,6 @@ import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
 import { MOST_NAMED } from './searchHistoryStore.ts';
 
-const DAY_MS = 86_400_000;
 const Id = z.object({ id: z.coerce.number().int().positive() });
 
 /**
@@ -15,20 +14,14 @@ const Id = z.object({ id: z.coerce.number().int().positive() });
  */
 export function searchHistoryRoutes(app: App, registry: RegistryService): void {
   const config = { action: 'searches.own' } as const;
-  const forget = async (personId: string) => {
-    const { clock, searchHistoryDays } = registry.options;
-    const before = new Date(clock() - searchHistoryDays * DAY_MS).toISOString();
-    await registry.history.forget(personId, before);
-  };
 
   app.get(
     '/api/v1/my/searches',
     { config, schema: { summary: '我的检索 Own searches', response: { 200: OwnSearches } } },
     async (request, reply) => {
       const person = personOf(request);
-      await forget(person);
       void reply.header('cache-control', 'no-store');
-      const searches = await registry.history.list(person);
+      const searches = await registry.history.list(person, registry.searchesSince());
       return { searches, keptDays: registry.options.searchHistoryDays };
     },
   );
@@ -48,9 +41,7 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       if (registry.options.searchHistoryDays === 0) return reply.code(204).send(null);
       const { parameters, count } = request.body;
       const now = new Date(registry.options.clock()).toISOString();
-      const remembered = await registry.history.remember(person, parameters, count, now);
-      await forget(person);
-      return remembered;
+      return registry.history.remember(person, parameters, count, now);
     },
   );
 
@@ -66,16 +57,15 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       },
     },
     async (request) => {
-      const person = personOf(request);
-      const { name } = request.body;
-      if (name !== null && (await registry.history.countNamed(person)) >= MOST_NAMED) {
+      const { id } = request.params;
+      const renamed = await registry.history.rename(personOf(request), id, request.body.name);
+      if (renamed === 'absent') throw noSearch();
+      if (renamed === 'full') {
         throw new HttpProblem('resource.conflict', {
           zh: `最多保存 ${MOST_NAMED} 条检索，请先删去不用的。`,
           en: `At most ${MOST_NAMED} searches can be kept by name; delete some first.`,
         });
       }
-      const renamed = await registry.history.rename(person, request.params.id, name);
-      if (renamed === undefined) throw noSearch();
       return renamed;
     },
   );

@@ -18,6 +18,9 @@ interface Row {
   readonly runs: number;
 }
 
+/** Why a search was not given a name: the person has no such search, or as many names as allowed. */
+export type NotRenamed = 'absent' | 'full';
+
 const COLUMNS = 'id, parameters, name, count, first_at, last_at, runs';
 
 /** Searches of persons. Every question names the person whose they are; times are ISO instants. */
@@ -28,7 +31,7 @@ export class SearchHistoryStore {
     this.#pool = pool;
   }
 
-  /** Remembers a search, or that it was made again. */
+  /** Remembers a search, or that it was made again. Beyond so many the person's oldest are forgotten. */
   async remember(
     personId: string,
     parameters: RememberedSearch,
@@ -46,34 +49,43 @@ export class SearchHistoryStore {
        returning ${COLUMNS}`,
       [personId, text, hash, count, now],
     );
+    await this.#pool.query(
+      `delete from person_search
+        where id in (select id from person_search where person_id = $1 and name is null
+                      order by last_at desc, id desc offset ${MOST_UNNAMED})`,
+      [personId],
+    );
     return viewOf(rows[0]!);
   }
 
-  /** The searches of a person, those with a name first, then the latest. */
-  async list(personId: string): Promise<OwnSearch[]> {
+  /** The searches of a person, those with a name first, then the latest; without a name only those since. */
+  async list(personId: string, since: string): Promise<OwnSearch[]> {
     const { rows } = await this.#pool.query<Row>(
-      `select ${COLUMNS} from person_search where person_id = $1
+      `select ${COLUMNS} from person_search
+        where person_id = $1 and (name is not null or last_at >= $2)
         order by name is null, last_at desc, id desc`,
-      [personId],
+      [personId, since],
     );
     return rows.map(viewOf);
   }
 
-  /** Gives a search of the person a name, or takes it away; undefined when there is none of that id. */
-  async rename(personId: string, id: number, name: string | null): Promise<OwnSearch | undefined> {
-    const { rows } = await this.#pool.query<Row>(
-      `update person_search set name = $3 where id = $2 and person_id = $1 returning ${COLUMNS}`,
+  /** Gives a search of the person a name, or takes it away, or says why not. */
+  async rename(personId: string, id: number, name: string | null): Promise<OwnSearch | NotRenamed> {
+    const { rows } = await this.#pool.query<Row | { readonly id: null }>(
+      `with own as (select id from person_search where id = $2 and person_id = $1),
+        renamed as (
+          update person_search set name = $3
+           where id in (select id from own)
+             and ($3::text is null
+               or (select count(*) from person_search other
+                    where other.person_id = $1 and other.name is not null and other.id <> $2) < ${MOST_NAMED})
+          returning ${COLUMNS})
+       select renamed.* from own left join renamed using (id)`,
       [personId, id, name],
     );
-    return rows[0] && viewOf(rows[0]);
-  }
-
-  async countNamed(personId: string): Promise<number> {
-    const { rows } = await this.#pool.query<{ named: number }>(
-      'select count(*)::int as named from person_search where person_id = $1 and name is not null',
-      [personId],
-    );
-    return rows[0]!.named;
+    const [row] = rows;
+    if (row === undefined) return 'absent';
+    return row.id === null ? 'full' : viewOf(row);
   }
 
   /** False when the person has no search of that id. */
@@ -89,16 +101,11 @@ export class SearchHistoryStore {
     await this.#pool.query('delete from person_search where person_id = $1', [personId]);
   }
 
-  /** Forgets searches without a name: of everybody those before an instant, of the person the oldest. */
-  async forget(personId: string, before: string): Promise<void> {
-    await this.#pool.query(
-      `delete from person_search
-        where name is null
-          and (last_at < $2
-            or id in (select id from person_search where person_id = $1 and name is null
-                       order by last_at desc, id desc offset ${MOST_UNNAMED}))`,
-      [personId, before],
-    );
+  /** Forgets everybody's searches without a name that were last made before an instant. */
+  async forgetExpired(before: string): Promise<void> {
+    await this.#pool.query('delete from person_search where name is null and last_at < $1', [
+      before,
+    ]);
   }
 }
 

@@ -6,6 +6,13 @@ const DAY_SECONDS = 86_400;
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+/** Who a list belongs to. */
+export interface ListOwner {
+  readonly hash: Buffer;
+  /** True for a person who is signed in, false for a browser. */
+  readonly isPerson: boolean;
+}
+
 /**
  * Who a request's own lists belong to, as hashes: the person signed in, and the browser by a cookie
  * that says nothing else. Empty for a visitor who never made a list.
@@ -23,8 +30,9 @@ export function ownersOf(request: FastifyRequest): Buffer[] {
  * The owner of a list about to be made. A visitor who is not signed in is given the cookie, which
  * lasts as long as the list. `secure` as for sessions: people reach the platform by https.
  */
-export function ownerOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): Buffer {
-  if (request.actor.kind === 'person') return hashOf(`person:${request.actor.personId}`);
+export function ownerOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): ListOwner {
+  const { actor } = request;
+  if (actor.kind === 'person') return { hash: hashOf(`person:${actor.personId}`), isPerson: true };
   const known = request.cookies[COOKIE];
   const token =
     known !== undefined && /^[\w-]{43}$/.test(known)
@@ -37,5 +45,5 @@ export function ownerOf(request: FastifyRequest, reply: FastifyReply, secure: bo
     secure: secure || request.protocol === 'https',
     maxAge: DAY_SECONDS,
   });
-  return hashOf(`browser:${token}`);
+  return { hash: hashOf(`browser:${token}`), isPerson: false };
 }

@@ -1,13 +1,20 @@
 import type { NumberList, NumberOutcome } from '@zca/domain/registry';
 import type pg from 'pg';
+import { keepable } from '../../base/database/index.ts';
 import type { HttpProblem } from '../../base/http/problem.ts';
 import { absent } from '../../base/http/problem.ts';
+import type { ListOwner } from './asker.ts';
 import { inTurns } from './inTurns.ts';
 import type { ResolvedNumber } from './resolveNumbers.ts';
 
-/** Lists of one asker beyond so many end with the oldest; so do all lists beyond `MOST_LISTS`. */
+/** Lists of one asker beyond so many end with the oldest. */
 const MOST_OWN = 20;
-const MOST_LISTS = 2000;
+/**
+ * So do those of all visitors together, and those of all people who are signed in: anybody can be any
+ * number of visitors, and must not crowd out the lists of people.
+ */
+const MOST_OF_VISITORS = 2000;
+const MOST_OF_PEOPLE = 4000;
 /** Lists whose keys are kept in memory: several views of one list are asked for together. */
 const KEPT = 8;
 
@@ -34,19 +41,21 @@ export class NumberListStore {
     return new Date(this.#clock()).toISOString();
   }
 
-  /** Keeps a list, and removes those that have expired or are too many. */
+  /** Keeps a list, and removes those that are too many. */
   async add(
-    owner: Buffer,
+    { hash, isPerson }: ListOwner,
     list: NumberList,
     entries: readonly ResolvedNumber[],
     keys: readonly string[],
   ): Promise<void> {
     await this.#pool.query(
-      `insert into number_list (id, owner_hash, created_at, expires_at, summary, entries, keys)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into number_list
+         (id, owner_hash, of_person, created_at, expires_at, summary, entries, keys)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         list.id,
-        owner,
+        hash,
+        isPerson,
         list.createdAt,
         list.expiresAt,
         JSON.stringify(list),
@@ -56,11 +65,20 @@ export class NumberListStore {
     );
     await this.#pool.query(
       `delete from number_list
-        where expires_at <= $1
-           or id in (select id from number_list where owner_hash = $2 order by created_at desc, id offset ${MOST_OWN})
-           or id in (select id from number_list order by created_at desc, id offset ${MOST_LISTS})`,
-      [this.#now(), owner],
+        where id in (select id from number_list where owner_hash = $1
+                      order by created_at desc, id offset ${MOST_OWN})
+           or id in (select id from number_list where of_person = $2
+                      order by created_at desc, id offset $3)`,
+      [hash, isPerson, isPerson ? MOST_OF_PEOPLE : MOST_OF_VISITORS],
     );
+  }
+
+  /** Removes everybody's lists that have expired. */
+  async forgetExpired(): Promise<void> {
+    await this.#pool.query('delete from number_list where expires_at <= $1', [this.#now()]);
+    for (const [name, { until }] of this.#keys) {
+      if (until <= this.#clock()) this.#keys.delete(name);
+    }
   }
 
   /**
@@ -139,6 +157,6 @@ export function noList(): HttpProblem {
 
 /** The entries as JSON, made in turns. */
 async function jsonOf(entries: readonly ResolvedNumber[]): Promise<string> {
-  const parts = await inTurns(entries, (entry) => JSON.stringify(entry));
+  const parts = await inTurns(entries, (entry) => JSON.stringify(keepable(entry)));
   return `[${parts.join(',')}]`;
 }

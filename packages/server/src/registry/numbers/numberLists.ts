@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { NumberList, NumberListPage, RightSummary } from '@zca/domain/registry';
+import { keepable } from '../../base/database/index.ts';
 import type { RightReader } from '../rightReader.ts';
 import type { Summariser } from '../summarise.ts';
+import type { ListOwner } from './asker.ts';
 import type { EntryPage, NumberListStore } from './numberListStore.ts';
 import type { WrittenList } from './readEntries.ts';
 import type { ResolvedNumber, ResolveParts } from './resolveNumbers.ts';
@@ -30,19 +32,19 @@ export class NumberLists {
   }
 
   /** Finds the records of a list and keeps it. */
-  async lookUp(owner: Buffer, file: string | null, written: WrittenList): Promise<NumberList> {
+  async lookUp(owner: ListOwner, file: string | null, written: WrittenList): Promise<NumberList> {
     const { reader, find, clock } = this.#options;
     const entries = await resolveNumbers(written.entries, { reader, find });
     const keys = [...new Set(entries.flatMap((entry) => entry.keys))];
     const now = clock();
-    const list: NumberList = {
+    const list: NumberList = keepable({
       id: randomUUID(),
       file,
       column: written.column,
       createdAt: new Date(now).toISOString(),
       expiresAt: new Date(now + KEPT_MS).toISOString(),
       counts: countsOf(entries, keys.length),
-    };
+    });
     await this.store.add(owner, list, entries, keys);
     return list;
   }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { HttpProblem, brokenForm } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
+import type { ListOwner } from './asker.ts';
 import { ownerOf, ownersOf } from './asker.ts';
 import { noList } from './numberListStore.ts';
 import { numberColumns, outputRows } from './numberFile.ts';
@@ -66,7 +67,7 @@ export function numberRoutes(app: App, registry: RegistryService): void {
   );
 
   async function lookUp(
-    owner: Buffer,
+    owner: ListOwner,
     file: string | null,
     written: WrittenList,
   ): Promise<NumberList> {

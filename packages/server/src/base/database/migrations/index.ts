@@ -5,6 +5,7 @@ import { plainVersions } from './0004_plain_versions.ts';
 import { numberList } from './0005_number_list.ts';
 import { classDepth } from './0006_class_depth.ts';
 import { searchHistory } from './0007_search_history.ts';
+import { numberListOfPerson } from './0008_number_list_of_person.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly NumberedMigration[] = [
   numberList,
   classDepth,
   searchHistory,
+  numberListOfPerson,
 ];
