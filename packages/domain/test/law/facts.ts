@@ -1,6 +1,7 @@
 import {
   type EventCode,
   type EventFact,
+  type PatentFacts,
   type RightFacts,
   SEED_PARAMETERS,
   validityOf,
@@ -14,3 +15,14 @@ export const event = (code: EventCode, day: string, rest: Partial<EventFact> = {
   day,
   ...rest,
 });
+
+/** A patent on which nothing has been decided yet. */
+export const patent = (rest: Partial<PatentFacts> = {}): PatentFacts => ({
+  collection: 'patent',
+  kind: 'invention',
+  filingDay: '2019-04-10',
+  events: [],
+  ...rest,
+});
+export const granted = (rest: Partial<PatentFacts> = {}): PatentFacts =>
+  patent({ grantDay: '2021-06-01', feePaidThroughYear: 8, ...rest });
