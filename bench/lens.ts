@@ -13,7 +13,7 @@ import { Corpus } from './lens/corpus.ts';
 import { EngineAbsent } from './lens/engine.ts';
 import type { Engine } from './lens/engine.ts';
 import { GroongaEngine } from './lens/engines/groonga.ts';
-import { LensEngine } from './lens/engines/lens.ts';
+import { LensEngine, LensOfTwoEngine } from './lens/engines/lens.ts';
 import { PostgresEngine } from './lens/engines/postgres.ts';
 import { SqliteEngine } from './lens/engines/sqlite.ts';
 import { TantivyEngine } from './lens/engines/tantivy.ts';
@@ -149,6 +149,10 @@ async function compareAll(): Promise<void> {
   } catch (error) {
     console.log(`  a snapshot is NOT read: ${(error as Error).message}`);
   }
+  const ofTwo = await LensOfTwoEngine.open(lens, corpus.words);
+  runs.push(await measure(ofTwo, queries, lensSeconds, limits));
+  describe(runs[1]!);
+  await ofTwo.close();
   await lens.close();
 
   const absent: Record<string, string> = {};

@@ -1,7 +1,17 @@
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildSegment, createNormaliser, Lens, memoryByStructure, mergeSegments } from '@zca/lens';
-import type { Segment } from '@zca/lens';
+import { Worker } from 'node:worker_threads';
+import {
+  buildSegment,
+  createNormaliser,
+  joinAnswers,
+  Lens,
+  memoryByStructure,
+  mergeSegments,
+  SharedParts,
+} from '@zca/lens';
+import type { Segment, View, ViewDescription } from '@zca/lens';
 import { readSegmentFile } from '../../../packages/server/src/base/search/snapshotFolder.ts';
 import type { Answer, SearchDocument } from '@zca/query';
 import { corpusSchema, recordNumber } from '../corpus.ts';
@@ -11,6 +21,20 @@ import { questionFor } from '../queries.ts';
 import type { BenchQuery } from '../queries.ts';
 
 const CLOCK = { now: () => performance.now() };
+const EVERYTHING = { op: 'all' } as const;
+
+/** What the helper of `LensOfTwoEngine` starts with. */
+export interface HelperData {
+  readonly view: ViewDescription;
+  /** The dictionary of the corpus. */
+  readonly words: readonly string[];
+}
+
+/** A question whose parts the helper is to answer from the back. */
+export interface ToHelper {
+  readonly query: BenchQuery;
+  readonly memory: SharedArrayBuffer;
+}
 
 /**
  * The lens in this thread. It takes its records while they are made, batch by batch, since it needs
@@ -51,13 +75,12 @@ export class LensEngine implements Engine {
     return Promise.resolve();
   }
 
+  get view(): View {
+    return this.#lens!.view;
+  }
+
   ask(query: BenchQuery): Found {
-    const answer = this.#lens!.view.ask(questionFor(query), { op: 'all' }, CLOCK);
-    return {
-      count: answer.count,
-      top: answer.hits.map(({ id }) => recordNumber(id)),
-      facets: facetsOf(answer),
-    };
+    return foundBy(this.view.ask(questionFor(query), EVERYTHING, CLOCK));
   }
 
   bytes(): number {
@@ -90,6 +113,61 @@ export class LensEngine implements Engine {
     this.#lens = undefined;
     return Promise.resolve();
   }
+}
+
+/** A lens that is loaded already, asked by two threads together, as the platform does when it is idle. */
+export class LensOfTwoEngine implements Engine {
+  readonly name = 'lens, 2 threads';
+  readonly version = 'this repository';
+  readonly notes = ['one segment, this thread and a helper'];
+  readonly #lens: LensEngine;
+  readonly #helper: Worker;
+  #helped: (answer: Answer) => void = () => undefined;
+
+  private constructor(lens: LensEngine, helper: Worker) {
+    this.#lens = lens;
+    this.#helper = helper;
+    helper.on('message', (answer: Answer) => this.#helped(answer));
+  }
+
+  static async open(lens: LensEngine, words: readonly string[]): Promise<LensOfTwoEngine> {
+    const workerData: HelperData = { view: lens.view.describe(), words };
+    const helper = new Worker(new URL('./lensHelper.ts', import.meta.url), { workerData });
+    await once(helper, 'message');
+    return new LensOfTwoEngine(lens, helper);
+  }
+
+  load(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async ask(query: BenchQuery): Promise<Found> {
+    const question = questionFor(query);
+    const memory = SharedParts.memory();
+    const helped = new Promise<Answer>((resolve) => {
+      this.#helped = resolve;
+    });
+    this.#helper.postMessage({ query, memory } satisfies ToHelper);
+    const parts = new SharedParts(memory, 'front');
+    const own = this.#lens.view.ask(question, EVERYTHING, CLOCK, parts);
+    return foundBy(joinAnswers(question, own, await helped));
+  }
+
+  bytes(): number {
+    return this.#lens.bytes();
+  }
+
+  async close(): Promise<void> {
+    await this.#helper.terminate();
+  }
+}
+
+function foundBy(answer: Answer): Found {
+  return {
+    count: answer.count,
+    top: answer.hits.map(({ id }) => recordNumber(id)),
+    facets: facetsOf(answer),
+  };
 }
 
 function facetsOf(answer: Answer): Record<Facet, number[]> {

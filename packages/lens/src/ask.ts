@@ -6,14 +6,17 @@ import { pivot } from './aggregate/pivot.ts';
 import { statistics } from './aggregate/statistics.ts';
 import { Budget, BudgetExceeded } from './budget.ts';
 import { ConditionCompiler, joined } from './condition/compile.ts';
+import type { ScoringTerm } from './condition/compile.ts';
 import { evaluate } from './condition/evaluate.ts';
 import type { Node } from './condition/node.ts';
 import type { AskContext } from './context.ts';
 import { SegmentHits, totalOf } from './hits.ts';
 import { collapse } from './rank/collapse.ts';
 import { compileSort } from './rank/sort.ts';
+import type { Sort } from './rank/sort.ts';
 import { takeTop } from './rank/top.ts';
 import type { SegmentView } from './segmentView.ts';
+import type { PartTaker } from './share.ts';
 import { Arena } from './structure/arena.ts';
 import { intersect, subtract, wordsFor } from './structure/bits.ts';
 import { DecodedLists } from './structure/lists.ts';
@@ -24,6 +27,9 @@ interface CompiledRefinement {
   readonly node: Node;
 }
 
+/** The first hits of an answer, and what belongs to them. */
+type Top = Pick<Answer, 'hits' | 'groups' | 'cursor'>;
+
 const arena = new Arena();
 
 /** See `View.ask`. */
@@ -32,6 +38,7 @@ export function ask(
   question: Question,
   scope: Condition,
   clock: { now(): number },
+  taker: PartTaker,
 ): Answer {
   const started = clock.now();
   const budget = new Budget(() => clock.now(), question.budgetMs);
@@ -41,6 +48,7 @@ export function ask(
       question,
       scope,
       () => clock.now() - started,
+      taker,
     );
   } finally {
     arena.reset();
@@ -52,6 +60,7 @@ function answer(
   question: Question,
   scope: Condition,
   took: () => number,
+  taker: PartTaker,
 ): Answer {
   const { view } = context;
   const compiler = new ConditionCompiler(view.fields, view.analyzer);
@@ -70,67 +79,66 @@ function answer(
   let complete = found.complete;
   const { hits, sideways } = found;
 
+  let top: Top = { hits: [] };
+  const answers = { facets: {}, histograms: {}, pivots: {}, statistics: {}, cells: {} };
+  const parts: (() => void)[] = [];
+  if (sort !== undefined || question.collapse !== undefined) {
+    parts.push(() => {
+      top = firstHits(context, hits, question, compiler.scoringTerms(), sort);
+    });
+  }
+  const add = <R, A>(
+    requests: Readonly<Record<string, R>> | undefined,
+    into: Record<string, A>,
+    compute: (request: R) => A,
+  ): void => {
+    for (const [name, request] of Object.entries(requests ?? {})) {
+      parts.push(() => {
+        into[name] = compute(request);
+      });
+    }
+  };
+  add(question.facets, answers.facets, (r) => facet(context, sideways.get(r.field) ?? hits, r));
+  add(question.histograms, answers.histograms, (r) => histogram(context, hits, r));
+  add(question.pivots, answers.pivots, (r) => pivot(context, hits, r));
+  add(question.statistics, answers.statistics, (r) => statistics(context, hits, r));
+  add(question.cells, answers.cells, (r) => cells(context, hits, r));
+
   // A part that runs out of time is left out; the others, and the count, stay lower bounds.
-  const part = <T>(compute: () => T): T | undefined => {
+  for (let i = taker.next(parts.length); i >= 0; i = taker.next(parts.length)) {
     try {
       context.budget.check();
-      return compute();
+      parts[i]!();
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       complete = false;
-      return undefined;
     }
-  };
-  const parts = <R, A>(requests: Readonly<Record<string, R>> | undefined, compute: (r: R) => A) => {
-    const answers: Record<string, A> = {};
-    for (const [name, request] of Object.entries(requests ?? {})) {
-      const answered = part(() => compute(request));
-      if (answered !== undefined) answers[name] = answered;
-    }
-    return answers;
-  };
-
-  const { collapse: collapsedBy } = question;
-  const collapsed =
-    collapsedBy === undefined
-      ? undefined
-      : part(() =>
-          collapse(context, hits, collapsedBy, (among, size) => {
-            const order = sort ?? compileSort(view.fields, { size: 0, sort: [{ by: 'id' }] });
-            const whole = { ...order, size, after: undefined };
-            return takeTop(context, among, compiler.scoringTerms(), whole).hits;
-          }),
-        );
-  // Without the time to collapse there are no lines.
-  const lines = collapsedBy === undefined ? hits : collapsed?.first;
-  const top =
-    sort === undefined || lines === undefined
-      ? undefined
-      : part(() => takeTop(context, lines, compiler.scoringTerms(), sort));
-  const facets = parts(question.facets, (request) =>
-    facet(context, sideways.get(request.field) ?? hits, request),
-  );
-  const histograms = parts(question.histograms, (r) => histogram(context, hits, r));
-  const pivots = parts(question.pivots, (r) => pivot(context, hits, r));
-  const figures = parts(question.statistics, (r) => statistics(context, hits, r));
-  const mapCells = parts(question.cells, (r) => cells(context, hits, r));
+  }
   return {
     count: totalOf(hits),
-    hits:
-      collapsed === undefined
-        ? (top?.hits ?? [])
-        : (top?.hits ?? []).map((hit) => ({ ...hit, members: collapsed.members(hit.id) })),
-    ...(collapsed === undefined ? {} : { groups: collapsed.groups }),
-    ...(top?.cursor === undefined ? {} : { cursor: top.cursor }),
-    facets,
-    histograms,
-    pivots,
-    statistics: figures,
-    cells: mapCells,
+    ...top,
+    ...answers,
     complete,
     generation: String(view.generation),
     tookMs: took(),
   };
+}
+
+/** The first hits, collapsed if asked for; without `sort` only the number of groups. */
+function firstHits(
+  context: AskContext,
+  hits: readonly SegmentHits[],
+  question: Question,
+  terms: readonly ScoringTerm[],
+  sort: Sort | undefined,
+): Top {
+  const order = sort ?? compileSort(context.view.fields, { size: 0, sort: [{ by: 'id' }] });
+  if (question.collapse === undefined) return takeTop(context, hits, terms, order);
+  const { first, groups, members } = collapse(context, hits, question.collapse, (among, size) => {
+    return takeTop(context, among, terms, { ...order, size, after: undefined }).hits;
+  });
+  const { hits: lines, ...rest } = takeTop(context, first, terms, order);
+  return { hits: lines.map((hit) => ({ ...hit, members: members(hit.id) })), groups, ...rest };
 }
 
 /**

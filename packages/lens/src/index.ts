@@ -10,6 +10,7 @@ export { memoryByStructure } from './segment/memory.ts';
 export { mergeSegments } from './segment/merge.ts';
 export type { MergePart } from './segment/mergePart.ts';
 export { Segment } from './segment/segment.ts';
+export { joinAnswers, SharedParts } from './share.ts';
 export type { ReadFile, Snapshot } from './snapshot.ts';
 export type { Analyzer } from './text/analyzer.ts';
 export { createNormaliser } from './text/normalise.ts';

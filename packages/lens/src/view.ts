@@ -7,6 +7,8 @@ import { FieldTable, schemaFingerprint } from './schema.ts';
 import { buildSegment } from './segment/build.ts';
 import { Segment } from './segment/segment.ts';
 import { SegmentView } from './segmentView.ts';
+import { EveryPart } from './share.ts';
+import type { PartTaker } from './share.ts';
 import type { Analyzer } from './text/analyzer.ts';
 
 /** A view as a plain value that can be posted to another thread; the buffers are shared. */
@@ -58,9 +60,16 @@ export class View {
    * Answers a question about the records that fit `scope`. `clock.now` gives milliseconds and is
    * read for `budgetMs` and `tookMs` alone. Throws `LensError` when the question does not fit the
    * schema.
+   * With a `SharedParts` only those parts are answered that this reader takes of the question; the
+   * answers of both readers are put together by `joinAnswers`.
    */
-  ask(question: Question, scope: Condition, clock: { now(): number }): Answer {
-    return ask(this, question, scope, clock);
+  ask(
+    question: Question,
+    scope: Condition,
+    clock: { now(): number },
+    parts: PartTaker = new EveryPart(),
+  ): Answer {
+    return ask(this, question, scope, clock, parts);
   }
 
   /** Where the record with an id lives, or undefined. */

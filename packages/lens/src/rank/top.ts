@@ -74,9 +74,7 @@ function firstOfSegment(
   // Without a word to score, all scores are 0 and the next key decides.
   const deciding = byRelevance && terms.length === 0 ? next! : key!;
   if (deciding.by === 'id' && steps(hits, sort.size) < hits.count) {
-    walkIds(context, hits, deciding.descending, first, (doc) =>
-      keyNumber(segment, key!, doc, 0),
-    );
+    walkIds(context, hits, deciding.descending, first, (doc) => keyNumber(segment, key!, doc, 0));
     return first;
   }
   if (sort.keys.some(({ by }) => by === 'relevance') && terms.length > 0) {

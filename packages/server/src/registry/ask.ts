@@ -20,7 +20,7 @@ import type {
 import { allOf } from '@zca/query';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
-import { SearchRefusal } from '../base/search/service.ts';
+import { SearchRefusal } from '../base/search/refusal.ts';
 import type { ClassSchemes } from './classes/classSchemes.ts';
 import { familiesOf } from './families.ts';
 import type { AskedSearch, UnderstoodSearch } from './question.ts';

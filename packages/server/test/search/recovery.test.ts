@@ -1,6 +1,6 @@
 import type { Condition } from '@zca/query';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SearchRefusal } from '../../src/base/search/service.ts';
+import { SearchRefusal } from '../../src/base/search/refusal.ts';
 import type { SearchOptions, SearchService } from '../../src/base/search/service.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { openTestDatabase } from '../support/database.ts';

@@ -49,6 +49,12 @@ export type FromWriter =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'closed' };
 
+/** What two readers need to answer one question together: `SharedParts`. */
+export interface Shared {
+  readonly memory: SharedArrayBuffer;
+  readonly end: 'front' | 'back';
+}
+
 export type ToReader =
   | { readonly kind: 'view'; readonly view: PublishedView }
   | {
@@ -58,6 +64,8 @@ export type ToReader =
       readonly scope: Condition;
       /** ISO instant of a question about the past; null asks the present. */
       readonly past: string | null;
+      /** Null when this reader answers alone. */
+      readonly shared: Shared | null;
     }
   | {
       readonly kind: 'ids';

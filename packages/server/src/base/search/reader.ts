@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { View, ViewDescription } from '@zca/lens';
-import { LensError, idsOf, openView } from '@zca/lens';
+import { LensError, idsOf, openView, SharedParts } from '@zca/lens';
 import type { Database } from '../database/index.ts';
 import { connect } from '../database/index.ts';
 import { createAnalyzer } from './analyzer.ts';
@@ -51,7 +51,9 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         send({ kind: 'ids', call, ids: idsOf(asked, message.where, message.scope) });
         return;
       }
-      const answer = asked.ask(message.question, message.scope, CLOCK);
+      const { question, scope, shared } = message;
+      const parts = shared === null ? undefined : new SharedParts(shared.memory, shared.end);
+      const answer = asked.ask(question, scope, CLOCK, parts);
       send({
         kind: 'answer',
         call,

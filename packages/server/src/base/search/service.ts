@@ -4,26 +4,13 @@ import type { ConnectionTarget, Generation } from '../database/index.ts';
 import { transactionOf } from '../database/index.ts';
 import type {
   FromMerger,
-  FromReader,
   FromWriter,
   PublishedView,
   ThreadData,
   ToMerger,
-  ToReader,
   ToWriter,
 } from './protocol.ts';
-
-/** A question that the index refuses, with the lens's stable code. */
-export class SearchRefusal extends Error {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-
-  constructor(code: string, message: string, params: Readonly<Record<string, string | number>>) {
-    super(message);
-    this.code = code;
-    this.params = params;
-  }
-}
+import { Readers } from './readers.ts';
 
 export interface SearchOptions {
   readonly database: ConnectionTarget;
@@ -35,24 +22,23 @@ export interface SearchOptions {
   readonly segmentSize?: number;
   /** Threads that answer questions. */
   readonly readers: number;
+  /** Documents from which on a question is answered by two readers together, if one is idle. */
+  readonly shareFrom?: number;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onNote?: (text: string) => void;
   readonly onView?: (view: Omit<PublishedView, 'parts'>) => void;
   readonly onAnswer?: (answer: Answer) => void;
 }
 
-interface Waiting {
-  readonly resolve: (value: never) => void;
+interface Call {
+  readonly resolve: () => void;
   readonly reject: (error: Error) => void;
-}
-
-interface Reader {
-  worker: Worker;
-  readonly waiting: Map<number, Waiting>;
 }
 
 /** Small enough to show what can be found already, large enough for few merges. */
 const SEGMENT_SIZE = 20_000;
+/** A smaller index answers so quickly that a second reader would not pay. */
+const SHARE_FROM = 200_000;
 /** Time that a thread is given to end in good order. */
 const CLOSE_MS = 10_000;
 /** A thread that has failed is started anew after so long; a lasting cause must not fill the log. */
@@ -67,11 +53,11 @@ const LOOK_AGAIN_MS = 25;
 export class SearchService {
   readonly #options: SearchOptions;
   readonly #threads = new Set<Worker>();
-  readonly #readers: Reader[];
+  readonly #readers: Readers;
   #writer: Worker;
   /** Started when the first merge is due: short work never needs one. */
   #merger: Worker | undefined;
-  readonly #calls = new Map<number, Waiting>();
+  readonly #calls = new Map<number, Call>();
   readonly #ready: Promise<void>;
   #setReady: (() => void) | undefined;
   #isReady = false;
@@ -89,11 +75,9 @@ export class SearchService {
     this.#ready = new Promise((resolve) => {
       this.#setReady = resolve;
     });
-    this.#readers = Array.from({ length: Math.max(1, options.readers) }, () => {
-      const waiting = new Map<number, Waiting>();
-      const reader: Reader = { waiting, worker: this.#startReader(() => reader) };
-      return reader;
-    });
+    this.#readers = new Readers(options.readers, options.shareFrom ?? SHARE_FROM, (again) =>
+      this.#start('reader', again),
+    );
     this.#writer = this.#startWriter();
   }
 
@@ -112,21 +96,10 @@ export class SearchService {
   /** The views that were published go on answering while a new writer makes the index again. */
   #startWriter(): Worker {
     const worker = this.#start('writer', (error) => {
-      this.#failAll(this.#calls, error);
+      this.#failCalls(error);
       this.#writer = this.#startWriter();
     });
     worker.on('message', (message: FromWriter) => this.#onWriter(message));
-    return worker;
-  }
-
-  #startReader(reader: () => Reader): Worker {
-    const worker = this.#start('reader', (error) => {
-      const own = reader();
-      this.#failAll(own.waiting, error);
-      own.worker = this.#startReader(reader);
-      if (this.#view !== undefined) this.#show(own, this.#view);
-    });
-    worker.on('message', (message: FromReader) => this.#onReader(reader(), message));
     return worker;
   }
 
@@ -161,27 +134,9 @@ export class SearchService {
     return worker;
   }
 
-  #failAll(waiting: Map<number, Waiting>, error: Error): void {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  }
-
-  #onReader(reader: Reader, message: FromReader): void {
-    if (message.kind === 'closed') return;
-    const waiting = reader.waiting.get(message.call);
-    if (waiting === undefined) return;
-    reader.waiting.delete(message.call);
-    switch (message.kind) {
-      case 'refused':
-        waiting.reject(new SearchRefusal(message.code, message.message, message.params));
-        return;
-      case 'ids':
-        waiting.resolve(message.ids as never);
-        return;
-      case 'answer':
-        this.#options.onAnswer?.(message.answer);
-        waiting.resolve(message.answer as never);
-    }
+  #failCalls(error: Error): void {
+    for (const { reject } of this.#calls.values()) reject(error);
+    this.#calls.clear();
   }
 
   #onWriter(message: FromWriter): void {
@@ -210,7 +165,7 @@ export class SearchService {
         this.#progress = null;
         const call = this.#calls.get(message.call);
         this.#calls.delete(message.call);
-        if (message.failure === null) (call?.resolve as (() => void) | undefined)?.();
+        if (message.failure === null) call?.resolve();
         else call?.reject(new Error(message.failure));
         return;
       }
@@ -224,7 +179,7 @@ export class SearchService {
 
   #publish(view: PublishedView): void {
     this.#view = view;
-    for (const reader of this.#readers) this.#show(reader, view);
+    this.#readers.show(view);
     this.#options.onView?.(view);
     for (const transaction of view.ahead) this.#ahead.add(BigInt(transaction));
     const seen = BigInt(view.generation);
@@ -234,10 +189,6 @@ export class SearchService {
       waiter.resolve();
       return false;
     });
-  }
-
-  #show(reader: Reader, view: PublishedView): void {
-    reader.worker.postMessage({ kind: 'view', view } satisfies ToReader);
   }
 
   #tellWriter(message: ToWriter): void {
@@ -315,25 +266,15 @@ export class SearchService {
   }
 
   /** Answers a question within a scope. `past` is an ISO instant for a question about the past. */
-  ask(question: Question, scope: Condition, past: string | null = null): Promise<Answer> {
-    return this.#call<Answer>((call) => ({ kind: 'ask', call, question, scope, past }));
+  async ask(question: Question, scope: Condition, past: string | null = null): Promise<Answer> {
+    const answer = await this.#readers.ask(question, scope, past);
+    this.#options.onAnswer?.(answer);
+    return answer;
   }
 
   /** The ids of every hit, in order of id; for exports. */
   ids(where: Condition, scope: Condition, past: string | null = null): Promise<readonly string[]> {
-    return this.#call<readonly string[]>((call) => ({ kind: 'ids', call, where, scope, past }));
-  }
-
-  #call<T>(message: (call: number) => ToReader): Promise<T> {
-    if (this.#closing) return Promise.reject(new Error('The search is closed.'));
-    const reader = this.#readers.reduce((best, each) =>
-      each.waiting.size < best.waiting.size ? each : best,
-    );
-    const call = this.#nextCall++;
-    return new Promise<T>((resolve, reject) => {
-      reader.waiting.set(call, { resolve, reject });
-      reader.worker.postMessage(message(call));
-    });
+    return this.#readers.ids(where, scope, past);
   }
 
   #callWriter(message: (call: number) => ToWriter): Promise<void> {
@@ -361,8 +302,8 @@ export class SearchService {
     this.#closing = true;
     this.#stopLooking();
     const closed = new Error('The search is closed.');
-    this.#failAll(this.#calls, closed);
-    for (const reader of this.#readers) this.#failAll(reader.waiting, closed);
+    this.#failCalls(closed);
+    this.#readers.fail(closed);
     await Promise.all(
       [...this.#threads].map(
         (worker) =>

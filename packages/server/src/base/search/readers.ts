@@ -1,0 +1,139 @@
+import type { Worker } from 'node:worker_threads';
+import { joinAnswers, SharedParts } from '@zca/lens';
+import type { Answer, Condition, Question } from '@zca/query';
+import type { FromReader, PublishedView, Shared, ToReader } from './protocol.ts';
+import { SearchRefusal } from './refusal.ts';
+
+/** Starts a reader's thread; `again` is told when it has failed and another is due. */
+export type StartReader = (again: (error: Error) => void) => Worker;
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Reader {
+  worker: Worker;
+  readonly waiting: Map<number, Waiting>;
+}
+
+/**
+ * The threads that answer questions. A question goes to the reader with the least to do; while
+ * another has nothing to do, both answer it together.
+ */
+export class Readers {
+  readonly #start: StartReader;
+  readonly #shareFrom: number;
+  readonly #readers: Reader[];
+  #view: PublishedView | undefined;
+  #nextCall = 1;
+  #failed: Error | undefined;
+
+  /** With fewer documents than `shareFrom` a question is never answered by two readers. */
+  constructor(count: number, shareFrom: number, start: StartReader) {
+    this.#start = start;
+    this.#shareFrom = shareFrom;
+    this.#readers = Array.from({ length: Math.max(1, count) }, () => {
+      const waiting = new Map<number, Waiting>();
+      const reader: Reader = { waiting, worker: this.#startOne(() => reader) };
+      return reader;
+    });
+  }
+
+  #startOne(reader: () => Reader): Worker {
+    const worker = this.#start((error) => {
+      const own = reader();
+      failAll(own.waiting, error);
+      own.worker = this.#startOne(reader);
+      if (this.#view !== undefined) tell(own, { kind: 'view', view: this.#view });
+    });
+    worker.on('message', (message: FromReader) => this.#onMessage(reader(), message));
+    return worker;
+  }
+
+  #onMessage(reader: Reader, message: FromReader): void {
+    if (message.kind === 'closed') return;
+    const waiting = reader.waiting.get(message.call);
+    if (waiting === undefined) return;
+    reader.waiting.delete(message.call);
+    if (message.kind === 'refused') {
+      waiting.reject(new SearchRefusal(message.code, message.message, message.params));
+    } else {
+      waiting.resolve((message.kind === 'ids' ? message.ids : message.answer) as never);
+    }
+  }
+
+  /** Questions that are put from now on are answered from this view. */
+  show(view: PublishedView): void {
+    this.#view = view;
+    for (const reader of this.#readers) tell(reader, { kind: 'view', view });
+  }
+
+  async ask(question: Question, scope: Condition, past: string | null): Promise<Answer> {
+    const [first, second] = this.#leastBusy();
+    const put = (reader: Reader, shared: Shared | null) =>
+      this.#call<Answer>(reader, (call) => ({ kind: 'ask', call, question, scope, past, shared }));
+    const isShared =
+      second?.waiting.size === 0 &&
+      past === null &&
+      this.#view !== undefined &&
+      this.#view.documents >= this.#shareFrom &&
+      hasSeveralParts(question);
+    if (!isShared) return put(first, null);
+    // Both have been sent the same view, and messages arrive in the order in which they were sent.
+    const memory = SharedParts.memory();
+    const answers = await Promise.all([
+      put(first, { memory, end: 'front' }),
+      put(second, { memory, end: 'back' }),
+    ]);
+    return joinAnswers(question, ...answers);
+  }
+
+  ids(where: Condition, scope: Condition, past: string | null): Promise<readonly string[]> {
+    const [reader] = this.#leastBusy();
+    return this.#call(reader, (call) => ({ kind: 'ids', call, where, scope, past }));
+  }
+
+  /** Fails what is waiting and everything that is asked from now on. */
+  fail(error: Error): void {
+    this.#failed = error;
+    for (const { waiting } of this.#readers) failAll(waiting, error);
+  }
+
+  #leastBusy(): [Reader, Reader | undefined] {
+    const [first, second] = this.#readers.toSorted((a, b) => a.waiting.size - b.waiting.size);
+    return [first!, second];
+  }
+
+  #call<T>(reader: Reader, message: (call: number) => ToReader): Promise<T> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
+    const call = this.#nextCall++;
+    return new Promise<T>((resolve, reject) => {
+      reader.waiting.set(call, { resolve, reject });
+      tell(reader, message(call));
+    });
+  }
+}
+
+/** Whether there is more to answer than the count and one thing. */
+function hasSeveralParts({
+  top,
+  facets,
+  histograms,
+  pivots,
+  statistics,
+  cells,
+}: Question): boolean {
+  const named = [facets, histograms, pivots, statistics, cells];
+  const parts = named.reduce((sum, each) => sum + Object.keys(each ?? {}).length, 0);
+  return parts + Number(top !== undefined) > 1;
+}
+
+function tell(reader: Reader, message: ToReader): void {
+  reader.worker.postMessage(message);
+}
+
+function failAll(waiting: Map<number, Waiting>, error: Error): void {
+  for (const { reject } of waiting.values()) reject(error);
+  waiting.clear();
+}

@@ -1,0 +1,89 @@
+import type { Answer, Condition, Question } from '@zca/query';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SearchService } from '../../src/base/search/service.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { save } from '../support/platform.ts';
+import { applicationNumber, patent } from '../support/rights.ts';
+import { searchOn } from '../support/search.ts';
+
+const ALL: Condition = { op: 'all' };
+const open: SearchService[] = [];
+afterEach(async () => {
+  for (const search of open.splice(0)) await search.close();
+});
+
+async function withReaders(database: TestDatabase, readers: number, shareFrom: number) {
+  const answers: Answer[] = [];
+  const search = searchOn(database, {
+    readers,
+    shareFrom,
+    onAnswer: (answer) => answers.push(answer),
+  });
+  open.push(search);
+  await search.ready();
+  return { search, answers };
+}
+
+async function fill(database: TestDatabase, from: number, to: number) {
+  const rights = Array.from({ length: to - from }, (_, i) =>
+    patent({ number: applicationNumber(2020, from + i), title: `一种装置${(from + i) % 7}` }),
+  );
+  return save(database.application, rights);
+}
+
+const question: Question = {
+  where: { op: 'words', fields: ['title'], text: '装置' },
+  top: { size: 5 },
+  facets: { kind: { field: 'type', size: 5 }, year: { field: 'filingYear', size: 5 } },
+};
+
+/** What does not depend on the run. */
+function said({ tookMs: _, ...answer }: Answer): unknown {
+  return answer;
+}
+
+describe('two idle readers', () => {
+  it('give together the answer that one gives alone, one at a time and many at once', async () => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 301);
+    const alone = await withReaders(database, 1, 1);
+    const together = await withReaders(database, 2, 1);
+    const expected = said(await alone.search.ask(question, ALL));
+    expect(said(await together.search.ask(question, ALL))).toEqual(expected);
+    const many = Array.from({ length: 40 }, () => together.search.ask(question, ALL));
+    for (const answer of await Promise.all(many)) expect(said(answer)).toEqual(expected);
+    // A question counts once, however many readers answered it.
+    expect(together.answers).toHaveLength(41);
+  });
+
+  it('see the same records while these change', async () => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 11);
+    const { search } = await withReaders(database, 2, 1);
+    let isDone = false;
+    const asking = (async () => {
+      while (!isDone) {
+        const { count, facets } = await search.ask(question, ALL);
+        for (const { buckets } of Object.values(facets)) {
+          expect(buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(count);
+        }
+      }
+    })();
+    for (let from = 11; from < 61; from += 5) {
+      await search.waitFor(await fill(database, from, from + 5));
+    }
+    isDone = true;
+    await asking;
+    expect((await search.ask(question, ALL)).count).toBe(60);
+  });
+
+  it('both refuse what does not fit', async () => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 11);
+    const { search } = await withReaders(database, 2, 1);
+    const wrong = { ...question, facets: { a: { field: 'nothing', size: 1 } } };
+    await expect(search.ask(wrong, ALL)).rejects.toThrow();
+    expect((await search.ask(question, ALL)).count).toBe(10);
+  });
+});
