@@ -1,6 +1,6 @@
 import type { NumberList, NumberListPage, SearchAnswer } from '@zca/domain/registry';
 import type { LightMyRequestResponse } from 'fastify';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TestPlatform } from '../support/platform.ts';
 import { openTestPlatform } from '../support/platform.ts';
 import { applicationNumber, patent, trademark } from '../support/rights.ts';
@@ -412,5 +412,33 @@ describe('the file of a list', () => {
       ['3', 'CN101000001A', '未收', ''],
       ['4', NUMBER, '查到', `CN${NUMBER}`],
     ]);
+  });
+
+  it('waits for its turn among the files that are sent at once', async () => {
+    const asked = await lookUp([NUMBER]);
+    const url = `/api/v1/number-lists/${asked.list.id}/file`;
+    const statusOf = async (ip: string) => {
+      const { statusCode } = await platform.ask('anonymous', {
+        url,
+        headers: { cookie: asked.cookie },
+        remoteAddress: ip,
+      });
+      return statusCode;
+    };
+    const { promise: goOn, resolve } = Promise.withResolvers<undefined>();
+    const summaries = platform.registry.numbers.summaries.bind(platform.registry.numbers);
+    const held = vi
+      .spyOn(platform.registry.numbers, 'summaries')
+      .mockImplementation(async (keys) => {
+        await goOn;
+        return summaries(keys);
+      });
+    const first = [1, 2, 3, 4].map((n) => statusOf(`10.5.0.${n}`));
+    await expect.poll(() => held.mock.calls.length).toBe(4);
+    expect(await statusOf('10.5.0.5')).toBe(429);
+    resolve(undefined);
+    expect(await Promise.all(first)).toEqual([200, 200, 200, 200]);
+    held.mockRestore();
+    expect(await statusOf('10.5.0.6')).toBe(200);
   });
 });

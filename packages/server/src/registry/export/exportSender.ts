@@ -18,12 +18,12 @@ const ENDINGS: Readonly<Partial<Record<ExportFormat, string>>> = {
   st96: 'st96.zip',
 };
 
-/** Exports hold pages of records in memory, so only so many run at once. */
+/** Files hold pages of records in memory while they are written, so only so many are sent at once. */
 const MOST_AT_ONCE = 4;
 /** A client that takes nothing for so long has gone. */
 const STALL_MS = 60_000;
 
-/** Sends exports as files, so many at once and no more. */
+/** Sends files of records, so many at once and no more. */
 export class ExportSender {
   readonly #pool: pg.Pool;
   #underWay = 0;
@@ -33,15 +33,29 @@ export class ExportSender {
   }
 
   /**
-   * Sends an export as a file of that name, to which the ending of its format is added.
-   *
-   * @throws HttpProblem `request.tooMany` while as many exports as allowed are under way
+   * Sends an export as a file of that name, to which the ending of its format is added. Throws as
+   * `sendFile` does.
    */
   send(reply: FastifyReply, request: ExportRequest, name: string): FastifyReply {
     const { format } = request;
-    reply
-      .type(TYPES[format])
-      .header('content-disposition', `attachment; filename="${name}.${ENDINGS[format] ?? format}"`);
+    return this.sendFile(
+      reply,
+      { name: `${name}.${ENDINGS[format] ?? format}`, type: TYPES[format] },
+      (stream) => exportRights(this.#pool, request, stream),
+    );
+  }
+
+  /**
+   * Sends what is written to a stream as a file; the stream is ended when the writing is.
+   *
+   * @throws HttpProblem `request.tooMany` while as many files as allowed are under way
+   */
+  sendFile(
+    reply: FastifyReply,
+    { name, type }: { readonly name: string; readonly type: string },
+    write: (stream: PassThrough) => Promise<unknown>,
+  ): FastifyReply {
+    reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
     // Harvesters look whether a file is there before they take it.
     if (reply.request.method === 'HEAD') return reply.send();
     if (this.#underWay >= MOST_AT_ONCE) {
@@ -53,7 +67,7 @@ export class ExportSender {
     const stream = new PassThrough({ highWaterMark: 1 << 18 });
     this.#underWay += 1;
     reply.raw.setTimeout(STALL_MS, () => stream.destroy(new Error('The client takes nothing.')));
-    void exportRights(this.#pool, request, stream)
+    void write(stream)
       .then(
         () => stream.end(),
         (error: unknown) =>

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import { cityNotice } from '@zca/demo-city';
 import { NumberList, NumberListPage, NumberOutcome } from '@zca/domain/registry';
 import { writeCsv } from '@zca/formats';
@@ -140,25 +139,22 @@ export function numberRoutes(app: App, registry: RegistryService): void {
         numbers.store.find(request.params.id, owners, { from, size });
       if ((await page(0, 0)) === undefined) throw noList();
       const seed = await registry.city.findSeed();
-      const stream = new PassThrough();
       const rows = outputRows(
         async (from, size) => (await page(from, size))?.entries ?? [],
         (keys) => numbers.summaries(keys),
       );
-      void writeCsv(rows, numberColumns(lang), stream, {
-        preface: seed === null ? [] : [cityNotice(Number(seed))[lang]],
-      }).then(
-        () => stream.end(),
-        (error: unknown) =>
-          stream.destroy(error instanceof Error ? error : new Error(String(error))),
+      const day = registry.options.today();
+      return registry.exports.sendFile(
+        reply,
+        {
+          name: `numbers-${day}${seed === null ? '' : `-demo-seed${seed}`}.csv`,
+          type: 'text/csv; charset=utf-8',
+        },
+        (stream) =>
+          writeCsv(rows, numberColumns(lang), stream, {
+            preface: seed === null ? [] : [cityNotice(Number(seed))[lang]],
+          }),
       );
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header(
-          'content-disposition',
-          `attachment; filename="numbers-${registry.options.today()}${seed === null ? '' : `-demo-seed${seed}`}.csv"`,
-        )
-        .send(stream);
     },
   );
 }
