@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * The catalogue of open data after W3C DCAT 3, as JSON-LD with the prefixes of its context. Texts are
- * tagged with their language; days and numbers bear their type. Addresses are absolute.
+ * tagged with their language; days and numbers bear their type. Addresses are
+ * absolute where the platform knows under which one people reach it, else relative to the catalogue's.
  */
 
 const Reference = z.object({ '@id': z.string() });

@@ -4,7 +4,11 @@ import type { Bilingual, DatasetFacts, Notice, OpenSource, Publication } from '.
 /** What the addresses and the notices of a catalogue are made of. */
 export interface CatalogueOptions {
   readonly publication: Publication;
-  /** Address under which the platform is reached, without path. */
+  /**
+   * Address under which the platform is reached, without path; empty where none is configured. Then
+   * the catalogue's addresses are relative to its own, which JSON-LD allows, and files name none: what
+   * a request calls its host is not repeated to others.
+   */
   readonly origin: string;
   /** Seed of the demonstration city, and its sentence. */
   readonly demonstration: Bilingual | null;
@@ -106,8 +110,8 @@ async function datasetOf(
     'dcterms:identifier': source.id,
     'dcterms:title': texts(source.title),
     'dcterms:description': texts({
-      zh: `${source.about.zh}共 ${count} 条。`,
-      en: `${source.about.en} ${count} entries.`,
+      zh: `${source.about.zh}${count === undefined ? '条数尚不知道。' : `共 ${count} 条。`}`,
+      en: `${source.about.en} ${count === undefined ? 'How many entries there are is not known yet.' : `${count} entries.`}`,
     }),
     'dcat:keyword': source.keywords.flatMap(texts),
     'dcterms:publisher': { '@id': publisherOf(origin) },
@@ -184,7 +188,7 @@ export function noticeOf(
     source.isOfCity && demonstration !== null ? [demonstration.zh, demonstration.en] : [];
   return [
     ...banner,
-    `知长安开放数据：${source.title.zh}，${today}，${origin}${PAGE_PATH}`,
+    `知长安开放数据：${source.title.zh}，${today}${origin === '' ? '' : `，${origin}${PAGE_PATH}`}`,
     `ZhiChangAn open data: ${source.title.en}, ${today}`,
     `发布者 Publisher: ${publisher}`,
     `许可 Licence: ${licence}, ${licenceUrl} （自 ${from} 起 since ${from}）`,

@@ -38,7 +38,8 @@ export interface OpenFile {
 
 /** What is known of a data set at the moment. */
 export interface DatasetFacts {
-  readonly count: number;
+  /** Absent while it is not known. */
+  readonly count?: number;
   /** Instant or day of the last change. */
   readonly modified?: string;
   /** First and last day that the data speak of. */

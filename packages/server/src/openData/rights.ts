@@ -41,7 +41,7 @@ export function rightSources(registry: RegistryService): OpenSource[] {
       isOfCity: true,
       facts: async () => {
         const [extent, { updatedAt }] = await Promise.all([
-          registry.asker.extent(collection),
+          registry.asker.findExtent(collection),
           registry.reader.readFreshness(),
         ]);
         return { ...extent, ...(updatedAt === null ? {} : { modified: updatedAt }) };

@@ -1,6 +1,5 @@
 import { type Actor, may } from '@zca/domain/identity';
 import { OpenDataCatalogue } from '@zca/domain/openData';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { absent, HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
@@ -11,7 +10,7 @@ import { preferredType } from './preferredType.ts';
 export interface OpenDataOptions {
   readonly sources: () => readonly OpenSource[];
   readonly publication: () => Publication;
-  /** Address under which people reach the platform, when it is not the one that the server sees. */
+  /** Address under which people reach the platform, where it is configured. */
   readonly publicOrigin: () => string | undefined;
   /** The sentence that demonstration data bear; null when there are none. */
   readonly demonstration: () => Promise<Bilingual | null>;
@@ -37,7 +36,7 @@ export function openDataRoutes(app: App, options: OpenDataOptions): void {
       const type = preferredType(request.headers.accept, TYPES);
       if (type === 'text/html') return reply.redirect('/open-data', 303);
       const open = options.sources().filter(({ action }) => may(request.actor, action));
-      const catalogue = await makeCatalogue(open, await stateOf(request));
+      const catalogue = await makeCatalogue(open, await stateNow());
       return reply.type(`${type}; charset=utf-8`).send(catalogue);
     },
   );
@@ -56,7 +55,7 @@ export function openDataRoutes(app: App, options: OpenDataOptions): void {
     async (request, reply) => {
       const { source, file } = findFile(options.sources(), request.params.file);
       refuseWithout(request.actor, source);
-      const state = await stateOf(request);
+      const state = await stateNow();
       const isInvented = source.isOfCity && state.demonstration !== null;
       reply.header('link', `<${state.publication.licenceUrl}>; rel="license"`);
       return file.send(reply, {
@@ -67,10 +66,10 @@ export function openDataRoutes(app: App, options: OpenDataOptions): void {
     },
   );
 
-  async function stateOf(request: FastifyRequest): Promise<CatalogueOptions> {
+  async function stateNow(): Promise<CatalogueOptions> {
     return {
       publication: options.publication(),
-      origin: options.publicOrigin() ?? `${request.protocol}://${request.host}`,
+      origin: options.publicOrigin() ?? '',
       demonstration: await options.demonstration(),
       today: options.today(),
     };

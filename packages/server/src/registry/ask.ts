@@ -271,21 +271,28 @@ export class Asker {
     };
   }
 
-  /** How many rights a collection has, and from when to when they were filed. */
-  async extent(
+  /**
+   * How many rights a collection has, and from when to when they were filed; undefined while the index
+   * is made or when the answer is not complete.
+   */
+  async findExtent(
     collection: Collection,
-  ): Promise<{ readonly count: number; readonly first?: string; readonly last?: string }> {
+  ): Promise<
+    { readonly count: number; readonly first?: string; readonly last?: string } | undefined
+  > {
     const where: Condition = { op: 'any', field: 'collection', values: [collection] };
-    const { reader, budgetMs } = this.#options;
+    const { reader, search, budgetMs } = this.#options;
+    if (!search.isReady) return undefined;
     const ends = [false, true].map(async (descending) => {
       const sort = [{ by: 'filingDay', descending }];
       const answer = await this.ask({ where, top: { size: 1, sort }, budgetMs }, null);
       const [right] = await reader.readMany(answer.hits.map((hit) => hit.id));
-      return { count: answer.count, day: right?.filingDay };
+      return { answer, day: right?.filingDay };
     });
     const [first, last] = await Promise.all(ends);
+    if (!first!.answer.complete || !last!.answer.complete) return undefined;
     return {
-      count: first!.count,
+      count: first!.answer.count,
       ...(first!.day === undefined ? {} : { first: first!.day }),
       ...(last!.day === undefined ? {} : { last: last!.day }),
     };

@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDataRoutes } from '../../src/openData/index.ts';
 import type { OpenSource } from '../../src/openData/dataset.ts';
 import { preferredType } from '../../src/openData/preferredType.ts';
@@ -133,12 +133,51 @@ describe('the catalogue of open data', () => {
     for (const answer of [page, await as('*/*')]) expect(answer.headers['vary']).toBe('accept');
   });
 
-  it('names the host that was asked where no address is configured', async () => {
+  it('repeats to nobody what a request calls its host, and is relative where no address is configured', async () => {
     const other = await openTestPlatform({ database: platform.database });
-    const answer = await other.ask('anonymous', { url: ADDRESS, headers: { host: 'a.test:81' } });
-    expect(answer.json<OpenDataCatalogue>()['@id']).toBe('http://a.test:81/api/v1/open-data');
-    const own = answer.json<OpenDataCatalogue>()['dcterms:license'];
-    expect(own['dcterms:title']).toBe('CC BY 4.0');
+    const as = (url: string) =>
+      other.ask('anonymous', {
+        url,
+        headers: { host: 'a.test:81', 'x-forwarded-host': 'a.test:81' },
+      });
+    const answer = await as(ADDRESS);
+    expect(answer.body).not.toContain('a.test');
+    const relative = OpenDataCatalogue.parse(answer.json());
+    expect(relative['@id']).toBe(ADDRESS);
+    expect(relative['dcterms:license']['dcterms:title']).toBe('CC BY 4.0');
+    const [first] = relative['dcat:dataset'].flatMap((one) => one['dcat:distribution']);
+    expect(first!['dcat:downloadURL']['@id']).toBe(`${ADDRESS}/patents.csv`);
+    const sized = relative['dcat:dataset']
+      .flatMap((one) => one['dcat:distribution'])
+      .find((file) => file['dcterms:identifier'] === 'divisions.csv')!;
+    const file = await as(`${ADDRESS}/divisions.csv`);
+    expect(file.body).not.toContain('a.test');
+    expect(sized['dcat:byteSize']!['@value']).toBe(String(file.rawPayload.length));
+  });
+
+  it('leaves out what the index cannot tell while it is made', async () => {
+    const isReady = vi.spyOn(platform.search, 'isReady', 'get').mockReturnValue(false);
+    const early = OpenDataCatalogue.parse(await platform.read(ADDRESS));
+    isReady.mockRestore();
+    const [patents] = early['dcat:dataset'];
+    const [zh, en] = patents!['dcterms:description'];
+    expect(zh!['@value']).toMatch(/条数尚不知道。$/);
+    expect(en!['@value']).toMatch(/not known yet\.$/);
+    expect(`${zh!['@value']}${en!['@value']}`).not.toMatch(/\d/);
+    expect(patents!['dcterms:temporal']).toBeUndefined();
+    expect(patents!['dcterms:modified']).toEqual(setOf('patents')['dcterms:modified']);
+    const tables = early['dcat:dataset'].filter((one) => one['dcterms:identifier'] === 'divisions');
+    expect(tables).toEqual([setOf('divisions')]);
+  });
+
+  it('leaves out a count that was not finished in time', async () => {
+    const ask = platform.search.ask.bind(platform.search);
+    const late = vi.spyOn(platform.search, 'ask');
+    late.mockImplementation(async (...asked) => ({ ...(await ask(...asked)), complete: false }));
+    const early = OpenDataCatalogue.parse(await platform.read(ADDRESS));
+    late.mockRestore();
+    const [patents] = early['dcat:dataset'];
+    expect(patents!['dcterms:description'][0]!['@value']).toMatch(/条数尚不知道。$/);
   });
 });
 

@@ -87,8 +87,8 @@ export const settings = {
     variable: 'ZCA_PUBLIC_ORIGIN',
     kind: origin(),
     about: {
-      zh: '用户访问平台的网址；设置后，登录链接以它开头，https 时 Cookie 只经加密连接发送。',
-      en: 'Web address under which people reach the platform; sign-in links begin with it, and with https cookies travel over encrypted connections only.',
+      zh: '用户访问平台的网址；设置后，登录链接和开放数据目录中的地址以它开头，https 时 Cookie 只经加密连接发送。',
+      en: 'Web address under which people reach the platform; sign-in links and the addresses of the open-data catalogue begin with it, and with https cookies travel over encrypted connections only.',
     },
   }),
   trustProxy: required({

@@ -114,7 +114,8 @@ function FileRow(props: { readonly file: OpenDistribution }): ReactNode {
   const name = file['dcterms:identifier'];
   const size = file['dcat:byteSize'];
   // The own path: the catalogue names the public address, which may be another one than this page's.
-  const address = `${new URL(file['dcat:downloadURL']['@id']).pathname}?lang=${language}`;
+  const { pathname } = new URL(file['dcat:downloadURL']['@id'], window.location.origin);
+  const address = `${pathname}?lang=${language}`;
   return (
     <li>
       <a href={address} download aria-label={o.download(name)}>
