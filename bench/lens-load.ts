@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { understand } from '@zca/domain/registry';
@@ -44,6 +45,8 @@ const city = { seed, rights: records, today: '2026-11-22' };
 
 const QUERIES = 1600;
 const WARM_SECONDS = 3;
+/** The index counts as merged when its segments have been the same for so long. */
+const SETTLED_SECONDS = 30;
 /** Questions a second while the index is made anew. */
 const REINDEX_RATE = 20;
 /** The same five facets as in the comparison of engines. */
@@ -78,20 +81,30 @@ function questionOf(text: string): Question {
  * it and all threads of this process were: the one depends on what else the machine does, the other not.
  */
 async function watching<T>(work: () => Promise<T>): Promise<[T, string]> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const held = monitorEventLoopDelay({ resolution: 1 });
   const started = performance.now();
   const [thread, all] = [process.threadCpuUsage(), process.cpuUsage()];
-  delay.enable();
+  held.enable();
   const result = await work();
-  delay.disable();
+  held.disable();
   const [own, whole] = [process.threadCpuUsage(thread), process.cpuUsage(all)].map(
     ({ user, system }) => ((user + system) / 10 / (performance.now() - started)).toFixed(0),
   );
-  const [p99, most] = [delay.percentile(99), delay.max].map((ns) => (ns / 1e6).toFixed(1));
+  const [p99, most] = [held.percentile(99), held.max].map((ns) => (ns / 1e6).toFixed(1));
   return [
     result,
     `HTTP thread held up p99 ${p99}  most ${most} ms, ${own} % of a processor, all threads ${whole} %`,
   ];
+}
+
+/** Waits until no more segments are merged. */
+async function settled({ search }: Platform): Promise<void> {
+  let since = performance.now();
+  for (let last = 0; performance.now() - since < SETTLED_SECONDS * 1000; await delay(500)) {
+    const { segments } = search.size;
+    if (segments !== last) since = performance.now();
+    last = segments;
+  }
 }
 
 async function askPool({ search }: Platform, queries: readonly string[]): Promise<void> {
@@ -201,6 +214,12 @@ async function run(): Promise<void> {
   console.log(
     `index built by the platform: ${whole(documents)} records in ${built.toFixed(1)} s (${whole(documents / built)} records/s), ` +
       `${segments} segments, ${whole(bytes / documents)} bytes a record; ${config.searchWorkers} query threads; ${held}; ${load()}`,
+  );
+  const merging = performance.now();
+  await settled(platform);
+  console.log(
+    `merged after another ${((performance.now() - merging) / 1000 - SETTLED_SECONDS).toFixed(1)} s: ` +
+      `${platform.search.size.segments} segments, ${whole(platform.search.size.bytes / documents)} bytes a record`,
   );
   const queries = cityQueries(city, QUERIES);
   await askPool(platform, queries);
