@@ -10,7 +10,7 @@ import type { Answer, Condition, HistogramAnswer, PivotAnswer, Question } from '
 import { allOf } from '@zca/query';
 import { IPC_SECTIONS } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
-import type { UnderstoodSearch } from './question.ts';
+import type { Reach, UnderstoodSearch } from './question.ts';
 import { wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
 
@@ -24,7 +24,8 @@ const UNPUBLISHED_YEARS = 2;
 const GRANTED_TYPES = ['inventionGrant', 'utilityModel', 'design'] as const;
 
 export interface AnalystOptions {
-  readonly ask: (question: Question, past: string | null) => Promise<Answer>;
+  readonly ask: (question: Question, reach: Reach) => Promise<Answer>;
+  readonly askAll: (questions: readonly Question[], reach: Reach) => Promise<readonly Answer[]>;
   readonly isReady: () => boolean;
   readonly reader: RightReader;
   readonly budgetMs: number;
@@ -42,7 +43,7 @@ export class Analyst {
 
   #ask(where: Condition, parts: Omit<Question, 'where'>, search: UnderstoodSearch) {
     const { ask, budgetMs } = this.#options;
-    return ask({ where, ...parts, budgetMs }, search.past);
+    return ask({ where, ...parts, budgetMs }, search);
   }
 
   #base(answers: readonly Answer[]): { count: number; complete: boolean; tookMs: number } {
@@ -189,94 +190,108 @@ export class Analyst {
   async lifeCycle(search: UnderstoodSearch): Promise<LifeCycle> {
     const whole = wholeCondition(search);
     const thisYear = yearOf(this.#day(search));
-    const [activity, lives] = await Promise.all([
-      this.#activity(whole, search, thisYear),
-      Promise.all(GRANTED_TYPES.map((type) => this.#lifeOf(type, whole, search, thisYear))),
-    ]);
-    const lastComplete = thisYear - UNPUBLISHED_YEARS;
-    const phases = phasesOf(activity.years, lastComplete);
-    return {
-      ...this.#base([...activity.answers, ...lives.flatMap((life) => life.answers)]),
-      years: activity.years.map((year, place) => ({ ...year, phase: phases[place] ?? null })),
-      lastComplete,
-      survival: lives.map((life) => life.curve).filter((curve) => curve.ages.length > 0),
-    };
-  }
-
-  async #activity(whole: Condition, search: UnderstoodSearch, thisYear: number) {
-    const first = await this.#ask(
-      whole,
-      { histograms: { filed: { field: 'filingDay', unit: 'year' } } },
+    const years = Array.from({ length: MOST_YEARS }, (_, back) => thisYear - back).toReversed();
+    const { askAll, budgetMs } = this.#options;
+    const questions: Question[] = [
+      { where: whole, histograms: { filed: { field: 'filingDay', unit: 'year' } } },
+      ...years.map((year) => holdersOf(year, whole)),
+      ...GRANTED_TYPES.flatMap((type) => livesOf(type, whole)),
+    ];
+    // At once, so that the list of a search is sent once for all of them.
+    const answers = await askAll(
+      questions.map((question) => ({ ...question, budgetMs })),
       search,
     );
-    const buckets = first.histograms['filed']?.buckets ?? [];
-    const shown = buckets
-      .map(({ from, count }) => ({ year: yearOf(String(from)), count }))
-      .filter(({ year }) => year > thisYear - MOST_YEARS && year <= thisYear);
-    const answers = await Promise.all(
-      shown.map(({ year }) =>
-        this.#ask(
-          allOf(whole, { op: 'any', field: 'filingYear', values: [String(year)] }),
-          { statistics: { holders: { field: 'holder', distinct: true } } },
-          search,
-        ),
-      ),
-    );
-    const years = shown.map(
-      ({ year, count }, place): YearOfActivity => ({
-        year,
-        filings: count,
-        holders: answers[place]!.statistics['holders']?.distinct ?? 0,
-      }),
-    );
-    return { years, answers: [first, ...answers] };
-  }
-
-  async #lifeOf(type: string, whole: Condition, search: UnderstoodSearch, thisYear: number) {
-    const granted = (group: string): Condition =>
-      allOf(
-        whole,
-        { op: 'any', field: 'type', values: [type] },
-        { op: 'any', field: 'statusGroup', values: [group] },
-        { op: 'exists', field: 'grantDay' },
-      );
-    const [ended, living] = await Promise.all([
-      this.#ask(
-        granted('invalid'),
-        {
-          pivots: {
-            lives: {
-              rows: { field: 'filingDay', unit: 'year' },
-              columns: { field: 'expiryDay', unit: 'year' },
-            },
-          },
-        },
-        search,
-      ),
-      this.#ask(
-        granted('valid'),
-        { histograms: { filed: { field: 'filingDay', unit: 'year' } } },
-        search,
-      ),
-    ]);
-    const endedByAge = agesOfEnd(ended.pivots['lives']);
-    const known = [...endedByAge.values()].reduce((sum, count) => sum + count, 0);
-    const table = lifeTable(endedByAge, agesNow(living.histograms['filed'], thisYear));
+    const [filed, ...others] = answers;
+    const activity = activityOf(filed!, years, others.slice(0, years.length));
+    const lives = others.slice(years.length);
+    const lastComplete = thisYear - UNPUBLISHED_YEARS;
+    const phases = phasesOf(activity, lastComplete);
     return {
-      answers: [ended, living],
-      curve: {
-        value: type,
-        label: valueLabel('type', type),
-        ages: table.map(({ age, atRisk, ended: end, survival }) => ({
-          age,
-          atRisk,
-          ended: end,
-          survival,
-        })),
-        unknown: ended.count - known,
-      },
+      ...this.#base(answers),
+      years: activity.map((year, place) => ({ ...year, phase: phases[place] ?? null })),
+      lastComplete,
+      survival: GRANTED_TYPES.map((type, place) =>
+        survivalOf(type, lives[2 * place]!, lives[2 * place + 1]!, thisYear),
+      ).filter((curve) => curve.ages.length > 0),
     };
   }
+}
+
+/** The number of holders who filed in a year. */
+function holdersOf(year: number, whole: Condition): Question {
+  return {
+    where: allOf(whole, { op: 'any', field: 'filingYear', values: [String(year)] }),
+    statistics: { holders: { field: 'holder', distinct: true } },
+  };
+}
+
+/** Filings and holders of each year between the first and the last in which something was filed. */
+function activityOf(
+  filed: Answer,
+  years: readonly number[],
+  holders: readonly Answer[],
+): YearOfActivity[] {
+  const filings = new Map(
+    (filed.histograms['filed']?.buckets ?? []).map(({ from, count }) => [
+      yearOf(String(from)),
+      count,
+    ]),
+  );
+  return years.flatMap((year, place) => {
+    const count = filings.get(year);
+    if (count === undefined) return [];
+    const distinct = holders[place]!.statistics['holders']?.distinct ?? 0;
+    return [{ year, filings: count, holders: distinct }];
+  });
+}
+
+/** The patents of a type that were granted and have ended, and those that are in force. */
+function livesOf(type: string, whole: Condition): [ended: Question, living: Question] {
+  const granted = (group: string): Condition =>
+    allOf(
+      whole,
+      { op: 'any', field: 'type', values: [type] },
+      { op: 'any', field: 'statusGroup', values: [group] },
+      { op: 'exists', field: 'grantDay' },
+    );
+  return [
+    {
+      where: granted('invalid'),
+      pivots: {
+        lives: {
+          rows: { field: 'filingDay', unit: 'year' },
+          columns: { field: 'expiryDay', unit: 'year' },
+        },
+      },
+    },
+    {
+      where: granted('valid'),
+      histograms: { filed: { field: 'filingDay', unit: 'year' } },
+    },
+  ];
+}
+
+function survivalOf(
+  type: string,
+  ended: Answer,
+  living: Answer,
+  thisYear: number,
+): LifeCycle['survival'][number] {
+  const endedByAge = agesOfEnd(ended.pivots['lives']);
+  const known = [...endedByAge.values()].reduce((sum, count) => sum + count, 0);
+  const table = lifeTable(endedByAge, agesNow(living.histograms['filed'], thisYear));
+  return {
+    value: type,
+    label: valueLabel('type', type),
+    ages: table.map(({ age, atRisk, ended: end, survival }) => ({
+      age,
+      atRisk,
+      ended: end,
+      survival,
+    })),
+    unknown: ended.count - known,
+  };
 }
 
 /** Levels of the IPC by the form of their symbols, with the field of the level and of the one below. */

@@ -10,7 +10,6 @@ import { askedCondition, INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain
 import { isLensErrorCode, lensMessage } from '@zca/lens';
 import type {
   Answer,
-  Bilingual,
   Condition,
   FacetAnswer,
   FacetRequest,
@@ -22,9 +21,10 @@ import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import { SearchRefusal } from '../base/search/refusal.ts';
 import type { ClassSchemes } from './classes/classSchemes.ts';
+import { classTitles, facetView } from './facetView.ts';
 import { familiesOf } from './families.ts';
-import type { AskedSearch, UnderstoodSearch } from './question.ts';
-import { fieldOf, understandSearch, wholeCondition } from './question.ts';
+import type { AskedSearch, Reach, UnderstoodSearch } from './question.ts';
+import { PRESENT, fieldOf, understandSearch, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
 import type { Summariser } from './summarise.ts';
 
@@ -81,8 +81,13 @@ export class Asker {
   }
 
   /** Asks the index within what everybody may see; a question that it refuses is the asker's to mend. */
-  ask(question: Question, past: string | null): Promise<Answer> {
-    return refusing(this.#options.search.ask(question, PUBLIC_SCOPE, past));
+  ask(question: Question, reach: Reach): Promise<Answer> {
+    return refusing(this.#options.search.ask(question, scopeOf(reach), reach.past));
+  }
+
+  /** Asks many questions at once; refuses as `ask`. */
+  askAll(questions: readonly Question[], reach: Reach): Promise<readonly Answer[]> {
+    return refusing(this.#options.search.askAll(questions, scopeOf(reach), reach.past));
   }
 
   /** A page of results with facets. */
@@ -109,7 +114,7 @@ export class Asker {
           ...(page.collapse ? { collapse: 'familyKey' } : {}),
           budgetMs,
         },
-        search.past,
+        search,
       ),
       this.#jumpTarget(search),
     ]);
@@ -122,7 +127,7 @@ export class Asker {
       this.#options.summariser.summarise(right, search.marks, asOf);
     const families = page.collapse
       ? await familiesOf(answer, rights, search, {
-          ask: (question, past) => this.ask(question, past),
+          ask: (question, reach) => this.ask(question, reach),
           readMany: (keys, past) => this.#options.reader.readMany(keys, past),
           summarise,
           budgetMs,
@@ -170,7 +175,7 @@ export class Asker {
   /** How many records there are of a condition as people write it. */
   async count(where: Condition): Promise<number> {
     const { classes, budgetMs } = this.#options;
-    const answer = await this.ask({ where: askedCondition(where, classes), budgetMs }, null);
+    const answer = await this.ask({ where: askedCondition(where, classes), budgetMs }, PRESENT);
     return answer.count;
   }
 
@@ -179,7 +184,7 @@ export class Asker {
     const { classes, budgetMs } = this.#options;
     const it = { field, size, ...(contains === '' ? {} : { contains }) };
     const where = askedCondition(question.where, classes);
-    const answer = await this.ask({ where, facets: { it }, budgetMs }, null);
+    const answer = await this.ask({ where, facets: { it }, budgetMs }, PRESENT);
     return (answer.facets['it']?.buckets ?? []).map((bucket) => bucket.value);
   }
 
@@ -204,7 +209,7 @@ export class Asker {
         facets: { it: request },
         budgetMs: this.#options.budgetMs,
       },
-      search.past,
+      search,
     );
     const facet = answer.facets['it'] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
     return facetView(name, facet, classTitles(await this.#options.classes.trees(), name));
@@ -237,7 +242,7 @@ export class Asker {
         },
         budgetMs,
       },
-      search.past,
+      search,
     );
     const facet = (name: string): FacetAnswer =>
       answer.facets[name] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
@@ -285,7 +290,7 @@ export class Asker {
     if (!search.isReady) return undefined;
     const ends = [false, true].map(async (descending) => {
       const sort = [{ by: 'filingDay', descending }];
-      const answer = await this.ask({ where, top: { size: 1, sort }, budgetMs }, null);
+      const answer = await this.ask({ where, top: { size: 1, sort }, budgetMs }, PRESENT);
       const [right] = await reader.readMany(answer.hits.map((hit) => hit.id));
       return { answer, day: right?.filingDay };
     });
@@ -348,10 +353,16 @@ export class Asker {
   ): Promise<{ keys: readonly string[]; search: UnderstoodSearch }> {
     const search = await this.understand(parameters);
     const keys = await refusing(
-      this.#options.search.ids(wholeCondition(search), PUBLIC_SCOPE, search.past),
+      this.#options.search.ids(wholeCondition(search), scopeOf(search), search.past),
     );
     return { keys, search };
   }
+}
+
+/** What may be found: what everybody may see, and of a list only its records. */
+function scopeOf({ within }: Reach): Condition {
+  if (within === null) return PUBLIC_SCOPE;
+  return { op: 'and', of: [PUBLIC_SCOPE, { op: 'ids', ids: within }] };
 }
 
 /** A question that the lens refuses is the asker's to mend. */
@@ -365,42 +376,4 @@ async function refusing<T>(answer: Promise<T>): Promise<T> {
       en: lensMessage(error.code, error.params, 'en'),
     });
   }
-}
-
-type TitleOf = (value: string) => Bilingual | undefined;
-
-/** Official titles of the values of a facet; none for facets that hold no classes. */
-function classTitles(
-  trees: Awaited<ReturnType<ClassSchemes['trees']>>,
-  facet: string,
-): TitleOf | undefined {
-  switch (facet) {
-    case 'ipc':
-    case 'ipcSubclass':
-      return (value) => trees.ipc.title(value);
-    case 'ipcGroup':
-      return (value) => trees.ipc.title(`${value}/00`);
-    case 'cpc':
-    case 'locarno':
-      return (value) => trees[facet].title(value);
-    case 'nice':
-      return (value) => trees.nice.title(String(Number(value)));
-    default:
-      return undefined;
-  }
-}
-
-function facetView(name: string, facet: FacetAnswer, titleOf?: TitleOf): FacetView {
-  return {
-    field: name,
-    label: fieldOf(name).label,
-    buckets: facet.buckets.map(({ value, count }) => {
-      const title = titleOf?.(value);
-      const bucket = { value, label: valueLabel(name, value), count };
-      return title === undefined ? bucket : { ...bucket, title };
-    }),
-    other: facet.other,
-    missing: facet.missing,
-    distinct: facet.distinct,
-  };
 }

@@ -2,14 +2,14 @@ import type { Right, RightSummary, SearchAnswer } from '@zca/domain/registry';
 import { familyKeyOf } from '@zca/domain/registry';
 import type { Answer, Condition, Question } from '@zca/query';
 import { allOf, anyOf } from '@zca/query';
-import type { UnderstoodSearch } from './question.ts';
+import type { Reach, UnderstoodSearch } from './question.ts';
 import { wholeCondition } from './question.ts';
 
 /** Members that the lines of one page open to; a page that has more says so by their number. */
 const MOST_MEMBERS = 500;
 
 export interface FamilyParts {
-  readonly ask: (question: Question, past: string | null) => Promise<Answer>;
+  readonly ask: (question: Question, reach: Reach) => Promise<Answer>;
   readonly readMany: (keys: readonly string[], past: string | null) => Promise<readonly Right[]>;
   readonly summarise: (right: Right) => Promise<RightSummary>;
   readonly budgetMs: number;
@@ -46,7 +46,7 @@ export async function familiesOf(
         top: { size: MOST_MEMBERS, sort: search.sort },
         budgetMs: parts.budgetMs,
       },
-      search.past,
+      search,
     );
     const others = found.hits.map((hit) => hit.id).filter((id) => members[id] === undefined);
     for (const right of await parts.readMany(others, search.past)) {

@@ -19,14 +19,26 @@ export interface AskedSearch extends SearchParameters {
   readonly within?: readonly string[];
 }
 
-/** A search as it was understood: what must hold, and what was narrowed in facets. */
-export interface UnderstoodSearch {
-  readonly where: Condition;
-  readonly refinements: readonly Refinement[];
-  /** The same as people wrote it, to be told in words; without the asker's list, which is too long. */
-  readonly stated: Condition;
+/** Among which records something is asked. */
+export interface Reach {
+  /** ISO instant after the last moment of the day asked about; null asks the present. */
+  readonly past: string | null;
   /** Only these records, as the asker's list names them; null for no list. */
   readonly within: readonly string[] | null;
+}
+
+/** Every record as it is now. */
+export const PRESENT: Reach = { past: null, within: null };
+
+/**
+ * A search as it was understood: what must hold, and what was narrowed in facets. The asker's list is
+ * no condition: to bring one of fifty thousand ids into normal form takes longer than to answer.
+ */
+export interface UnderstoodSearch extends Reach {
+  readonly where: Condition;
+  readonly refinements: readonly Refinement[];
+  /** The same as people wrote it, to be told in words. */
+  readonly stated: Condition;
   readonly sort: readonly SortKey[];
   readonly marks: readonly Mark[];
   /** Keys and publication keys that the text may be a number of, when it is nothing but a number. */
@@ -34,8 +46,6 @@ export interface UnderstoodSearch {
   readonly normal: string;
   /** What may be meant otherwise than it was read. */
   readonly warnings: readonly { readonly zh: string; readonly en: string }[];
-  /** ISO instant after the last moment of the day asked about; null asks the present. */
-  readonly past: string | null;
 }
 
 /** The field of that name, or a refusal that names it. */
@@ -62,12 +72,10 @@ export function understandSearch(
   const excluded = group(parameters.exclude).map(([field, values]) =>
     not(anyOf(...values.map((value) => valueCondition(field, value)))),
   );
-  const within = parameters.within ?? null;
-  const listed: Condition[] = within === null ? [] : [{ op: 'ids', ids: within }];
   return {
-    where: allOf(understood.condition, ...excluded, ...listed),
+    where: allOf(understood.condition, ...excluded),
     stated: allOf(understood.written, ...excluded),
-    within,
+    within: parameters.within ?? null,
     refinements: group(parameters.include).map(([field, values]) => ({
       field,
       where: anyOf(...values.map((value) => valueCondition(field, value))),
@@ -84,7 +92,7 @@ export function understandSearch(
   };
 }
 
-/** Everything that must hold, facets included; for exports, charts and counts. */
+/** Everything that must hold within the reach, facets included; for exports, charts and counts. */
 export function wholeCondition(search: UnderstoodSearch): Condition {
   return allOf(search.where, ...search.refinements.map((refinement) => refinement.where));
 }

@@ -107,7 +107,8 @@ export class RegistryService {
       today,
     });
     this.analyst = new Analyst({
-      ask: (question, past) => this.asker.ask(question, past),
+      ask: (question, reach) => this.asker.ask(question, reach),
+      askAll: (questions, reach) => this.asker.askAll(questions, reach),
       isReady: () => search.isReady,
       reader: this.reader,
       budgetMs,

@@ -5,7 +5,7 @@ import type {
   LifeCycle,
   SearchAnswer,
 } from '@zca/domain/registry';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TestPlatform } from '../support/platform.ts';
 import { giveCity, openTestPlatform } from '../support/platform.ts';
 
@@ -129,6 +129,31 @@ describe('the life cycle', () => {
     // A design lives at most 15 years, a utility model 10.
     const models = survival.find(({ value }) => value === 'utilityModel')!;
     expect(Math.max(...models.ages.map(({ age }) => age))).toBeLessThanOrEqual(11);
+  });
+
+  it('is that of the records of a list, which is sent once to each reader', async () => {
+    const patents = `q=${encodeURIComponent('电池')}&include=collection:patent`;
+    const { rows } = await platform.read<SearchAnswer>(`/api/v1/rights?${patents}&size=200`);
+    const made = await platform.ask('officer', {
+      method: 'POST',
+      url: '/api/v1/number-lists',
+      payload: { text: rows.map(({ key }) => key).join('\n') },
+    });
+    const { id } = made.json<{ id: string }>();
+    const askAll = vi.spyOn(platform.search, 'askAll');
+    const ask = vi.spyOn(platform.search, 'ask');
+    const answer = await platform.ask('officer', {
+      url: `/api/v1/rights/charts/life-cycle?list=${id}`,
+    });
+    expect([ask.mock.calls.length, askAll.mock.calls.length]).toEqual([0, 1]);
+    const [questions, scope] = askAll.mock.calls[0]!;
+    expect(JSON.stringify(questions)).not.toContain(rows[0]!.key);
+    expect(JSON.stringify(scope)).toContain(rows[0]!.key);
+    vi.restoreAllMocks();
+    const { tookMs: _, ...ofList } = answer.json<LifeCycle>();
+    const { tookMs: __, ...ofSearch } = await chart<LifeCycle>('life-cycle', patents);
+    expect(rows).toHaveLength(ofSearch.count);
+    expect(ofList).toEqual(ofSearch);
   });
 
   it('is empty and says nothing where nothing was filed', async () => {

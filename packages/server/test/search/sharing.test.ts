@@ -87,3 +87,33 @@ describe('two idle readers', () => {
     expect((await search.ask(question, ALL)).count).toBe(10);
   });
 });
+
+describe('many questions at once', () => {
+  const questions: Question[] = Array.from({ length: 7 }, (_, n) => ({
+    where: { op: 'words', fields: ['title'], text: `装置${n}` },
+    top: { size: 3, sort: [{ by: 'id' }] },
+  }));
+  const scope: Condition = { op: 'not', of: { op: 'words', fields: ['title'], text: '装置3' } };
+
+  it.each([1, 2, 8])('are answered in their order by %i readers', async (readers) => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 61);
+    const { search, answers } = await withReaders(database, readers, 1);
+    const single = [];
+    for (const one of questions) single.push(said(await search.ask(one, scope)));
+    answers.length = 0;
+    expect((await search.askAll(questions, scope)).map(said)).toEqual(single);
+    expect(answers).toHaveLength(questions.length);
+    expect(answers.filter(({ count }) => count === 0)).toHaveLength(1);
+    expect(await search.askAll([], scope)).toEqual([]);
+  });
+
+  it('are refused when one of them is', async () => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 11);
+    const { search } = await withReaders(database, 2, 1);
+    const wrong = { ...question, facets: { a: { field: 'nothing', size: 1 } } };
+    await expect(search.askAll([question, question, wrong], ALL)).rejects.toThrow();
+    expect((await search.ask(question, ALL)).count).toBe(10);
+  });
+});

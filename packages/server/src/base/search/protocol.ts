@@ -68,6 +68,13 @@ export type ToReader =
       readonly shared: Shared | null;
     }
   | {
+      readonly kind: 'askAll';
+      readonly call: number;
+      readonly questions: readonly Question[];
+      readonly scope: Condition;
+      readonly past: string | null;
+    }
+  | {
       readonly kind: 'ids';
       readonly call: number;
       readonly where: Condition;
@@ -78,6 +85,7 @@ export type ToReader =
 
 export type FromReader =
   | { readonly kind: 'answer'; readonly call: number; readonly answer: Answer }
+  | { readonly kind: 'answers'; readonly call: number; readonly answers: readonly Answer[] }
   | { readonly kind: 'ids'; readonly call: number; readonly ids: readonly string[] }
   | {
       readonly kind: 'refused';

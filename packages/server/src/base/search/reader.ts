@@ -51,14 +51,17 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         send({ kind: 'ids', call, ids: idsOf(asked, message.where, message.scope) });
         return;
       }
+      const generation = published?.generation ?? '0';
+      if (message.kind === 'askAll') {
+        const { questions, scope } = message;
+        const answers = questions.map((question) => asked.ask(question, scope, CLOCK));
+        send({ kind: 'answers', call, answers: answers.map((one) => ({ ...one, generation })) });
+        return;
+      }
       const { question, scope, shared } = message;
       const parts = shared === null ? undefined : new SharedParts(shared.memory, shared.end);
       const answer = asked.ask(question, scope, CLOCK, parts);
-      send({
-        kind: 'answer',
-        call,
-        answer: { ...answer, generation: published?.generation ?? '0' },
-      });
+      send({ kind: 'answer', call, answer: { ...answer, generation } });
     } catch (error) {
       const { code, params } = error instanceof LensError ? error : { code: 'failed', params: {} };
       const text = error instanceof Error ? error.message : String(error);
@@ -76,6 +79,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         return;
       }
       case 'ask':
+      case 'askAll':
       case 'ids':
         void serve(message);
         return;

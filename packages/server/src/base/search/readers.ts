@@ -59,7 +59,7 @@ export class Readers {
     if (message.kind === 'refused') {
       waiting.reject(new SearchRefusal(message.code, message.message, message.params));
     } else {
-      waiting.resolve((message.kind === 'ids' ? message.ids : message.answer) as never);
+      waiting.resolve(resultOf(message) as never);
     }
   }
 
@@ -87,6 +87,28 @@ export class Readers {
       put(second, { memory, end: 'back' }),
     ]);
     return joinAnswers(question, ...answers);
+  }
+
+  /** Answers many questions of one scope, which is sent once to each reader: it may be a long list. */
+  async askAll(
+    questions: readonly Question[],
+    scope: Condition,
+    past: string | null,
+  ): Promise<Answer[]> {
+    const taking = this.#readers.slice(0, questions.length);
+    const shares = await Promise.all(
+      taking.map((reader, place) => {
+        const own = questions.filter((_, at) => at % taking.length === place);
+        return this.#call<Answer[]>(reader, (call) => ({
+          kind: 'askAll',
+          call,
+          questions: own,
+          scope,
+          past,
+        }));
+      }),
+    );
+    return questions.map((_, at) => shares[at % taking.length]![Math.floor(at / taking.length)]!);
   }
 
   ids(where: Condition, scope: Condition, past: string | null): Promise<readonly string[]> {
@@ -127,6 +149,18 @@ function hasSeveralParts({
   const named = [facets, histograms, pivots, statistics, cells];
   const parts = named.reduce((sum, each) => sum + Object.keys(each ?? {}).length, 0);
   return parts + Number(top !== undefined) > 1;
+}
+
+/** What a call was made for. */
+function resultOf(message: Exclude<FromReader, { kind: 'refused' | 'closed' }>): unknown {
+  switch (message.kind) {
+    case 'answer':
+      return message.answer;
+    case 'answers':
+      return message.answers;
+    case 'ids':
+      return message.ids;
+  }
 }
 
 function tell(reader: Reader, message: ToReader): void {

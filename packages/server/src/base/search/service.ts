@@ -272,6 +272,17 @@ export class SearchService {
     return answer;
   }
 
+  /** Answers many questions within one scope, in their order; a long scope is not sent with each. */
+  async askAll(
+    questions: readonly Question[],
+    scope: Condition,
+    past: string | null = null,
+  ): Promise<Answer[]> {
+    const answers = await this.#readers.askAll(questions, scope, past);
+    for (const answer of answers) this.#options.onAnswer?.(answer);
+    return answers;
+  }
+
   /** The ids of every hit, in order of id; for exports. */
   ids(where: Condition, scope: Condition, past: string | null = null): Promise<readonly string[]> {
     return this.#readers.ids(where, scope, past);
