@@ -73,6 +73,67 @@ describe('one mark in two standards', () => {
   });
 });
 
+describe('representatives', () => {
+  const st66 = (comment: string, ...lines: readonly string[]) =>
+    `<RepresentativeDetails><Representative>${comment && `<Comment>${comment}</Comment>`}<RepresentativeAddressBook><FormattedNameAddress><Name><FreeFormatName><FreeFormatNameDetails>${lines
+      .map((line) => `<FreeFormatNameLine>${line}</FreeFormatNameLine>`)
+      .join(
+        '',
+      )}</FreeFormatNameDetails></FreeFormatName></Name></FormattedNameAddress></RepresentativeAddressBook></Representative></RepresentativeDetails>`;
+  const organisation = (name: string) =>
+    `<ns1:OrganizationName><ns1:OrganizationStandardName>${name}</ns1:OrganizationStandardName></ns1:OrganizationName>`;
+  const person = (name: string) =>
+    `<ns1:PersonName><ns1:PersonFullName>${name}</ns1:PersonFullName></ns1:PersonName>`;
+  const st96 = (name: string, code = '') =>
+    `<ns1:Representative>${code && `<ns1:PartyIdentifier>${code}</ns1:PartyIdentifier>`}<ns1:Contact><ns1:Name>${name}</ns1:Name></ns1:Contact></ns1:Representative>`;
+  const of66 = async (...all: readonly string[]) => {
+    const [first, ...rest] = ST66.split(/<RepresentativeDetails>.*<\/RepresentativeDetails>/);
+    const [mark] = marksIn(await read(first! + all.join('') + rest.join('')));
+    return mark!.representative;
+  };
+  const of96 = async (...all: readonly string[]) => {
+    const bag = `<ns1:RepresentativeBag>${all.join('')}</ns1:RepresentativeBag>`;
+    const text = ST96.replace(/<ns2:NationalCorrespondent>.*<\/ns2:NationalCorrespondent>/, '');
+    const [mark] = marksIn(
+      await read(text.replace(/<ns2:RecordAttorney>.*<\/ns2:RecordAttorney>/, bag)),
+    );
+    return mark!.representative;
+  };
+
+  it('of ST.66 are all kept, with the firm to which the office writes', async () => {
+    expect(
+      await of66(
+        st66('Attorney of Record', 'Ann Example'),
+        st66('', 'Bob Sample'),
+        st66('Domestic Correspondent', 'ANN EXAMPLE', 'Example LLP'),
+        st66('Domestic Representative', ''),
+      ),
+    ).toEqual({ name: 'Example LLP', agents: ['Ann Example', 'Bob Sample'] });
+    expect(await of66(st66('', 'Ann Example'), st66('', 'Bob Sample'))).toEqual({
+      name: 'Ann Example',
+      agents: ['Bob Sample'],
+    });
+    expect(
+      await of66(st66('Domestic Correspondent', 'Ann Example', 'Example LLP')),
+    ).toBeUndefined();
+  });
+
+  it('of ST.96 are all kept: firms, their code, and the persons', async () => {
+    expect(
+      await of96(
+        st96(organisation('示例代理有限公司'), '61200'),
+        st96(person('王五')),
+        st96(person('赵六') + organisation('示例代理有限公司')),
+      ),
+    ).toEqual({ name: '示例代理有限公司', code: '61200', agents: ['王五', '赵六'] });
+    expect(await of96(st96(organisation('甲事务所')), st96(organisation('乙事务所')))).toEqual({
+      name: '甲事务所；乙事务所',
+    });
+    expect(await of96(st96(person('王五'), '1'))).toEqual({ name: '王五' });
+    expect(await of96()).toBeUndefined();
+  });
+});
+
 describe('several marks in one file', () => {
   it('put one after another, of both standards, whatever the chunks', async () => {
     const whole = await read(ST66 + ST96 + ST66);

@@ -5,6 +5,7 @@ import type {
   DocumentReference,
   DocumentText,
 } from './bibliographicDocument.ts';
+import { agencyWith } from './agency.ts';
 import { distinct, oneLine } from './cells.ts';
 import { cpcOf, dayOf, ipcOf, locarnoOf } from './cellReaders.ts';
 import { partiesFrom } from './documentParties.ts';
@@ -146,11 +147,13 @@ function setParties(
   else if (assignees.length > 0 && namesOf(assignees) !== namesOf(patent.applicants)) {
     patent.holders = assignees;
   }
-  if (!document.agency) return;
-  patent.agency = { name: tidyName(document.agency.name) };
-  if (document.agency.code) patent.agency.code = document.agency.code;
-  const agents = distinct((document.agents ?? []).map((agent) => oneLine(agent.name)));
-  if (agents.some((name) => name !== '')) patent.agency.agents = agents.filter(Boolean);
+  const { agency: firm } = document;
+  const named = (document.agents ?? []).map((agent) => oneLine(agent.name));
+  const agency = agencyWith(
+    firm && { name: tidyName(firm.name), ...(firm.code ? { code: firm.code } : {}) },
+    distinct(named.filter((name) => name !== '')),
+  );
+  if (agency !== undefined) patent.agency = agency;
 }
 
 function namesOf(parties: readonly RightParty[]): string {

@@ -1,4 +1,5 @@
 import type { DocumentParty } from './bibliographicDocument.ts';
+import type { TrademarkDocument } from './trademarkDocument.ts';
 
 /**
  * A geographical indication as a reader of exchange formats gives it: what the registry needs of it,
@@ -22,6 +23,9 @@ export interface IndicationDocument {
   readonly specification?: string | undefined;
   readonly applicants: readonly DocumentParty[];
   readonly users: readonly DocumentParty[];
+  readonly representative?: TrademarkDocument['representative'];
+  /** Number of the publication in the gazette. */
+  readonly announcement?: string | undefined;
   readonly filingDate?: string | undefined;
   readonly publicationDate?: string | undefined;
   readonly registrationDate?: string | undefined;

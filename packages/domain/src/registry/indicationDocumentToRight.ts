@@ -1,4 +1,5 @@
 import { parseNiceClass } from '@zca/standards';
+import { agencyFrom } from './agency.ts';
 import { oneLine } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { officeIn } from './documentOffice.ts';
@@ -6,8 +7,8 @@ import { partiesFrom } from './documentParties.ts';
 import type { IndicationDocument } from './indicationDocument.ts';
 import { indicationKey } from './key.ts';
 import type { CalendarDay, GeographicalIndication } from './model.ts';
-import { joinLines } from './patentRows.ts';
 import { readingOf } from './reading.ts';
+
 import { type Note, refuse, type RightReading } from './refusal.ts';
 import { documentSecrecyGate } from './secrecyGate.ts';
 
@@ -54,6 +55,8 @@ function indicationFrom(document: IndicationDocument, notes: Note[]): Geographic
   if (names.length > 0) indication.names = names;
   const classes = niceClassesIn(document.classes, notes);
   if (classes.length > 0) indication.niceClasses = classes;
+  const agency = agencyFrom(document.representative);
+  if (agency !== undefined) indication.agency = agency;
   const users = partiesFrom(document.users, notes);
   if (users.length > 0) indication.users = users;
   for (const [field, text] of [
@@ -73,10 +76,13 @@ function setTexts(indication: GeographicalIndication, document: IndicationDocume
   if (products.length > 0) indication.products = products;
   const category = oneLine(document.category ?? '');
   if (category !== '') indication.category = category;
+  const announcement = oneLine(document.announcement ?? '');
+  if (announcement !== '') indication.announcement = announcement;
   const status = oneLine(document.status ?? '');
   if (status !== '') indication.officeStatus = { text: status };
   for (const field of ['area', 'specification'] as const) {
-    const text = joinLines(document[field] ?? '');
+    const paragraphs = (document[field] ?? '').split('\n').map(oneLine);
+    const text = paragraphs.filter((one) => one !== '').join('\n');
     if (text !== '') indication[field] = text;
   }
 }

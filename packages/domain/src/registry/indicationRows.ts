@@ -5,7 +5,8 @@ import { indicationKey } from './key.ts';
 import type { GeographicalIndication, IndicationBasis } from './model.ts';
 import { partiesOf } from './partyColumns.ts';
 import { readCountry, readParties } from './partyRows.ts';
-import { agencyOf, eventsOf, joinLines } from './patentRows.ts';
+import { agencyOf } from './agency.ts';
+import { eventsOf, joinLines } from './patentRows.ts';
 import { type Note, refuse } from './refusal.ts';
 import type { TargetValues } from './targetValues.ts';
 

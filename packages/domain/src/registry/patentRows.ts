@@ -1,10 +1,6 @@
 import type { PublicationNumber } from '@zca/standards';
-import {
-  hasChinese,
-  parseApplicationNumber,
-  parsePublicationNumber,
-  tidyName,
-} from '@zca/standards';
+import { hasChinese, parseApplicationNumber, parsePublicationNumber } from '@zca/standards';
+import { agencyOf } from './agency.ts';
 import { oneLine, splitValues } from './cells.ts';
 import { countOf, cpcOf, dayOf, ipcOf, locarnoOf, personsOf } from './cellReaders.ts';
 import { readLegalEvents } from './eventRows.ts';
@@ -296,26 +292,6 @@ export function eventsOf(values: TargetValues, notes: Note[]): Patent['events'] 
     events.push(...readLegalEvents(block, notes));
   }
   return events;
-}
-
-/** `name code;name code;` repeats the agency for every agent; the code may stand without a blank. */
-export function readAgency(text: string): { name: string; code?: string } | undefined {
-  const first = splitValues(text)[0];
-  if (first === undefined) return undefined;
-  const match = /^(.*?\D)\s*[（(]?(\d{5})[）)]?$/.exec(first);
-  if (!match) return { name: tidyName(first) };
-  return { name: tidyName(match[1]!.trim()), code: match[2]! };
-}
-
-export function agencyOf(values: TargetValues): Patent['agency'] {
-  const text = values.first('agency');
-  const agency: NonNullable<Patent['agency']> | undefined = text ? readAgency(text) : undefined;
-  if (!agency) return undefined;
-  const code = values.first('agencyCode');
-  if (code !== undefined && /^\d{5}$/.test(code)) agency.code ??= code;
-  const agents = personsOf(values.all('agents'));
-  if (agents.length > 0) agency.agents = agents;
-  return agency;
 }
 
 /** Tables of designs often have no title: the brief description names the product in its first point. */

@@ -24,12 +24,19 @@ export interface TrademarkDocument {
     /** Nice class: 9, 09, 009. */
     readonly number?: string | undefined;
     readonly goods?: string | undefined;
+    /** Classes of the office's own scheme within the Nice class; in China the similar groups. */
+    readonly national?: readonly string[] | undefined;
   }[];
   readonly applicants: readonly DocumentParty[];
   /** Who holds the mark, where the document tells holders and applicants apart. */
   readonly holders?: readonly DocumentParty[] | undefined;
   readonly representative?:
-    | { readonly name: string; readonly agents?: readonly string[] | undefined }
+    | {
+        readonly name: string;
+        /** Number of the firm at the office. */
+        readonly code?: string | undefined;
+        readonly agents?: readonly string[] | undefined;
+      }
     | undefined;
   readonly filingDate?: string | undefined;
   readonly publicationDate?: string | undefined;

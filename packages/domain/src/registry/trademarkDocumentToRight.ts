@@ -1,6 +1,7 @@
 import { parseMadridNumber, parseNiceClass, parseTrademarkNumber } from '@zca/standards';
-import type { EventCode } from '../law/index.ts';
-import { oneLine } from './cells.ts';
+import { type EventCode, isEventCode } from '../law/index.ts';
+import { agencyFrom } from './agency.ts';
+import { distinct, oneLine } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { officeIn } from './documentOffice.ts';
 import { partiesFrom } from './documentParties.ts';
@@ -35,13 +36,12 @@ export function trademarkDocumentToRight(
 
 function trademarkFrom(document: TrademarkDocument, notes: Note[]): Trademark {
   const office = officeIn(document.office);
-  const agency = document.representative;
   const trademark: Trademark = {
     collection: 'trademark',
     ...numbersOf(document, office),
     title: oneLine(document.word ?? ''),
     kind: kindOf(document.categories),
-    classes: classesFrom(document, notes),
+    classes: classesFrom(document, office, notes),
     applicants: partiesFrom(document.applicants, notes),
     events: [],
   };
@@ -49,11 +49,8 @@ function trademarkFrom(document: TrademarkDocument, notes: Note[]): Trademark {
   if (signType !== undefined) trademark.signType = signType;
   const holders = partiesFrom(document.holders ?? [], notes);
   if (holders.length > 0) trademark.holders = holders;
-  const agencyName = oneLine(agency?.name ?? '');
-  if (agencyName !== '') {
-    const agents = (agency?.agents ?? []).map(oneLine).filter((name) => name !== '');
-    trademark.agency = { name: agencyName, ...(agents.length > 0 ? { agents } : {}) };
-  }
+  const agency = agencyFrom(document.representative);
+  if (agency !== undefined) trademark.agency = agency;
   setDays(trademark, document);
   setHistory(trademark, document, office, notes);
   const priorities = prioritiesFrom(document);
@@ -134,9 +131,13 @@ function signTypeOf(document: TrademarkDocument, office: string): Trademark['sig
 }
 
 /** Nice classes; a class of a national scheme (US class A, 200) is noted, with its goods lost to none. */
-function classesFrom(document: TrademarkDocument, notes: Note[]): Trademark['classes'] {
+function classesFrom(
+  document: TrademarkDocument,
+  office: string,
+  notes: Note[],
+): Trademark['classes'] {
   const classes = new Map<number, Trademark['classes'][number]>();
-  for (const { number, goods } of document.classes) {
+  for (const { number, goods, national } of document.classes) {
     const digits = number?.trim().replace(/^0+(?=\d)/, '') ?? '';
     const parsed = digits === '' ? null : parseNiceClass(digits);
     if (!parsed?.ok) {
@@ -151,6 +152,10 @@ function classesFrom(document: TrademarkDocument, notes: Note[]): Trademark['cla
     const entry = classes.get(parsed.value) ?? { nice: parsed.value };
     const named = goodsIn(goods ?? '');
     if (named.length > 0) entry.goods = [...new Set([...(entry.goods ?? []), ...named])];
+    // Elsewhere they are classes of an older scheme of the office, not groups of similar goods.
+    if (office === 'CN' && national?.length) {
+      entry.groups = distinct([...(entry.groups ?? []), ...national.map(oneLine)]);
+    }
     classes.set(parsed.value, entry);
   }
   return [...classes.values()];
@@ -202,8 +207,10 @@ function setHistory(
     const said = remark === '' ? text : `${text}: ${remark}`;
     // Chinese gazette texts have readers of their own, which know their items.
     const chinese = office === 'CN' ? eventOf({ day, kind: text, text }, []) : null;
-    const code = chinese === null ? officeEventCode(office, entry.code, text) : undefined;
-    if (chinese !== null) trademark.events.push(chinese);
+    const written = entry.code ?? '';
+    const stated = office === 'CN' && isEventCode(written) ? written : undefined;
+    const code = stated ?? officeEventCode(office, entry.code, text);
+    if (chinese !== null) trademark.events.push({ ...chinese, ...(stated && { code: stated }) });
     else if (code !== undefined) trademark.events.push(eventFrom(entry, day, code, said));
     else history.push({ day, text: said, ...(entry.code ? { code: entry.code } : {}) });
   }

@@ -120,6 +120,16 @@ it('reads a published application', () => {
   });
 });
 
+it('keeps agents whom no firm is named with', () => {
+  const { agency: _, ...rest } = DOCUMENT;
+  const agents = [{ name: 'ANN EXAMPLE' }, { name: '' }, { name: 'Bob Sample' }];
+  expect(accepted({ ...rest, agents }).agency).toEqual({
+    name: 'ANN EXAMPLE',
+    agents: ['Bob Sample'],
+  });
+  expect(accepted({ ...rest, agents: [{ name: ' ' }] }).agency).toBeUndefined();
+});
+
 it('takes the day of a grant from its document, beside the earlier publication', () => {
   const patent = accepted({
     ...DOCUMENT,

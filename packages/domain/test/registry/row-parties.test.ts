@@ -49,6 +49,18 @@ describe('parties', () => {
   it('takes signs of absence as absent', () => {
     expect(accepted({ ...ROW, 代理机构: -1, 代理人: -1 }).right.agency).toBeUndefined();
   });
+
+  it('keeps every firm, and agents without one', () => {
+    const agency = (firms: string | number, agents: string | number) =>
+      accepted({ ...ROW, 代理机构: firms, 代理人: agents }).right.agency;
+    expect(agency('甲专利代理有限公司 61200;乙事务所', '王五')).toEqual({
+      name: '甲专利代理有限公司；乙事务所',
+      code: '61200',
+      agents: ['王五'],
+    });
+    expect(agency(-1, '王五;赵六')).toEqual({ name: '王五', agents: ['赵六'] });
+    expect(agency(-1, '王五')).toEqual({ name: '王五' });
+  });
 });
 
 it('reads priorities of one column or three', () => {

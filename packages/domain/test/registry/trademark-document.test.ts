@@ -151,6 +151,9 @@ describe('parties', () => {
     ]);
     expect(right.holders).toEqual([{ name: 'B LLC' }]);
     expect(right.agency).toEqual({ name: 'Example & Sample LLP', agents: ['Ann Example'] });
+    const coded = read({ representative: { name: '示例商标代理有限公司', code: '61200' } }).right;
+    expect(coded.agency).toEqual({ name: '示例商标代理有限公司', code: '61200' });
+    expect(read({ representative: { name: ' ' } }).right.agency).toBeUndefined();
   });
 });
 
@@ -224,4 +227,29 @@ describe('the history', () => {
 it('a mark set apart as secret is not let in', () => {
   const reading = trademarkDocumentToRight({ ...least, word: '【机密】' }, TODAY);
   expect(reading).toMatchObject({ ok: false, refusal: { secrecy: true } });
+});
+
+describe('a mark of China', () => {
+  const ofChina = { office: 'CN', applicationNumber: '12345678' };
+
+  it('has national classes as similar groups; elsewhere they are none', () => {
+    const classes = [
+      { number: '009', national: ['0901', '0907'] },
+      { number: '9', goods: '计算机', national: ['0901'] },
+    ];
+    expect(read({ ...ofChina, classes }).right.classes).toEqual([
+      { nice: 9, goods: ['计算机'], groups: ['0901', '0907'] },
+    ]);
+    expect(read({ classes }).right.classes).toEqual([{ nice: 9, goods: ['计算机'] }]);
+  });
+
+  it('has the event that its code states before what its words may mean', () => {
+    const event = { date: '2020-01-02', text: '商标注册期满未续展注销' };
+    const codeOf = (code?: string, office = 'CN') =>
+      read({ ...ofChina, office, events: [{ ...event, ...(code && { code }) }] }).right.events[0]
+        ?.code;
+    expect(codeOf('expiry')).toBe('expiry');
+    expect(codeOf('unheard')).toBe(codeOf());
+    expect(codeOf('expiry', 'US')).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
 import type { FormatIssue, SourcePosition } from '../problem.ts';
-import type { TrademarkParty } from '../trademark/model.ts';
+import type { TrademarkParty, TrademarkRepresentative } from '../trademark/model.ts';
 import type { XmlItem } from '../xml/vocabulary.ts';
 
 /** A name of a geographical indication; `original` is a name as protected. */
@@ -32,6 +32,9 @@ export interface IndicationFileDocument {
   readonly specification?: string;
   readonly applicants: readonly TrademarkParty[];
   readonly users: readonly TrademarkParty[];
+  readonly representative?: TrademarkRepresentative;
+  /** Number of the publication in the gazette. */
+  readonly announcement?: string;
   readonly filingDate?: string;
   readonly publicationDate?: string;
   readonly registrationDate?: string;

@@ -1,5 +1,5 @@
 import type { InputEntry } from '../input/openInput.ts';
-import { partyOf } from '../trademark/parties.ts';
+import { partyOf, representativeOf } from '../trademark/parties.ts';
 import { dayAt, present, text, textAt } from '../trademark/values.ts';
 import { attribute, elements, find, nameFolder, textOf, type XmlNode } from '../xml/elementTree.ts';
 import { readXmlDocuments } from '../xml/readXmlDocuments.ts';
@@ -71,7 +71,12 @@ function readApplication(
         .toSorted()[0],
       registrationDate: dayAt(data, 'registrationdate'),
       expiryDate: dayAt(data, 'expirydate'),
+      announcement: publications.flatMap((node) => textAt(node, 'publicationidentifier') ?? [])[0],
       status: textAt(data, 'gistatuscategory'),
+      representative: representativeOf(
+        elements(root, 'representativebag').flatMap((bag) => elements(bag, 'representative')),
+        undefined,
+      ),
     }),
     names: namesOf(data, attribute(data, 'languagecode') ?? attribute(root, 'languagecode')),
     ...productsOf(data),

@@ -15,6 +15,12 @@ export interface TrademarkParty {
   readonly postcode?: string;
   /** ST.3 code. */
   readonly country?: string;
+  /** Parts of the place that are stated apart from the address. */
+  readonly province?: string;
+  readonly city?: string;
+  readonly county?: string;
+  /** Number of the party in a register, as written. */
+  readonly organizationCode?: string;
 }
 
 /** Goods or services of one class, as one text. */
@@ -22,11 +28,15 @@ export interface TrademarkClass {
   /** As written: `009`, `9`, `A`. */
   readonly number?: string;
   readonly goods?: string;
+  /** Classes of the office's own scheme that the file puts into this one. */
+  readonly national?: readonly string[];
 }
 
-/** Who acts for the holder: the firm, or the attorney where no firm is named. */
+/** Who acts for the holder: the firm, or the first agent where no firm is named. */
 export interface TrademarkRepresentative {
   readonly name: string;
+  /** Number of the firm at the office, as written. */
+  readonly code?: string;
   readonly agents?: readonly string[];
 }
 

@@ -11,22 +11,37 @@ function contactOf(node: XmlNode): XmlNode | undefined {
   );
 }
 
-/** Lines of the name of a contact: ST.96 names, or the free and formatted names of ST.66. */
-export function nameLines(contact: XmlNode | undefined): string[] {
+/** The names that a contact has: ST.96 names, or the free and formatted names of ST.66. */
+interface Names {
+  readonly person?: string;
+  readonly organisation?: string;
+  /** A name of which the file does not say whose it is: a line each, the firm after the person. */
+  readonly lines: readonly string[];
+}
+
+function namesOf(contact: XmlNode | undefined): Names {
   const name = find(contact, 'name');
-  if (name === undefined) return [];
+  if (name === undefined) return { lines: [] };
   const entity = textAt(name, 'entityname');
   const organisation =
     text(findDeep(name, 'organizationstandardname')) ?? textAt(name, 'organizationname');
   const person = personName(name);
+  if (person !== undefined)
+    return { lines: [], person, ...present({ organisation: entity ?? organisation }) };
   // ST.96 writes one name in two places; person and organisation are two names.
-  const st96 = [person, entity ?? organisation].filter((one) => one !== undefined);
-  if (st96.length > 0) return st96;
+  if (entity !== undefined && organisation === undefined) return { lines: [entity] };
+  if (organisation !== undefined) return { lines: [], organisation: entity ?? organisation };
   const free = elements(
     find(name, 'freeformatname', 'freeformatnamedetails'),
     'freeformatnameline',
   );
-  return free.map(textOf).filter((line) => line !== '');
+  return { lines: free.map(textOf).filter((line) => line !== '') };
+}
+
+/** The names of a contact one after the other. */
+export function nameLines(contact: XmlNode | undefined): string[] {
+  const { person, organisation, lines } = namesOf(contact);
+  return [person, organisation, ...lines].filter((one) => one !== undefined);
 }
 
 function personName(name: XmlNode): string | undefined {
@@ -68,6 +83,8 @@ export function partyOf(node: XmlNode): TrademarkParty | null {
   // DPMA writes the country into the element of the county.
   const county = textAt(structured, 'addresscounty');
   const isCountry = county !== undefined && /^[A-Z]{2}$/.test(county);
+  // ST.96 has places for the public beside a contact whose address is not in parts.
+  const apart = find(node, 'publicationcontact');
   const address = [
     ...lines,
     ...free,
@@ -80,13 +97,26 @@ export function partyOf(node: XmlNode): TrademarkParty | null {
     name,
     ...present({
       address: written === '' ? undefined : written,
-      postcode: textAt(structured, 'postalcode', 'addresspostcode'),
+      postcode: textAt(structured, 'postalcode', 'addresspostcode') ?? textAt(apart, 'postalcode'),
+      ...placesOf(apart),
+      organizationCode: textAt(node, 'partyidentifier'),
       country:
         textAt(structured, 'countrycode', 'formattedaddresscountrycode') ??
+        textAt(apart, 'countrycode') ??
         (isCountry ? county : undefined) ??
         textAt(node, 'incorporationcountrycode', 'applicantincorporationcountrycode') ??
         textAt(node, 'nationalitycode', 'applicantnationalitycode'),
     }),
+  };
+}
+
+/** City and region of a contact whose address has no parts. */
+function placesOf(contact: XmlNode | undefined) {
+  const region = find(contact, 'geographicregionname');
+  const isDistrict = /district/i.test(attribute(region, 'geographicregioncategory') ?? '');
+  return {
+    city: textAt(contact, 'cityname'),
+    [isDistrict ? 'county' : 'province']: text(region),
   };
 }
 
@@ -145,17 +175,43 @@ function rankOf(node: XmlNode): number {
 }
 
 /**
- * Who represents: the attorney with the firm to which the office writes, when it writes to the
- * attorney there; else the first representative. A correspondent alone represents nobody.
+ * Who represents: the firm with its agents, or the first agent with the others where no firm is named.
+ * The firm is that of an agent, or the one to which the office writes when it writes to an agent
+ * there. A correspondent alone represents nobody.
  */
 export function representativeOf(
-  attorney: XmlNode | undefined,
+  nodes: readonly XmlNode[],
   correspondent: XmlNode | undefined,
 ): TrademarkRepresentative | undefined {
-  const [name, ownFirm] = attorney === undefined ? [] : nameLines(contactOf(attorney));
+  const all = nodes.map((node) => ({ node, ...personAndFirm(contactOf(node)) }));
+  const agents = distinct(all.map(({ person }) => person));
+  const firms = distinct(all.map(({ firm }) => firm));
+  const there = personAndFirm(correspondent && contactOf(correspondent));
+  const isThere = agents.some((one) => one.toLowerCase() === there.person?.toLowerCase());
+  if (firms.length === 0 && isThere && there.firm !== undefined) firms.push(there.firm);
+  if (firms.length === 0) return named(agents[0], agents.slice(1));
+  const code = all
+    .filter(({ firm }) => firm === firms[0])
+    .map(({ node }) => textAt(node, 'partyidentifier', 'representativeidentifier'))
+    .find((one) => one !== undefined);
+  return named(firms.join('；'), agents, code);
+}
+
+function named(
+  name: string | undefined,
+  agents: readonly string[],
+  code?: string,
+): TrademarkRepresentative | undefined {
   if (name === undefined) return undefined;
-  const [person, firm] = correspondent === undefined ? [] : nameLines(contactOf(correspondent));
-  const isThere = person !== undefined && person.toLowerCase() === name.toLowerCase();
-  const house = ownFirm ?? (isThere ? firm : undefined);
-  return house === undefined ? { name } : { name: house, agents: [name] };
+  return { name, ...present({ code, agents: agents.length > 0 ? agents : undefined }) };
+}
+
+/** One name of which nothing is said is that of whoever acts; a second line is the firm's. */
+function personAndFirm(contact: XmlNode | undefined): { person?: string; firm?: string } {
+  const { person, organisation, lines } = namesOf(contact);
+  return present({ person: person ?? lines[0], firm: organisation ?? lines[1] });
+}
+
+function distinct(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -90,13 +90,11 @@ function representativeIn(mark: XmlNode): TrademarkFileDocument['representative'
   const all = elements(mark, 'representativedetails').flatMap((one) =>
     elements(one, 'representative'),
   );
-  const saying = (words: RegExp): XmlNode | undefined =>
-    all.find((one) => words.test(textAt(one, 'comment') ?? ''));
-  const correspondent = saying(/correspondent/i);
-  const attorney =
-    saying(/attorney/i) ??
-    all.find((one) => one !== correspondent && textAt(one, 'comment') === undefined);
-  return representativeOf(attorney, correspondent);
+  const isCorrespondent = (one: XmlNode) => /correspondent/i.test(textAt(one, 'comment') ?? '');
+  return representativeOf(
+    all.filter((one) => !isCorrespondent(one)),
+    all.find(isCorrespondent),
+  );
 }
 
 function publicationOf(mark: XmlNode): string | undefined {

@@ -35,7 +35,11 @@ function readTrademark({ root }: ParsedDocument, origin: DocumentOrigin): Tradem
     date: dayAt(root, 'markcurrentstatusdate'),
   });
   const representative = representativeOf(
-    find(root, 'recordattorney') ?? find(root, 'representativebag', 'representative'),
+    [
+      ...elements(root, 'recordattorney'),
+      ...elements(root, 'representativebag').flatMap((bag) => elements(bag, 'representative')),
+      ...elements(root, 'nationalrepresentative'),
+    ],
     find(root, 'nationalcorrespondent'),
   );
   const { position, rawSha256, warnings } = origin;
@@ -88,6 +92,17 @@ function publicationOf(root: XmlNode): string | undefined {
 /** The described classes; where none has a number, those that the goods are sorted into. */
 function classesOf(root: XmlNode): TrademarkClass[] {
   const goods = elements(find(root, 'goodsservicesbag'), 'goodsservices');
+  const sorted = goods.flatMap((node) =>
+    elements(find(node, 'goodsservicesclassificationbag'), 'goodsservicesclassification'),
+  );
+  const national = (number: string | undefined): string[] =>
+    sorted
+      .filter((one) => number !== undefined && textAt(one, 'classnumber') === number)
+      .flatMap((one) => textAt(one, 'nationalclassnumber') ?? []);
+  const withNational = (one: TrademarkClass): TrademarkClass => {
+    const found = national(one.number);
+    return found.length === 0 ? one : { ...one, national: found };
+  };
   const described = goods.flatMap((node) =>
     elements(find(node, 'classdescriptionbag'), 'classdescription').map((one) =>
       present({
@@ -97,13 +112,11 @@ function classesOf(root: XmlNode): TrademarkClass[] {
     ),
   );
   const stated = described.filter((one) => one.number !== undefined || one.goods !== undefined);
-  if (stated.some((one) => one.number !== undefined)) return stated;
-  const sorted = goods.flatMap((node) =>
-    elements(find(node, 'goodsservicesclassificationbag'), 'goodsservicesclassification')
-      .filter((one) => /nice/i.test(textAt(one, 'classificationkindcode') ?? 'Nice'))
-      .map((one) => present({ number: textAt(one, 'classnumber') })),
-  );
-  return [...sorted, ...stated];
+  if (stated.some((one) => one.number !== undefined)) return stated.map(withNational);
+  const nice = sorted
+    .filter((one) => /nice/i.test(textAt(one, 'classificationkindcode') ?? 'Nice'))
+    .map((one) => withNational(present({ number: textAt(one, 'classnumber') })));
+  return [...nice, ...stated];
 }
 
 function eventsOf(root: XmlNode, isUspto: boolean): TrademarkEvent[] {

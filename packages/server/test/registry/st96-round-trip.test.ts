@@ -2,40 +2,39 @@ import { generateCity } from '@zca/demo-city';
 import {
   canonicalRight,
   documentToRight,
-  type Patent,
+  type GeographicalIndication,
+  indicationDocumentToRight,
   type Right,
-  type Trademark,
   trademarkDocumentToRight,
 } from '@zca/domain/registry';
-import { readPatentXml, readTrademarkXml, st96Document } from '@zca/formats';
+import { readIndicationXml, readPatentXml, readTrademarkXml, st96Document } from '@zca/formats';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foreignTrademark, patent, trademark } from '../../../domain/test/registry/arbitraries.ts';
+import {
+  foreignTrademark,
+  indication,
+  patent,
+  trademark,
+} from '../../../domain/test/registry/arbitraries.ts';
 import { entryOf } from '../../../formats/test/support.ts';
 import { toSt96 } from '../../src/registry/export/st96/toSt96.ts';
 
 const TODAY = '2026-06-30';
 const city = generateCity({ seed: 20, rights: 3_000, today: TODAY });
 
-/** What the document holds and our reader of marks does not take from it. */
-const UNREAD_OF_MARKS = [
-  'agency.agents',
-  'agency.code',
-  'applicants.creditCode',
-  'classes.groups',
-  'events',
-  'officeHistory',
-  'priorities',
-  'officeStatus',
-];
 /** Events of patents stand in a document of their own; an international application says PCT. */
 const APART = ['events', 'pct'];
 
 /** The right that the readers make of the ST.96 document of a right, or why there is none. */
-async function readBack(right: Patent | Trademark): Promise<unknown> {
+async function readBack(right: Right): Promise<unknown> {
   const { xml } = st96Document(toSt96(right).right);
   const found: unknown[] = [];
-  if (right.collection === 'trademark') {
+  if (right.collection === 'geographicalIndication') {
+    for await (const item of readIndicationXml(entryOf(xml, 'a.xml'))) {
+      if (item.kind === 'document') found.push(indicationDocumentToRight(item.document, TODAY));
+      if (item.kind === 'problem') found.push(item);
+    }
+  } else if (right.collection === 'trademark') {
     for await (const item of readTrademarkXml(entryOf(xml, 'a.xml'))) {
       if (item.kind === 'document') found.push(trademarkDocumentToRight(item.document, TODAY));
       if (item.kind === 'problem') found.push(item);
@@ -71,13 +70,14 @@ function without(right: unknown, fields: Iterable<string>): unknown {
 }
 
 /** What the readers do not take, or conclude themselves, beside what the report names. */
-function asideOf(right: Patent | Trademark): string[] {
-  if (right.collection === 'trademark') {
-    // Without an address, country and division stand in a second contact.
-    const isPlaced = right.applicants.every(({ address }) => address !== undefined);
-    const places = ['applicants.country', 'applicants.division', 'applicants.postcode'];
-    return isPlaced ? UNREAD_OF_MARKS : [...UNREAD_OF_MARKS, ...places];
+function asideOf(right: Right): string[] {
+  if (right.collection === 'geographicalIndication') {
+    // The schema demands a category: the widest stands where none is known.
+    const aside = right.category === undefined ? ['category'] : [];
+    // The first name that there is becomes the title.
+    return right.title === '' && right.names !== undefined ? [...aside, 'title', 'names'] : aside;
   }
+  if (right.collection === 'trademark') return [];
   const aside = [...APART];
   // The only title there is becomes the title.
   if (right.title === '' && right.titleEn !== undefined) aside.push('title');
@@ -90,7 +90,7 @@ function asideOf(right: Patent | Trademark): string[] {
   return aside;
 }
 
-async function expectSame(right: Patent | Trademark): Promise<void> {
+async function expectSame(right: Right): Promise<void> {
   const reading = toSt96(right);
   const { losses } = st96Document(reading.right);
   const named = [...reading.losses, ...losses].map(({ field }) => field);
@@ -122,5 +122,26 @@ describe('a right written as ST.96 and read again', () => {
   it('is the same but for what the report of losses names: any mark', async () => {
     const marks = fc.oneof(trademark, foreignTrademark);
     await fc.assert(fc.asyncProperty(marks, expectSame), { numRuns: 100 });
+  });
+
+  it('is the same but for what the report of losses names: any geographical indication', async () => {
+    const several = indication.chain((one) =>
+      fc
+        .record(
+          {
+            agency: fc.constantFrom<NonNullable<GeographicalIndication['agency']>>(
+              { name: '西安示例专利代理有限公司', code: '61200', agents: ['王五', '赵六'] },
+              { name: '示例事务所' },
+            ),
+            termEndDay: fc.constant('2030-01-01'),
+            specification: fc.constant('果皮光洁。\n可溶性固形物≥14%。'),
+            area: fc.constant('骊山街道\n代王街道'),
+            category: fc.constant('Protected Designation of Origin'),
+          },
+          { requiredKeys: [] },
+        )
+        .map((more) => ({ ...one, ...more })),
+    );
+    await fc.assert(fc.asyncProperty(several, expectSame), { numRuns: 200 });
   });
 });

@@ -25,7 +25,7 @@ const CATEGORIES: ReadonlySet<string> = new Set([
 
 /**
  * `gin:GIApplication`. Features, area and product are mandatory; where nothing is known of one, its
- * text is empty.
+ * text is empty. So is the category, for which the widest stands then.
  */
 export function indicationApplication(
   scribe: Scribe,
@@ -67,20 +67,8 @@ function indicationData(scribe: Scribe, gi: St96Indication, office: string): str
     scribe.day('com:RegistrationDate', 'registrationDay', gi.registrationDay),
     names(scribe, gi, language),
     products(scribe, gi),
-    element(
-      'gin:FeatureDescriptionBag',
-      element(
-        'gin:FeatureDescription',
-        element('gin:FeatureDescriptionText', scribe.text('specification', gi.specification ?? '')),
-      ),
-    ),
-    element(
-      'gin:GeographicRegionDescriptionBag',
-      element(
-        'gin:GeographicRegionDescription',
-        element('gin:GeographicRegionDescriptionText', scribe.text('area', gi.area ?? '')),
-      ),
-    ),
+    descriptions(scribe, 'gin:FeatureDescription', 'specification', gi.specification),
+    descriptions(scribe, 'gin:GeographicRegionDescription', 'area', gi.area),
     element('gin:GICategory', categoryOf(scribe, gi.category)),
     ...gi.users.map((user) =>
       element('gin:AuthorizedUser', contactOf(scribe, 'users', user, 'one contact')),
@@ -88,6 +76,14 @@ function indicationData(scribe: Scribe, gi: St96Indication, office: string): str
     publication(scribe, gi),
     scribe.day('com:ExpiryDate', 'termEndDay', gi.expiryDay),
   );
+}
+
+/** A bag with a description for each paragraph of a text; one is empty where there is no text. */
+function descriptions(scribe: Scribe, name: string, field: string, text = ''): string {
+  const paragraphs = text
+    .split('\n')
+    .map((paragraph) => element(name, element(`${name}Text`, scribe.text(field, paragraph))));
+  return element(`${name}Bag`, ...paragraphs);
 }
 
 function names(scribe: Scribe, gi: St96Indication, language: string): string {
