@@ -414,6 +414,23 @@ describe('the file of a list', () => {
     ]);
   });
 
+  it('holds a list of thousands whole and in order', async () => {
+    const places = new Set([0, 49, 50, 499, 500, 1999, 2000, 4099]);
+    const written = Array.from({ length: 4100 }, (_, n) =>
+      places.has(n) ? NUMBER : `CN10${String(n).padStart(6, '0')}1A`,
+    );
+    const asked = await lookUp(written);
+    expect(asked.list.counts).toMatchObject({ entries: 4100, found: 8, missed: 4092, repeated: 7 });
+    const { body } = await platform.ask('anonymous', {
+      url: `/api/v1/number-lists/${asked.list.id}/file`,
+      headers: { cookie: asked.cookie },
+    });
+    const rows = body.split('\r\n').slice(1, -1);
+    expect(rows.map((row) => row.split(',').slice(0, 3))).toEqual(
+      written.map((text, n) => [String(n + 1), text, places.has(n) ? '查到' : '未收']),
+    );
+  });
+
   it('waits for its turn among the files that are sent at once', async () => {
     const asked = await lookUp([NUMBER]);
     const url = `/api/v1/number-lists/${asked.list.id}/file`;

@@ -8,7 +8,10 @@ export interface NumberRow {
   readonly record: RightSummary | null;
 }
 
+/** Entries that the database picks at once; it goes through the whole list for each pick. */
 const AT_ONCE = 2000;
+/** Entries whose records are read and told at once, which holds the thread. */
+const TOLD_AT_ONCE = 500;
 
 /** Every entry in the order written, with its records as they are now. */
 export async function* outputRows(
@@ -18,11 +21,14 @@ export async function* outputRows(
   for (let from = 0; ; from += AT_ONCE) {
     const batch = await page(from, AT_ONCE);
     if (batch.length === 0) return;
-    const records = await summaries(batch.flatMap((entry) => entry.keys));
-    for (const entry of batch) {
-      const [first = null, ...others] = entry.keys.flatMap((key) => records.get(key) ?? []);
-      yield { entry, record: first };
-      for (const record of others) yield { entry, record };
+    for (let at = 0; at < batch.length; at += TOLD_AT_ONCE) {
+      const told = batch.slice(at, at + TOLD_AT_ONCE);
+      const records = await summaries(told.flatMap((entry) => entry.keys));
+      for (const entry of told) {
+        const [first = null, ...others] = entry.keys.flatMap((key) => records.get(key) ?? []);
+        yield { entry, record: first };
+        for (const record of others) yield { entry, record };
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { keepable } from '../../base/database/index.ts';
 import type { RightReader } from '../rightReader.ts';
 import type { Summariser } from '../summarise.ts';
 import type { ListOwner } from './asker.ts';
+import { inTurns } from './inTurns.ts';
 import type { EntryPage, NumberListStore } from './numberListStore.ts';
 import type { WrittenList } from './readEntries.ts';
 import type { ResolvedNumber, ResolveParts } from './resolveNumbers.ts';
@@ -35,7 +36,10 @@ export class NumberLists {
   async lookUp(owner: ListOwner, file: string | null, written: WrittenList): Promise<NumberList> {
     const { reader, find, clock } = this.#options;
     const entries = await resolveNumbers(written.entries, { reader, find });
-    const keys = [...new Set(entries.flatMap((entry) => entry.keys))];
+    const found = new Set<string>();
+    await inTurns(entries, (entry) => {
+      for (const key of entry.keys) found.add(key);
+    });
     const now = clock();
     const list: NumberList = keepable({
       id: randomUUID(),
@@ -43,9 +47,9 @@ export class NumberLists {
       column: written.column,
       createdAt: new Date(now).toISOString(),
       expiresAt: new Date(now + KEPT_MS).toISOString(),
-      counts: countsOf(entries, keys.length),
+      counts: countsOf(entries, found.size),
     });
-    await this.store.add(owner, list, entries, keys);
+    await this.store.add(owner, list, entries, [...found]);
     return list;
   }
 

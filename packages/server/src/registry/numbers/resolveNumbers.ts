@@ -23,8 +23,10 @@ export interface ResolveParts {
   readonly find: (where: Condition) => Promise<readonly string[]>;
 }
 
-/** Keys of one statement, and numbers of one condition. */
-const KEYS_AT_ONCE = 10_000;
+/** Keys of one statement: rows of more would be read in one piece. */
+const KEYS_AT_ONCE = 2000;
+/** Numbers and beginnings of one condition, and records that are read at once. */
+const NUMBERS_AT_ONCE = 10_000;
 const PREFIXES_AT_ONCE = 200;
 const RECORDS_AT_ONCE = 500;
 
@@ -41,14 +43,16 @@ export async function resolveNumbers(
   parts: ResolveParts,
 ): Promise<ResolvedNumber[]> {
   const readings = await inTurns(entries, (entry) => readWrittenNumber(entry.text));
-  const readable = [
-    ...new Map(readings.flatMap((each) => (each.ok ? [[keyOf(each), each]] : []))).values(),
-  ];
-  const byKey = await resolveKeys(
-    readable.flatMap((each) => each.keys),
-    parts.reader,
-  );
-  const rest = readable.filter((each) => !each.keys.some((key) => byKey.has(key)));
+  const readable = new Map<string, Readable>();
+  await inTurns(readings, (each) => {
+    if (each.ok) readable.set(keyOf(each), each);
+  });
+  const different = [...readable.values()];
+  const byKey = await resolveKeys(different, parts.reader);
+  const rest: Readable[] = [];
+  await inTurns(different, (each) => {
+    if (!each.keys.some((key) => byKey.has(key))) rest.push(each);
+  });
   const byReading = await findBearers(rest, parts);
   const first = new Map<string, number>();
   return inTurns(entries, (entry, index): ResolvedNumber => {
@@ -81,11 +85,15 @@ const keyOf = (reading: Readable): string =>
   `?${reading.borne.map(({ number }) => number).join(' ')}`;
 
 async function resolveKeys(
-  keys: readonly string[],
+  readings: readonly Readable[],
   reader: RightReader,
 ): Promise<Map<string, string>> {
+  const wanted = new Set<string>();
+  await inTurns(readings, ({ keys }) => {
+    for (const key of keys) wanted.add(key);
+  });
   const found = new Map<string, string>();
-  for (const batch of batches([...new Set(keys)], KEYS_AT_ONCE)) {
+  for (const batch of batches([...wanted], KEYS_AT_ONCE)) {
     for (const [asked, key] of await reader.resolve(batch)) found.set(asked, key);
   }
   return found;
@@ -96,22 +104,6 @@ async function findBearers(
   readings: readonly Readable[],
   { find, reader }: ResolveParts,
 ): Promise<Map<string, string[]>> {
-  const conditions: Condition[] = [];
-  const borne = readings.flatMap((reading) => reading.borne);
-  const whole = borne.filter(({ isPrefix }) => !isPrefix).map(({ number }) => number);
-  for (const values of batches(whole, KEYS_AT_ONCE)) {
-    conditions.push({ op: 'any', field: 'number', values });
-  }
-  // A publication number without its kind code is a beginning; only those of international
-  // publications lead to no key.
-  const beginnings = borne.filter(({ number, isPrefix }) => isPrefix && number.startsWith('WO'));
-  for (const texts of batches(beginnings, PREFIXES_AT_ONCE)) {
-    conditions.push(
-      anyOf(
-        ...texts.map(({ number: text }): Condition => ({ op: 'prefix', fields: ['number'], text })),
-      ),
-    );
-  }
   const bearers = new Map<string, string[]>();
   const wanted = new Map<string, Readable[]>();
   await inTurns(readings, (reading) => {
@@ -121,7 +113,9 @@ async function findBearers(
     }
   });
   const ids = new Set<string>();
-  for (const condition of conditions) for (const id of await find(condition)) ids.add(id);
+  for (const condition of bearing(readings)) {
+    for (const id of await find(condition)) ids.add(id);
+  }
   for (const batch of batches([...ids], RECORDS_AT_ONCE)) {
     for (const right of await reader.readMany(batch)) {
       for (const reading of candidatesFor(right, wanted)) {
@@ -133,6 +127,23 @@ async function findBearers(
     await setImmediate();
   }
   return bearers;
+}
+
+/** Conditions that together find every record which may bear a number of the readings. */
+function* bearing(readings: readonly Readable[]): Iterable<Condition> {
+  const borne = readings.flatMap((reading) => reading.borne);
+  const whole = borne.filter(({ isPrefix }) => !isPrefix).map(({ number }) => number);
+  for (const values of batches(whole, NUMBERS_AT_ONCE)) {
+    yield { op: 'any', field: 'number', values };
+  }
+  // A publication number without its kind code is a beginning; only those of international
+  // publications lead to no key.
+  const beginnings = borne.filter(({ number, isPrefix }) => isPrefix && number.startsWith('WO'));
+  for (const texts of batches(beginnings, PREFIXES_AT_ONCE)) {
+    yield anyOf(
+      ...texts.map(({ number: text }): Condition => ({ op: 'prefix', fields: ['number'], text })),
+    );
+  }
 }
 
 function candidatesFor(right: Right, wanted: ReadonlyMap<string, Readable[]>): Set<Readable> {
