@@ -43,6 +43,8 @@ const NOT_TAKEN = new Set(
     '简单法律状态|链接|网址|附图|摘要附图|图片|商标图样|商标图片|说明书|全文|pdf|被引用次数|被引证次数|被引用专利|被引证文献|引证次数|引用次数',
     '同族数量|同族个数|简单同族数量|简单同族个数|申请年|公开年|公开（公告）年|申请年份|公开年份|授权年|申请月|公开月|IPC小类|IPC大组|IPC大类|IPC部|主IPC分类号-小类',
     'IPC主分类号小类|第一发明人|第一申请（专利权）人|申请人数量|发明人数量|失效日|预估到期日|专利寿命|专利价值|合享价值度|文献唯一标识|appSnHidden|pnSnHidden|提取时间|检索时间|数据来源',
+    'modificationDate|legalInstrument.uri|singleDocument|publications|amendmentsInProgressFlag|removedFlag|summarySheets|thirdCountryFlag|sustainabilityReports|cnClassification|productCategories',
+    'def_originalorder|def_register|def_searchname|def_searchnameandcategory|def_searchtextall|def_searchcategory|date of decision',
     'url|full text|cited count|simple family size|extended family size|family size|sequence count|us classifications|pubmed id(s)|doi(s)|non-patent citations|publication year|legal status',
     'biblio.application_reference.kind|biblio.application_reference.jurisdiction|biblio.publication_reference.date|biblio.publication_reference.jurisdiction|biblio.publication_reference.doc_number|biblio.publication_reference.kind',
     'lang|doc_key|docdb_id|priority document|wo in family|granted patent|sample_count|sample_ratio|lens id|lens_id|result link|representative figure link|fp image|label_id|label_source|n_labels|earliest priority year|状态组|权利负担|届满日|产业|技术领域',
@@ -76,7 +78,7 @@ const TELLING: Readonly<Record<Collection, RegExp>> = {
     /专利|发明|公开|公布号|授权|权利要求|ipc|cpc|洛迦诺|设计|patent|invent|publication|claim|优先权/i,
   trademark: /商标|类似群|尼斯|初审|初步审定|专用|国际分类$|nice|trademark|word ?mark|商品/i,
   geographicalIndication:
-    /地理标志(?:产品|名称|类型|类别|编号)|保护范围|产地范围|地域(?:保护)?范围|产地区划|用标|专用标志|登记证书|批准公告|geographical indication|indication/i,
+    /地理标志(?:产品|名称|类型|类别|编号)|保护范围|产地范围|地域(?:保护)?范围|产地区划|用标|专用标志|登记证书|批准公告|geographical indication|indication|giIdentifier|^protectedNames$|^ea_(?:name|filenumber)$|^protection type$/i,
 };
 
 /**

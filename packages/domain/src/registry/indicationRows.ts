@@ -1,4 +1,10 @@
-import { findDivision, findDivisionByCode, parseNiceClass, toHalfWidth } from '@zca/standards';
+import {
+  findDivision,
+  findDivisionByCode,
+  findOffice,
+  parseNiceClass,
+  toHalfWidth,
+} from '@zca/standards';
 import { distinct, oneLine, splitValues } from './cells.ts';
 import { dayOf } from './cellReaders.ts';
 import { indicationKey } from './key.ts';
@@ -18,11 +24,18 @@ const BASES: readonly (readonly [IndicationBasis, RegExp])[] = [
   ['product', /产品|PGI/i],
 ];
 
-/** Reads a geographical indication from the cells of a row; without a name it is a patch. */
-export function indicationOf(values: TargetValues, notes: Note[]): GeographicalIndication {
+/**
+ * Reads a geographical indication from the cells of a row; without a name it is a patch. `register` is
+ * the office whose register the table is, where the row names none.
+ */
+export function indicationOf(
+  values: TargetValues,
+  notes: Note[],
+  register?: string,
+): GeographicalIndication {
   const parties = partiesOf(values, notes);
-  const country = readCountry(values.first('country')) ?? 'CN';
-  const title = oneLine(values.first('title') ?? '');
+  const country = readCountry(values.first('country')) ?? register ?? 'CN';
+  const [title = '', ...others] = namesIn(values.first('title') ?? '', country);
   const number = values.first('number');
   const indication: GeographicalIndication = {
     collection: 'geographicalIndication',
@@ -34,10 +47,12 @@ export function indicationOf(values: TargetValues, notes: Note[]): GeographicalI
     events: [...eventsOf(values, notes)],
   };
   if (number !== undefined) indication.number = oneLine(number);
+  const products = values.all('products').flatMap(splitValues).map(oneLine);
+  if (products.length > 0) indication.products = distinct(products);
   const key = indicationKey(indication);
   if (key === null) return refuse('number.missing', 'number');
   indication.key = key;
-  setTexts(indication, values);
+  setTexts(indication, values, others);
   setLists(indication, values, notes);
   for (const field of ['filingDay', 'publicationDay', 'registrationDay', 'termEndDay'] as const) {
     const day = dayOf(values.first(field), field);
@@ -58,16 +73,39 @@ function basisOf(values: TargetValues, country: string): IndicationBasis {
   return found ?? 'product';
 }
 
-function setTexts(indication: GeographicalIndication, values: TargetValues): void {
+/** Codes of countries by their names; any other text stays. */
+function countriesIn(text: string): string {
+  const offices = splitValues(text).map((part) => findOffice(part));
+  return offices.length > 0 && offices.every((one) => one !== undefined)
+    ? offices.map((one) => one.zh).join('、')
+    : text;
+}
+
+/** Registers of other offices list the forms of a name beside each other. */
+function namesIn(text: string, country: string): string[] {
+  if (country === 'CN') return [oneLine(text)];
+  const parts = splitValues(text).flatMap((part) => part.split(/\s\/\s/));
+  return distinct(parts.map(oneLine).filter((part) => part !== ''));
+}
+
+function setTexts(
+  indication: GeographicalIndication,
+  values: TargetValues,
+  others: readonly string[],
+): void {
+  const status = oneLine(values.first('registerStatus') ?? '');
+  if (status !== '') indication.officeStatus = { text: status };
   for (const field of ['registrationNumber', 'category', 'standard', 'announcement'] as const) {
     const text = oneLine(values.first(field) ?? '');
     if (text !== '') indication[field] = text;
   }
   for (const field of ['area', 'specification'] as const) {
-    const text = joinLines(values.first(field) ?? '');
+    const text = joinLines(countriesIn(values.first(field) ?? ''));
     if (text !== '') indication[field] = text;
   }
+  const spelt = indication.country === 'CN' ? { language: 'zh' } : {};
   const names: NonNullable<GeographicalIndication['names']> = [
+    ...others.map((text) => ({ text, form: 'original' as const })),
     ...splitValues(values.first('titleEn') ?? '').map((text) => ({
       text,
       language: 'en',
@@ -75,7 +113,7 @@ function setTexts(indication: GeographicalIndication, values: TargetValues): voi
     })),
     ...splitValues(values.first('spelling') ?? '').map((text) => ({
       text,
-      language: 'zh',
+      ...spelt,
       form: 'transliteration' as const,
     })),
   ];
@@ -83,8 +121,6 @@ function setTexts(indication: GeographicalIndication, values: TargetValues): voi
 }
 
 function setLists(indication: GeographicalIndication, values: TargetValues, notes: Note[]): void {
-  const products = values.all('products').flatMap(splitValues).map(oneLine);
-  if (products.length > 0) indication.products = distinct(products);
   const classes = values
     .all('niceClass')
     .flatMap((text) => text.split(/[;；,，、\s]+/))

@@ -46,12 +46,16 @@ const BASIS_LETTERS = {
   foreign: 'F',
 } as const;
 
-type IndicationNames = Pick<GeographicalIndication, 'country' | 'basis' | 'title' | 'number'>;
+type IndicationNames = Pick<
+  GeographicalIndication,
+  'country' | 'basis' | 'title' | 'number' | 'products'
+>;
 
 /**
  * Key of a geographical indication: by its file number under the code of the office (GI-FR-IG18002);
- * of a Chinese one whose number is not known by name and ground of protection (GIN-CN-P-临潼石榴).
- * Null for one of another office without a number: abroad one name may stand for a wine and a cheese.
+ * of a Chinese one whose number is not known by name and ground of protection (GIN-CN-P-临潼石榴), of one
+ * of another office by name and product (GIN-GB-F-Grappa-6Grapemarcspirit), for abroad one name may stand
+ * for a wine and a cheese. Null where the product is not known either.
  */
 export function indicationKey(indication: IndicationNames): string | null {
   const { country, number } = indication;
@@ -59,9 +63,14 @@ export function indicationKey(indication: IndicationNames): string | null {
   return indicationNameKey(indication);
 }
 
-function indicationNameKey({ country, basis, title }: IndicationNames): string | null {
+function indicationNameKey(indication: IndicationNames): string | null {
+  const { country, basis, title, products } = indication;
   const name = bareNumber(title);
-  return country === 'CN' && name !== '' ? `GIN-CN-${BASIS_LETTERS[basis]}-${name}` : null;
+  if (name === '') return null;
+  const known = `GIN-${country}-${BASIS_LETTERS[basis]}-${name}`;
+  if (country === 'CN') return known;
+  const product = bareNumber(products?.[0] ?? '');
+  return product === '' ? null : `${known}-${product}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Cell } from './cells.ts';
 import { indicationOf } from './indicationRows.ts';
+import { registerOffice } from './indicationRegisters.ts';
 import type { CalendarDay, Collection, Right } from './model.ts';
 import { patentOf } from './patentRows.ts';
 import { readingOf } from './reading.ts';
@@ -33,7 +34,7 @@ export function rowToRight(
   }
   return readingOf(
     today,
-    (notes) => readAs(mapping.collection, values, gate, notes),
+    (notes) => readAs(mapping.collection, values, gate, notes, registerOffice(cells)),
     /^other$/i.test(values.first('country') ?? ''),
   );
 }
@@ -43,12 +44,13 @@ function readAs(
   values: TargetValues,
   gate: OpenGate,
   notes: Note[],
+  register: string | undefined,
 ): Right {
   switch (collection) {
     case 'trademark':
       return trademarkOf(values, notes);
     case 'geographicalIndication':
-      return indicationOf(values, notes);
+      return indicationOf(values, notes, register);
     default:
       return { ...patentOf(values, notes), secrecy: gate.secrecy, ...declassificationOf(gate) };
   }
