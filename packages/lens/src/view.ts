@@ -59,7 +59,8 @@ export class View {
   /**
    * Answers a question about the records that fit `scope`. `clock.now` gives milliseconds and is
    * read for `budgetMs` and `tookMs` alone. Throws `LensError` when the question does not fit the
-   * schema.
+   * schema. A list of thousands of ids is looked up once for all questions that hold the same array,
+   * which must not change.
    * With a `SharedParts` only those parts are answered that this reader takes of the question; the
    * answers of both readers are put together by `joinAnswers`.
    */

@@ -1,9 +1,10 @@
 import type { Segment } from '../segment/segment.ts';
 import type { Arena } from '../structure/arena.ts';
-import { complement, fillAll, intersect, setBit, unite, wordsFor } from '../structure/bits.ts';
+import { complement, fillAll, intersect, unite, wordsFor } from '../structure/bits.ts';
 import type { DecodedLists } from '../structure/lists.ts';
 import type { Budget } from '../budget.ts';
 import { keywordAny, keywordRange, numberAny, numberRange } from './columns.ts';
+import { listed } from './listed.ts';
 import type { Node } from './node.ts';
 import { costOf } from './node.ts';
 import { box, polygon, radius } from './points.ts';
@@ -76,14 +77,8 @@ export function evaluate(
       return polygon(context, node, within);
     case 'radius':
       return radius(context, node, within);
-    case 'ids': {
-      const bits = arena.zeroed(words);
-      for (const id of node.ids) {
-        const doc = segment.findDocument(id);
-        if (doc >= 0) setBit(bits, doc);
-      }
-      return bits;
-    }
+    case 'ids':
+      return listed(context, node.ids);
   }
 }
 
