@@ -12,6 +12,9 @@ import { SegmentWriter } from './layout.ts';
 import { readNumber, readPoints, readStrings } from './readValues.ts';
 import { Segment } from './segment.ts';
 
+/** Up to so many values are sorted by insertion, and looked for one by one. */
+const FEW = 16;
+
 /**
  * Builds a segment from documents. Memory grows with the batch (about 3 KB a record of patent size
  * while building), so large collections are built in batches of some 50,000 and merged.
@@ -82,7 +85,10 @@ function buildKeywords(
   const offsets = new Uint32Array(documents.length + 1);
   documents.forEach((document, doc) => {
     const given = readStrings(document, field);
-    for (const value of given.length > 1 ? new Set(given) : given) {
+    const distinct = given.length > FEW ? [...new Set(given)] : given;
+    for (let i = 0; i < distinct.length; i++) {
+      const value = distinct[i]!;
+      if (distinct.indexOf(value) < i) continue;
       let number = numbers.get(value);
       if (number === undefined) numbers.set(value, (number = numbers.size));
       drafts.push(number);
@@ -99,9 +105,7 @@ function buildKeywords(
   const many = field.many === true;
   if (many) {
     for (let doc = 0; doc < documents.length; doc++) {
-      if (offsets[doc + 1]! - offsets[doc]! > 1) {
-        ordinals.subarray(offsets[doc], offsets[doc + 1]).sort();
-      }
+      sortRange(ordinals, offsets[doc]!, offsets[doc + 1]!);
     }
     writeKeywords(writer, field.name, documents.length, values, ordinals, offsets);
     return;
@@ -112,6 +116,20 @@ function buildKeywords(
   }
   writeKeywords(writer, field.name, documents.length, values, single, undefined);
   combined.addKeywords(field.name, single);
+}
+
+/** Sorts a few numbers where they stand. */
+function sortRange(numbers: Uint32Array, from: number, to: number): void {
+  if (to - from > FEW) {
+    numbers.subarray(from, to).sort();
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const number = numbers[i]!;
+    let at = i;
+    for (; at > from && numbers[at - 1]! > number; at--) numbers[at] = numbers[at - 1]!;
+    numbers[at] = number;
+  }
 }
 
 function buildNumbers(

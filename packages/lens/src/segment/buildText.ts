@@ -9,9 +9,13 @@ import { ByteSink, WordSink } from '../structure/sink.ts';
 import { StringListWriter } from '../structure/stringTable.ts';
 import { numberUnits, TextEncoder16, writeTextStore } from '../structure/textStore.ts';
 import { normaliseValue, VALUE_SEPARATOR } from '../text/analyzer.ts';
-import type { Analyzer } from '../text/analyzer.ts';
+import type { Analyzer, CutWords, WordCutter } from '../text/analyzer.ts';
 import { narrowLengths, Presence } from './columns.ts';
 import type { SegmentWriter } from './layout.ts';
+import { WordNumbering } from './wordNumbering.ts';
+
+/** From so many documents on, reading a dictionary pays. */
+const MANY = 2000;
 
 /** Analyses one text field document by document and writes its column. */
 export class TextColumnBuilder {
@@ -22,7 +26,8 @@ export class TextColumnBuilder {
   #doc = 0;
 
   #wordsAreParts = true;
-  readonly #wordNumbers = new Map<string, number>();
+  readonly #cutter: WordCutter | undefined;
+  readonly #wordNumbers = new WordNumbering();
   readonly #words = new Inversion(true);
   /** Per word, one past the last document that held it, and the entry there. */
   readonly #wordSeen = new WordSink();
@@ -38,6 +43,7 @@ export class TextColumnBuilder {
 
   constructor(analyzer: Analyzer, documents: number) {
     this.#analyzer = analyzer;
+    this.#cutter = documents < MANY ? undefined : analyzer.cutter?.();
     this.#documents = documents;
     this.#present = new Presence(documents);
     this.#lengths = new Uint32Array(documents);
@@ -53,14 +59,8 @@ export class TextColumnBuilder {
       if (i > 0) this.#addUnit(VALUE_SEPARATOR);
       const normalised = normaliseValue(this.#analyzer, values[i]!);
       this.#addText(normalised, doc);
-      let at = 0;
-      for (const word of this.#analyzer.words(normalised)) {
-        if (word === '') continue;
-        this.#addWord(word, doc);
-        const found = normalised.indexOf(word, at);
-        if (found >= 0) at = found;
-        else if (!normalised.includes(word)) this.#wordsAreParts = false;
-      }
+      if (this.#cutter === undefined) this.#addWords(normalised, doc);
+      else this.#addCutWords(this.#cutter.cut(normalised), normalised, doc);
     }
     this.#unitEnds.push(this.#units.length);
   }
@@ -78,12 +78,27 @@ export class TextColumnBuilder {
     this.#writeText(writer, name);
   }
 
-  #addWord(word: string, doc: number): void {
+  #addWords(text: string, doc: number): void {
+    let at = 0;
+    for (const word of this.#analyzer.words(text)) {
+      if (word === '') continue;
+      this.#addWord(this.#wordNumbers.ofWord(word), doc);
+      const found = text.indexOf(word, at);
+      if (found >= 0) at = found;
+      else if (!text.includes(word)) this.#wordsAreParts = false;
+    }
+  }
+
+  #addCutWords({ count, starts, ends, numbers }: CutWords, text: string, doc: number): void {
+    for (let i = 0; i < count; i++) {
+      const number = this.#wordNumbers.ofPart(numbers[i]!, text, starts[i]!, ends[i]!);
+      this.#addWord(number, doc);
+    }
+  }
+
+  #addWord(number: number, doc: number): void {
     this.#lengths[doc]!++;
-    let number = this.#wordNumbers.get(word);
-    if (number === undefined) {
-      number = this.#wordNumbers.size;
-      this.#wordNumbers.set(word, number);
+    if (number === this.#wordSeen.length) {
       this.#wordSeen.push(0);
       this.#wordEntry.push(0);
     }
@@ -122,12 +137,13 @@ export class TextColumnBuilder {
   }
 
   #writeWords(writer: SegmentWriter, name: string, bounds: BoundsWriter): void {
-    const { starts, docs, frequencies } = this.#words.invert(this.#wordNumbers.size);
+    const texts = this.#wordNumbers.words;
+    const { starts, docs, frequencies } = this.#words.invert(texts.length);
     const postings = new PostingsWriter(this.#documents, true);
     const words = new StringListWriter();
-    for (const word of [...this.#wordNumbers.keys()].toSorted()) {
-      const number = this.#wordNumbers.get(word)!;
-      words.add(word);
+    const order = Uint32Array.from(texts.keys()).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+    for (const number of order) {
+      words.add(texts[number]!);
       postings.add(docs, starts[number]!, starts[number + 1]!, frequencies);
       bounds.add(docs, starts[number]!, starts[number + 1]!, frequencies);
     }

@@ -7,18 +7,27 @@ function refuse(document: SearchDocument, field: LensField, expected: string): n
   throw new LensError('invalid-document', { id: document.id, field: field.name, expected });
 }
 
+const NONE: readonly string[] = [];
+
 /** The values of a text or keyword field; throws `invalid-document`. */
 export function readStrings(document: SearchDocument, field: LensField): readonly string[] {
   const given: unknown = document.values[field.name];
-  if (given === undefined || given === null) return [];
+  if (given === undefined || given === null) return NONE;
   if (typeof given === 'string') return [given];
-  if (!Array.isArray(given) || !given.every((value) => typeof value === 'string')) {
+  if (!isTexts(given)) {
     refuse(document, field, 'text, or a list of texts');
   }
   if (field.kind === 'keyword' && field.many !== true && given.length > 1) {
     refuse(document, field, 'one text, since the field is not many-valued');
   }
   return given;
+}
+
+/** A loop is several times quicker here than `every`, and each field of each document passes. */
+function isTexts(given: unknown): given is readonly string[] {
+  if (!Array.isArray(given)) return false;
+  for (let i = 0; i < given.length; i++) if (typeof given[i] !== 'string') return false;
+  return true;
 }
 
 /** The value of an integer, decimal or date field, a date as its day number. */

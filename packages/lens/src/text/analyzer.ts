@@ -10,6 +10,24 @@ export interface Analyzer {
   readonly normalise: (text: string) => string;
   /** The words of a normalised text in order; repeats count towards relevance. */
   readonly words: (normalised: string) => Iterable<string>;
+  /** Gives what cuts into the same words as `words` does, quicker for many texts; it may be slow to make. */
+  readonly cutter?: () => WordCutter;
+}
+
+/** Cuts texts into words by a dictionary. */
+export interface WordCutter {
+  /** The words of a normalised text in order; what is returned holds until the next call. */
+  cut(normalised: string): CutWords;
+}
+
+/** The words of one text as parts of it; the first `count` elements of the arrays count. */
+export interface CutWords {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  /** One past the last code unit of each. */
+  readonly ends: Uint32Array;
+  /** Numbers of listed words, each word always with the same; −1 for a word that is not listed. */
+  readonly numbers: Int32Array;
 }
 
 /** Separates the values of a many-valued text; replaced by U+FFFD where a text contains it. */
