@@ -1,5 +1,6 @@
 import { Buffer, isAscii } from 'node:buffer';
 import {
+  declaredEncoding,
   type DecodedChunk,
   detectEncoding,
   detectNarrowEncoding,
@@ -35,6 +36,7 @@ export class TextStream implements AsyncIterable<DecodedChunk> {
   #atStart = true;
   #offset = 0;
   #bomBytes = 0;
+  #declared: TextEncoding | undefined;
 
   constructor(source: ByteIterable, forced?: TextEncoding) {
     this.#source = source;
@@ -77,8 +79,11 @@ export class TextStream implements AsyncIterable<DecodedChunk> {
     this.#window = [];
     this.#windowBytes = 0;
     const window = bytes.subarray(0, ENCODING_WINDOW_BYTES);
-    const guess = this.#atStart ? detectEncoding(window) : detectNarrowEncoding(window);
+    const guess = this.#atStart
+      ? detectEncoding(window)
+      : detectNarrowEncoding(window, this.#declared);
     if (this.#atStart) {
+      this.#declared = declaredEncoding(window);
       const isOurs = this.#forced === undefined || this.#forced === guess.encoding;
       this.#bomBytes = isOurs ? guess.bomBytes : 0;
       bytes = bytes.subarray(this.#bomBytes);

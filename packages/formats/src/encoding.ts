@@ -1,8 +1,24 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { startsWith } from './input/magic.ts';
+import {
+  completeDoubleByteLength,
+  DOUBLE_BYTE,
+  doubleBytePrefix,
+  type DoubleByteEncoding,
+  isDoubleByte,
+  isSingleByte,
+  LEGACY_ALIASES,
+  type SingleByteEncoding,
+} from './legacyEncodings.ts';
 
-/** Encodings of Chinese exchange files; `windows-1252` for old Western exports. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+/** Encodings of Chinese exchange files; `windows-1252` for old Western exports; those of other offices. */
+export type TextEncoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | DoubleByteEncoding
+  | SingleByteEncoding;
 
 /** Bytes of a file that are looked at to tell its encoding. */
 export const ENCODING_WINDOW_BYTES = 64 * 1024;
@@ -27,15 +43,13 @@ const ALIASES: Readonly<Record<string, TextEncoding>> = {
   gb2312: 'gb18030',
   'gb-2312': 'gb18030',
   cp936: 'gb18030',
-  'windows-1252': 'windows-1252',
-  cp1252: 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
+  ...LEGACY_ALIASES,
 };
 
 /** The encoding that a label means (GBK and GB2312 are read as GB18030, their superset). */
 export function findEncoding(label: string): TextEncoding | undefined {
-  return ALIASES[label.trim().toLowerCase()];
+  const name = label.trim().toLowerCase();
+  return Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined;
 }
 
 export interface EncodingGuess {
@@ -57,16 +71,26 @@ export function detectEncoding(head: Uint8Array): EncodingGuess {
   }
   const wide = detectUtf16(head);
   if (wide !== undefined) return { encoding: wide, bomBytes: 0, certain: true };
-  return detectNarrowEncoding(head);
+  return detectNarrowEncoding(head, declaredEncoding(head));
 }
 
-/** As detectEncoding for bytes from the middle of a text, where neither marks nor UTF-16 begin. */
-export function detectNarrowEncoding(head: Uint8Array): EncodingGuess {
+/** What the declaration at the beginning of an XML file says of its encoding. */
+export function declaredEncoding(head: Uint8Array): TextEncoding | undefined {
+  const start = new TextDecoder('latin1').decode(head.subarray(0, 200));
+  const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
+  return label === undefined ? undefined : findEncoding(label);
+}
+
+/**
+ * As detectEncoding for bytes from the middle of a text, where neither marks nor UTF-16 begin. What a
+ * file declares decides where the bytes are not UTF-8.
+ */
+export function detectNarrowEncoding(head: Uint8Array, declared?: TextEncoding): EncodingGuess {
   const whole = head.subarray(0, completeUtf8Length(head));
   if (isUtf8(whole)) {
     return { encoding: 'utf-8', bomBytes: 0, certain: head.some((byte) => byte >= 0x80) };
   }
-  return { encoding: detectLegacy(head), bomBytes: 0, certain: true };
+  return { encoding: detectLegacy(head, declared), bomBytes: 0, certain: true };
 }
 
 /**
@@ -100,8 +124,9 @@ function isTellingAscii(byte: number): boolean {
   );
 }
 
-function detectLegacy(head: Uint8Array): TextEncoding {
+function detectLegacy(head: Uint8Array, declared: TextEncoding | undefined): TextEncoding {
   if (utf8Share(head) > 0.9) return 'utf-8';
+  if (declared !== undefined && !declared.startsWith('utf-')) return declared;
   let common = 0;
   let other = 0;
   for (let i = 0; i < head.length; ) {
@@ -176,16 +201,11 @@ export class StreamDecoder {
   }
 
   #completeLength(bytes: Uint8Array): number {
-    switch (this.encoding) {
-      case 'utf-8':
-        return completeUtf8Length(bytes);
-      case 'gb18030':
-        return completeGb18030Length(bytes);
-      case 'windows-1252':
-        return bytes.length;
-      default:
-        return completeUtf16Length(bytes, this.encoding);
-    }
+    const { encoding } = this;
+    if (encoding === 'utf-8') return completeUtf8Length(bytes);
+    if (encoding === 'gb18030') return completeGb18030Length(bytes);
+    if (isDoubleByte(encoding)) return completeDoubleByteLength(bytes, encoding);
+    return isSingleByte(encoding) ? bytes.length : completeUtf16Length(bytes, encoding);
   }
 
   #decode(bytes: Uint8Array): DecodedChunk {
@@ -198,7 +218,7 @@ export class StreamDecoder {
 
   /** Only reached when U+FFFD appeared: finds which were errors and which were in the source. */
   #countWrong(bytes: Uint8Array): void {
-    const lengthAt = UNIT_LENGTH[this.encoding];
+    const lengthAt = unitLengthOf(this.encoding);
     const one = new TextDecoder(this.encoding, { fatal: true, ignoreBOM: true });
     for (let i = 0; i < bytes.length; ) {
       const length = Math.max(1, lengthAt(bytes, i));
@@ -215,14 +235,18 @@ export class StreamDecoder {
 
 type UnitLength = (bytes: Uint8Array, at: number) => number;
 
-const UNIT_LENGTH: Readonly<Record<TextEncoding, UnitLength>> = {
+const UNIT_LENGTH: Readonly<Record<Exclude<TextEncoding, SingleByteEncoding>, UnitLength>> = {
+  ...DOUBLE_BYTE,
   'utf-8': utf8SequenceLength,
   gb18030: gb18030UnitLength,
   'utf-16le': (bytes, at) =>
     isHighSurrogate(bytes[at + 1]) && isLowSurrogate(bytes[at + 3]) ? 4 : 2,
   'utf-16be': (bytes, at) => (isHighSurrogate(bytes[at]) && isLowSurrogate(bytes[at + 2]) ? 4 : 2),
-  'windows-1252': () => 1,
 };
+
+function unitLengthOf(encoding: TextEncoding): UnitLength {
+  return isSingleByte(encoding) ? () => 1 : UNIT_LENGTH[encoding];
+}
 
 /** How many of these bytes the text came from that stands at their beginning. */
 export function textBytes(bytes: Uint8Array, text: string, encoding: TextEncoding): number {
@@ -235,7 +259,8 @@ export function textBytes(bytes: Uint8Array, text: string, encoding: TextEncodin
 /** How many bytes the first `charCount` UTF-16 units decoded from these bytes came from. */
 function prefixBytes(bytes: Uint8Array, charCount: number, encoding: TextEncoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return charCount * 2;
-  if (encoding === 'windows-1252') return charCount;
+  if (isSingleByte(encoding)) return charCount;
+  if (isDoubleByte(encoding)) return doubleBytePrefix(bytes, charCount, encoding);
   const lengthAt = UNIT_LENGTH[encoding];
   let at = 0;
   let chars = 0;
