@@ -174,6 +174,10 @@ const VARIANTS: readonly (readonly [string, (xml: string) => string | Uint8Array
       return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE office [\n<!ENTITY firm "A > B [x]">\n<!ELEMENT office ANY>\n<!-- ]> -->\n]>\n${bare}`;
     },
   ],
+  [
+    'with a comment of a million characters before its end',
+    (xml) => xml.replace(/<\/[^<>]+>\s*$/, (end) => `<!-- ${'长'.repeat(1_000_000)} -->${end}`),
+  ],
   ['with blank space after it', (xml) => `${xml}\n\n   \n`],
   ['with zeros after it, as a tape leaves them', (xml) => xml + '\0'.repeat(64)],
 ];
@@ -215,6 +219,13 @@ describe.each(samples)('%s', (_name, xml) => {
       expect(lines.every((line) => line === null || line > 0)).toBe(true);
     }
   });
+});
+
+it('a paragraph of a million characters is kept whole', async () => {
+  const [, xml] = samples.find(([name]) => name === 'business-invention-application.xml')!;
+  const long = '长段'.repeat(500_000);
+  const [document] = (await read(xml.replace('本发明公开一种样例装置', long))).documents;
+  expect(JSON.stringify(document)).toContain(long);
 });
 
 describe('the encoding that a file declares', () => {
