@@ -26,22 +26,28 @@ const EMPTY_SIGNS = new Set([
 ]);
 
 const LONGEST_SIGN = Math.max(...[...EMPTY_SIGNS].map((sign) => sign.length));
+/** Characters with which a sign may begin. */
+const SIGN_STARTS = new Set([...EMPTY_SIGNS].map((sign) => sign.slice(0, 1)));
 
 /** True for an empty cell and for the signs of absence that exports write (-, 无, N/A, -1). */
 export function isBlankCell(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
   // Every cell of every row comes through here: most are longer than any sign.
   const text = typeof cell === 'number' ? String(cell) : cell.trim();
+  if (text === '') return true;
   if (text.length > LONGEST_SIGN) return false;
+  if (!SIGN_STARTS.has(toHalfWidth(text.slice(0, 1)).toLowerCase())) return false;
   return EMPTY_SIGNS.has(toHalfWidth(text).toLowerCase());
 }
 
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
+const UNTIDY = /[\r\u00AD\u200B-\u200F\u2060\uFEFF]/;
+
 /** The cell as text with invisible characters removed; line breaks stay. */
 export function cellText(cell: Cell): string {
-  return String(cell)
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .trim();
+  const text = String(cell);
+  if (!UNTIDY.test(text)) return text.trim();
+  return text.replace(INVISIBLE, '').replace(/\r\n?/g, '\n').trim();
 }
 
 /** One line: every run of white space becomes a blank, except between Chinese characters. */

@@ -40,7 +40,8 @@ const question: Question = {
 
 /** What does not depend on the run. */
 function said(answer: Answer): unknown {
-  const { tookMs: _, ...rest } = answer;
+  // Other tests on the same server make generations pass.
+  const { tookMs: _t, generation: _g, ...rest } = answer;
   return rest;
 }
 

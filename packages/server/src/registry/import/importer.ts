@@ -154,9 +154,10 @@ class RunWorker {
     const done = this.#run.checkpoint;
     const resuming = index === done.file;
     let batch: ReadItem[] = [];
-    const flush = async (next: Checkpoint, name: string) => {
-      await this.#saveBatch(batch, sourceFileId, next);
-      batch = [];
+    // While one batch is saved the next is read.
+    let saving = Promise.resolve();
+    const save = async (items: readonly ReadItem[], next: Checkpoint, name: string) => {
+      await this.#saveBatch(items, sourceFileId, next);
       const { length } = this.#run.input.files;
       this.#options.onProgress?.({
         counts: this.#counts,
@@ -165,32 +166,41 @@ class RunWorker {
         files: length,
       });
     };
-    let entryIndex = -1;
-    for await (const opened of openInput(file.path, this.#options.limits)) {
-      entryIndex += 1;
-      if (resuming && entryIndex < done.entry) continue;
-      const entry = { ...opened, name: entryLabel(file, opened.name) };
-      const from = resuming && entryIndex === done.entry ? done.record : 0;
-      const reading = readRights(entry, {
-        today: this.#today,
-        mappingOf: (table) => this.#run.input.mappings[table] ?? null,
-      });
-      let record = 0;
-      for await (const item of reading) {
-        record += 1;
-        if (record <= from) continue;
-        batch.push(item);
-        if (batch.length < BATCH) continue;
-        await flush({ file: index, entry: entryIndex, record }, entry.name);
+    /** False when it was told to stop: what has been read since is read again another time. */
+    const flush = async (next: Checkpoint, name: string): Promise<boolean> => {
+      await saving;
+      if (this.#isStopped) return false;
+      saving = save(batch, next, name);
+      // Whoever waits for it next is told; until then nobody may be there.
+      saving.catch(() => undefined);
+      batch = [];
+      return true;
+    };
+    try {
+      let entryIndex = -1;
+      for await (const opened of openInput(file.path, this.#options.limits)) {
+        entryIndex += 1;
+        if (resuming && entryIndex < done.entry) continue;
+        const entry = { ...opened, name: entryLabel(file, opened.name) };
+        const from = resuming && entryIndex === done.entry ? done.record : 0;
+        const reading = readRights(entry, {
+          today: this.#today,
+          mappingOf: (table) => this.#run.input.mappings[table] ?? null,
+        });
+        let record = 0;
+        for await (const item of reading) {
+          record += 1;
+          if (record <= from) continue;
+          batch.push(item);
+          if (batch.length < BATCH) continue;
+          if (!(await flush({ file: index, entry: entryIndex, record }, entry.name))) return false;
+        }
         if (this.#isStopped) return false;
       }
-      if (this.#isStopped) {
-        await flush({ file: index, entry: entryIndex + 1, record: 0 }, entry.name);
-        return false;
-      }
+      return await flush({ file: index + 1, entry: 0, record: 0 }, file.name);
+    } finally {
+      await saving;
     }
-    await flush({ file: index + 1, entry: 0, record: 0 }, file.name);
-    return true;
   }
 
   async #saveBatch(
@@ -276,7 +286,7 @@ function asRefused(
     rule: refusal.rule,
     field: refusal.field === '' ? null : refusal.field,
     params: refusal.params,
-    raw: item.raw,
+    raw: item.raw(),
     rawHash: item.rawHash,
     mapping: item.mapping,
   };

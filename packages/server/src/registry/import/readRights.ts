@@ -45,8 +45,8 @@ export type ReadItem =
       readonly patch: boolean;
       readonly supplement: boolean;
       readonly position: SourcePosition;
-      /** What was read, for quarantine when the database refuses the record. */
-      readonly raw: Readonly<Record<string, string>>;
+      /** What was read, made only when it is needed: for quarantine when the database refuses the record. */
+      readonly raw: () => Readonly<Record<string, string>>;
       readonly rawHash: string;
       readonly mapping: RowMapping | null;
     }
@@ -54,7 +54,8 @@ export type ReadItem =
       readonly kind: 'refused';
       readonly refusal: Refusal;
       readonly position: SourcePosition;
-      readonly raw: Readonly<Record<string, string>> | null;
+      /** Null for what may be secret, of which nothing is kept. */
+      readonly raw: () => Readonly<Record<string, string>> | null;
       readonly rawHash: string;
       readonly mapping: RowMapping | null;
     };
@@ -122,7 +123,7 @@ function wholeEntry(
     kind: 'refused',
     refusal: { rule, field: '', params },
     position: at,
-    raw: {},
+    raw: () => ({}),
     rawHash: sha256(`${entry.name}\n${rule}`),
     mapping: null,
   };
@@ -174,7 +175,7 @@ export function readRow(
   today: string,
 ): ReadItem {
   return readKeepable(
-    { ...row, ...keepable({ cells: row.cells, value: row.value }) },
+    { ...row, cells: keepable(row.cells), value: keepable(row.value) },
     mapping,
     today,
   );
@@ -195,13 +196,13 @@ function readKeepable(
       patch: reading.patch === true,
       supplement: reading.supplement === true,
       position,
-      raw: textCells(row.cells),
+      raw: () => textCells(row.cells),
       rawHash,
       mapping,
     };
   }
   const secret = reading.refusal.secrecy === true;
-  const raw = secret ? null : textCells(row.cells);
+  const raw = () => (secret ? null : textCells(row.cells));
   return { kind: 'refused', refusal: reading.refusal, position, raw, rawHash, mapping };
 }
 
@@ -256,7 +257,7 @@ function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): Re
       params: issue.params,
     },
     position: flat(issue.position ?? {}),
-    raw: MAY_BE_SECRET.test(raw) ? null : { '#': keepable(raw) },
+    raw: () => (MAY_BE_SECRET.test(raw) ? null : { '#': keepable(raw) }),
     rawHash: sha256(raw),
     mapping,
   };
@@ -279,7 +280,7 @@ async function* readDocumentRights<Document extends FileDocument>(
     const document = keepable(item.document);
     const position = flat(document.position);
     const reading = toRight(document);
-    const raw = documentCells(document);
+    const raw = () => documentCells(document);
     if (reading.ok) {
       yield {
         kind: 'right',
@@ -297,7 +298,7 @@ async function* readDocumentRights<Document extends FileDocument>(
       kind: 'refused',
       refusal: reading.refusal,
       position,
-      raw: reading.refusal.secrecy === true ? null : raw,
+      raw: reading.refusal.secrecy === true ? () => null : raw,
       rawHash: document.rawSha256,
       mapping: null,
     };
