@@ -112,6 +112,8 @@ function answer(
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       complete = false;
+      // Another reader of the same question may still have time for the parts that are left.
+      break;
     }
   }
   return {

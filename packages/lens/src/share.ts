@@ -81,8 +81,8 @@ function joined<A>(
 ): Record<string, A> {
   const answers: Record<string, A> = {};
   for (const name of Object.keys(requests ?? {})) {
-    const answer = one[name] ?? other[name];
-    if (answer !== undefined) answers[name] = answer;
+    const having = Object.hasOwn(one, name) ? one : other;
+    if (Object.hasOwn(having, name)) answers[name] = having[name]!;
   }
   return answers;
 }

@@ -18,8 +18,14 @@ interface Reader {
 }
 
 /**
+ * A question is shared when none came so shortly before it: both readers find its hits, and while
+ * many ask that work is better spent on the next question.
+ */
+const QUIET_MS = 20;
+
+/**
  * The threads that answer questions. A question goes to the reader with the least to do; while
- * another has nothing to do, both answer it together.
+ * nobody else asks, two readers answer it together.
  */
 export class Readers {
   readonly #start: StartReader;
@@ -27,6 +33,7 @@ export class Readers {
   readonly #readers: Reader[];
   #view: PublishedView | undefined;
   #nextCall = 1;
+  #lastAsked = Number.NEGATIVE_INFINITY;
   #failed: Error | undefined;
 
   /** With fewer documents than `shareFrom` a question is never answered by two readers. */
@@ -73,7 +80,10 @@ export class Readers {
     const [first, second] = this.#leastBusy();
     const put = (reader: Reader, shared: Shared | null) =>
       this.#call<Answer>(reader, (call) => ({ kind: 'ask', call, question, scope, past, shared }));
+    const isQuiet = performance.now() - this.#lastAsked >= QUIET_MS;
+    this.#lastAsked = performance.now();
     const isShared =
+      isQuiet &&
       second?.waiting.size === 0 &&
       past === null &&
       this.#view !== undefined &&
