@@ -58,7 +58,7 @@ describe('holders', () => {
     const draws = new Draws().restart(1, 1, 1);
     const scratch = new Draws();
     const others = Array.from({ length: 500 }, (_, i) =>
-      i % 2 === 0 ? bankName(draws) : agencyOf(draws, scratch, 9, 2020).name,
+      i % 2 === 0 ? bankName(draws) : agencyOf(draws, scratch, 9, 2020).name!,
     );
     expect([...namesOfDirectory(), ...others].filter((name) => real.test(name))).toEqual([]);
   });

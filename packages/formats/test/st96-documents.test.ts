@@ -56,7 +56,7 @@ const base = {
   office,
   applicants: parties,
   agency: optional(
-    fc.record({ name: text, code: optional(text), agents: optional(fc.array(text)) }),
+    fc.record({ name: optional(text), code: optional(text), agents: optional(fc.array(text)) }),
   ),
   filingDay: optional(day),
   events: fc.array(event, { maxLength: 3 }),

@@ -110,12 +110,26 @@ describe('representatives', () => {
       ),
     ).toEqual({ name: 'Example LLP', agents: ['Ann Example', 'Bob Sample'] });
     expect(await of66(st66('', 'Ann Example'), st66('', 'Bob Sample'))).toEqual({
-      name: 'Ann Example',
-      agents: ['Bob Sample'],
+      agents: ['Ann Example', 'Bob Sample'],
     });
     expect(
       await of66(st66('Domestic Correspondent', 'Ann Example', 'Example LLP')),
     ).toBeUndefined();
+  });
+
+  it('of ST.66 begin with the attorney and the firm of the attorney', async () => {
+    const served = st66('Domestic Representative', 'Bob Sample', 'Sample Services');
+    const attorney = st66('Attorney of Record', 'Ann Example');
+    const written = st66('Domestic Correspondent', 'Ann Example', 'Example LLP');
+    const agents = ['Ann Example', 'Bob Sample'];
+    const expected = { name: 'Example LLP；Sample Services', agents };
+    expect(await of66(served, attorney, written)).toEqual(expected);
+    expect(await of66(attorney, written, served)).toEqual(expected);
+    const partner = st66('Attorney of Record', 'Ann Example', 'Example Partners');
+    expect(await of66(served, partner)).toEqual({
+      name: 'Example Partners；Sample Services',
+      agents,
+    });
   });
 
   it('of ST.96 are all kept: firms, their code, and the persons', async () => {
@@ -129,7 +143,7 @@ describe('representatives', () => {
     expect(await of96(st96(organisation('甲事务所')), st96(organisation('乙事务所')))).toEqual({
       name: '甲事务所；乙事务所',
     });
-    expect(await of96(st96(person('王五'), '1'))).toEqual({ name: '王五' });
+    expect(await of96(st96(person('王五'), '1'))).toEqual({ agents: ['王五'] });
     expect(await of96()).toBeUndefined();
   });
 });

@@ -129,7 +129,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['代理机构', '代理'],
     ['agency', 'ag'],
     { zh: '代理机构', en: 'Agency' },
-    { match: 'contains' },
+    NAMES,
   ),
   keyword(
     'agent',

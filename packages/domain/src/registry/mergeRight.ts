@@ -1,3 +1,4 @@
+import { mergeAgencies } from './agency.ts';
 import { canonicalJson } from './canonical.ts';
 import { canonicalRight } from './canonicalRight.ts';
 import { bareNumber, isProvisionalKey } from './key.ts';
@@ -49,6 +50,8 @@ export function mergeRight<R extends Right>(
   result.applicants = mergeParties(weak.applicants, strong.applicants);
   const holders = mergeParties(weak.holders ?? [], strong.holders ?? []);
   if (holders.length > 0) result.holders = holders;
+  const agency = mergeAgencies(weak.agency, strong.agency);
+  if (agency !== undefined) result.agency = agency;
   if (result.collection === 'patent') {
     mergePatent(result, weak as Patent, strong as Patent, existing as Patent, incoming as Patent);
   } else if (result.collection === 'trademark') {
@@ -114,9 +117,6 @@ function mergePatent(
   const others = family.filter((number) => !own.has(number));
   if (others.length > 0) result.family = others;
   else delete result.family;
-  if (weak.agency && strong.agency && weak.agency.name === strong.agency.name) {
-    result.agency = { ...weak.agency, ...strong.agency };
-  }
   // Evidence of declassification is never lost to a source that is silent about secrecy.
   if (existing.secrecy === 'DECLASSIFIED' || incoming.secrecy === 'DECLASSIFIED') {
     result.secrecy = 'DECLASSIFIED';

@@ -106,7 +106,8 @@ export const Citation = z
 export const Agency = z
   .object({
     code: z.string().optional(),
-    name: z.string(),
+    /** The firm; several are separated by `；`. Absent where a source names agents alone. */
+    name: z.string().optional(),
     agents: z.array(z.string()).optional(),
   })
   .meta({ id: 'Agency' });

@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [PartyType, RegExp])[] = [
   ],
   [
     'firm',
-    /公司|集团|企业|工厂|制造厂|厂(?=$|[（(])|合作社|商行|商店|事务所|经营部|工作室|中心（有限合伙）|（有限合伙）|（普通合伙）|株式会社|会社|\b(?:inc|ltd|llc|co|corp|corporation|company|gmbh|ag|limited|s\.?a|b\.?v|kk|plc)\b/gi,
+    /公司|集团|企业|工厂|制造厂|厂(?=$|[（(])|合作社|商行|商店|事务所|经营部|工作室|中心（有限合伙）|（有限合伙）|（普通合伙）|株式会社|会社|\b(?:inc|ltd|llc|co|corp|corporation|company|gmbh|llp|ag|limited|s\.?a|b\.?v|kk|plc)\b/gi,
   ],
   [
     'government',

@@ -14,6 +14,7 @@ import {
   type Validity,
   validityOf,
 } from '../law/index.ts';
+import { firmsOf } from './agency.ts';
 import { distinct, splitValues } from './cells.ts';
 import { classOrder } from './classSymbol.ts';
 import { holdersOn, rightType } from './display.ts';
@@ -93,7 +94,7 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('address', distinct(holders.flatMap((party) => party.address ?? [])));
   set('division', distinct(holders.flatMap((party) => party.division ?? [])));
   set('spelling', distinct(holders.flatMap((party) => [...context.spell(party.name)])));
-  set('agency', right.agency?.name);
+  set('agency', firmsOf(right.agency));
   set('agent', right.agency?.agents);
   set('statusGroup', validity.group);
   set('statusDetail', validity.status);
@@ -286,7 +287,8 @@ function namesOf(right: Right, holders: readonly RightParty[]): string[] {
     ...holders.map((party) => party.name),
     ...right.applicants.map((party) => party.name),
     ...(right.collection === 'patent' ? right.inventors : []),
-    ...(right.agency ? [right.agency.name, ...(right.agency.agents ?? [])] : []),
+    ...firmsOf(right.agency),
+    ...(right.agency?.agents ?? []),
   ]);
 }
 

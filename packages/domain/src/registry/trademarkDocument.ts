@@ -32,7 +32,8 @@ export interface TrademarkDocument {
   readonly holders?: readonly DocumentParty[] | undefined;
   readonly representative?:
     | {
-        readonly name: string;
+        /** The firm; absent where agents alone are named. */
+        readonly name?: string | undefined;
         /** Number of the firm at the office. */
         readonly code?: string | undefined;
         readonly agents?: readonly string[] | undefined;

@@ -71,6 +71,7 @@ function clean<T extends object>(value: T): T {
 const agency = fc.constantFrom(
   { name: '西安示例专利代理有限公司', code: '61200', agents: ['王五', '赵六'] },
   { name: '示例事务所' },
+  { agents: ['王五'] },
 );
 
 /** Versions of one patent, so that any two can be merged: the kinds of records that readers give. */

@@ -124,8 +124,7 @@ it('keeps agents whom no firm is named with', () => {
   const { agency: _, ...rest } = DOCUMENT;
   const agents = [{ name: 'ANN EXAMPLE' }, { name: '' }, { name: 'Bob Sample' }];
   expect(accepted({ ...rest, agents }).agency).toEqual({
-    name: 'ANN EXAMPLE',
-    agents: ['Bob Sample'],
+    agents: ['ANN EXAMPLE', 'Bob Sample'],
   });
   expect(accepted({ ...rest, agents: [{ name: ' ' }] }).agency).toBeUndefined();
 });

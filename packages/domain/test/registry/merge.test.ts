@@ -33,6 +33,20 @@ describe('merging', () => {
     );
   });
 
+  it('never takes a firm away for agents without one, in either order', () => {
+    const firm = { name: '西安甲代理有限公司', code: '61200', agents: ['赵六'] };
+    const one = fc.sample(right, { numRuns: 1, seed: 1 })[0]!;
+    const { agency: _, ...rest } = one;
+    const of = (agency: RightType['agency']) => ({ ...rest, agency }) as RightType;
+    const agents = of({ agents: ['王五'] });
+    expect(mergeRight(of(firm), agents).agency).toEqual({ ...firm, agents: ['王五'] });
+    expect(mergeRight(agents, of(firm)).agency).toEqual(firm);
+    const { agents: __, ...alone } = firm;
+    expect(mergeRight(agents, of(alone)).agency).toEqual({ ...alone, agents: ['王五'] });
+    expect(mergeRight(of(alone), agents).agency).toEqual({ ...alone, agents: ['王五'] });
+    expect(mergeRight(of(firm), of({ name: '乙事务所' })).agency).toEqual({ name: '乙事务所' });
+  });
+
   it('gives a valid record in canonical form', () => {
     fc.assert(
       fc.property(pairOfRights, ([a, b]) => {

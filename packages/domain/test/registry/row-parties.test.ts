@@ -58,8 +58,12 @@ describe('parties', () => {
       code: '61200',
       agents: ['王五'],
     });
-    expect(agency(-1, '王五;赵六')).toEqual({ name: '王五', agents: ['赵六'] });
-    expect(agency(-1, '王五')).toEqual({ name: '王五' });
+    expect(agency(-1, '王五;赵六')).toEqual({ agents: ['王五', '赵六'] });
+    expect(agency(-1, '王五')).toEqual({ agents: ['王五'] });
+    expect(agency(-1, '西安甲专利代理事务所;王五')).toEqual({
+      name: '西安甲专利代理事务所',
+      agents: ['王五'],
+    });
   });
 });
 

@@ -57,6 +57,19 @@ const PATENT: Patent = {
   secrecy: 'OPEN',
 };
 
+it('parts the firms of an agency, and takes agents alone for no firm', () => {
+  const valuesOf = (agency: NonNullable<Patent['agency']>) =>
+    toDocument({ ...PATENT, agency }, CONTEXT).values;
+  const joint = valuesOf({ name: '甲专利代理有限公司；乙事务所', agents: ['王五'] });
+  expect(joint.agency).toEqual(['甲专利代理有限公司', '乙事务所']);
+  expect(joint.agent).toEqual(['王五']);
+  expect(joint.names).toEqual(expect.arrayContaining(['乙事务所', '王五']));
+  const alone = valuesOf({ agents: ['王五'] });
+  expect(alone.agency).toBeUndefined();
+  expect(alone.agent).toEqual(['王五']);
+  expect(alone.names).toContain('王五');
+});
+
 it('writes every field that a patent has', () => {
   expect(toDocument(PATENT, CONTEXT)).toEqual({
     id: 'CN2017106018623',
@@ -71,7 +84,7 @@ it('writes every field that a patent has', () => {
       holderType: ['university', 'firm'],
       inventor: ['张三', '李四'],
       inventorCount: 2,
-      agency: '西安示例专利代理有限公司',
+      agency: ['西安示例专利代理有限公司'],
       applicant: ['西安示例大学', '陕西示例半导体有限公司'],
       pledgee: ['示例银行'],
       address: ['陕西省西安市雁塔区示例路2号', '陕西省西安市高新区示例路1号'],

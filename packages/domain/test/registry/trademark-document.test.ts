@@ -154,6 +154,10 @@ describe('parties', () => {
     const coded = read({ representative: { name: '示例商标代理有限公司', code: '61200' } }).right;
     expect(coded.agency).toEqual({ name: '示例商标代理有限公司', code: '61200' });
     expect(read({ representative: { name: ' ' } }).right.agency).toBeUndefined();
+    const alone = read({ representative: { agents: ['Ann Example'] } }).right;
+    expect(alone.agency).toEqual({ agents: ['Ann Example'] });
+    const firm = read({ representative: { agents: ['Ann Example', 'Example LLP'] } }).right;
+    expect(firm.agency).toEqual({ name: 'Example LLP', agents: ['Ann Example'] });
   });
 });
 

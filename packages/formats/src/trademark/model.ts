@@ -32,9 +32,10 @@ export interface TrademarkClass {
   readonly national?: readonly string[];
 }
 
-/** Who acts for the holder: the firm, or the first agent where no firm is named. */
+/** Who acts for the holder: the firm with its agents, or agents alone where no firm is named. */
 export interface TrademarkRepresentative {
-  readonly name: string;
+  /** The firm; several are separated by `；`. */
+  readonly name?: string;
   /** Number of the firm at the office, as written. */
   readonly code?: string;
   readonly agents?: readonly string[];

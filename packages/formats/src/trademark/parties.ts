@@ -175,9 +175,10 @@ function rankOf(node: XmlNode): number {
 }
 
 /**
- * Who represents: the firm with its agents, or the first agent with the others where no firm is named.
- * The firm is that of an agent, or the one to which the office writes when it writes to an agent
- * there. A correspondent alone represents nobody.
+ * Who represents: the firm with its agents, or the agents alone where no firm is named. `nodes` have
+ * the leading agent first. The firm is that of the agents; before it the one to which the office
+ * writes when it writes to an agent there and the leading one names none. A correspondent alone
+ * represents nobody.
  */
 export function representativeOf(
   nodes: readonly XmlNode[],
@@ -185,25 +186,19 @@ export function representativeOf(
 ): TrademarkRepresentative | undefined {
   const all = nodes.map((node) => ({ node, ...personAndFirm(contactOf(node)) }));
   const agents = distinct(all.map(({ person }) => person));
-  const firms = distinct(all.map(({ firm }) => firm));
   const there = personAndFirm(correspondent && contactOf(correspondent));
   const isThere = agents.some((one) => one.toLowerCase() === there.person?.toLowerCase());
-  if (firms.length === 0 && isThere && there.firm !== undefined) firms.push(there.firm);
-  if (firms.length === 0) return named(agents[0], agents.slice(1));
+  const reached = all[0]?.firm === undefined && isThere ? there.firm : undefined;
+  const firms = distinct([reached, ...all.map(({ firm }) => firm)]);
+  if (firms.length === 0) return agents.length === 0 ? undefined : { agents };
   const code = all
     .filter(({ firm }) => firm === firms[0])
     .map(({ node }) => textAt(node, 'partyidentifier', 'representativeidentifier'))
     .find((one) => one !== undefined);
-  return named(firms.join('；'), agents, code);
-}
-
-function named(
-  name: string | undefined,
-  agents: readonly string[],
-  code?: string,
-): TrademarkRepresentative | undefined {
-  if (name === undefined) return undefined;
-  return { name, ...present({ code, agents: agents.length > 0 ? agents : undefined }) };
+  return {
+    name: firms.join('；'),
+    ...present({ code, agents: agents.length > 0 ? agents : undefined }),
+  };
 }
 
 /** One name of which nothing is said is that of whoever acts; a second line is the firm's. */

@@ -90,9 +90,13 @@ function representativeIn(mark: XmlNode): TrademarkFileDocument['representative'
   const all = elements(mark, 'representativedetails').flatMap((one) =>
     elements(one, 'representative'),
   );
-  const isCorrespondent = (one: XmlNode) => /correspondent/i.test(textAt(one, 'comment') ?? '');
+  const roleOf = (one: XmlNode) => textAt(one, 'comment') ?? '';
+  const isCorrespondent = (one: XmlNode) => /correspondent/i.test(roleOf(one));
+  // Attorneys act; a domestic representative only takes what is served, wherever the file names them.
+  const rankOf = (one: XmlNode) =>
+    /attorney/i.test(roleOf(one)) ? 0 : /domestic representative/i.test(roleOf(one)) ? 2 : 1;
   return representativeOf(
-    all.filter((one) => !isCorrespondent(one)),
+    all.filter((one) => !isCorrespondent(one)).toSorted((a, b) => rankOf(a) - rankOf(b)),
     all.find(isCorrespondent),
   );
 }

@@ -132,6 +132,7 @@ describe('a right written as ST.96 and read again', () => {
             agency: fc.constantFrom<NonNullable<GeographicalIndication['agency']>>(
               { name: '西安示例专利代理有限公司', code: '61200', agents: ['王五', '赵六'] },
               { name: '示例事务所' },
+              { agents: ['王五', '赵六'] },
             ),
             termEndDay: fc.constant('2030-01-01'),
             specification: fc.constant('果皮光洁。\n可溶性固形物≥14%。'),

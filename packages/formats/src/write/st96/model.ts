@@ -31,7 +31,8 @@ export interface St96Party {
 }
 
 export interface St96Agency {
-  readonly name: string;
+  /** The firm; absent where agents alone are known. */
+  readonly name?: string | undefined;
   readonly code?: string | undefined;
   readonly agents?: readonly string[] | undefined;
 }

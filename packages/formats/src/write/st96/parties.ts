@@ -112,17 +112,23 @@ export function identifierOf(scribe: Scribe, field: string, party: St96Party): s
 /** `com:RepresentativeBag` of designs and trademarks: the agency, then its agents by name. */
 export function representatives(scribe: Scribe, agency: St96Agency | undefined): string {
   if (agency === undefined) return '';
-  const name = scribe.text('agency.name', agency.name);
-  const office = element('com:Name', organization(name));
-  const first = element(
-    'com:Representative',
-    scribe.optional('com:PartyIdentifier', 'agency.code', agency.code),
-    element('com:Contact', office),
-  );
+  const firm =
+    agency.name === undefined
+      ? []
+      : [
+          element(
+            'com:Representative',
+            scribe.optional('com:PartyIdentifier', 'agency.code', agency.code),
+            element(
+              'com:Contact',
+              element('com:Name', organization(scribe.text('agency.name', agency.name))),
+            ),
+          ),
+        ];
   const agents = (agency.agents ?? []).map((agent) =>
     element('com:Representative', personContact(scribe, 'agency.agents', agent)),
   );
-  return bag('com:RepresentativeBag', [first, ...agents]);
+  return bag('com:RepresentativeBag', [...firm, ...agents]);
 }
 
 /** Text in paragraphs, each in an element of its own with its place in the order. */

@@ -292,15 +292,18 @@ function parties(scribe: Scribe, patent: St96Patent): string {
   return element('pat:PartyBag', content || nobody);
 }
 
-/** The agency with its code, then its agents, each with the agency's name beside the own. */
+/** The agency with its code, then its agents, each with the agency's name beside the own; agents alone without one. */
 function practitioners(scribe: Scribe, agency: St96Patent['agency']): string[] {
   if (agency === undefined) return [];
-  const office = element(
-    'com:OrganizationName',
-    element('com:OrganizationStandardName', scribe.text('agency.name', agency.name)),
-  );
+  const office =
+    agency.name === undefined
+      ? ''
+      : element(
+          'com:OrganizationName',
+          element('com:OrganizationStandardName', scribe.text('agency.name', agency.name)),
+        );
   const names = [
-    office,
+    ...(office === '' ? [] : [office]),
     ...(agency.agents ?? []).map(
       (agent) =>
         element(

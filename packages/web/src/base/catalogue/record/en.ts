@@ -103,6 +103,7 @@ export const recordEn: RecordCatalogue = {
     inventor: 'Inventors',
     designer: 'Designers',
     agency: 'Agency',
+    agent: 'Agent',
     encumbrances: 'Encumbrances',
     encumbrancesNote: 'licences and pledges, as gazetted',
     noEncumbrances: 'None is registered.',

@@ -95,6 +95,7 @@ export const recordZh = {
     inventor: '发明人',
     designer: '设计人',
     agency: '代理机构',
+    agent: '代理师',
     encumbrances: '权利负担',
     encumbrancesNote: '许可与质押，据公告',
     noEncumbrances: '没有登记。',

@@ -98,10 +98,10 @@ function Parties(props: { readonly record: Right }): ReactNode {
         )}
         {record.agency !== undefined && (
           <>
-            <dt>{t.side.agency}</dt>
+            <dt>{record.agency.name === undefined ? t.side.agent : t.side.agency}</dt>
             <dd>
-              {record.agency.name}
-              {(record.agency.agents?.length ?? 0) > 0 && (
+              {record.agency.name ?? f.list(record.agency.agents ?? [])}
+              {record.agency.name !== undefined && (record.agency.agents?.length ?? 0) > 0 && (
                 <span className="side__small">{f.list(record.agency.agents ?? [])}</span>
               )}
             </dd>
