@@ -76,7 +76,62 @@ describe('a second edition', () => {
   });
 });
 
+describe('a file with a part of a main group', () => {
+  it('hangs a new subgroup by its symbol, and moves no other', async () => {
+    // The order of the file is not that of the symbols.
+    await load(
+      'G06F3/00,输入装置,0,2025.01',
+      'G06F3/05,采样装置,1,2025.01',
+      'G06F3/06,数据装置,2,2025.01',
+      'G06F3/01,交互装置,1,2025.01',
+      'G06F3/02,键盘,2,2025.01',
+    );
+    const hung = async () => {
+      const tree = await ipc();
+      return Object.fromEntries(
+        ['G06F3/00', 'G06F3/05', 'G06F3/01'].map((one) => [one, tree.below(one)]),
+      );
+    };
+    const before = await hung();
+    expect(before['G06F3/05']).toEqual(['G06F3/06']);
+    // Between a subgroup and what hangs below it; and one below that.
+    await load('G06F3/015,新的装置,1,2025.01', 'G06F3/016,更新的装置,2,2025.01');
+    const tree = await ipc();
+    expect(tree.below('G06F3/01')).toEqual(before['G06F3/01']);
+    expect(tree.below('G06F3/05')).toEqual(before['G06F3/05']);
+    expect(tree.below('G06F3/015')).toEqual(['G06F3/016']);
+    expect(tree.path('G06F3/015').at(-2)).toBe('G06F3/00');
+  });
+});
+
 describe('languages', () => {
+  it('of one file stay apart where a symbol has a title in each', async () => {
+    await load(
+      'A01B1/00,手动工具,0,2025.01',
+      'A01B1/02,锹,1,2025.01',
+      'A01B1/00,Hand tools,0,2025.01',
+      'A01B1/02,Spades,1,2025.01',
+      'A01B1/04,有齿的,2,2025.01',
+    );
+    const tree = await ipc();
+    expect(tree.title('A01B1/00')).toEqual({ zh: '手动工具', en: 'Hand tools' });
+    expect(tree.title('A01B1/02')).toEqual({ zh: '锹', en: 'Spades' });
+  });
+
+  it('are told within one edition', async () => {
+    await load(
+      'A01B1/00,Hand tools,0,2025.01',
+      'A01B1/00,手动工具,0,2024.01',
+      'A01B1/02,锹,1,2024.01',
+      'A01B1/04,HIV-1,1,2024.01',
+    );
+    expect((await ipc()).title('A01B1/00')?.en).toBe('Hand tools');
+    const { rows } = await pool.query<{ language: string }>(
+      `select language from classification_title where title in ('HIV-1', 'Hand tools') order by 1`,
+    );
+    expect(rows.map(({ language }) => language)).toEqual(['en', 'zh']);
+  });
+
   it('tell dots in one language only, and titles in each', async () => {
     await load(...OLD);
     // An older English edition has other dots, and a symbol that is gone.

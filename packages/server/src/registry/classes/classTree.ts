@@ -114,19 +114,30 @@ export class ClassTree {
   }
 
   /**
-   * Hangs the subgroups of a main group by their dots. They are in the order of the file, or of their
-   * symbols, in which they are given, where the place of one in the file is not known.
+   * Hangs the subgroups of a main group, given in the order of their symbols, by their dots: in the
+   * order of the file, and one whose place there is not known behind the symbol before its own, where
+   * it takes no subgroup away from another.
    */
   #hangSubgroups(group: string, subgroups: readonly Node[]): void {
-    const isPlaced = subgroups.every(({ place }) => place !== null);
-    const inOrder = isPlaced ? subgroups.toSorted((a, b) => a.place! - b.place!) : subgroups;
-    /** The last subgroup of each depth. */
-    const line = [group];
-    for (const each of inOrder) {
-      if (each.depth === null || each.depth < 1) continue;
+    /** The last subgroup of each depth, as it is behind a subgroup. */
+    const lines = new Map<Node | undefined, readonly string[]>([[undefined, [group]]]);
+    const hang = (each: Node, before: Node | undefined): void => {
+      const line = lines.get(before)!;
+      if (each.depth === null || each.depth < 1) {
+        lines.set(each, line);
+        return;
+      }
       each.parent = line.slice(0, each.depth).findLast((one) => one !== undefined) ?? group;
-      line.length = Math.min(line.length, each.depth);
-      line[each.depth] = each.symbol;
+      const behind = line.slice(0, each.depth);
+      behind[each.depth] = each.symbol;
+      lines.set(each, behind);
+    };
+    const placed = subgroups
+      .filter(({ place }) => place !== null)
+      .toSorted((a, b) => a.place! - b.place!);
+    for (const [at, each] of placed.entries()) hang(each, placed[at - 1]);
+    for (const [at, each] of subgroups.entries()) {
+      if (each.place === null) hang(each, subgroups[at - 1]);
     }
     const isDotted = subgroups.every(({ depth }) => depth !== null && depth >= 1);
     if (isDotted && subgroups.length > 0) this.#dotted.add(group);

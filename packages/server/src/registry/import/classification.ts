@@ -35,7 +35,8 @@ const EDITION = ['edition', 'version', '版本'];
  * column of symbols and one of titles, and optionally the edition and the dots of subgroups (a column
  * of numbers, or dots before the title). A column of symbols named CPC, or a file whose name says cpc,
  * holds the CPC. Titles are replaced when loaded again; dots stay where the file tells none, and so does
- * the order of a main group of which the file has a part only.
+ * the order of a main group of which the file has a part only: a new subgroup of such a part has no
+ * place in it and is put there by its symbol.
  */
 export async function importClassification(
   database: Database,
@@ -163,13 +164,26 @@ function groupOf(title: Place): string {
   return [title.scheme, title.edition, mainOf(title), title.language].join(' ');
 }
 
-/** A title without a Chinese character (HIV-1, pH) is Chinese where most of its main group is. */
+/**
+ * A title without a Chinese character (HIV-1, pH) is Chinese where most of its main group is, unless
+ * the group has both languages, as a symbol with a title in each shows.
+ */
 function withLanguages(titles: readonly Title[]): Title[] {
-  const han = new Map<string, number>();
+  const scopeOf = (each: Title) => [each.scheme, each.edition, mainOf(each)].join(' ');
+  const nameOf = (each: Title) => [each.scheme, each.edition, each.symbol].join(' ');
+  const named = new Set(titles.filter((each) => each.language === 'zh').map(nameOf));
+  const surplus = new Map<string, number>();
+  const bilingual = new Set<string>();
   for (const each of titles) {
-    han.set(mainOf(each), (han.get(mainOf(each)) ?? 0) + (each.language === 'zh' ? 1 : -1));
+    const scope = scopeOf(each);
+    surplus.set(scope, (surplus.get(scope) ?? 0) + (each.language === 'zh' ? 1 : -1));
+    if (each.language !== 'zh' && named.has(nameOf(each))) bilingual.add(scope);
   }
-  return titles.map((each) => (han.get(mainOf(each))! > 0 ? { ...each, language: 'zh' } : each));
+  return titles.map((each) => {
+    const scope = scopeOf(each);
+    const isChinese = surplus.get(scope)! > 0 && !bilingual.has(scope);
+    return isChinese ? { ...each, language: 'zh' } : each;
+  });
 }
 
 /**
