@@ -22,6 +22,7 @@ export * from './messages.ts';
 export * from './bibliographicDocument.ts';
 export * from './documentToRight.ts';
 export * from './indicationDocument.ts';
+export { registerOffice } from './indicationRegisters.ts';
 export * from './indicationDocumentToRight.ts';
 export * from './trademarkDocument.ts';
 export * from './trademarkDocumentToRight.ts';

@@ -8,7 +8,6 @@ import type { IndicationDocument } from './indicationDocument.ts';
 import { indicationKey } from './key.ts';
 import type { CalendarDay, GeographicalIndication } from './model.ts';
 import { readingOf } from './reading.ts';
-
 import { type Note, refuse, type RightReading } from './refusal.ts';
 import { documentSecrecyGate } from './secrecyGate.ts';
 
@@ -45,8 +44,8 @@ function indicationFrom(document: IndicationDocument, notes: Note[]): Geographic
     ...(number === '' ? {} : { number }),
     ...(registration === '' || registration === number ? {} : { registrationNumber: registration }),
   };
-  indication.key = indicationKey(indication) ?? refuse('number.missing', 'number');
   setTexts(indication, document);
+  indication.key = indicationKey(indication) ?? refuse('number.missing', 'number');
   const names = others.map(({ text, language, form }) => ({
     text: oneLine(text),
     form,

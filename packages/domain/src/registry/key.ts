@@ -3,8 +3,9 @@
  * publications; where a source has only a publication number, the key is that number without its
  * kind code, and is replaced when a source later gives the application number. A mark of another
  * office is known in the same way by its application number, and by its registration number as long
- * as no source gives the other. Announcements of Chinese geographical indications give a name and no
- * number, so these are known by their name and the ground of their protection.
+ * as no source gives the other. Announcements of geographical indications may give a name and no number:
+ * a Chinese one is then known by its name and the ground of its protection, one of another office by its
+ * name and the kind of its product.
  */
 
 import { normaliseNumberText } from '@zca/standards';
@@ -54,7 +55,7 @@ type IndicationNames = Pick<
 /**
  * Key of a geographical indication: by its file number under the code of the office (GI-FR-IG18002);
  * of a Chinese one whose number is not known by name and ground of protection (GIN-CN-P-临潼石榴), of one
- * of another office by name and product (GIN-GB-F-Grappa-6Grapemarcspirit), for abroad one name may stand
+ * of another office by name and kind of product (GIN-GB-F-GRAPPA-SPIRIT), for abroad one name may stand
  * for a wine and a cheese. Null where the product is not known either.
  */
 export function indicationKey(indication: IndicationNames): string | null {
@@ -69,8 +70,28 @@ function indicationNameKey(indication: IndicationNames): string | null {
   if (name === '') return null;
   const known = `GIN-${country}-${BASIS_LETTERS[basis]}-${name}`;
   if (country === 'CN') return known;
-  const product = bareNumber(products?.[0] ?? '');
-  return product === '' ? null : `${known}-${product}`;
+  const kind = productKind(products ?? []);
+  return kind === '' ? null : `${known}-${kind}`;
+}
+
+/**
+ * Kinds of products that registers keep apart, by their own words or by the classes that their law
+ * numbers: foods by Implementing Regulation (EU) No 668/2014, annex XI (`Class 1.3. Cheeses`), spirit
+ * drinks by Regulation (EU) 2019/787, annex I (`6. Grape marc spirit`). In order: aromatised wines
+ * (Regulation (EU) No 251/2014, annex II) are numbered too.
+ */
+const PRODUCT_KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['AROMATISEDWINE', /^(?:\d\. )?aromati[sz]ed/i],
+  ['FOOD', /^(?:foods?$|class \d+\.\d)/i],
+  ['SPIRIT', /^(?:spirits?(?: drinks?)?$|(?:class: )?\d{1,2}[a-z]?\. )/i],
+  ['WINE', /^wines?$/i],
+];
+
+/** The kind of a product, the same however finely a register names it; else its first name. */
+function productKind(products: readonly string[]): string {
+  const texts = products.map((one) => one.trim());
+  const known = PRODUCT_KINDS.find(([, words]) => texts.some((text) => words.test(text)));
+  return known?.[0] ?? bareNumber(texts[0] ?? '');
 }
 
 /**

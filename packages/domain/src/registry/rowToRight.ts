@@ -14,6 +14,11 @@ export interface RowMapping {
   readonly collection: Collection;
   /** Column target by header; '' or absent for a column that is not taken. */
   readonly columns: Readonly<Record<string, string>>;
+  /**
+   * ST.3 code of the office whose register the table is, as all its headers tell (`registerOffice`).
+   * A mapping that was kept without it tells by its own columns and those of the row.
+   */
+  readonly office?: string | undefined;
 }
 
 /**
@@ -34,23 +39,27 @@ export function rowToRight(
   }
   return readingOf(
     today,
-    (notes) => readAs(mapping.collection, values, gate, notes, registerOffice(cells)),
+    (notes) => readAs(mapping, cells, values, gate, notes),
     /^other$/i.test(values.first('country') ?? ''),
   );
 }
 
 function readAs(
-  collection: Collection,
+  { collection, columns, office }: RowMapping,
+  cells: Readonly<Record<string, Cell>>,
   values: TargetValues,
   gate: OpenGate,
   notes: Note[],
-  register: string | undefined,
 ): Right {
   switch (collection) {
     case 'trademark':
       return trademarkOf(values, notes);
     case 'geographicalIndication':
-      return indicationOf(values, notes, register);
+      return indicationOf(
+        values,
+        notes,
+        office ?? registerOffice([...Object.keys(columns), ...Object.keys(cells)]),
+      );
     default:
       return { ...patentOf(values, notes), secrecy: gate.secrecy, ...declassificationOf(gate) };
   }

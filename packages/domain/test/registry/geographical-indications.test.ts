@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { explainReason, SEED_PARAMETERS } from '@zca/domain/law';
 import {
   canonicalRight,
@@ -243,110 +242,8 @@ it('belongs to the districts that its area names, where no column states them', 
   expect(districtsOf('Département de la Creuse')).toBeUndefined();
 });
 
-describe('a register of another office', () => {
-  const eu = {
-    giIdentifier: 'EUGI00000099999',
-    protectedNames: '示例苹果;Shili Pingguo',
-    fileNumber: 'PGI-CN-99999',
-    countries: 'CN',
-    giType: 'PGI',
-    productType: 'FOOD',
-    status: 'registered',
-    euProtectionDate: '2021-03-01',
-    'legalInstrument.text': 'Official Journal L 1, 1.1.2021',
-    transcriptions: '',
-    thirdCountryFlag: 'true',
-  };
-  const gb = {
-    EA_Name: 'Example Bleu / Exemple bleu',
-    EA_FileNumber: 'PDO-FR-99999',
-    EA_Type: 'Protected Designation of Origin (PDO)',
-    EA_ProductType: 'Food',
-    EA_Country: 'France',
-    EA_Status: 'Registered',
-    EA_ApplicationDate: '',
-    EA_DateRegistration: '14/06/1991',
-  };
-  const spirits = {
-    'Registered name': 'Exemple de Pontville',
-    Class: '47. Other spirit drinks',
-    'Date of decision': '1 Jan 2021',
-    'Protection type': 'Geographical indication (GI)',
-    'Country of origin': 'France',
-    'Date of original registration': '19/08/2019',
-  };
-
-  it('of the European Union protects there, also what is grown in China', () => {
-    expect(fromRow(eu)).toEqual({
-      collection: 'geographicalIndication',
-      key: 'GI-EM-PGICN99999',
-      basis: 'foreign',
-      country: 'EM',
-      number: 'PGI-CN-99999',
-      registrationNumber: 'EUGI00000099999',
-      title: '示例苹果',
-      names: [{ text: 'Shili Pingguo', form: 'original' }],
-      category: 'PGI',
-      products: ['FOOD'],
-      area: '中国',
-      announcement: 'Official Journal L 1, 1.1.2021',
-      registrationDay: '2021-03-01',
-      officeStatus: { text: 'registered' },
-      applicants: [],
-      events: [],
-    });
-  });
-
-  it('of the United Kingdom comes with or without file numbers', () => {
-    expect(fromRow(gb)).toMatchObject({
-      key: 'GI-GB-PDOFR99999',
-      basis: 'foreign',
-      title: 'Example Bleu',
-      names: [{ text: 'Exemple bleu', form: 'original' }],
-      area: 'France',
-      registrationDay: '1991-06-14',
-    });
-    expect(fromRow(spirits)).toMatchObject({
-      key: 'GIN-GB-F-EXEMPLEDEPONTVILLE-47OTHERSPIRITDRINKS',
-      country: 'GB',
-      registrationDay: '2019-08-19',
-    });
-    const wine = fromRow({ ...spirits, Class: 'Wine' });
-    expect(wine.key).not.toBe(fromRow(spirits).key);
-    expect(() => fromRow({ ...spirits, Class: '' })).toThrow('号');
-  });
-
-  it('is told by its columns alone; a Chinese list stays Chinese', () => {
-    const { giIdentifier: _, ...rest } = eu;
-    expect(fromRow(rest).country).toBe('CN');
-    expect(fromRow({ ...eu, 保护国别: 'FR' }).country).toBe('FR');
-    expect(fromRow({ 地理标志名称: '临潼石榴', 类别: '水果' }).key).toBe('GIN-CN-P-临潼石榴');
-  });
+it('of a foreign document is known by name and product where it has no number', () => {
+  const unnumbered = { applicationNumber: undefined, products: ['Lace'] };
+  expect(fromDocument(unnumbered).key).toBe('GIN-FR-F-DENTELLEDEFOUGÈRE-LACE');
+  expect(() => fromDocument({ ...unnumbered, products: [] })).toThrow('number');
 });
-
-const REGISTERS = new URL('../../../../../shared/data/geographical-indications/', import.meta.url);
-const SPIRITS = new URL('uk_spirits_register_20210123.csv', REGISTERS);
-
-it.skipIf(!existsSync(SPIRITS))(
-  'takes every name of the spirit drinks of the United Kingdom',
-  () => {
-    const [header, ...lines] = readFileSync(SPIRITS, 'utf8').trim().split(/\r?\n/);
-    const headers = header!.replace(/^\uFEFF/, '').split(',');
-    const plain = lines.filter(
-      (line) => line.split(',').length === headers.length && !line.includes('"'),
-    );
-    const mapping = recogniseColumns(headers);
-    const readings = plain.map((line) =>
-      rowToRight(
-        Object.fromEntries(line.split(',').map((cell, at) => [headers[at]!, cell])),
-        mapping,
-        TODAY,
-      ),
-    );
-    expect(plain.length).toBeGreaterThan(200);
-    // The last line counts the products.
-    expect(readings.flatMap((one, at) => (one.ok ? [] : [plain[at]]))).toEqual([
-      expect.stringMatching(/^\d+ to \d+ of \d+ products,/),
-    ]);
-  },
-);

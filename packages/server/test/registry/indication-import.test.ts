@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { RightDetail, SearchAnswer } from '@zca/domain/registry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentGeneration } from '../../src/base/database/index.ts';
-import { everything, importBytes } from '../support/imports.ts';
+import { everything, importBytes, quarantineOf } from '../support/imports.ts';
 import type { TestPlatform } from '../support/platform.ts';
 import { openTestPlatform } from '../support/platform.ts';
 
@@ -55,10 +55,27 @@ describe('geographical indications', () => {
     expect(await importBytes(platform, '公告.csv', `${ANNOUNCED} `)).toMatchObject({ new: 0 });
   });
 
+  it('of another register mended in quarantine stay under its office', async () => {
+    // What quarantine keeps has no empty cells, and so not all columns that tell the register.
+    const table =
+      'giIdentifier,protectedNames,fileNumber,productType,euProtectionDate\nEUGI00000099998,,,,\n';
+    const { run } = await importBytes(platform, 'eambrosia.csv', table);
+    const [item] = await quarantineOf(platform, run);
+    await platform.ask('officer', {
+      method: 'PUT',
+      url: `/api/v1/quarantine/${item!.id}`,
+      payload: { cells: { protectedNames: '示例苹果', fileNumber: 'PGI-CN-99998' } },
+    });
+    await platform.ask('officer', { method: 'POST', url: `/api/v1/imports/${run}/retry` });
+    expect((await search({ q: '示例苹果' })).rows.map((row) => row.key)).toEqual([
+      'GI-EM-PGICN99998',
+    ]);
+  });
+
   it('come again from an export of our own without change', async () => {
     const known = await everything(platform);
     const other = await openTestPlatform();
-    expect(await importBytes(other, 'own.jsonl', known)).toMatchObject({ new: 2, quarantined: 0 });
+    expect(await importBytes(other, 'own.jsonl', known)).toMatchObject({ new: 3, quarantined: 0 });
     expect(await everything(other)).toBe(known);
   });
 });

@@ -11,6 +11,7 @@ import {
   patentKey,
   provisionalKeys,
   recogniseColumns,
+  registerOffice,
   rowToRight,
   secrecyGate,
   trademarkDocumentToRight,
@@ -137,12 +138,13 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
       case 'header': {
         own = findOwnTable(item.headers);
         const corrected = options.mappingOf(tableName(item.file, item.sheet));
-        mapping =
+        const { collection, columns } =
           corrected ??
           recogniseColumns(
             item.headers,
             item.sampleRows.map((row) => row.cells),
           );
+        mapping = { collection, columns, office: registerOffice(item.headers) };
         if (corrected === null && own === undefined && looksHeaderless(item.headers)) {
           yield firstRow(item, mapping, options.today);
         }
