@@ -124,7 +124,11 @@ async function run(): Promise<void> {
   );
   const copying = performance.now();
   const owner = connect(target.ownerTarget);
-  await copyLines(owner, file).finally(() => owner.close());
+  try {
+    await copyLines(owner, file);
+  } finally {
+    await owner.close();
+  }
   console.log(`peer, COPY of the lines: ${rate(records, performance.now() - copying)} rows/s`);
 }
 
