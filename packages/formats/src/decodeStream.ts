@@ -1,10 +1,11 @@
 import { Buffer, isAscii } from 'node:buffer';
 import {
-  declaredEncoding,
   type DecodedChunk,
   detectEncoding,
   detectNarrowEncoding,
+  declaredLabel,
   ENCODING_WINDOW_BYTES,
+  findEncoding,
   StreamDecoder,
   type TextEncoding,
 } from './encoding.ts';
@@ -15,6 +16,8 @@ export interface EncodingReport {
   /** `utf-8` while only ASCII has been seen. */
   readonly encoding: TextEncoding;
   readonly bomBytes: number;
+  /** The name of an encoding that the file declares and that is not known. */
+  readonly unknownLabel: string | undefined;
   /** Invalid byte sequences, each replaced by U+FFFD. */
   readonly wrongCount: number;
   /** Offset of the first of them. */
@@ -36,7 +39,7 @@ export class TextStream implements AsyncIterable<DecodedChunk> {
   #atStart = true;
   #offset = 0;
   #bomBytes = 0;
-  #declared: TextEncoding | undefined;
+  #label: string | undefined;
 
   constructor(source: ByteIterable, forced?: TextEncoding) {
     this.#source = source;
@@ -47,9 +50,14 @@ export class TextStream implements AsyncIterable<DecodedChunk> {
     return {
       encoding: this.#decoder?.encoding ?? this.#forced ?? 'utf-8',
       bomBytes: this.#bomBytes,
+      unknownLabel: this.#declared === undefined ? this.#label : undefined,
       wrongCount: this.#decoder?.wrongCount ?? 0,
       firstWrongByte: this.#decoder?.firstWrongByte,
     };
+  }
+
+  get #declared(): TextEncoding | undefined {
+    return this.#label === undefined ? undefined : findEncoding(this.#label);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<DecodedChunk> {
@@ -83,7 +91,7 @@ export class TextStream implements AsyncIterable<DecodedChunk> {
       ? detectEncoding(window)
       : detectNarrowEncoding(window, this.#declared);
     if (this.#atStart) {
-      this.#declared = declaredEncoding(window);
+      this.#label = declaredLabel(window);
       const isOurs = this.#forced === undefined || this.#forced === guess.encoding;
       this.#bomBytes = isOurs ? guess.bomBytes : 0;
       bytes = bytes.subarray(this.#bomBytes);

@@ -74,16 +74,21 @@ export function detectEncoding(head: Uint8Array): EncodingGuess {
   return detectNarrowEncoding(head, declaredEncoding(head));
 }
 
-/** What the declaration at the beginning of an XML file says of its encoding. */
-export function declaredEncoding(head: Uint8Array): TextEncoding | undefined {
+/** The name of an encoding in the declaration at the beginning of an XML file. */
+export function declaredLabel(head: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(head.subarray(0, 200));
-  const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
+  return /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
+}
+
+function declaredEncoding(head: Uint8Array): TextEncoding | undefined {
+  const label = declaredLabel(head);
   return label === undefined ? undefined : findEncoding(label);
 }
 
 /**
  * As detectEncoding for bytes from the middle of a text, where neither marks nor UTF-16 begin. What a
- * file declares decides where the bytes are not UTF-8.
+ * file declares decides where the bytes are not UTF-8, unless it declares a Western encoding and they
+ * are plainly Chinese, as exporters write that never change the declaration.
  */
 export function detectNarrowEncoding(head: Uint8Array, declared?: TextEncoding): EncodingGuess {
   const whole = head.subarray(0, completeUtf8Length(head));
@@ -126,7 +131,9 @@ function isTellingAscii(byte: number): boolean {
 
 function detectLegacy(head: Uint8Array, declared: TextEncoding | undefined): TextEncoding {
   if (utf8Share(head) > 0.9) return 'utf-8';
-  if (declared !== undefined && !declared.startsWith('utf-')) return declared;
+  const isWestern = declared !== undefined && WESTERN.has(declared);
+  if (declared !== undefined && !isWestern && !declared.startsWith('utf-')) return declared;
+  if (isWestern) return isPlainlyChinese(head) ? 'gb18030' : declared;
   let common = 0;
   let other = 0;
   for (let i = 0; i < head.length; ) {
@@ -141,6 +148,31 @@ function detectLegacy(head: Uint8Array, declared: TextEncoding | undefined): Tex
     i += length;
   }
   return common >= other ? 'gb18030' : 'windows-1252';
+}
+
+const WESTERN: ReadonlySet<TextEncoding> = new Set(['windows-1252', 'iso-8859-15']);
+
+/** So many bytes of common Chinese characters are no chance: four characters. */
+const LEAST_CHINESE_BYTES = 8;
+
+/**
+ * Whether nearly all that is not ASCII is Chinese punctuation and the common characters (level 1) of
+ * GB 2312. Accented small letters lie above them, and most stand alone among ASCII.
+ */
+function isPlainlyChinese(head: Uint8Array): boolean {
+  let common = 0;
+  let other = 0;
+  for (let i = 0; i < head.length; ) {
+    const lead = head[i] ?? 0;
+    const length = lead < 0x80 ? 1 : Math.max(1, gb18030UnitLength(head, i));
+    if (lead >= 0x80) {
+      const isRow = (lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3);
+      if (length === 2 && isRow && (head[i + 1] ?? 0) >= 0xa1) common += 2;
+      else other += length;
+    }
+    i += length;
+  }
+  return common >= LEAST_CHINESE_BYTES && common > other * 4;
 }
 
 /** How much of what is not ASCII is valid UTF-8: a UTF-8 file with a few broken bytes is still one. */

@@ -58,8 +58,8 @@ export const PROBLEM_SENTENCES = {
     en: '{count} byte sequences are not valid {encoding} and were replaced by “�”, the first at byte {firstByte}. Check the encoding of the file.',
   },
   'encoding-unknown': {
-    zh: '不认识的编码名称 {encoding}。',
-    en: 'The encoding name {encoding} is not known.',
+    zh: '文件声明的编码 {encoding} 不认识，已按 {used} 读取。请核对文字；如有乱码，请把文件转为 UTF-8 后再导入。',
+    en: 'The encoding {encoding} that the file declares is not known; it was read as {used}. Check the text, and convert the file to UTF-8 if it is garbled.',
   },
   'format-unknown': {
     zh: '无法识别该文件的格式。可读取的有 CSV、TSV、XLSX、JSON、JSONL、知网引文文本，以及各专利局的 XML（CNIPA、EPO DOCDB、USPTO Red Book、WIPO ST.36、ST.66、ST.96）。',

@@ -269,6 +269,49 @@ describe('the encoding that a file declares', () => {
     const chinese = iconv.encode(declared('UTF-8', xml), 'gb18030');
     expect((await read(chinese)).documents[0]).toMatchObject({ word: '示例商标' });
   });
+
+  it('that is Western does not count where the bytes are plainly Chinese', async () => {
+    const words = '一种示例装置及其制备方法';
+    const xml = mark.replace('QIN FERN &amp; CO', words);
+    for (const encoding of ['ISO-8859-1', 'windows-1252', 'ISO-8859-15']) {
+      const chinese = iconv.encode(declared(encoding, xml), 'gb18030');
+      const { documents, codes } = await read(chinese);
+      expect(documents[0]).toMatchObject({ word: words });
+      expect(codes).toEqual([]);
+    }
+  });
+
+  it.each([
+    'ÄÖÜ',
+    'société créée',
+    'créée née',
+    '20 °C ± 5 µm',
+    'ÀÉÈÇÙÊÎÔÛ à côté, déjà là',
+    'Straße, Größe, Übermaß',
+    'œuvre à 5 €',
+  ])('that is Western counts for %s', async (words) => {
+    const xml = mark.replace('QIN FERN &amp; CO', words);
+    const encoding = words.includes('€') ? 'ISO-8859-15' : 'ISO-8859-1';
+    const { documents } = await read(iconv.encode(declared(encoding, xml), encoding));
+    expect(documents[0]).toMatchObject({ word: words });
+  });
+
+  it('is named in a warning where it is not known', async () => {
+    const greek = mark.replace('QIN FERN &amp; CO', 'ΔΕΙΓΜΑ');
+    const bytes = iconv.encode(declared('ISO-8859-7', greek), 'ISO-8859-7');
+    const issues: unknown[] = [];
+    for await (const item of readTrademarkXml(entryOf(bytes, 'a.xml'))) {
+      if (item.kind === 'problem') issues.push(item.issue);
+    }
+    expect(issues).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        code: 'encoding-unknown',
+        params: { encoding: 'ISO-8859-7', used: expect.any(String) },
+      }),
+    ]);
+    expect((await read(declared('UTF-8', mark))).codes).toEqual([]);
+  });
 });
 
 /** 丂 with the three bytes of JIS X 0212, which the library cannot write. */

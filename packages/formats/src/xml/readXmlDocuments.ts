@@ -37,7 +37,15 @@ export async function* readXmlDocuments<Document>(
       yield* collector.take();
     }
     splitter?.end(text.report.encoding);
-    const { wrongCount: count, firstWrongByte: firstByte = 0, encoding } = text.report;
+    const {
+      wrongCount: count,
+      firstWrongByte: firstByte = 0,
+      encoding,
+      unknownLabel,
+    } = text.report;
+    if (unknownLabel !== undefined && options.encoding === undefined) {
+      collector.report('warning', 'encoding-unknown', { encoding: unknownLabel, used: encoding });
+    }
     if (count > 0) {
       const params = { count, firstByte, encoding };
       collector.report('warning', 'encoding-wrong-bytes', params, { byteOffset: firstByte });
