@@ -58,6 +58,34 @@ describe('searches with a name', () => {
     expect((await named(2 ** 40, '没有')).statusCode).toBe(404);
   });
 
+  it('are no more when two are given at once', async () => {
+    await addNamed(199);
+    const first = await remember('officer', '甲');
+    const second = await remember('officer', '乙');
+    const { pool } = platform.database.owner;
+    const waiting = async () => {
+      const { rows } = await pool.query<{ n: number }>(
+        `select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
+          where datname = current_database() and not granted`,
+      );
+      return rows[0]!.n;
+    };
+    // One is held where it has counted the names and not yet given its own.
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('select from person_search where id = $1 for update', [first.id]);
+    const one = named(first.id, '甲名');
+    await expect.poll(waiting).toBe(1);
+    let isOtherDone = false;
+    const other = named(second.id, '乙名').finally(() => {
+      isOtherDone = true;
+    });
+    await expect.poll(async () => isOtherDone || (await waiting()) === 2).toBe(true);
+    await holder.query('commit');
+    holder.release();
+    expect([(await one).statusCode, (await other).statusCode]).toEqual([200, 409]);
+  });
+
   it('are not counted among the five hundred latest that are kept without one', async () => {
     const id = await addNamed(2);
     await platform.database.owner.pool.query(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OwnSearch, RememberedSearch } from '@zca/domain/registry';
 import { canonicalJson } from '@zca/domain/registry';
 import type pg from 'pg';
+import { inTransaction } from '../../base/database/index.ts';
 
 /** Searches without a name that are kept of one person. */
 const MOST_UNNAMED = 500;
@@ -71,18 +72,25 @@ export class SearchHistoryStore {
 
   /** Gives a search of the person a name, or takes it away, or says why not. */
   async rename(personId: string, id: number, name: string | null): Promise<OwnSearch | NotRenamed> {
-    const { rows } = await this.#pool.query<Row | { readonly id: null }>(
-      `with own as (select id from person_search where id = $2 and person_id = $1),
-        renamed as (
-          update person_search set name = $3
-           where id in (select id from own)
-             and ($3::text is null
-               or (select count(*) from person_search other
-                    where other.person_id = $1 and other.name is not null and other.id <> $2) < ${MOST_NAMED})
-          returning ${COLUMNS})
-       select renamed.* from own left join renamed using (id)`,
-      [personId, id, name],
-    );
+    const { rows } = await inTransaction({ pool: this.#pool }, async (_db, client) => {
+      // Two names given at once would both see room for the last one.
+      await client.query(
+        "select pg_advisory_xact_lock(hashtext('person_search'), hashtext($1::text))",
+        [personId],
+      );
+      return client.query<Row | { readonly id: null }>(
+        `with own as (select id from person_search where id = $2 and person_id = $1),
+          renamed as (
+            update person_search set name = $3
+             where id in (select id from own)
+               and ($3::text is null
+                 or (select count(*) from person_search other
+                      where other.person_id = $1 and other.name is not null and other.id <> $2) < ${MOST_NAMED})
+            returning ${COLUMNS})
+         select renamed.* from own left join renamed using (id)`,
+        [personId, id, name],
+      );
+    });
     const [row] = rows;
     if (row === undefined) return 'absent';
     return row.id === null ? 'full' : viewOf(row);
