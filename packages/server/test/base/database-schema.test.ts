@@ -81,7 +81,7 @@ describe('migrations', () => {
       '0005_number_list': '2e50c6f5d1874769',
       '0006_class_depth': '52e0b562cfe0c485',
       '0007_search_history': '2791845eb54ac7ff',
-      '0008_number_list_of_person': '3cd55ddf0b0f58bf',
+      '0008_number_list_of_person': 'f00949f6e90b352c',
     });
   });
 

@@ -214,7 +214,7 @@ export interface CalendarDayTable {
 export interface NumberListTable {
   id: string;
   owner_hash: Buffer;
-  of_person: boolean;
+  of_person: Generated<boolean>;
   created_at: Instant;
   expires_at: Instant;
   summary: Json<unknown>;

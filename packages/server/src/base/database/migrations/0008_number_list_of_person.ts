@@ -9,6 +9,7 @@ export const numberListOfPerson: NumberedMigration = {
   name: '0008_number_list_of_person',
   sql: () => `
 alter table number_list add column of_person boolean not null default false;
-alter table number_list alter column of_person drop default;
+comment on column number_list.of_person is
+  'Whether the list belongs to a person who is signed in; false for a visitor known by a cookie.';
 `,
 };
