@@ -16,6 +16,7 @@ import {
   toDocument,
 } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
+import { fromRow } from './indicationRows.ts';
 
 const TODAY = '2026-11-22';
 const least: IndicationDocument = {
@@ -31,15 +32,6 @@ const least: IndicationDocument = {
 function fromDocument(parts: Partial<IndicationDocument>): GeographicalIndication {
   const reading = indicationDocumentToRight({ ...least, ...parts }, TODAY);
   if (!reading.ok) throw new Error(refusalMessage(reading.refusal).en);
-  if (reading.right.collection !== 'geographicalIndication') throw new Error('no indication');
-  return reading.right;
-}
-
-function fromRow(cells: Record<string, string>): GeographicalIndication {
-  const mapping = recogniseColumns(Object.keys(cells), [cells]);
-  expect(mapping.collection).toBe('geographicalIndication');
-  const reading = rowToRight(cells, mapping, TODAY);
-  if (!reading.ok) throw new Error(refusalMessage(reading.refusal).zh);
   if (reading.right.collection !== 'geographicalIndication') throw new Error('no indication');
   return reading.right;
 }

@@ -1,25 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import {
-  type GeographicalIndication,
   provisionalKeys,
   recogniseColumns,
-  refusalMessage,
   registerOffice,
   rowToRight,
 } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
+import { fromRow } from './indicationRows.ts';
 
 const TODAY = '2026-11-22';
-
-function fromRow(cells: Record<string, string>): GeographicalIndication {
-  const mapping = recogniseColumns(Object.keys(cells), [cells]);
-  expect(mapping.collection).toBe('geographicalIndication');
-  const reading = rowToRight(cells, mapping, TODAY);
-  if (!reading.ok) throw new Error(refusalMessage(reading.refusal).zh);
-  if (reading.right.collection !== 'geographicalIndication') throw new Error('no indication');
-  return reading.right;
-}
 
 describe('a register of another office', () => {
   const eu = {

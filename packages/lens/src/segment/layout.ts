@@ -9,7 +9,7 @@ import { xxhash32 } from './hash.ts';
  * after `finish`, so the buffer can be shared with other threads and written to a file as it is.
  */
 const MAGIC = 0x4c43415a;
-const VERSION = 2;
+const VERSION = 3;
 const HEADER_BYTES = 64;
 const LARGEST_BYTES = 0xffffffff;
 

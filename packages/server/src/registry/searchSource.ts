@@ -69,11 +69,12 @@ export function createSearchSource(): SearchSource {
     schema: RIGHT_SCHEMA,
     topic: 'right',
     async version(pool) {
-      // Statuses are computed with the legal parameters, so an index knows which it was made with.
+      // Statuses are computed with the legal parameters, so an index knows which it was made with; the
+      // first figure says how documents are made, and rises when that changes.
       const { rows } = await pool.query<{ latest: number | null }>(
         'select max(id) as latest from legal_parameter',
       );
-      return `2/${rows[0]!.latest ?? 0}`;
+      return `3/${rows[0]!.latest ?? 0}`;
     },
     count: countRights,
 
