@@ -5,7 +5,7 @@ export { Lens, runMerge } from './lens.ts';
 export type { MergePlan } from './lens.ts';
 export type { MergePolicy } from './mergePolicy.ts';
 export type { LensField, LensSchema } from './schema.ts';
-export { buildSegment } from './segment/build.ts';
+export { buildSegment, SegmentBuilder } from './segment/build.ts';
 export { memoryByStructure } from './segment/memory.ts';
 export { mergeSegments } from './segment/merge.ts';
 export type { MergePart } from './segment/mergePart.ts';

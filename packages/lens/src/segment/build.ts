@@ -1,165 +1,104 @@
 import type { SearchDocument } from '@zca/query';
 import { LensError } from '../error.ts';
-import type { LensField, LensSchema } from '../schema.ts';
+import type { LensSchema } from '../schema.ts';
 import { schemaFingerprint } from '../schema.ts';
-import { WordSink } from '../structure/sink.ts';
 import { StringListWriter } from '../structure/stringTable.ts';
 import type { Analyzer } from '../text/analyzer.ts';
-import { Presence, writeIds, writeKeywords, writeNumbers, writePoints } from './columns.ts';
-import { CombinedWriter } from './combined.ts';
+import { KeywordColumnBuilder, NumberColumnBuilder, PointColumnBuilder } from './buildColumns.ts';
 import { TextColumnBuilder } from './buildText.ts';
+import { writeIds } from './columns.ts';
+import { CombinedWriter } from './combined.ts';
 import { SegmentWriter } from './layout.ts';
-import { readNumber, readPoints, readStrings } from './readValues.ts';
 import { Segment } from './segment.ts';
 
-/** Up to so many values are sorted by insertion, and looked for one by one. */
-const FEW = 16;
+/** With fewer documents than this, what is slow to make and quick to use does not pay. */
+const MANY = 2000;
+
+type ValueColumnBuilder = KeywordColumnBuilder | NumberColumnBuilder | PointColumnBuilder;
 
 /**
- * Builds a segment from documents. Memory grows with the batch (about 3 KB a record of patent size
- * while building), so large collections are built in batches of some 50,000 and merged.
- * Throws `invalid-document`, `duplicate-id`, and `unknown-field` for values of no declared field.
+ * Builds a segment from documents that come batch by batch; of those only what is indexed is kept,
+ * outside the heap, so a batch can be let go when `add` returns. Memory grows to about 3 KB a
+ * document of patent size, so large collections become segments of some 50,000 that are merged.
+ * After an error the builder is of no more use.
  */
+export class SegmentBuilder {
+  readonly #schema: LensSchema;
+  readonly #ids: string[] = [];
+  readonly #texts = new Map<string, TextColumnBuilder>();
+  readonly #columns = new Map<string, ValueColumnBuilder>();
+
+  /** `expected` says about how many documents will come; by default many. */
+  constructor(schema: LensSchema, analyzer: Analyzer, expected = MANY) {
+    this.#schema = schema;
+    const cutter = expected < MANY ? undefined : analyzer.cutter?.();
+    for (const field of schema.fields) {
+      const { name, kind } = field;
+      if (kind === 'text') this.#texts.set(name, new TextColumnBuilder(field, analyzer, cutter));
+      else if (kind === 'keyword') this.#columns.set(name, new KeywordColumnBuilder(field));
+      else if (kind === 'point') this.#columns.set(name, new PointColumnBuilder(field));
+      else this.#columns.set(name, new NumberColumnBuilder(field));
+    }
+  }
+
+  /** Throws `invalid-document`, and `unknown-field` for values of no declared field. */
+  add(documents: readonly SearchDocument[]): void {
+    const first = this.#ids.length;
+    for (const { id, values } of documents) {
+      const doc = this.#ids.push(id) - 1;
+      for (const name in values) {
+        const column = this.#columns.get(name);
+        if (column !== undefined) column.add(doc, id, values[name]);
+        else if (!this.#texts.has(name)) throw new LensError('unknown-field', { field: name });
+      }
+    }
+    // The tables of one text field are large enough to fill a processor's cache.
+    for (const [name, text] of this.#texts) {
+      documents.forEach(({ id, values }, i) => text.add(first + i, id, values[name]));
+    }
+  }
+
+  /** The segment of all documents added; throws `duplicate-id`. */
+  finish(): Segment {
+    const documents = this.#ids.length;
+    const writer = new SegmentWriter();
+    writeIdsOf(writer, this.#ids);
+    const combined = new CombinedWriter(this.#schema);
+    for (const { name } of this.#schema.fields) {
+      this.#texts.get(name)?.write(writer, documents);
+      this.#columns.get(name)?.write(writer, combined, documents);
+    }
+    combined.write(writer, documents);
+    return new Segment(writer.finish({ documents, fingerprint: schemaFingerprint(this.#schema) }));
+  }
+}
+
+/** Builds a segment from documents that are all there; throws as `SegmentBuilder` does. */
 export function buildSegment(
   schema: LensSchema,
   analyzer: Analyzer,
   documents: Iterable<SearchDocument>,
 ): Segment {
   const list = Array.isArray(documents) ? (documents as SearchDocument[]) : [...documents];
-  const writer = new SegmentWriter();
-  buildIds(writer, list);
-  refuseUnknownFields(schema, list);
-  const combined = new CombinedWriter(schema);
-  for (const field of schema.fields) {
-    if (field.kind === 'text') buildText(writer, analyzer, field, list);
-    else if (field.kind === 'keyword') buildKeywords(writer, combined, field, list);
-    else if (field.kind === 'point') buildPoints(writer, field, list);
-    else buildNumbers(writer, combined, field, list);
-  }
-  combined.write(writer, list.length);
-  return new Segment(
-    writer.finish({ documents: list.length, fingerprint: schemaFingerprint(schema) }),
-  );
+  const builder = new SegmentBuilder(schema, analyzer, list.length);
+  builder.add(list);
+  return builder.finish();
 }
 
-function refuseUnknownFields(schema: LensSchema, documents: readonly SearchDocument[]): void {
-  const known = new Set(schema.fields.map((field) => field.name));
-  for (const document of documents) {
-    for (const name in document.values) {
-      if (!known.has(name)) throw new LensError('unknown-field', { field: name });
-    }
+function writeIdsOf(writer: SegmentWriter, ids: readonly string[]): void {
+  const list = new StringListWriter();
+  for (const id of ids) list.add(id);
+  const order = Uint32Array.from(ids.keys());
+  if (!isAscending(ids)) order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  for (let i = 1; i < order.length; i++) {
+    const id = ids[order[i]!]!;
+    if (id === ids[order[i - 1]!]) throw new LensError('duplicate-id', { id });
   }
+  writeIds(writer, list, order);
 }
 
-function buildIds(writer: SegmentWriter, documents: readonly SearchDocument[]): void {
-  const ids = new StringListWriter();
-  const byId = new Map<string, number>();
-  documents.forEach(({ id }, doc) => {
-    if (byId.has(id)) throw new LensError('duplicate-id', { id });
-    byId.set(id, doc);
-    ids.add(id);
-  });
-  const order = Uint32Array.from([...byId.keys()].toSorted(), (id) => byId.get(id)!);
-  writeIds(writer, ids, order);
-}
-
-function buildText(
-  writer: SegmentWriter,
-  analyzer: Analyzer,
-  field: LensField,
-  documents: readonly SearchDocument[],
-): void {
-  const builder = new TextColumnBuilder(analyzer, documents.length);
-  for (const document of documents) builder.add(readStrings(document, field));
-  builder.write(writer, field.name);
-}
-
-function buildKeywords(
-  writer: SegmentWriter,
-  combined: CombinedWriter,
-  field: LensField,
-  documents: readonly SearchDocument[],
-): void {
-  const numbers = new Map<string, number>();
-  const drafts = new WordSink();
-  const offsets = new Uint32Array(documents.length + 1);
-  documents.forEach((document, doc) => {
-    const given = readStrings(document, field);
-    const distinct = given.length > FEW ? [...new Set(given)] : given;
-    for (let i = 0; i < distinct.length; i++) {
-      const value = distinct[i]!;
-      if (distinct.indexOf(value) < i) continue;
-      let number = numbers.get(value);
-      if (number === undefined) numbers.set(value, (number = numbers.size));
-      drafts.push(number);
-    }
-    offsets[doc + 1] = drafts.length;
-  });
-  const values = new StringListWriter();
-  const ordinalOf = new Uint32Array(numbers.size);
-  for (const value of [...numbers.keys()].toSorted()) {
-    values.add(value);
-    ordinalOf[numbers.get(value)!] = values.size;
-  }
-  const ordinals = drafts.values().map((draft) => ordinalOf[draft]!);
-  const many = field.many === true;
-  if (many) {
-    for (let doc = 0; doc < documents.length; doc++) {
-      sortRange(ordinals, offsets[doc]!, offsets[doc + 1]!);
-    }
-    writeKeywords(writer, field.name, documents.length, values, ordinals, offsets);
-    return;
-  }
-  const single = new Uint32Array(documents.length);
-  for (let doc = 0; doc < documents.length; doc++) {
-    if (offsets[doc + 1]! > offsets[doc]!) single[doc] = ordinals[offsets[doc]!]!;
-  }
-  writeKeywords(writer, field.name, documents.length, values, single, undefined);
-  combined.addKeywords(field.name, single);
-}
-
-/** Sorts a few numbers where they stand. */
-function sortRange(numbers: Uint32Array, from: number, to: number): void {
-  if (to - from > FEW) {
-    numbers.subarray(from, to).sort();
-    return;
-  }
-  for (let i = from + 1; i < to; i++) {
-    const number = numbers[i]!;
-    let at = i;
-    for (; at > from && numbers[at - 1]! > number; at--) numbers[at] = numbers[at - 1]!;
-    numbers[at] = number;
-  }
-}
-
-function buildNumbers(
-  writer: SegmentWriter,
-  combined: CombinedWriter,
-  field: LensField,
-  documents: readonly SearchDocument[],
-): void {
-  const values = new Float64Array(documents.length);
-  const present = new Presence(documents.length);
-  documents.forEach((document, doc) => {
-    const value = readNumber(document, field);
-    if (value === undefined) return;
-    values[doc] = value;
-    present.add(doc);
-  });
-  writeNumbers(writer, field.name, values, present.bits, field.kind === 'decimal');
-  combined.addNumbers(field.name, values, present.bits);
-}
-
-function buildPoints(
-  writer: SegmentWriter,
-  field: LensField,
-  documents: readonly SearchDocument[],
-): void {
-  const offsets = new Uint32Array(documents.length + 1);
-  const coordinates: number[] = [];
-  documents.forEach((document, doc) => {
-    for (const part of readPoints(document, field)) coordinates.push(part);
-    offsets[doc + 1] = coordinates.length / 2;
-  });
-  writePoints(writer, field.name, offsets, Float64Array.from(coordinates));
+/** Documents that were read in order of id need no sorting. */
+function isAscending(ids: readonly string[]): boolean {
+  for (let i = 1; i < ids.length; i++) if (ids[i - 1]! >= ids[i]!) return false;
+  return true;
 }

@@ -1,24 +1,22 @@
-import type { SearchDocument } from '@zca/query';
 import { parseDay } from '../calendar.ts';
 import { LensError } from '../error.ts';
 import type { LensField } from '../schema.ts';
 
-function refuse(document: SearchDocument, field: LensField, expected: string): never {
-  throw new LensError('invalid-document', { id: document.id, field: field.name, expected });
+function refuse(id: string, field: LensField, expected: string): never {
+  throw new LensError('invalid-document', { id, field: field.name, expected });
 }
 
 const NONE: readonly string[] = [];
 
-/** The values of a text or keyword field; throws `invalid-document`. */
-export function readStrings(document: SearchDocument, field: LensField): readonly string[] {
-  const given: unknown = document.values[field.name];
+/** The values of a text or keyword field of the document `id`; throws `invalid-document`. */
+export function readStrings(given: unknown, id: string, field: LensField): readonly string[] {
   if (given === undefined || given === null) return NONE;
   if (typeof given === 'string') return [given];
   if (!isTexts(given)) {
-    refuse(document, field, 'text, or a list of texts');
+    refuse(id, field, 'text, or a list of texts');
   }
   if (field.kind === 'keyword' && field.many !== true && given.length > 1) {
-    refuse(document, field, 'one text, since the field is not many-valued');
+    refuse(id, field, 'one text, since the field is not many-valued');
   }
   return given;
 }
@@ -31,28 +29,26 @@ function isTexts(given: unknown): given is readonly string[] {
 }
 
 /** The value of an integer, decimal or date field, a date as its day number. */
-export function readNumber(document: SearchDocument, field: LensField): number | undefined {
-  const given: unknown = document.values[field.name];
+export function readNumber(given: unknown, id: string, field: LensField): number | undefined {
   if (given === undefined || given === null) return undefined;
   if (field.kind === 'date') {
     const day = typeof given === 'string' ? parseDay(given) : undefined;
-    return day ?? refuse(document, field, 'a day as YYYY-MM-DD');
+    return day ?? refuse(id, field, 'a day as YYYY-MM-DD');
   }
   const whole = field.kind === 'integer';
   if (
     typeof given !== 'number' ||
     !(whole ? Number.isSafeInteger(given) : Number.isFinite(given))
   ) {
-    refuse(document, field, whole ? 'a whole number' : 'a finite number');
+    refuse(id, field, whole ? 'a whole number' : 'a finite number');
   }
   return given;
 }
 
 /** The points of a point field as longitude and latitude by turns. */
-export function readPoints(document: SearchDocument, field: LensField): readonly number[] {
-  const given: unknown = document.values[field.name];
+export function readPoints(given: unknown, id: string, field: LensField): readonly number[] {
   if (given === undefined || given === null) return [];
-  if (!Array.isArray(given)) refuse(document, field, '[longitude, latitude], or a list of such');
+  if (!Array.isArray(given)) refuse(id, field, '[longitude, latitude], or a list of such');
   const list: unknown[] = typeof given[0] === 'number' ? [given] : given;
   const flat: number[] = [];
   for (const point of list) {
@@ -63,7 +59,7 @@ export function readPoints(document: SearchDocument, field: LensField): readonly
       !(Math.abs(longitude) <= 180) ||
       !(Math.abs(latitude) <= 90)
     ) {
-      refuse(document, field, 'longitude within ±180 and latitude within ±90 degrees');
+      refuse(id, field, 'longitude within ±180 and latitude within ±90 degrees');
     }
     flat.push(longitude, latitude);
   }

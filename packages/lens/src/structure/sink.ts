@@ -76,3 +76,23 @@ export class WordSink {
     return this.#values.subarray(0, this.length);
   }
 }
+
+/** An append-only sequence of code units, written straight into its array. */
+export class UnitSink {
+  #units = new Uint16Array(4096);
+  length = 0;
+
+  /** The array, with room for n more units from `length` on; the writer raises `length` itself. */
+  room(n: number): Uint16Array {
+    if (this.length + n > this.#units.length) {
+      const grown = new Uint16Array(Math.max(this.#units.length * 2, this.length + n));
+      grown.set(this.#units);
+      this.#units = grown;
+    }
+    return this.#units;
+  }
+
+  at(index: number): number {
+    return this.#units[index]!;
+  }
+}

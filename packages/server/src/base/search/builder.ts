@@ -1,6 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { buildSegment } from '@zca/lens';
-import type { SearchDocument } from '@zca/query';
+import { SegmentBuilder } from '@zca/lens';
 import { connect } from '../database/index.ts';
 import { createAnalyzer } from './analyzer.ts';
 import type { FromBuilder, ThreadData, ToBuilder } from './protocol.ts';
@@ -13,10 +12,10 @@ export function runBuilder(port: MessagePort, source: SearchSource, data: Thread
   const send = (message: FromBuilder) => port.postMessage(message);
 
   async function build({ range }: ToBuilder): Promise<void> {
-    const documents: SearchDocument[] = [];
-    for await (const page of source.readAll(database.pool, range)) documents.push(...page);
-    const { buffer } = buildSegment(source.schema, analyzer, documents);
-    send({ kind: 'built', segment: buffer, documents: documents.length });
+    const builder = new SegmentBuilder(source.schema, analyzer);
+    for await (const page of source.readAll(database.pool, range)) builder.add(page);
+    const { buffer, documents } = builder.finish();
+    send({ kind: 'built', segment: buffer, documents });
   }
 
   port.on('message', (message: ToBuilder) => {
