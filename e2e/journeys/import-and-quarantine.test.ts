@@ -6,7 +6,7 @@ import { csv, downloadBy, gb18030, numberOf, readBack } from '../support/tables.
 import { visit } from '../support/visit.ts';
 import type { Visit } from '../support/visit.ts';
 
-const HEADERS = ['申请号', '成果名称', '申请人', '申请日', 'IPC分类号', '备注'];
+const HEADERS = ['申请号', '成果名称', '申请人', '申请日', 'IPC分类号', '权利要求数', '备注'];
 const HOLDER = '𬭎川精密陶瓷研究所';
 const MENDED_TITLE = '一种𬭎合金掩膜的清洗方法';
 const SERIALS = { first: 101, rows: 30 };
@@ -19,6 +19,9 @@ const FAULTS = {
   future: 21,
   secret: 26,
 } as const;
+
+/** Rows that are taken without their number of claims, which is none. */
+const UNCLEAR_COUNTS = 2;
 
 /** A table as an office would send it, in GB18030, with five faults among thirty rows. */
 function brokenTable(): Uint8Array<ArrayBuffer> {
@@ -38,6 +41,7 @@ function brokenTable(): Uint8Array<ArrayBuffer> {
           ? '2061-05-06'
           : '2021-05-06',
       'B08B3/08',
+      place < UNCLEAR_COUNTS ? '若干' : '7',
       place === FAULTS.secret ? '国防专利' : '',
     ];
   });
@@ -85,6 +89,10 @@ describe('a broken table from an office', () => {
     expect(await figure(reader, w.imports.read)).toBe('30');
     expect(await figure(reader, w.imports.new)).toBe('25');
     expect(await figure(reader, w.imports.quarantined)).toBe('5');
+    const notes = page.locator('section').filter({ has: page.getByText(w.run.notes) });
+    expect(await notes.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/“若干”.*掩膜清洗\.csv.* 2 /),
+    ]);
     const run = runOf(reader);
 
     await page.getByRole('link', { name: w.run.quarantine(5) }).click();

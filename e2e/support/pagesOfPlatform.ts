@@ -19,12 +19,12 @@ export interface PlatformPage {
 const title = (words: (visit: Visit) => string) => (visit: Visit) =>
   visit.page.getByRole('heading', { level: 1, name: words(visit), exact: true });
 
-/** An import with a row in quarantine, so that every working page has something to show. */
+/** An import with a row in quarantine and one to look at, so that every working page has something to show. */
 async function quarantinedImport(serial: number): Promise<ImportRun> {
   const rows = [
-    ['申请号', '发明名称', '申请人', '申请日'],
-    [numberOf(serial), '一种可看的阀门', '龙首阀门厂', '2021-05-06'],
-    [numberOf(serial + 1), '一种可看的水泵', '龙首阀门厂', '2021-13-06'],
+    ['申请号', '发明名称', '申请人', '申请日', '权利要求数'],
+    [numberOf(serial), '一种可看的阀门', '龙首阀门厂', '2021-05-06', '若干'],
+    [numberOf(serial + 1), '一种可看的水泵', '龙首阀门厂', '2021-13-06', '7'],
   ];
   return importFile('各页.csv', new TextEncoder().encode(csv(rows)));
 }
@@ -141,7 +141,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       name: 'import run',
       path: `/desk/imports/${run.id}`,
       work: true,
-      drawn: ({ page, w }) => page.getByRole('link', { name: w.run.quarantine(1) }),
+      drawn: ({ page, w }) => page.getByRole('heading', { name: w.run.notes }),
     },
     {
       name: 'quarantine',

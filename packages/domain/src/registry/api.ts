@@ -357,6 +357,15 @@ export const ImportRun = z
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
     counts: ImportCounts,
+    /** What was taken and should be looked at, by kind: how often, and where it was first met. */
+    notes: z.array(
+      z.object({
+        rule: z.string(),
+        message: Bilingual,
+        count: z.int(),
+        position: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
     problem: Bilingual.nullable(),
   })
   .meta({ id: 'ImportRun' });

@@ -82,6 +82,7 @@ describe('migrations', () => {
       '0006_class_depth': '52e0b562cfe0c485',
       '0007_search_history': '2791845eb54ac7ff',
       '0008_number_list_of_person': 'f00949f6e90b352c',
+      '0009_import_notes': '5b907aa8b65d9f72',
     });
   });
 

@@ -118,6 +118,7 @@ describe('zca import', () => {
       unchanged: 0,
       quarantined: 1,
       seconds: expect.any(Number),
+      notes: [],
     });
     const list = await zca(['quarantine', 'list', '--json'], env);
     expect(list.code).toBe(0);
@@ -139,6 +140,24 @@ describe('zca import', () => {
     const ended = await zca(['import', file], env);
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(/读入 20 条：新增 18，更新 0，未变 2，隔离 0/);
+  });
+
+  it('tells what was taken and should be looked at', async () => {
+    const [header, ...rows] = csvOf([rowOf(1), rowOf(3)])
+      .trimEnd()
+      .split('\r\n');
+    const table = [`${header},权利要求数`, ...rows.map((row) => `${row},若干`)].join('\r\n');
+    const file = await fileOf('若干.csv', table);
+    const ended = await zca(['import', file], env);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(
+      /若干\.csv:2 ×2\n.*“若干”不是正整数.*\n.*not a positive whole number/,
+    );
+    // Once more, it says the same of the same file.
+    expect(answer(await zca(['import', file, '--json'], env))).toMatchObject({
+      unchanged: 2,
+      notes: [{ rule: 'count.unreadable', count: 2, message: { zh: expect.any(String) } }],
+    });
   });
 
   it('reads by a mapping that a person wrote', async () => {

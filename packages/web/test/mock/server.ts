@@ -185,6 +185,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
       startedAt: new Date().toISOString(),
       finishedAt: null,
       counts: { read: 0, new: 0, updated: 0, unchanged: 0, quarantined: 0, seconds: 0 },
+      notes: [],
       problem: null,
     };
     runs.unshift(run);

@@ -12,6 +12,17 @@ export const runs: ImportRun[] = [
     startedAt: '2026-11-23T02:10:00Z',
     finishedAt: '2026-11-23T02:10:02Z',
     counts,
+    notes: [
+      {
+        rule: 'count.unreadable',
+        message: {
+          zh: '权利要求数：“若干”不是数字，按缺失处理。',
+          en: 'Claims: “若干” is not a number; it is taken as missing.',
+        },
+        count: 12,
+        position: { file: '西安专利-2026Q3.csv', line: 41, row: 41 },
+      },
+    ],
     problem: null,
   },
   {
@@ -21,6 +32,7 @@ export const runs: ImportRun[] = [
     startedAt: '2026-11-22T02:10:00Z',
     finishedAt: '2026-11-22T02:10:01Z',
     counts: { ...counts, read: 0, new: 0, quarantined: 0, seconds: 0.4 },
+    notes: [],
     problem: {
       zh: '压缩包在第 1,024 字节处损坏，无法解开。重新下载后再导入。',
       en: 'The archive is damaged at byte 1,024 and cannot be opened. Download it again and import it again.',

@@ -78,6 +78,7 @@ export interface ImportRunTable {
   counts: GeneratedJson<Record<string, number>>;
   checkpoint: NullableJson<unknown>;
   error: NullableJson<unknown>;
+  notes: GeneratedJson<unknown>;
 }
 
 export interface SourceFileTable {

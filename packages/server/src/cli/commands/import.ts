@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
+import type { ImportRun } from '@zca/domain/registry';
 import { dayInShanghai } from '@zca/standards';
 import { StartupProblem } from '../../base/problem.ts';
 import { CLOSING, describeFile, workOnRun } from '../../registry/import/importer.ts';
 import { MappingStore } from '../../registry/import/mappingStore.ts';
-import { RunStore } from '../../registry/import/runStore.ts';
+import { RunStore, runView } from '../../registry/import/runStore.ts';
 import { importClassification } from '../../registry/import/classification.ts';
 import type { CommonOptions } from '../common.ts';
 import { onGround, zcaCommand } from '../common.ts';
@@ -108,12 +109,21 @@ async function importRecords(files: readonly string[], options: ImportOptions): 
     output.line(
       `读入 ${counts.read} 条：新增 ${counts.new}，更新 ${counts.updated}，未变 ${counts.unchanged}，隔离 ${counts.quarantined}；${counts.seconds.toFixed(1)} 秒。`,
     );
+    const { notes } = runView((await runs.find(run.id))!);
+    for (const note of notes) output.line(noteLine(note));
     if (counts.quarantined > 0) {
       output.line(`查看隔离的记录：zca quarantine list --run ${run.id}`);
       process.exitCode = EXIT.findings;
     }
-    output.result({ run: run.id, ...counts });
+    output.result({ run: run.id, ...counts, notes });
   });
+}
+
+/** What was taken and should be looked at, with where it was first met. */
+function noteLine({ position, count, message: { zh, en } }: ImportRun['notes'][number]): string {
+  const { file = '', line = position['row'] } = position;
+  const place = line === undefined ? `${file}` : `${file}:${line}`;
+  return `请核对 look at this: ${place}${count > 1 ? ` ×${count}` : ''}\n  ${zh}\n  ${en}`;
 }
 
 async function importTitles(files: readonly string[], options: CommonOptions): Promise<void> {

@@ -12,8 +12,10 @@ import type { SaveOutcome } from '../saveRights.ts';
 import { saveRights } from '../saveRights.ts';
 import type { Refused } from './quarantineStore.ts';
 import { addToQuarantine, findMended } from './quarantineStore.ts';
-import type { ReadItem } from './readRights.ts';
+import type { ReadRecord } from './readRights.ts';
 import { readRights, readRow } from './readRights.ts';
+import type { RunNote } from './runNotes.ts';
+import { NoteTally } from './runNotes.ts';
 import type { Checkpoint, Counts, ImportFile, RunRow } from './runStore.ts';
 import { RunStore, holdRun, saveProgress } from './runStore.ts';
 import { entryLabel } from './uploads.ts';
@@ -116,6 +118,7 @@ class RunWorker {
   readonly #options: ImportOptions;
   readonly #store: RunStore;
   readonly #counts: Counts;
+  #notes: readonly RunNote[];
   readonly #startedMs: number;
   readonly #secondsBefore: number;
   readonly #today: string;
@@ -125,6 +128,7 @@ class RunWorker {
     this.#options = options;
     this.#store = store;
     this.#counts = { ...run.counts };
+    this.#notes = run.notes;
     this.#secondsBefore = run.counts.seconds;
     this.#startedMs = options.clock();
     this.#today = options.today();
@@ -153,11 +157,12 @@ class RunWorker {
     const sourceFileId = await this.#store.addSourceFile(this.#run.id, file);
     const done = this.#run.checkpoint;
     const resuming = index === done.file;
-    let batch: ReadItem[] = [];
+    let batch: ReadRecord[] = [];
+    let notes = new NoteTally();
     // While one batch is saved the next is read.
     let saving = Promise.resolve();
-    const save = async (items: readonly ReadItem[], next: Checkpoint, name: string) => {
-      await this.#saveBatch(items, sourceFileId, next);
+    const save = async (read: Batch, next: Checkpoint, name: string) => {
+      await this.#saveBatch(read, sourceFileId, next);
       const { length } = this.#run.input.files;
       this.#options.onProgress?.({
         counts: this.#counts,
@@ -170,10 +175,11 @@ class RunWorker {
     const flush = async (next: Checkpoint, name: string): Promise<boolean> => {
       await saving;
       if (this.#isStopped) return false;
-      saving = save(batch, next, name);
+      saving = save({ items: batch, notes: notes.list() }, next, name);
       // Whoever waits for it next is told; until then nobody may be there.
       saving.catch(() => undefined);
       batch = [];
+      notes = new NoteTally();
       return true;
     };
     try {
@@ -189,9 +195,17 @@ class RunWorker {
         });
         let record = 0;
         for await (const item of reading) {
+          if (item.kind === 'note') {
+            // Those before the record that was committed last were committed with it.
+            if (record >= from) notes.add(item.note, item.position);
+            continue;
+          }
           record += 1;
           if (record <= from) continue;
           batch.push(item);
+          if (item.kind === 'right') {
+            for (const note of item.notes) notes.add(note, item.position);
+          }
           if (batch.length < BATCH) continue;
           if (!(await flush({ file: index, entry: entryIndex, record }, entry.name))) return false;
         }
@@ -203,13 +217,11 @@ class RunWorker {
     }
   }
 
-  async #saveBatch(
-    batch: readonly ReadItem[],
-    sourceFileId: number,
-    next: Checkpoint,
-  ): Promise<void> {
+  async #saveBatch({ items, notes }: Batch, sourceFileId: number, next: Checkpoint): Promise<void> {
+    const noted = new NoteTally(this.#notes);
+    noted.addAll(notes);
     const added = await inTransaction(this.#options.database, async (_db, client) => {
-      const counts = await saveItems(client, batch, {
+      const counts = await saveItems(client, items, {
         importRunId: this.#run.id,
         sourceFileId,
         knownFrom: new Date(this.#options.clock()).toISOString(),
@@ -217,11 +229,22 @@ class RunWorker {
       });
       const total = addCounts(this.#counts, counts);
       total.seconds = this.#secondsBefore + (this.#options.clock() - this.#startedMs) / 1000;
-      await saveProgress(client, this.#run.id, total, next);
+      await saveProgress(client, this.#run.id, {
+        counts: total,
+        notes: noted.list(),
+        checkpoint: next,
+      });
       return total;
     });
     Object.assign(this.#counts, added);
+    this.#notes = noted.list();
   }
+}
+
+/** What is committed together. */
+interface Batch {
+  readonly items: readonly ReadRecord[];
+  readonly notes: readonly RunNote[];
 }
 
 function addCounts(a: Counts, b: Omit<Counts, 'seconds'>): Counts {
@@ -245,7 +268,7 @@ interface SaveContext {
 /** Saves what was read: records, and refusals into quarantine. */
 async function saveItems(
   client: pg.ClientBase,
-  batch: readonly ReadItem[],
+  batch: readonly ReadRecord[],
   context: SaveContext,
 ): Promise<Omit<Counts, 'seconds'>> {
   const items = await takeMended(client, batch, context.today);
@@ -275,7 +298,7 @@ async function saveItems(
 }
 
 function asRefused(
-  item: ReadItem,
+  item: ReadRecord,
   refusal: { rule: string; field: string; params: Readonly<Record<string, string | number>> },
   sourceFileId: number | null,
 ): Refused {
@@ -295,9 +318,9 @@ function asRefused(
 /** A faulty record that a person has mended before is read as mended, not refused again. */
 async function takeMended(
   client: pg.ClientBase,
-  batch: readonly ReadItem[],
+  batch: readonly ReadRecord[],
   today: string,
-): Promise<readonly ReadItem[]> {
+): Promise<readonly ReadRecord[]> {
   const hashes = batch.filter((item) => item.kind === 'refused').map((item) => item.rawHash);
   if (hashes.length === 0) return batch;
   const mended = await findMended(client, hashes);
@@ -316,7 +339,7 @@ export function readMended(
   mapping: RowMapping,
   position: Readonly<Record<string, string | number>>,
   today: string,
-): ReadItem {
+): ReadRecord {
   const file = String(position['file'] ?? '');
   return readRow(
     { cells, raw: JSON.stringify(cells), position: { ...position, file } },

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ColumnMapping, Refusal, Right, RightReading, RowMapping } from '@zca/domain/registry';
+import type {
+  ColumnMapping,
+  Note,
+  Refusal,
+  Right,
+  RightReading,
+  RowMapping,
+} from '@zca/domain/registry';
 import {
   indicationDocumentToRight,
   indicationKey,
@@ -38,8 +45,8 @@ import type { SourcePosition } from '../saveRights.ts';
 import type { OwnTable } from './ownTable.ts';
 import { findOwnTable, mappingOfRow, withoutGuards } from './ownTable.ts';
 
-/** One thing read from an entry: a record, or why it was not taken. */
-export type ReadItem =
+/** A record, or why it was not taken. */
+export type ReadRecord =
   | {
       readonly kind: 'right';
       readonly right: Right;
@@ -50,6 +57,8 @@ export type ReadItem =
       readonly raw: () => Readonly<Record<string, string>>;
       readonly rawHash: string;
       readonly mapping: RowMapping | null;
+      /** What of it should be looked at though it was taken. */
+      readonly notes: readonly Note[];
     }
   | {
       readonly kind: 'refused';
@@ -60,6 +69,11 @@ export type ReadItem =
       readonly rawHash: string;
       readonly mapping: RowMapping | null;
     };
+
+/** One thing read from an entry: a record, or what should be looked at of the file. */
+export type ReadItem =
+  | ReadRecord
+  | { readonly kind: 'note'; readonly note: Note; readonly position: SourcePosition };
 
 export interface ReadOptions {
   /** Corrected mapping of a table by its name; null asks for recognition. */
@@ -118,7 +132,7 @@ function wholeEntry(
   rule: string,
   params: Readonly<Record<string, string | number>>,
   position: object = {},
-): ReadItem {
+): ReadRecord {
   const at = { ...flat(position), file: entry.name };
   return {
     kind: 'refused',
@@ -133,6 +147,8 @@ function wholeEntry(
 async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncIterable<ReadItem> {
   let mapping: RowMapping | null = null;
   let own: OwnTable | undefined;
+  // Warnings of a row stand before it; of one that may be secret nothing is told.
+  let ofRow: FormatIssue[] = [];
   for await (const item of readTable(entry)) {
     switch (item.kind) {
       case 'header': {
@@ -151,11 +167,22 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
         break;
       }
       case 'row':
-        if (own !== undefined) yield readRow(item, mappingOfRow(own, item.cells), options.today);
-        else if (mapping !== null) yield readRow(item, mapping, options.today);
+        if (own !== undefined) {
+          yield withNotes(readRow(item, mappingOfRow(own, item.cells), options.today), ofRow);
+        } else if (mapping !== null) {
+          yield withNotes(readRow(item, mapping, options.today), ofRow);
+        }
+        ofRow = [];
         break;
       case 'problem':
-        if (item.issue.severity === 'error') yield badRow(item.issue, item.raw ?? '', mapping);
+        if (item.issue.severity === 'error') {
+          ofRow = [];
+          yield badRow(item.issue, item.raw ?? '', mapping);
+        } else if (item.issue.position?.row === undefined) {
+          yield warning(item.issue);
+        } else {
+          ofRow.push(item.issue);
+        }
         break;
       case 'end':
         break;
@@ -164,7 +191,7 @@ async function* readTableRights(entry: InputEntry, options: ReadOptions): AsyncI
 }
 
 /** A list without a header: what was taken for one is its first record. */
-function firstRow(header: TableHeader, mapping: RowMapping, today: string): ReadItem {
+function firstRow(header: TableHeader, mapping: RowMapping, today: string): ReadRecord {
   const cells = Object.fromEntries(header.headers.map((text) => [text, text]));
   const position = { file: header.file, line: 1, row: 1 };
   return readRow({ cells, raw: header.headers.join('\t'), position }, mapping, today);
@@ -175,7 +202,7 @@ export function readRow(
   row: Pick<RawRow, 'cells' | 'raw' | 'position' | 'value'>,
   mapping: RowMapping,
   today: string,
-): ReadItem {
+): ReadRecord {
   return readKeepable(
     { ...row, cells: keepable(row.cells), value: keepable(row.value) },
     mapping,
@@ -187,7 +214,7 @@ function readKeepable(
   row: Pick<RawRow, 'cells' | 'raw' | 'position' | 'value'>,
   mapping: RowMapping,
   today: string,
-): ReadItem {
+): ReadRecord {
   const position = flat(row.position);
   const rawHash = sha256(row.raw);
   const reading = wholeRecord(row, mapping, today) ?? readCells(row, mapping, today);
@@ -201,6 +228,7 @@ function readKeepable(
       raw: () => textCells(row.cells),
       rawHash,
       mapping,
+      notes: reading.notes,
     };
   }
   const secret = reading.refusal.secrecy === true;
@@ -250,7 +278,7 @@ function keysOf(right: Right): string[] {
 /** Words by which a line that could not be read as cells may be a secret record all the same (O:A.8). */
 const MAY_BE_SECRET = /国防|绝密|机密|秘密|保密|密级|defen[cs]e|secret|confidential/i;
 
-function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): ReadItem {
+function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): ReadRecord {
   return {
     kind: 'refused',
     refusal: {
@@ -265,8 +293,28 @@ function badRow(issue: FormatIssue, raw: string, mapping: RowMapping | null): Re
   };
 }
 
+/** A warning of a file as a note; what it says of a column is in its sentence. */
+function noteOf(issue: FormatIssue): Note {
+  return { rule: `file.${issue.code}`, field: '', params: keepable(issue.params) };
+}
+
+/** A record with the warnings of its own row; before a row that was blank there may be others. */
+function withNotes(record: ReadRecord, warnings: readonly FormatIssue[]): ReadRecord {
+  if (record.kind === 'refused' || warnings.length === 0) return record;
+  const own = warnings.filter(({ position }) => position?.row === record.position['row']);
+  return { ...record, notes: [...own.map(noteOf), ...record.notes] };
+}
+
+function warning(issue: FormatIssue): ReadItem {
+  return { kind: 'note', note: noteOf(issue), position: flat(issue.position ?? {}) };
+}
+
 /** A document as a reader of exchange formats gives it. */
-type FileDocument = { readonly position: object; readonly rawSha256: string };
+type FileDocument = {
+  readonly position: object;
+  readonly rawSha256: string;
+  readonly warnings: readonly FormatIssue[];
+};
 
 async function* readDocumentRights<Document extends FileDocument>(
   items: AsyncIterable<XmlItem<Document>>,
@@ -274,8 +322,8 @@ async function* readDocumentRights<Document extends FileDocument>(
 ): AsyncIterable<ReadItem> {
   for await (const item of items) {
     if (item.kind === 'problem') {
-      if (item.issue.severity === 'error')
-        yield badRow(item.issue, JSON.stringify(item.issue), null);
+      if (item.issue.severity === 'warning') yield warning(item.issue);
+      else yield badRow(item.issue, JSON.stringify(item.issue), null);
       continue;
     }
     if (item.kind === 'end') continue;
@@ -293,6 +341,7 @@ async function* readDocumentRights<Document extends FileDocument>(
         raw,
         rawHash: document.rawSha256,
         mapping: null,
+        notes: [...document.warnings.map(noteOf), ...reading.notes],
       };
       continue;
     }

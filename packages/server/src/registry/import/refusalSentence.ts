@@ -1,11 +1,11 @@
-import { type Refusal, refusalMessage } from '@zca/domain/registry';
+import { type Note, refusalMessage } from '@zca/domain/registry';
 import { describeProblem, PROBLEM_SENTENCES, type ProblemCode } from '@zca/formats';
 
 /** Rules that `readRights` makes of the problems of files: `file.` and the code. */
 const FILE_RULE = /^file\.(.+)$/;
 
-/** What is wrong with a record or file, and what to do, in both languages; the place is shown beside it. */
-export function refusalSentence(refusal: Refusal): { readonly zh: string; readonly en: string } {
+/** What is wrong, or should be looked at, with a record or file, and what to do, in both languages; the place is shown beside it. */
+export function refusalSentence(refusal: Note): { readonly zh: string; readonly en: string } {
   const code = FILE_RULE.exec(refusal.rule)?.[1];
   if (code === undefined || !Object.hasOwn(PROBLEM_SENTENCES, code)) return refusalMessage(refusal);
   const problem = {

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Row, Schema } from '../../base/database/schema.ts';
+import { refusalSentence } from './refusalSentence.ts';
+import type { RunNote } from './runNotes.ts';
 
 /** A file that an import reads. */
 export interface ImportFile {
@@ -56,6 +58,7 @@ export interface RunRow {
   readonly status: ImportRun['status'];
   readonly input: ImportInput;
   readonly counts: Counts;
+  readonly notes: readonly RunNote[];
   readonly checkpoint: Checkpoint;
   readonly startedAt: string;
   readonly finishedAt: string | null;
@@ -69,6 +72,7 @@ function asRun(row: Row<'import_run'>): RunRow {
     status: row.status,
     input: row.input as ImportInput,
     counts: { ...NO_COUNTS, ...(row.counts as Partial<Counts>) },
+    notes: row.notes as RunNote[],
     checkpoint: (row.checkpoint as Checkpoint | null) ?? START,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
@@ -85,6 +89,12 @@ export function runView(run: RunRow): ImportRun {
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     counts: { ...run.counts, seconds: Math.round(run.counts.seconds * 1000) / 1000 },
+    notes: run.notes.map((note) => ({
+      rule: note.rule,
+      message: refusalSentence(note),
+      count: note.count,
+      position: note.position,
+    })),
     problem: run.error,
   });
 }
@@ -189,18 +199,16 @@ export class RunStore {
   }
 }
 
-/** Writes counts and checkpoint in the transaction of the batch that they count. */
+/** Writes counts, notes and checkpoint in the transaction of the batch that they count. */
 export async function saveProgress(
   client: pg.ClientBase,
   id: number,
-  counts: Counts,
-  checkpoint: Checkpoint,
+  { counts, notes, checkpoint }: Pick<RunRow, 'counts' | 'notes' | 'checkpoint'>,
 ): Promise<void> {
-  await client.query('update import_run set counts = $2, checkpoint = $3 where id = $1', [
-    id,
-    JSON.stringify(counts),
-    JSON.stringify(checkpoint),
-  ]);
+  await client.query(
+    'update import_run set counts = $2, notes = $3, checkpoint = $4 where id = $1',
+    [id, JSON.stringify(counts), JSON.stringify(notes), JSON.stringify(checkpoint)],
+  );
 }
 
 /**

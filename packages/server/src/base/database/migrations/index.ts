@@ -6,6 +6,7 @@ import { numberList } from './0005_number_list.ts';
 import { classDepth } from './0006_class_depth.ts';
 import { searchHistory } from './0007_search_history.ts';
 import { numberListOfPerson } from './0008_number_list_of_person.ts';
+import { importNotes } from './0009_import_notes.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly NumberedMigration[] = [
   classDepth,
   searchHistory,
   numberListOfPerson,
+  importNotes,
 ];

@@ -86,6 +86,9 @@ export const en: WorkCatalogue = {
     period: (from, to) => (to === null ? `since ${from}` : `${from} to ${to}`),
     back: 'All imports',
     share: (shown) => `${shown} read`,
+    notes: 'Taken, but look at it',
+    noteMet: (count, place) =>
+      count === 1 ? place : `first at ${place}; ${number(count)} times in all`,
   },
   quarantine: {
     title: 'Quarantine',

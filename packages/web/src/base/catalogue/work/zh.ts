@@ -86,6 +86,9 @@ export const zh = {
       to === null ? `${from} 开始` : `${from} 至 ${to}`,
     back: '全部导入',
     share: (shown: string) => `已读 ${shown} 条`,
+    notes: '已收录，但请核对',
+    noteMet: (count: number, place: string) =>
+      count === 1 ? place : `首见于 ${place}，共 ${number(count)} 处`,
   },
   quarantine: {
     title: '隔离区',

@@ -10,6 +10,7 @@ import { Icon } from '../../../base/components/Icon.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { RunStatus } from '../components/RunStatus.tsx';
+import { usePositionText } from '../components/record/ProvenanceTable.tsx';
 import { importQuery, isWorking } from '../importQueries.ts';
 import './ImportRunPage.css';
 
@@ -81,6 +82,7 @@ export function ImportRunPage(): ReactNode {
               )}
             </div>
           )}
+          {run.notes.length > 0 && <RunNotes notes={run.notes} />}
           <section className="work-section">
             <h2>{w.run.files}</h2>
             <ul>
@@ -100,5 +102,28 @@ export function ImportRunPage(): ReactNode {
         </>
       )}
     </>
+  );
+}
+
+/** What was taken and should be looked at: a sentence each, and where it was first met. */
+function RunNotes(props: { readonly notes: ImportRun['notes'] }): ReactNode {
+  const { say } = useSpeech();
+  const w = useWorkTexts();
+  const placeOf = usePositionText();
+  return (
+    <section className="work-section">
+      <h2>{w.run.notes}</h2>
+      <ul className="run-notes">
+        {props.notes.map(({ rule, message, count, position }, i) => {
+          const place = [position['file'], placeOf(position)].filter(Boolean).join(' · ');
+          return (
+            // A rule may be told of several fields, and the list only grows at its end.
+            <li key={`${rule} ${i}`}>
+              {say(message)} <span className="quiet">{w.run.noteMet(count, place)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
