@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchService } from '../../src/base/search/service.ts';
 import { createAnalyzer } from '../../src/base/search/analyzer.ts';
 import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
-import { readSegmentFile, readStored } from '../../src/base/search/snapshotFolder.ts';
+import { readSegmentFile, readStored, writeStored } from '../../src/base/search/snapshotFolder.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { save, temporaryFolder } from '../support/platform.ts';
@@ -95,6 +95,37 @@ describe('a snapshot', () => {
     await search.close();
     expect(await readStored(folder)).toMatchObject({ sourceVersion: expect.any(String) });
     expect((await start()).made()).toBe(0);
+  });
+
+  it('that cannot be written says so, and the search goes on', async () => {
+    const good = folder;
+    const file = path.join(temporaryFolder(), 'no-folder');
+    await writeFile(file, '');
+    folder = path.join(file, 'lens');
+    const { search, notes } = await start();
+    await expect(search.snapshot()).rejects.toThrow(/ENOTDIR|EEXIST/);
+    expect(notes.join()).toMatch(/^snapshot: /);
+    const { count } = await search.ask({ where: ALL }, ALL);
+    expect(count).toBe(search.size.documents);
+    folder = good;
+  });
+
+  it('is the same however long its writing takes', async () => {
+    const bytes = new Uint8Array((1 << 24) + 5).map((_, i) => i * 31);
+    const meta = {
+      database: 'd',
+      sourceVersion: '1',
+      horizon: { xid: '7', position: 0 },
+      day: '2026-11-22',
+    };
+    for (const isHurried of [true, false]) {
+      const own = path.join(temporaryFolder(), 'own');
+      const snapshot = { manifest: 'm', files: [{ name: 'a.lens', bytes }] };
+      await writeStored(own, snapshot, meta, () => isHurried);
+      expect(await readStored(own)).toEqual({ ...meta, lens: 'm' });
+      expect(Buffer.from(bytes).equals(await readFile(path.join(own, 'a.lens')))).toBe(true);
+      expect((await readdir(own)).toSorted()).toEqual(['a.lens', 'manifest.json']);
+    }
   });
 
   it('leaves no file behind that it does not name', async () => {

@@ -12,8 +12,14 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A call that no reader has been told yet. */
+interface Pending extends Waiting {
+  readonly message: (call: number) => ToReader;
+}
+
 interface Reader {
   worker: Worker;
+  /** What it was told and has not answered: one call, or none. */
   readonly waiting: Map<number, Waiting>;
 }
 
@@ -24,13 +30,15 @@ interface Reader {
 const QUIET_MS = 20;
 
 /**
- * The threads that answer questions. A question goes to the reader with the least to do; while
- * nobody else asks, two readers answer it together.
+ * The threads that answer questions. They take from one queue, one question at a time, so that
+ * nobody waits behind a long one while another reader is idle; while nobody else asks, two readers
+ * answer together.
  */
 export class Readers {
   readonly #start: StartReader;
   readonly #shareFrom: number;
   readonly #readers: Reader[];
+  readonly #queue: Pending[] = [];
   #view: PublishedView | undefined;
   #nextCall = 1;
   #lastAsked = Number.NEGATIVE_INFINITY;
@@ -53,6 +61,7 @@ export class Readers {
       failAll(own.waiting, error);
       own.worker = this.#startOne(reader);
       if (this.#view !== undefined) tell(own, { kind: 'view', view: this.#view });
+      this.#dispatch();
     });
     worker.on('message', (message: FromReader) => this.#onMessage(reader(), message));
     return worker;
@@ -63,6 +72,7 @@ export class Readers {
     const waiting = reader.waiting.get(message.call);
     if (waiting === undefined) return;
     reader.waiting.delete(message.call);
+    this.#dispatch();
     if (message.kind === 'refused') {
       waiting.reject(new SearchRefusal(message.code, message.message, message.params));
     } else {
@@ -77,24 +87,23 @@ export class Readers {
   }
 
   async ask(question: Question, scope: Condition, past: string | null): Promise<Answer> {
-    const [first, second] = this.#leastBusy();
-    const put = (reader: Reader, shared: Shared | null) =>
-      this.#call<Answer>(reader, (call) => ({ kind: 'ask', call, question, scope, past, shared }));
+    const put = (shared: Shared | null) =>
+      this.#call<Answer>((call) => ({ kind: 'ask', call, question, scope, past, shared }));
     const isQuiet = performance.now() - this.#lastAsked >= QUIET_MS;
     this.#lastAsked = performance.now();
     const isShared =
       isQuiet &&
-      second?.waiting.size === 0 &&
+      this.#idle().length > 1 &&
       past === null &&
       this.#view !== undefined &&
       this.#view.documents >= this.#shareFrom &&
       hasSeveralParts(question);
-    if (!isShared) return put(first, null);
-    // Both have been sent the same view, and messages arrive in the order in which they were sent.
+    if (!isShared) return put(null);
+    // Two idle readers are told at once, and both have been sent the same view before.
     const memory = SharedParts.memory();
     const answers = await Promise.all([
-      put(first, { memory, end: 'front' }),
-      put(second, { memory, end: 'back' }),
+      put({ memory, end: 'front' }),
+      put({ memory, end: 'back' }),
     ]);
     return joinAnswers(question, ...answers);
   }
@@ -105,11 +114,11 @@ export class Readers {
     scope: Condition,
     past: string | null,
   ): Promise<Answer[]> {
-    const taking = this.#readers.slice(0, questions.length);
+    const taking = Math.min(this.#readers.length, questions.length);
     const shares = await Promise.all(
-      taking.map((reader, place) => {
-        const own = questions.filter((_, at) => at % taking.length === place);
-        return this.#call<Answer[]>(reader, (call) => ({
+      Array.from({ length: taking }, (_, place) => {
+        const own = questions.filter((_question, at) => at % taking === place);
+        return this.#call<Answer[]>((call) => ({
           kind: 'askAll',
           call,
           questions: own,
@@ -118,32 +127,41 @@ export class Readers {
         }));
       }),
     );
-    return questions.map((_, at) => shares[at % taking.length]![Math.floor(at / taking.length)]!);
+    return questions.map((_, at) => shares[at % taking]![Math.floor(at / taking)]!);
   }
 
   ids(where: Condition, scope: Condition, past: string | null): Promise<readonly string[]> {
-    const [reader] = this.#leastBusy();
-    return this.#call(reader, (call) => ({ kind: 'ids', call, where, scope, past }));
+    return this.#call((call) => ({ kind: 'ids', call, where, scope, past }));
   }
 
   /** Fails what is waiting and everything that is asked from now on. */
   fail(error: Error): void {
     this.#failed = error;
     for (const { waiting } of this.#readers) failAll(waiting, error);
+    for (const { reject } of this.#queue.splice(0)) reject(error);
   }
 
-  #leastBusy(): [Reader, Reader | undefined] {
-    const [first, second] = this.#readers.toSorted((a, b) => a.waiting.size - b.waiting.size);
-    return [first!, second];
+  #idle(): Reader[] {
+    return this.#readers.filter(({ waiting }) => waiting.size === 0);
   }
 
-  #call<T>(reader: Reader, message: (call: number) => ToReader): Promise<T> {
+  #call<T>(message: (call: number) => ToReader): Promise<T> {
     if (this.#failed !== undefined) return Promise.reject(this.#failed);
-    const call = this.#nextCall++;
     return new Promise<T>((resolve, reject) => {
-      reader.waiting.set(call, { resolve, reject });
-      tell(reader, message(call));
+      this.#queue.push({ message, resolve, reject });
+      this.#dispatch();
     });
+  }
+
+  /** Tells idle readers what waits longest. */
+  #dispatch(): void {
+    for (const reader of this.#idle()) {
+      const next = this.#queue.shift();
+      if (next === undefined) return;
+      const call = this.#nextCall++;
+      reader.waiting.set(call, next);
+      tell(reader, next.message(call));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Snapshot } from '@zca/lens';
 import { z } from 'zod';
 
@@ -20,6 +21,10 @@ const Stored = z.object({
 export type StoredSnapshot = Readonly<z.infer<typeof Stored>>;
 
 const MANIFEST = 'manifest.json';
+/** So much is written at a time. */
+const PIECE = 1 << 23;
+/** An unhurried writer rests so many times as long as it has written: questions go before. */
+const REST = 3;
 /** One read of a file gives no more than 2 GiB. */
 const MOST_READ = 1 << 30;
 
@@ -64,30 +69,42 @@ export async function removeStored(folder: string): Promise<void> {
 /**
  * Writes a snapshot: its files, safely on disk, then the manifest in one step, then away with files
  * that no manifest names. A file of the same name has the same content, so it is not written twice.
+ * It takes its time until `isHurried`: a gigabyte at once would hold a processor for a second.
  */
 export async function writeStored(
   folder: string,
   snapshot: Snapshot,
   meta: Omit<StoredSnapshot, 'lens'>,
+  isHurried: () => boolean,
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const present = new Set(await readdir(folder));
   for (const { name, bytes } of snapshot.files) {
-    if (!present.has(name)) await writeDurably(folder, name, bytes);
+    if (!present.has(name)) await writeDurably(folder, name, bytes, isHurried);
   }
   const stored: StoredSnapshot = { ...meta, lens: snapshot.manifest };
-  await writeDurably(folder, MANIFEST, Buffer.from(JSON.stringify(stored)));
+  await writeDurably(folder, MANIFEST, Buffer.from(JSON.stringify(stored)), isHurried);
   const named = new Set([MANIFEST, ...snapshot.files.map((file) => file.name)]);
   for (const name of await readdir(folder)) {
     if (!named.has(name)) await rm(path.join(folder, name), { force: true });
   }
 }
 
-async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  isHurried: () => boolean,
+): Promise<void> {
   const temporary = path.join(folder, `.${name}.${process.pid}`);
   const file = await open(temporary, 'w', 0o600);
   try {
-    await file.writeFile(bytes);
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const started = performance.now();
+      await file.writeFile(bytes.subarray(at, at + PIECE));
+      const took = performance.now() - started;
+      if (at + PIECE < bytes.length && !isHurried()) await delay(took * REST);
+    }
     await file.sync();
   } finally {
     await file.close();

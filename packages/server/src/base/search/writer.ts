@@ -68,6 +68,7 @@ class Writer {
   #nextPlan = threadId * 1_000_000;
   #poked = false;
   #running: Promise<void> = Promise.resolve();
+  #saving: Promise<Error | null> = Promise.resolve(null);
   #following = false;
   #ended = false;
   #unsaved = false;
@@ -161,7 +162,7 @@ class Writer {
         });
         return;
       case 'snapshot':
-        void this.#answer(message.call, () => this.#exclusively(() => this.#save()));
+        void this.#answer(message.call, () => this.#save());
         return;
       case 'reindex':
         void this.#answer(message.call, () => this.#remake());
@@ -336,7 +337,7 @@ class Writer {
     this.#planMerges();
     clearTimeout(this.#quiet);
     if (!this.#ended && this.#unsaved) {
-      this.#quiet = setTimeout(() => void this.#exclusively(() => this.#save()), QUIET_MS);
+      this.#quiet = setTimeout(() => void this.#save(), QUIET_MS);
       this.#quiet.unref();
     }
   }
@@ -376,16 +377,32 @@ class Writer {
     this.#changed();
   }
 
-  async #save(): Promise<void> {
-    const folder = this.#data.snapshotFolder;
-    if (folder === null || this.#lens.view.size === 0) return;
-    await writeStored(folder, this.#lens.snapshot(), {
-      database: await databaseIdentity(this.#database.db),
-      sourceVersion: this.#sourceVersion,
-      horizon: this.#queue.horizon,
-      day: this.#day,
+  /**
+   * Takes a snapshot between two changes and writes it while the next ones are followed, one
+   * snapshot at a time. A failure is noted and given back.
+   */
+  async #save(): Promise<Error | null> {
+    let write: (() => Promise<void>) | undefined;
+    const failure = await this.#exclusively(async () => {
+      const folder = this.#data.snapshotFolder;
+      if (folder === null || this.#lens.view.size === 0) return;
+      const database = await databaseIdentity(this.#database.db);
+      const snapshot = this.#lens.snapshot();
+      const { horizon } = this.#queue;
+      const meta = { database, sourceVersion: this.#sourceVersion, horizon, day: this.#day };
+      this.#unsaved = false;
+      write = () => writeStored(folder, snapshot, meta, () => this.#ended);
     });
-    this.#unsaved = false;
+    if (write === undefined) return failure;
+    this.#saving = this.#saving.then(write).then(
+      () => null,
+      (reason: unknown) => {
+        this.#unsaved = true;
+        this.#note('snapshot', reason);
+        return reason instanceof Error ? reason : new Error(String(reason));
+      },
+    );
+    return this.#saving;
   }
 
   /** Ends after the present work, with a snapshot when something changed. */
@@ -393,8 +410,8 @@ class Writer {
     this.#ended = true;
     clearTimeout(this.#quiet);
     clearTimeout(this.#retry);
-    await this.#exclusively(async () => {
-      if (this.#unsaved) await this.#save();
-    });
+    await this.#running;
+    await this.#saving;
+    if (this.#unsaved) await this.#save();
   }
 }
