@@ -151,7 +151,7 @@ describe('zca import', () => {
     const ended = await zca(['import', file], env);
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(
-      /若干\.csv:2 ×2\n.*“若干”不是正整数.*\n.*not a positive whole number/,
+      /若干\.csv line=2 row=2 ×2\n.*“若干”不是正整数.*\n.*not a positive whole number/,
     );
     // Once more, it says the same of the same file.
     expect(answer(await zca(['import', file, '--json'], env))).toMatchObject({

@@ -87,9 +87,11 @@ describe('an import tells what it took and should be looked at', () => {
       ['申请号', '发明名称', '申请日', '权利要求数', '备注'],
       [rowOf(51).申请号, '一种装置', '2020-03-02', '三五', '国防专利'],
       [rowOf(52).申请号, '二种装置', '2020-02-30', '三六'],
+      // Without a title it could only complete a record, and there is none.
+      [rowOf(53).申请号, '', '2020-03-02', '三七'],
     ]);
     const { counts, notes } = await notesOf('涉密.csv', table);
-    expect(counts).toMatchObject({ read: 2, quarantined: 2 });
+    expect(counts).toMatchObject({ read: 3, quarantined: 3 });
     expect(notes).toEqual([]);
   });
 });

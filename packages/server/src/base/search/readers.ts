@@ -19,8 +19,8 @@ interface Pending extends Waiting {
 
 interface Reader {
   worker: Worker;
-  /** What it was told and has not answered: one call, or none. */
-  readonly waiting: Map<number, Waiting>;
+  /** The call that it was told and has not answered. */
+  answering?: (Waiting & { readonly call: number }) | undefined;
 }
 
 /**
@@ -49,8 +49,7 @@ export class Readers {
     this.#start = start;
     this.#shareFrom = shareFrom;
     this.#readers = Array.from({ length: Math.max(1, count) }, () => {
-      const waiting = new Map<number, Waiting>();
-      const reader: Reader = { waiting, worker: this.#startOne(() => reader) };
+      const reader: Reader = { worker: this.#startOne(() => reader) };
       return reader;
     });
   }
@@ -58,7 +57,8 @@ export class Readers {
   #startOne(reader: () => Reader): Worker {
     const worker = this.#start((error) => {
       const own = reader();
-      failAll(own.waiting, error);
+      own.answering?.reject(error);
+      own.answering = undefined;
       own.worker = this.#startOne(reader);
       if (this.#view !== undefined) tell(own, { kind: 'view', view: this.#view });
       this.#dispatch();
@@ -69,9 +69,9 @@ export class Readers {
 
   #onMessage(reader: Reader, message: FromReader): void {
     if (message.kind === 'closed') return;
-    const waiting = reader.waiting.get(message.call);
-    if (waiting === undefined) return;
-    reader.waiting.delete(message.call);
+    const waiting = reader.answering;
+    if (waiting?.call !== message.call) return;
+    reader.answering = undefined;
     this.#dispatch();
     if (message.kind === 'refused') {
       waiting.reject(new SearchRefusal(message.code, message.message, message.params));
@@ -137,12 +137,12 @@ export class Readers {
   /** Fails what is waiting and everything that is asked from now on. */
   fail(error: Error): void {
     this.#failed = error;
-    for (const { waiting } of this.#readers) failAll(waiting, error);
+    for (const { answering } of this.#readers) answering?.reject(error);
     for (const { reject } of this.#queue.splice(0)) reject(error);
   }
 
   #idle(): Reader[] {
-    return this.#readers.filter(({ waiting }) => waiting.size === 0);
+    return this.#readers.filter(({ answering }) => answering === undefined);
   }
 
   #call<T>(message: (call: number) => ToReader): Promise<T> {
@@ -159,8 +159,9 @@ export class Readers {
       const next = this.#queue.shift();
       if (next === undefined) return;
       const call = this.#nextCall++;
-      reader.waiting.set(call, next);
-      tell(reader, next.message(call));
+      const { message, resolve, reject } = next;
+      reader.answering = { call, resolve, reject };
+      tell(reader, message(call));
     }
   }
 }
@@ -193,9 +194,4 @@ function resultOf(message: Exclude<FromReader, { kind: 'refused' | 'closed' }>):
 
 function tell(reader: Reader, message: ToReader): void {
   reader.worker.postMessage(message);
-}
-
-function failAll(waiting: Map<number, Waiting>, error: Error): void {
-  for (const { reject } of waiting.values()) reject(error);
-  waiting.clear();
 }

@@ -66,6 +66,36 @@ export async function removeStored(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** Writes snapshots into a folder, one after the other; without a folder, none. */
+export class SnapshotWriter {
+  readonly #folder: string | null;
+  readonly #isHurried: () => boolean;
+  #last: Promise<Error | null> = Promise.resolve(null);
+
+  constructor(folder: string | null, isHurried: () => boolean) {
+    this.#folder = folder;
+    this.#isHurried = isHurried;
+  }
+
+  /** Why it could not be written, or null. */
+  write(snapshot: Snapshot, meta: Omit<StoredSnapshot, 'lens'>): Promise<Error | null> {
+    const folder = this.#folder;
+    if (folder === null) return this.#last;
+    this.#last = this.#last
+      .then(() => writeStored(folder, snapshot, meta, this.#isHurried))
+      .then(
+        () => null,
+        (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
+      );
+    return this.#last;
+  }
+
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+}
+
 /**
  * Writes a snapshot: its files, safely on disk, then the manifest in one step, then away with files
  * that no manifest names. A file of the same name has the same content, so it is not written twice.

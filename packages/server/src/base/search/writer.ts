@@ -2,8 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { threadId } from 'node:worker_threads';
 import type { LensSchema, MergePlan, Segment } from '@zca/lens';
-import { buildSegment, Lens } from '@zca/lens';
-import type { SearchDocument } from '@zca/query';
+import { Lens, SegmentBuilder } from '@zca/lens';
 import { dayInShanghai } from '@zca/standards';
 import type { Database, Horizon } from '../database/index.ts';
 import { connect, databaseIdentity, listenChanges, presentHorizon } from '../database/index.ts';
@@ -11,7 +10,7 @@ import { createAnalyzer } from './analyzer.ts';
 import { buildInThreads } from './builders.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
-import { readSegmentFile, readStored, removeStored, writeStored } from './snapshotFolder.ts';
+import { readSegmentFile, readStored, removeStored, SnapshotWriter } from './snapshotFolder.ts';
 import type { IdRange, SearchSource } from './source.ts';
 
 /** When changes wait behind a transaction that still runs, they are asked for again so soon. */
@@ -68,7 +67,7 @@ class Writer {
   #nextPlan = threadId * 1_000_000;
   #poked = false;
   #running: Promise<void> = Promise.resolve();
-  #saving: Promise<Error | null> = Promise.resolve(null);
+  readonly #snapshots: SnapshotWriter;
   #following = false;
   #ended = false;
   #unsaved = false;
@@ -80,6 +79,7 @@ class Writer {
     this.#source = source;
     this.#data = data;
     this.#database = database;
+    this.#snapshots = new SnapshotWriter(data.snapshotFolder, () => this.#ended);
     this.#schema = source.schema;
     this.#lens = new Lens(this.#schema, this.#analyzer);
     this.#queue = this.#queueFrom({ xid: '0', position: 0 });
@@ -293,9 +293,9 @@ class Writer {
       yield* buildInThreads(this.#data, this.#ranges());
       return;
     }
-    const documents: SearchDocument[] = [];
-    for await (const page of this.#source.readAll(pool)) documents.push(...page);
-    yield buildSegment(this.#schema, this.#analyzer, documents);
+    const builder = new SegmentBuilder(this.#schema, this.#analyzer, total);
+    for await (const page of this.#source.readAll(pool)) builder.add(page);
+    yield builder.finish();
   }
 
   async *#ranges(): AsyncIterable<IdRange> {
@@ -377,32 +377,21 @@ class Writer {
     this.#changed();
   }
 
-  /**
-   * Takes a snapshot between two changes and writes it while the next ones are followed, one
-   * snapshot at a time. A failure is noted and given back.
-   */
+  /** Takes a snapshot between two changes and writes it while the next are followed. */
   async #save(): Promise<Error | null> {
-    let write: (() => Promise<void>) | undefined;
+    let written: Promise<Error | null> | undefined;
     const failure = await this.#exclusively(async () => {
-      const folder = this.#data.snapshotFolder;
-      if (folder === null || this.#lens.view.size === 0) return;
+      if (this.#lens.view.size === 0) return;
       const database = await databaseIdentity(this.#database.db);
-      const snapshot = this.#lens.snapshot();
       const { horizon } = this.#queue;
       const meta = { database, sourceVersion: this.#sourceVersion, horizon, day: this.#day };
       this.#unsaved = false;
-      write = () => writeStored(folder, snapshot, meta, () => this.#ended);
+      written = this.#snapshots.write(this.#lens.snapshot(), meta);
     });
-    if (write === undefined) return failure;
-    this.#saving = this.#saving.then(write).then(
-      () => null,
-      (reason: unknown) => {
-        this.#unsaved = true;
-        this.#note('snapshot', reason);
-        return reason instanceof Error ? reason : new Error(String(reason));
-      },
-    );
-    return this.#saving;
+    const reason = failure ?? (await written) ?? null;
+    if (reason !== null) this.#unsaved = true;
+    if (failure === null && reason !== null) this.#note('snapshot', reason);
+    return reason;
   }
 
   /** Ends after the present work, with a snapshot when something changed. */
@@ -411,7 +400,7 @@ class Writer {
     clearTimeout(this.#quiet);
     clearTimeout(this.#retry);
     await this.#running;
-    await this.#saving;
+    await this.#snapshots.idle();
     if (this.#unsaved) await this.#save();
   }
 }

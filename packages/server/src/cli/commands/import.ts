@@ -4,6 +4,7 @@ import { dayInShanghai } from '@zca/standards';
 import { StartupProblem } from '../../base/problem.ts';
 import { CLOSING, describeFile, workOnRun } from '../../registry/import/importer.ts';
 import { MappingStore } from '../../registry/import/mappingStore.ts';
+import { place } from '../../registry/import/quarantineExport.ts';
 import { RunStore, runView } from '../../registry/import/runStore.ts';
 import { importClassification } from '../../registry/import/classification.ts';
 import type { CommonOptions } from '../common.ts';
@@ -120,10 +121,10 @@ async function importRecords(files: readonly string[], options: ImportOptions): 
 }
 
 /** What was taken and should be looked at, with where it was first met. */
-function noteLine({ position, count, message: { zh, en } }: ImportRun['notes'][number]): string {
-  const { file = '', line = position['row'] } = position;
-  const place = line === undefined ? `${file}` : `${file}:${line}`;
-  return `请核对 look at this: ${place}${count > 1 ? ` ×${count}` : ''}\n  ${zh}\n  ${en}`;
+function noteLine({ count, message, ...note }: ImportRun['notes'][number]): string {
+  const where = `${String(note.position['file'] ?? '')} ${place(note)}`.trim();
+  const times = count > 1 ? ` ×${count}` : '';
+  return `请核对 look at this: ${where}${times}\n  ${message.zh}\n  ${message.en}`;
 }
 
 async function importTitles(files: readonly string[], options: CommonOptions): Promise<void> {

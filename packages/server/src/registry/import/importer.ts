@@ -203,9 +203,6 @@ class RunWorker {
           record += 1;
           if (record <= from) continue;
           batch.push(item);
-          if (item.kind === 'right') {
-            for (const note of item.notes) notes.add(note, item.position);
-          }
           if (batch.length < BATCH) continue;
           if (!(await flush({ file: index, entry: entryIndex, record }, entry.name))) return false;
         }
@@ -221,12 +218,13 @@ class RunWorker {
     const noted = new NoteTally(this.#notes);
     noted.addAll(notes);
     const added = await inTransaction(this.#options.database, async (_db, client) => {
-      const counts = await saveItems(client, items, {
+      const { notes: ofRecords, ...counts } = await saveItems(client, items, {
         importRunId: this.#run.id,
         sourceFileId,
         knownFrom: new Date(this.#options.clock()).toISOString(),
         today: this.#today,
       });
+      noted.addAll(ofRecords);
       const total = addCounts(this.#counts, counts);
       total.seconds = this.#secondsBefore + (this.#options.clock() - this.#startedMs) / 1000;
       await saveProgress(client, this.#run.id, {
@@ -241,7 +239,7 @@ class RunWorker {
   }
 }
 
-/** What is committed together. */
+/** What is committed together: records, and what is to be said of their files. */
 interface Batch {
   readonly items: readonly ReadRecord[];
   readonly notes: readonly RunNote[];
@@ -265,12 +263,12 @@ interface SaveContext {
   readonly today: string;
 }
 
-/** Saves what was read: records, and refusals into quarantine. */
+/** Saves what was read: records, and refusals into quarantine. Tells the notes of those taken. */
 async function saveItems(
   client: pg.ClientBase,
   batch: readonly ReadRecord[],
   context: SaveContext,
-): Promise<Omit<Counts, 'seconds'>> {
+): Promise<Omit<Counts, 'seconds'> & { readonly notes: readonly RunNote[] }> {
   const items = await takeMended(client, batch, context.today);
   const rights = items.filter((item) => item.kind === 'right');
   const refused: Refused[] = items
@@ -282,10 +280,14 @@ async function saveItems(
     context,
   );
   const number = (outcome: SaveOutcome) => outcomes.filter((each) => each === outcome).length;
+  const notes = new NoteTally();
   rights.forEach((item, index) => {
     const outcome = outcomes[index]!;
-    if (typeof outcome === 'string') return;
-    refused.push(asRefused(item, outcome, context.sourceFileId));
+    if (typeof outcome !== 'string') {
+      refused.push(asRefused(item, outcome, context.sourceFileId));
+      return;
+    }
+    for (const note of item.notes) notes.add(note, item.position);
   });
   await addToQuarantine(client, context.importRunId, refused);
   return {
@@ -294,6 +296,7 @@ async function saveItems(
     updated: number('updated'),
     unchanged: number('unchanged'),
     quarantined: refused.length,
+    notes: notes.list(),
   };
 }
 

@@ -44,8 +44,8 @@ export function quarantineColumns(): OutputColumn<QuarantineRow>[] {
 }
 
 /** Where in its file a record stands. */
-export function place(row: QuarantineRow): string {
-  return Object.entries(row.position)
+export function place({ position }: Pick<QuarantineRow, 'position'>): string {
+  return Object.entries(position)
     .filter(([name]) => name !== 'file')
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
