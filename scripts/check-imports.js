@@ -9,22 +9,34 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** What each package may import; `node` allows the platform's own modules. */
 const MAY = {
   query: { packages: [], node: false },
+  ledger: { packages: [], node: false },
   standards: { packages: [], node: false },
   lens: { packages: ['query'], node: false },
+  procedure: { packages: ['standards'], node: false },
   formats: { packages: ['standards'], node: true },
-  domain: { packages: ['query', 'standards'], node: false },
+  domain: { packages: ['procedure', 'query', 'standards'], node: false },
   'demo-city': { packages: ['domain', 'standards'], node: false },
   server: {
-    packages: ['query', 'lens', 'standards', 'formats', 'domain', 'demo-city'],
+    packages: [
+      'query',
+      'lens',
+      'procedure',
+      'ledger',
+      'standards',
+      'formats',
+      'domain',
+      'demo-city',
+    ],
     node: true,
   },
-  web: { packages: ['query', 'standards', 'domain'], node: false },
+  web: { packages: ['query', 'ledger', 'standards', 'domain'], node: false },
 };
 
 /** Rooms by tier, lowest first; a room imports only rooms of a lower tier, through their index. */
 const TIERS = [
   ['base'],
   ['law', 'identity'],
+  ['matters'],
   ['registry'],
   ['parties', 'geography'],
   [
