@@ -1,0 +1,220 @@
+import type { PeriodUnit, RollRule } from '@zca/standards';
+import type { Fields, FormEntry, Level } from './field.ts';
+import type { ActView, ClockView, MatterView } from './matter.ts';
+import type { Refusal } from './refusal.ts';
+import type { JsonObject, Words } from './words.ts';
+
+/** An instrument of law on which a procedure stands, in one of its texts. */
+export interface LegalBasis {
+  readonly title: Words;
+  /** Number of the instrument, for example 市场监管总局令第121号; empty when it has none. */
+  readonly documentNumber: string;
+  /** First and last day on which this text is in force; null while open. */
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+}
+
+/** What a party of a matter is; parties with an account act as `party:<name>`. */
+export interface PartyKind {
+  readonly title: Words;
+}
+
+/**
+ * A state, and states inside it: one at a time, or all at once when `parallel`. The semantics are
+ * those of state charts (SCXML).
+ */
+export interface StateNode {
+  readonly title: Words;
+  readonly initial?: string;
+  readonly states?: Readonly<Record<string, StateNode>>;
+  readonly parallel?: boolean;
+  /** The matter, or this part of it, ends here. */
+  readonly end?: boolean;
+  /** Where to go once every part has ended. */
+  readonly whenDone?: string;
+}
+
+/**
+ * Where a role must be held: `handler` in the office that has the matter in hand or above it,
+ * `office` in that very office, `superior` above it, `origin` in the office that took the matter in
+ * or above it, `assigned` by the person to whom the matter is given, `anywhere`; `party:<name>` needs
+ * no role, but to be that party.
+ */
+export type Where =
+  | 'handler'
+  | 'office'
+  | 'superior'
+  | 'origin'
+  | 'assigned'
+  | 'anywhere'
+  | `party:${string}`;
+
+/** One way of having authority; `public` is everybody, signed in or not. */
+export interface Authority {
+  /** A role, or `public`; parties need none. */
+  readonly role?: string;
+  readonly where: Where;
+}
+
+/** One of several ways that an action can take. */
+export interface Route {
+  readonly to: string;
+  /** Without a condition the way is open; the first open one is taken. */
+  readonly when?: (view: ActView) => boolean;
+}
+
+/** A message to people when an action has been taken. */
+export interface NoticeRule {
+  /** Who is told: those who may act in the matter's office with a role, the assignee, or a party. */
+  readonly to: Authority;
+  readonly title: Words;
+}
+
+/** Another matter that an act opens, filed in the same moment. */
+export interface Spawn {
+  readonly definition: string;
+  readonly action: string;
+  readonly input: JsonObject;
+  /** What the one is to the other, for example `splitFrom`. */
+  readonly relation: string;
+}
+
+/** Something that can be done in a matter. */
+export interface ActionDefinition {
+  readonly title: Words;
+  readonly hint?: Words;
+  /** Article on which it stands. */
+  readonly basis?: string;
+  /** State paths from which it can be done; `[]` files a new matter. */
+  readonly from: readonly string[];
+  /** Where it leads; absent when the state stays. */
+  readonly to?: string | readonly Route[];
+  /** Who may do it; empty: only the platform itself, when a clock runs out. */
+  readonly by: readonly Authority[];
+  readonly form?: readonly FormEntry[];
+  /** Why it cannot be done now, asked before the form is shown. */
+  readonly unless?: (view: MatterView) => Refusal | null;
+  /** Why it cannot be done with these values. */
+  readonly check?: (view: ActView) => Refusal | null;
+  /** Values that follow from what was entered, remembered with it. */
+  readonly derive?: (view: ActView) => JsonObject;
+  /** The office that has the matter in hand from now on. */
+  readonly office?: (view: ActView) => string | undefined;
+  /** Whose the matter is from now on: who does this, or the person of a field; null gives it back. */
+  readonly assign?: 'actor' | { readonly field: string } | null;
+  /** Binds whoever does this as a party, so that they can act again. */
+  readonly joins?: string;
+  readonly papers?: readonly string[];
+  readonly notices?: readonly NoticeRule[];
+  readonly spawns?: (view: ActView) => readonly Spawn[];
+  /** Events for other rooms, by name. */
+  readonly emits?: readonly string[];
+  /** Whoever did one of these actions in the matter may not do this one. */
+  readonly notAfterOwn?: readonly string[];
+  /** Seen by the parties and on the public tracking page. */
+  readonly told?: Words;
+}
+
+/** A statutory or internal time limit. */
+export interface ClockDefinition {
+  readonly title: Words;
+  /** Key of the dated parameter that gives count and unit. */
+  readonly parameter: string;
+  readonly kind: 'statutory' | 'service';
+  /** Actions with which it begins, and field of the act that holds the day of the event if not the act's own day. */
+  readonly startsOn: readonly string[];
+  readonly triggerDay?: string;
+  /** It begins only where this holds. */
+  readonly onlyIf?: (view: ActView) => boolean;
+  /** Actions that meet it, and actions that make it void. */
+  readonly metBy: readonly string[];
+  readonly voidBy?: readonly string[];
+  /** States in which time does not count. */
+  readonly pausesIn?: readonly string[];
+  readonly roll: RollRule;
+  readonly extension?: {
+    readonly by: string;
+    /** Key of the parameter that gives the extension; its own where absent. */
+    readonly parameter: string;
+    readonly times: number;
+  };
+  /** Who must act before it runs out. */
+  readonly waitsFor: 'office' | `party:${string}`;
+  /** What the platform does when it has run out. */
+  readonly onExpiry?: string;
+}
+
+/** A document that an action issues. */
+export interface PaperDefinition {
+  readonly title: Words;
+  /** Characters of its number: 投受 in 西市监投受〔2026〕12号. */
+  readonly series: string;
+  /** Text blocks; `{field}` is replaced by the value. */
+  readonly body: readonly string[];
+  readonly addressee?: string;
+}
+
+/** What the public may see of a matter, and when. */
+export interface PublicationRule {
+  /** From these states on. */
+  readonly states: readonly string[];
+  readonly fields: readonly string[];
+  /** Only where this holds, for example with the consent of the complainant. */
+  readonly onlyIf?: (view: MatterView) => boolean;
+}
+
+/** A procedure in one version: everything that the engine needs to run it. */
+export interface ProcedureDefinition {
+  /** Lower camel case; part of addresses. */
+  readonly id: string;
+  readonly version: number;
+  readonly title: Words;
+  /** One character before the numbers of its matters: 投2026-0613-0411. */
+  readonly mark: string;
+  readonly basis: readonly LegalBasis[];
+  readonly parties: Readonly<Record<string, PartyKind>>;
+  readonly fields: Fields;
+  /** Field that says in a line what a matter is about; of a level that all who read it may see. */
+  readonly subject: string;
+  readonly initial: string;
+  readonly states: Readonly<Record<string, StateNode>>;
+  readonly actions: Readonly<Record<string, ActionDefinition>>;
+  readonly clocks: Readonly<Record<string, ClockDefinition>>;
+  readonly papers?: Readonly<Record<string, PaperDefinition>>;
+  /** Who may read a matter; whoever may act in it can read it too. */
+  readonly readBy: readonly Authority[];
+  /** Who may see values of a level; `public` and `internal` go with reading. */
+  readonly levels?: Partial<Record<Level, readonly Authority[]>>;
+  readonly publication?: PublicationRule;
+  /** Years for which a closed matter is kept before it may be removed; mark of confidence of the figure. */
+  readonly retention: { readonly years: number; readonly mark: string };
+  /** How matters that run under the version before come to this one. */
+  readonly migration?: {
+    readonly from: number;
+    /** State path of the old version to that of this one; paths that are not named stay. */
+    readonly states: Readonly<Record<string, string>>;
+  };
+}
+
+/** What a dated parameter says of a time limit. */
+export interface LawValue {
+  readonly key: string;
+  readonly count: number;
+  readonly unit: PeriodUnit | 'hour';
+  readonly sourceTitle: string;
+  readonly documentNumber: string;
+  readonly article: string;
+  readonly effectiveFrom: string;
+  /** Mark of confidence. */
+  readonly mark: string;
+}
+
+/** Finds the row of a parameter in force on a day. */
+export type LawBook = (key: string, onDay: string) => LawValue | undefined;
+
+export type { ClockView };
+
+/** Gives a definition its type; exists so that a definition file reads as a declaration. */
+export function defineProcedure<const D extends ProcedureDefinition>(definition: D): D {
+  return definition;
+}
