@@ -10,3 +10,4 @@ export {
 } from './city.ts';
 export { cityNotice } from './notice.ts';
 export type { Place } from './timeline.ts';
+export { demonstrationStations } from './stations.ts';

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { demonstrationStations } from '@zca/demo-city';
+import { officeSeed } from '@zca/domain/identity';
 import { SEED_PARAMETERS, fromPublishedYear } from '@zca/domain/law';
 import { PUBLISHED_YEARS, dayInShanghai } from '@zca/standards';
 import type { Config } from './base/config/index.ts';
@@ -11,7 +13,7 @@ import { Metrics } from './base/metrics/metrics.ts';
 import { repeat } from './base/repeating.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
-import { IdentityStore, Sessions } from './identity/index.ts';
+import { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
 import { LawStore } from './law/index.ts';
 import { RegistryService } from './registry/index.ts';
 import { registerRooms } from './rooms.ts';
@@ -22,6 +24,7 @@ export interface Platform {
   readonly app: App;
   readonly search: SearchService;
   readonly sessions: Sessions;
+  readonly organisations: OrganisationStore;
   readonly registry: RegistryService;
   /** Ends everything but the ground. */
   close(): Promise<void>;
@@ -33,6 +36,8 @@ export interface PlatformOptions {
   readonly logger: Logger;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  /** Whether this is the demonstration city, with its invented offices and accounts. */
+  readonly demonstration?: boolean;
   /** Told of documents indexed while the lens is made. */
   readonly onIndexProgress?: (done: number, total: number) => void;
 }
@@ -55,6 +60,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     PUBLISHED_YEARS.map((year) => fromPublishedYear(year)),
   );
   const identity = new IdentityStore(db);
+  const organisations = new OrganisationStore(db);
+  await organisations.seed(officeSeed());
+  if (options.demonstration === true) await organisations.seed(demonstrationStations());
   const secureCookies = config.publicOrigin?.startsWith('https:') === true;
   const sessions = new Sessions({
     store: identity,
@@ -109,6 +117,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     app,
     search,
     sessions,
+    organisations,
     registry,
     close: async () => {
       // A client that has stopped reading would keep its answer, and us, for ever.
@@ -147,6 +156,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     registerRooms(made, {
       identity,
       sessions,
+      organisations,
       law,
       registry,
       search,

@@ -1,7 +1,7 @@
 import type { App } from './base/http/server.ts';
 import type { SearchService } from './base/search/service.ts';
-import type { IdentityStore, Sessions } from './identity/index.ts';
-import { identityRoutes } from './identity/index.ts';
+import type { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
+import { identityRoutes, officeRoutes } from './identity/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
 import type { Publication } from './openData/index.ts';
@@ -13,6 +13,7 @@ import { registryRoutes } from './registry/index.ts';
 export interface RoomParts {
   readonly identity: IdentityStore;
   readonly sessions: Sessions;
+  readonly organisations: OrganisationStore;
   readonly law: LawStore;
   readonly registry: RegistryService;
   readonly search: SearchService;
@@ -27,6 +28,7 @@ export interface RoomParts {
 export function registerRooms(app: App, parts: RoomParts): void {
   const audit = parts.identity.audit.bind(parts.identity);
   identityRoutes(app, parts.sessions, parts.identity);
+  officeRoutes(app, parts.organisations);
   lawRoutes(app, {
     store: parts.law,
     audit,

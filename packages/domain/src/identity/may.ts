@@ -1,24 +1,9 @@
-import type { Action, Actor, Role } from './model.ts';
+import type { Action, Authority } from './authority.ts';
+import { AUTHORITY } from './authority.ts';
+import type { Actor, Grant } from './model.ts';
+import { covers } from './organisation.ts';
 
-/** Roles that may do an action anywhere in their jurisdiction; `public` lets anonymous visitors in. */
-const AUTHORITY: Readonly<Record<Action, readonly (Role | 'public')[]>> = {
-  'records.read': ['public'],
-  'records.export': ['public'],
-  'openData.read': ['public'],
-  'session.open': ['public'],
-  // What somebody has searched for is shown to that person alone, whatever the role.
-  'searches.own': ['administrator', 'officer', 'auditor'],
-  'law.read': ['administrator', 'officer', 'auditor'],
-  'records.import': ['administrator', 'officer'],
-  'quarantine.read': ['administrator', 'officer', 'auditor'],
-  'quarantine.mend': ['administrator', 'officer'],
-  'mappings.save': ['administrator', 'officer'],
-  'law.change': ['administrator'],
-  'persons.manage': ['administrator'],
-  'operation.read': ['administrator', 'auditor'],
-};
-
-/** Where an action takes place; `null` is the whole city. */
+/** Where an action takes place: the code of an office or organisation; null is the whole city. */
 export interface Scope {
   readonly jurisdiction: string | null;
 }
@@ -26,17 +11,40 @@ export interface Scope {
 export const CITY: Scope = { jurisdiction: null };
 
 /**
- * Whether the actor may do the action in the scope. A grant for the whole city covers every
- * jurisdiction; a grant for one jurisdiction covers only it. The platform itself may do everything.
+ * Whether the actor may do the action in the scope. A grant covers its own jurisdiction and what is
+ * below it; where an action has no place, any grant of the role will do. A session in which a second
+ * factor or a new password is due may do only what sets it up, and what everybody may. An API token
+ * does no more than its scopes. The platform itself may do everything.
  */
 export function may(actor: Actor, action: Action, scope: Scope = CITY): boolean {
+  return decide(actor, action, (grant, { reach }) => {
+    return reach === 'anywhere' || covers(grant.jurisdiction, scope.jurisdiction);
+  });
+}
+
+/**
+ * Whether the actor may come to the door of an action. Things with a place are decided by `may` once
+ * it is known which thing it is; everything else is decided here.
+ */
+export function mayEnter(actor: Actor, action: Action): boolean {
+  return decide(actor, action, (grant, { reach }) => {
+    return reach !== 'city' || covers(grant.jurisdiction, null);
+  });
+}
+
+function decide(
+  actor: Actor,
+  action: Action,
+  holds: (grant: Grant, authority: Authority) => boolean,
+): boolean {
   if (actor.kind === 'system') return true;
-  const allowed = AUTHORITY[action];
-  if (allowed.includes('public')) return true;
+  const authority: Authority = AUTHORITY[action];
+  if (authority.roles.includes('public')) return true;
   if (actor.kind === 'anonymous') return false;
+  if (actor.scopes !== undefined && !actor.scopes.includes(action)) return false;
+  if (actor.pending !== undefined) return action === 'account.secure';
+  if (authority.roles.includes('person')) return true;
   return actor.grants.some(
-    (grant) =>
-      allowed.includes(grant.role) &&
-      (grant.jurisdiction === null || grant.jurisdiction === scope.jurisdiction),
+    (grant) => authority.roles.includes(grant.role) && holds(grant, authority),
   );
 }

@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { Role } from './roles.ts';
 
-export const ROLES = ['administrator', 'officer', 'auditor'] as const;
-export const Role = z.enum(ROLES).meta({ id: 'Role' });
-export type Role = z.infer<typeof Role>;
-
-/** A role in a place; `jurisdiction` null means the whole city, otherwise a division or zone code. */
+/** A role in a place: the code of an office or organisation, or null for the whole city. */
 export const Grant = z
-  .object({ role: Role, jurisdiction: z.string().nullable() })
+  .object({
+    role: Role,
+    jurisdiction: z.string().nullable(),
+    /** Whether it may be handed on to the own staff of a client organisation. */
+    manager: z.boolean().optional(),
+  })
   .meta({ id: 'Grant' });
 export type Grant = z.infer<typeof Grant>;
+
+/** What a signed-in person has to do before anything else. */
+export const PENDING = ['secondFactor', 'password'] as const;
+export const Pending = z.enum(PENDING).meta({ id: 'Pending' });
+export type Pending = z.infer<typeof Pending>;
 
 /** Whoever acts: anonymous, a person with grants, or the platform itself. */
 export type Actor =
@@ -18,25 +25,11 @@ export type Actor =
       readonly personId: string;
       readonly displayName: string;
       readonly grants: readonly Grant[];
+      /** Present while the session may only set up what is missing. */
+      readonly pending?: Pending;
+      /** Actions to which an API token is limited; absent for a session. */
+      readonly scopes?: readonly string[];
     }
   | { readonly kind: 'system'; readonly name: string };
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
-
-/** Everything that routes and jobs may do, by name. */
-export const ACTIONS = [
-  'records.read',
-  'records.export',
-  'openData.read',
-  'records.import',
-  'quarantine.read',
-  'quarantine.mend',
-  'mappings.save',
-  'law.read',
-  'law.change',
-  'session.open',
-  'searches.own',
-  'persons.manage',
-  'operation.read',
-] as const;
-export type Action = (typeof ACTIONS)[number];

@@ -1,8 +1,8 @@
 import type { Actor } from '@zca/domain/identity';
 import { ACTIONS, NewPassword, SessionState, SignIn, may } from '@zca/domain/identity';
 import { z } from 'zod';
-import { HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
+import { personOf } from '../base/http/authority.ts';
 import type { Sessions } from './sessions.ts';
 import type { IdentityStore } from './store.ts';
 
@@ -67,7 +67,7 @@ export function identityRoutes(app: App, sessions: Sessions, store: IdentityStor
   app.put(
     '/api/v1/session/password',
     {
-      config: { action: 'session.open' },
+      config: { action: 'account.secure' },
       schema: {
         summary: '设置自己的口令 Set the own password',
         body: NewPassword,
@@ -75,10 +75,7 @@ export function identityRoutes(app: App, sessions: Sessions, store: IdentityStor
       },
     },
     async (request, reply) => {
-      if (request.actor.kind !== 'person') {
-        throw new HttpProblem('actor.unknown', { zh: '请先登录。', en: 'Sign in first.' });
-      }
-      const { personId } = request.actor;
+      const { personId } = personOf(request);
       await sessions.setPassword(request, personId, request.body.email, request.body.password);
       await store.audit(personId, 'password.set', personId, {});
       return reply.code(204).send(null);

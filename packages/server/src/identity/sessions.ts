@@ -113,7 +113,7 @@ export class Sessions {
 
   /** Whether the administrator can be told from anybody who reaches the platform. */
   hasAdministratorPassword(): Promise<boolean> {
-    return this.#store.someoneHasPassword('administrator');
+    return this.#store.someoneHasPassword('systemAdministrator');
   }
 
   /**
@@ -123,7 +123,8 @@ export class Sessions {
   async administratorLink(): Promise<string | null> {
     if (await this.hasAdministratorPassword()) return null;
     const personId =
-      (await this.#store.findPersonWithRole('administrator')) ?? (await this.#addAdministrator());
+      (await this.#store.findPersonWithRole('systemAdministrator')) ??
+      (await this.#addAdministrator());
     return this.newLink(personId);
   }
 
@@ -136,9 +137,13 @@ export class Sessions {
   }
 
   async #addAdministrator(): Promise<string> {
-    const personId = await this.#store.addPerson({ displayName: '管理员', email: null });
-    await this.#store.grant(personId, { role: 'administrator', jurisdiction: null }, 'system');
-    await this.#store.audit('system', 'person.add', personId, { role: 'administrator' });
+    const personId = await this.#store.addPerson({ displayName: '系统管理员', email: null });
+    await this.#store.grant(
+      personId,
+      { role: 'systemAdministrator', jurisdiction: null },
+      'system',
+    );
+    await this.#store.audit('system', 'person.add', personId, { role: 'systemAdministrator' });
     return personId;
   }
 }

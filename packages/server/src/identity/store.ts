@@ -20,6 +20,9 @@ export interface PasswordChange {
   readonly now: string;
 }
 
+/** SQLSTATE. */
+const UNIQUE_VIOLATION = '23505';
+
 /** Persons, their grants, passwords, sessions and one-time links. Times are arguments, ISO instants. */
 export class IdentityStore {
   readonly #db: Kysely<Schema>;
@@ -61,16 +64,36 @@ export class IdentityStore {
     return row.id;
   }
 
-  async grant(personId: string, grant: Grant, grantedBy: string): Promise<void> {
-    await this.#db
-      .insertInto('role_grant')
-      .values({
-        person_id: personId,
-        role: grant.role,
-        jurisdiction: grant.jurisdiction,
-        granted_by: grantedBy,
-      })
-      .execute();
+  /**
+   * Gives a person a role; returns the id of the grant, or undefined when the person holds another
+   * of the three administrations. What is held already is not given twice.
+   */
+  async grant(personId: string, grant: Grant, grantedBy: string): Promise<number | undefined> {
+    const { role, jurisdiction, manager = false } = grant;
+    const held = await this.#db
+      .selectFrom('role_grant')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('role', '=', role)
+      .where('jurisdiction', 'is not distinct from', jurisdiction)
+      .where('manager', '=', manager)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (held !== undefined) return held.id;
+    try {
+      const row = await this.#db
+        .insertInto('role_grant')
+        .values({ person_id: personId, role, jurisdiction, manager, granted_by: grantedBy })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return row.id;
+    } catch (error) {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code === UNIQUE_VIOLATION && constraint === 'role_grant_one_administration') {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** Takes all roles of a person away; the number that was taken. */
@@ -116,11 +139,15 @@ export class IdentityStore {
   async grantsOf(personId: string): Promise<Grant[]> {
     const rows = await this.#db
       .selectFrom('role_grant')
-      .select(['role', 'jurisdiction'])
+      .select(['role', 'jurisdiction', 'manager'])
       .where('person_id', '=', personId)
       .where('revoked_at', 'is', null)
       .execute();
-    return rows.map((row) => ({ role: row.role, jurisdiction: row.jurisdiction }));
+    return rows.map(({ role, jurisdiction, manager }) => ({
+      role,
+      jurisdiction,
+      ...(manager ? { manager } : {}),
+    }));
   }
 
   async findPasswordHash(email: string): Promise<{ personId: string; hash: string } | undefined> {

@@ -1,7 +1,8 @@
-import { type Actor, may } from '@zca/domain/identity';
+import { may } from '@zca/domain/identity';
 import { OpenDataCatalogue } from '@zca/domain/openData';
 import { z } from 'zod';
-import { absent, HttpProblem } from '../base/http/problem.ts';
+import { requireAuthority } from '../base/http/authority.ts';
+import { absent } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
 import { CATALOGUE_PATH, type CatalogueOptions, makeCatalogue, noticeOf } from './catalogue.ts';
 import type { Bilingual, OpenSource, Publication } from './dataset.ts';
@@ -54,7 +55,8 @@ export function openDataRoutes(app: App, options: OpenDataOptions): void {
     },
     async (request, reply) => {
       const { source, file } = findFile(options.sources(), request.params.file);
-      refuseWithout(request.actor, source);
+      // A data set may ask for more than the catalogue does.
+      requireAuthority(request.actor, source.action);
       const state = await stateNow();
       const isInvented = source.isOfCity && state.demonstration !== null;
       reply.header('link', `<${state.publication.licenceUrl}>; rel="license"`);
@@ -85,15 +87,4 @@ function findFile(sources: readonly OpenSource[], name: string) {
     '开放数据中没有这个文件，请从目录中选取。',
     'There is no such file among the open data; choose one from the catalogue.',
   );
-}
-
-/** A data set may ask for more than the catalogue does. */
-function refuseWithout(actor: Actor, source: OpenSource): void {
-  if (may(actor, source.action)) return;
-  throw actor.kind === 'anonymous'
-    ? new HttpProblem('actor.unknown', { zh: '办理这件事须先登录。', en: 'Sign in to do this.' })
-    : new HttpProblem('actor.forbidden', {
-        zh: '你的角色不能下载这份数据，请与管理员联系。',
-        en: 'Your role may not take these data; ask the administrator.',
-      });
 }

@@ -98,7 +98,9 @@ describe.skipIf(process.platform !== 'linux')('zca start', () => {
       body: JSON.stringify({ oneTimeToken: token }),
     });
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ person: { grants: [{ role: 'administrator' }] } });
+    expect(await answer.json()).toMatchObject({
+      person: { grants: [{ role: 'systemAdministrator' }] },
+    });
   });
 
   it('refuses a second platform on the same data folder, in one sentence', async () => {

@@ -44,7 +44,7 @@ describe('what is not there', () => {
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH'] as const)('%s to no route', async (method) => {
     const url = '/api/v1/nothing';
-    expectProblem(await platform.ask('officer', { method, url }), 404, 'resource.absent');
+    expectProblem(await platform.ask('city', { method, url }), 404, 'resource.absent');
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('what is not there', () => {
     ['POST', '/api/v1/imports/4711/retry'],
     ['POST', '/api/v1/imports/4711/cancel'],
   ] as const)('%s %s', async (method, url) => {
-    expectProblem(await platform.ask('officer', { method, url }), 404, 'resource.absent');
+    expectProblem(await platform.ask('city', { method, url }), 404, 'resource.absent');
   });
 });
 
@@ -89,7 +89,7 @@ describe('a question that cannot be understood', () => {
     '/api/v1/rights?q=%00&include=holder:%00%00&sort=%00',
     '/api/v1/imports/abc',
   ])('%s', async (url) => {
-    expectProblem(await get(url, 'officer'), 400, 'request.invalid');
+    expectProblem(await get(url, 'city'), 400, 'request.invalid');
   });
 
   it.each(['名称=(', '申请日>=2023-02-29', '(a or b'])(
@@ -114,7 +114,7 @@ describe('a question that cannot be understood', () => {
   });
 
   it('names the parts of a body that are not valid', async () => {
-    const answer = await platform.ask('administrator', {
+    const answer = await platform.ask('systemAdministrator', {
       method: 'POST',
       url: '/api/v1/law/parameters',
       payload: { key: '1', effectiveFrom: '2024-02-30' },
@@ -125,7 +125,7 @@ describe('a question that cannot be understood', () => {
 
   it('is a body that is no JSON, or of another kind', async () => {
     const send = (payload: string, type: string) =>
-      platform.ask('officer', {
+      platform.ask('city', {
         method: 'POST',
         url: '/api/v1/imports',
         payload,
@@ -140,7 +140,7 @@ describe('a question that cannot be understood', () => {
 
 describe('what is too large', () => {
   it('is a body above the limit', async () => {
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/imports',
       payload: { uploadId: 'x'.repeat(1_100_000) },
@@ -278,7 +278,7 @@ describe('whatever is asked', () => {
     );
     await fc.assert(
       fc.asyncProperty(targets, body, async ([method, url], payload) => {
-        const answer = await platform.ask('administrator', {
+        const answer = await platform.ask('systemAdministrator', {
           method,
           url: `/api/v1${url}`,
           payload,

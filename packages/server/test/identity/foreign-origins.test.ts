@@ -19,7 +19,7 @@ const signOut = (headers: Record<string, string>) =>
 
 describe('a write', () => {
   it('is refused without the header that no form can send', async () => {
-    const answer = await signOut({ cookie: platform.cookies.administrator });
+    const answer = await signOut({ cookie: platform.cookies.systemAdministrator });
     expect(answer.statusCode).toBe(403);
     expect(answer.json().code).toBe('origin.refused');
   });

@@ -38,7 +38,7 @@ describe('the one-time link', () => {
     const first = await signIn({ oneTimeToken: token });
     expect(first.statusCode).toBe(200);
     expect(first.json()).toMatchObject({
-      person: { grants: [{ role: 'administrator', jurisdiction: null }], hasPassword: false },
+      person: { grants: [{ role: 'systemAdministrator', jurisdiction: null }], hasPassword: false },
     });
     expect(first.json().actions).toContain('law.change');
     const again = await signIn({ oneTimeToken: token });
@@ -143,7 +143,7 @@ describe('the password', () => {
   });
 
   it('has at least ten characters', async () => {
-    const answer = await setPassword(await signedIn(platform.identity, 'officer', now), {
+    const answer = await setPassword(await signedIn(platform.identity, 'city', now), {
       ...account,
       password: 'short',
     });
@@ -152,7 +152,7 @@ describe('the password', () => {
   });
 
   it('cannot take the address of another account', async () => {
-    const officer = await signedIn(platform.identity, 'officer', now);
+    const officer = await signedIn(platform.identity, 'city', now);
     const answer = await setPassword(officer, { ...account, email: 'ADMIN@bureau.example' });
     expect(answer.statusCode).toBe(409);
     expect(answer.json().code).toBe('resource.conflict');
@@ -164,7 +164,7 @@ describe('the password', () => {
        union all select row_to_json(s)::text from session s
        union all select row_to_json(l)::text from one_time_link l`,
     );
-    const cookie = platform.cookies.administrator.split('=')[1]!;
+    const cookie = platform.cookies.systemAdministrator.split('=')[1]!;
     expect(rows.length).toBeGreaterThan(3);
     for (const { text } of rows) {
       expect(text).not.toContain(account.password);

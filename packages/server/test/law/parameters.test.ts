@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 
 const list = async () =>
-  (await platform.ask('officer', { url: '/api/v1/law/parameters' })).json() as LegalParameterList;
-const add = (payload: object, asker: Asker = 'administrator') =>
+  (await platform.ask('city', { url: '/api/v1/law/parameters' })).json() as LegalParameterList;
+const add = (payload: object, asker: Asker = 'systemAdministrator') =>
   platform.ask(asker, { method: 'POST', url: '/api/v1/law/parameters', payload });
 
 /** A parameter as a form sends it: one that is there, without what the platform wrote to it. */
@@ -70,7 +70,10 @@ describe('legal parameters', () => {
     );
     await expect(pool.query('delete from legal_parameter')).rejects.toThrow(/permission/);
     for (const method of ['PUT', 'DELETE', 'PATCH'] as const) {
-      const answer = await platform.ask('administrator', { method, url: '/api/v1/law/parameters' });
+      const answer = await platform.ask('systemAdministrator', {
+        method,
+        url: '/api/v1/law/parameters',
+      });
       expect(answer.statusCode, method).toBe(404);
     }
   });
@@ -98,7 +101,7 @@ describe('legal parameters', () => {
 
   it('are changed by the administrator alone, and the journal names him', async () => {
     const form = await formOf('patent.term.design');
-    for (const asker of ['officer', 'auditor'] as const) {
+    for (const asker of ['city', 'auditor'] as const) {
       expect((await add(form, asker)).statusCode).toBe(403);
     }
     const { rows } = await platform.database.owner.pool.query<{ target: string; actor: string }>(
@@ -142,7 +145,8 @@ describe('a change of a parameter', () => {
 
 describe('the working calendar', () => {
   const url = '/api/v1/law/calendar';
-  const put = (payload: object) => platform.ask('administrator', { method: 'POST', url, payload });
+  const put = (payload: object) =>
+    platform.ask('systemAdministrator', { method: 'POST', url, payload });
   const year: CalendarYear = {
     year: 2031,
     notice: '样例通知〔2030〕1号',
@@ -163,7 +167,7 @@ describe('the working calendar', () => {
     expect((await put(year)).statusCode).toBe(201);
     const corrected = { ...year, days: year.days.slice(0, 1) };
     expect((await put(corrected)).statusCode).toBe(201);
-    const { years } = (await platform.ask('officer', { url })).json() as { years: CalendarYear[] };
+    const { years } = (await platform.ask('city', { url })).json() as { years: CalendarYear[] };
     expect(years.filter((each) => each.year === 2031)).toEqual([corrected]);
   });
 

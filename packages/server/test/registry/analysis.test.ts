@@ -134,7 +134,7 @@ describe('the life cycle', () => {
   it('is that of the records of a list, which is sent once to each reader', async () => {
     const patents = `q=${encodeURIComponent('电池')}&include=collection:patent`;
     const { rows } = await platform.read<SearchAnswer>(`/api/v1/rights?${patents}&size=200`);
-    const made = await platform.ask('officer', {
+    const made = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/number-lists',
       payload: { text: rows.map(({ key }) => key).join('\n') },
@@ -142,7 +142,7 @@ describe('the life cycle', () => {
     const { id } = made.json<{ id: string }>();
     const askAll = vi.spyOn(platform.search, 'askAll');
     const ask = vi.spyOn(platform.search, 'ask');
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       url: `/api/v1/rights/charts/life-cycle?list=${id}`,
     });
     expect([ask.mock.calls.length, askAll.mock.calls.length]).toEqual([0, 1]);

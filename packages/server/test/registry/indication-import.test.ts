@@ -61,12 +61,12 @@ describe('geographical indications', () => {
       'giIdentifier,protectedNames,fileNumber,productType,euProtectionDate\nEUGI00000099998,,,,\n';
     const { run } = await importBytes(platform, 'eambrosia.csv', table);
     const [item] = await quarantineOf(platform, run);
-    await platform.ask('officer', {
+    await platform.ask('city', {
       method: 'PUT',
       url: `/api/v1/quarantine/${item!.id}`,
       payload: { cells: { protectedNames: '示例苹果', fileNumber: 'PGI-CN-99998' } },
     });
-    await platform.ask('officer', { method: 'POST', url: `/api/v1/imports/${run}/retry` });
+    await platform.ask('city', { method: 'POST', url: `/api/v1/imports/${run}/retry` });
     expect((await search({ q: '示例苹果' })).rows.map((row) => row.key)).toEqual([
       'GI-EM-PGICN99998',
     ]);

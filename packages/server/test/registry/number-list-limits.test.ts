@@ -29,7 +29,7 @@ describe('lists that are too many', () => {
     );
     return rows[0]!;
   };
-  const addOwn = (asker: 'anonymous' | 'officer') =>
+  const addOwn = (asker: 'anonymous' | 'city') =>
     platform.ask(asker, {
       method: 'POST',
       url: '/api/v1/number-lists',
@@ -52,7 +52,7 @@ describe('lists that are too many', () => {
     await platform.database.owner.pool.query('delete from number_list');
     await addOlder(3, false);
     await addOlder(4001, true);
-    await addOwn('officer');
+    await addOwn('city');
     expect(await counts()).toEqual({ visitors: 3, people: 4000 });
   });
 

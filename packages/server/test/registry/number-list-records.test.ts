@@ -46,7 +46,7 @@ describe('the records of a list', () => {
     const asked = await lookUp([NUMBER]);
     const other = await lookUp([NUMBER]);
     expect(other.cookie).not.toBe(asked.cookie);
-    for (const cookie of ['', other.cookie, platform.cookies.administrator]) {
+    for (const cookie of ['', other.cookie, platform.cookies.systemAdministrator]) {
       for (const path of [
         `/api/v1/number-lists/${asked.list.id}`,
         `/api/v1/number-lists/${asked.list.id}/file`,
@@ -68,7 +68,7 @@ describe('the records of a list', () => {
   });
 
   it('follow a person who is signed in to any browser', async () => {
-    const response = await platform.ask('officer', {
+    const response = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/number-lists',
       payload: { text: NUMBER },
@@ -76,7 +76,7 @@ describe('the records of a list', () => {
     expect(response.cookies).toEqual([]);
     const { id } = response.json<NumberList>();
     const url = `/api/v1/rights?list=${id}`;
-    expect((await platform.ask('officer', { url })).json()).toMatchObject({ count: 1 });
+    expect((await platform.ask('city', { url })).json()).toMatchObject({ count: 1 });
     expect((await platform.ask('auditor', { url })).statusCode).toBe(404);
   });
 

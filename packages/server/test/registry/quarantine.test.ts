@@ -53,7 +53,7 @@ describe('a table with seven faults', () => {
   });
   const items = async () =>
     platform
-      .ask('officer', { url: `/api/v1/imports/${run}/quarantine` })
+      .ask('city', { url: `/api/v1/imports/${run}/quarantine` })
       .then((answer) => answer.json() as QuarantinePage);
 
   it('leaves them in quarantine with line, field, rule and what to do', async () => {
@@ -89,13 +89,13 @@ describe('a table with seven faults', () => {
 
   it('stays in quarantine with the fault of now when it is mended wrongly', async () => {
     const item = (await items()).items.find((each) => indexOf(each) === 499)!;
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       method: 'PUT',
       url: `/api/v1/quarantine/${item.id}`,
       payload: { cells: { 申请日: '2020.13.01' } },
     });
     expect((answer.json() as QuarantineItem).status).toBe('mended');
-    const retried = await platform.ask('officer', {
+    const retried = await platform.ask('city', {
       method: 'POST',
       url: `/api/v1/imports/${run}/retry`,
     });
@@ -112,14 +112,14 @@ describe('a table with seven faults', () => {
 
   it('is mended by the API', async () => {
     for (const item of (await items()).items.filter((each) => indexOf(each) < 500)) {
-      const answer = await platform.ask('officer', {
+      const answer = await platform.ask('city', {
         method: 'PUT',
         url: `/api/v1/quarantine/${item.id}`,
         payload: { cells: mendedCells(indexOf(item)) },
       });
       expect(answer.statusCode).toBe(200);
     }
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       method: 'POST',
       url: `/api/v1/imports/${run}/retry`,
     });
@@ -171,7 +171,7 @@ describe('a table with seven faults', () => {
 
   it('cannot be mended once it was taken', async () => {
     const [item] = (await items()).items;
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       method: 'PUT',
       url: `/api/v1/quarantine/${item!.id}`,
       payload: { cells: { 申请号: '1' } },

@@ -9,7 +9,7 @@ beforeAll(async () => {
   platform = await openTestPlatform({ clock: () => now, settings: { searchHistoryDays: 30 } });
 });
 beforeEach(async () => {
-  for (const asker of ['officer', 'auditor', 'administrator'] as const) {
+  for (const asker of ['city', 'auditor', 'systemAdministrator'] as const) {
     await platform.ask(asker, { method: 'DELETE', url: '/api/v1/my/searches' });
   }
 });
@@ -28,9 +28,9 @@ const texts = async (asker: Asker) =>
 
 describe('searches with a name', () => {
   const named = (id: number, name: string | null) =>
-    platform.ask('officer', { method: 'PUT', url: `/api/v1/my/searches/${id}`, payload: { name } });
+    platform.ask('city', { method: 'PUT', url: `/api/v1/my/searches/${id}`, payload: { name } });
   const addNamed = async (count: number) => {
-    const { id } = await remember('officer', '第一条');
+    const { id } = await remember('city', '第一条');
     await platform.database.owner.pool.query(
       `insert into person_search (person_id, parameters, parameters_hash, name, count, first_at, last_at)
        select person_id, parameters, sha256(n::text::bytea), '名 ' || n, count, first_at, last_at
@@ -60,8 +60,8 @@ describe('searches with a name', () => {
 
   it('are no more when two are given at once', async () => {
     await addNamed(199);
-    const first = await remember('officer', '甲');
-    const second = await remember('officer', '乙');
+    const first = await remember('city', '甲');
+    const second = await remember('city', '乙');
     const { pool } = platform.database.owner;
     const waiting = async () => {
       const { rows } = await pool.query<{ n: number }>(
@@ -94,8 +94,8 @@ describe('searches with a name', () => {
          from person_search, generate_series(1001, 1500) n where id = $1`,
       [id],
     );
-    await remember('officer', '又一条');
-    const { searches } = await list('officer');
+    await remember('city', '又一条');
+    const { searches } = await list('city');
     expect(searches).toHaveLength(502);
     expect(searches.slice(0, 4).map(({ name }) => name === null)).toEqual([
       false,
@@ -109,10 +109,10 @@ describe('searches with a name', () => {
 it('keep texts that a database cannot, with a sign for what was wrong', async () => {
   const payload = { parameters: search('a\0b\ud800c'), count: 1 };
   const url = '/api/v1/my/searches';
-  const answer = await platform.ask('officer', { method: 'POST', url, payload });
+  const answer = await platform.ask('city', { method: 'POST', url, payload });
   expect(answer.json()).toMatchObject({ parameters: { q: 'a\uFFFDb\uFFFDc' } });
   const { id } = answer.json<OwnSearch>();
-  const named = await platform.ask('officer', {
+  const named = await platform.ask('city', {
     method: 'PUT',
     url: `${url}/${id}`,
     payload: { name: '名\0\udc00' },
@@ -122,11 +122,11 @@ it('keep texts that a database cannot, with a sign for what was wrong', async ()
 
 describe('searches of a person', () => {
   it('are remembered once, with the count and the time of the last run', async () => {
-    const first = await remember('officer', '氮化镓', 3);
+    const first = await remember('city', '氮化镓', 3);
     now += 1000;
-    await remember('officer', '电池', 5);
+    await remember('city', '电池', 5);
     now += 1000;
-    const again = await remember('officer', '氮化镓', 4);
+    const again = await remember('city', '氮化镓', 4);
     expect(again).toMatchObject({
       id: first.id,
       count: 4,
@@ -135,34 +135,34 @@ describe('searches of a person', () => {
       name: null,
     });
     expect(Date.parse(again.lastAt) - Date.parse(first.lastAt)).toBe(2000);
-    expect(await texts('officer')).toEqual(['氮化镓', '电池']);
-    expect((await list('officer')).keptDays).toBe(30);
+    expect(await texts('city')).toEqual(['氮化镓', '电池']);
+    expect((await list('city')).keptDays).toBe(30);
   });
 
   it('can be named, deleted one by one, and deleted all', async () => {
-    const { id } = await remember('officer', '氮化镓');
-    await remember('officer', '电池');
-    await remember('officer', '芯片');
+    const { id } = await remember('city', '氮化镓');
+    await remember('city', '电池');
+    await remember('city', '芯片');
     const url = `/api/v1/my/searches/${id}`;
-    const named = await platform.ask('officer', {
+    const named = await platform.ask('city', {
       method: 'PUT',
       url,
       payload: { name: ' 三代半 ' },
     });
     expect(named.json()).toMatchObject({ id, name: '三代半' });
-    expect((await texts('officer'))[0]).toBe('氮化镓');
-    const empty = await platform.ask('officer', { method: 'PUT', url, payload: { name: '  ' } });
+    expect((await texts('city'))[0]).toBe('氮化镓');
+    const empty = await platform.ask('city', { method: 'PUT', url, payload: { name: '  ' } });
     expect(empty.statusCode).toBe(400);
-    expect((await platform.ask('officer', { method: 'DELETE', url })).statusCode).toBe(204);
-    expect((await platform.ask('officer', { method: 'DELETE', url })).statusCode).toBe(404);
-    expect((await texts('officer')).toSorted()).toEqual(['电池', '芯片'].toSorted());
-    await platform.ask('officer', { method: 'DELETE', url: '/api/v1/my/searches' });
-    expect(await texts('officer')).toEqual([]);
+    expect((await platform.ask('city', { method: 'DELETE', url })).statusCode).toBe(204);
+    expect((await platform.ask('city', { method: 'DELETE', url })).statusCode).toBe(404);
+    expect((await texts('city')).toSorted()).toEqual(['电池', '芯片'].toSorted());
+    await platform.ask('city', { method: 'DELETE', url: '/api/v1/my/searches' });
+    expect(await texts('city')).toEqual([]);
   });
 
   it('are forgotten after their days, but for those with a name', async () => {
     // A session that outlives the days that pass here.
-    const cookie = await signedIn(platform.identity, 'officer', now + 60 * 86_400_000);
+    const cookie = await signedIn(platform.identity, 'city', now + 60 * 86_400_000);
     const as = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) =>
       platform.app.inject({
         method,
@@ -195,7 +195,7 @@ describe('searches of somebody else', () => {
   it('are not seen, not named and not deleted by anybody, whatever the role', async () => {
     // The sessions of the platform are an hour long, and days have passed here.
     const cookies: Record<string, string> = {};
-    for (const role of ['officer', 'auditor', 'administrator'] as const) {
+    for (const role of ['city', 'auditor', 'systemAdministrator'] as const) {
       cookies[role] = await signedIn(platform.identity, role, now);
     }
     const as = (
@@ -206,14 +206,14 @@ describe('searches of somebody else', () => {
         ...options,
         headers: { cookie: cookies[role] ?? '', 'x-zca-csrf': '1' },
       });
-    const made = await as('officer', {
+    const made = await as('city', {
       method: 'POST',
       url: '/api/v1/my/searches',
       payload: { parameters: search('机密项目'), count: 1 },
     });
     const { id } = made.json<OwnSearch>();
     const url = `/api/v1/my/searches/${id}`;
-    for (const role of ['auditor', 'administrator']) {
+    for (const role of ['auditor', 'systemAdministrator']) {
       expect((await as(role, { url: '/api/v1/my/searches' })).body).not.toContain('机密项目');
       expect((await as(role, { method: 'PUT', url, payload: { name: '我的' } })).statusCode).toBe(
         404,
@@ -223,7 +223,7 @@ describe('searches of somebody else', () => {
         204,
       );
     }
-    const own = (await as('officer', { url: '/api/v1/my/searches' })).json<OwnSearches>();
+    const own = (await as('city', { url: '/api/v1/my/searches' })).json<OwnSearches>();
     expect(own.searches).toMatchObject([{ id, name: null, parameters: { q: '机密项目' } }]);
     const { rows } = await platform.database.application.pool.query(
       `select 1 from audit_entry where detail::text like '%机密项目%' or target like '%机密项目%'`,
@@ -257,13 +257,13 @@ describe('searches of somebody else', () => {
 
 it('are not kept at all where the platform keeps none', async () => {
   const other = await openTestPlatform({ settings: { searchHistoryDays: 0 } });
-  const answer = await other.ask('officer', {
+  const answer = await other.ask('city', {
     method: 'POST',
     url: '/api/v1/my/searches',
     payload: { parameters: search('氮化镓'), count: 1 },
   });
   expect(answer.statusCode).toBe(204);
-  expect((await other.ask('officer', { url: '/api/v1/my/searches' })).json()).toEqual({
+  expect((await other.ask('city', { url: '/api/v1/my/searches' })).json()).toEqual({
     searches: [],
     keptDays: 0,
   });

@@ -63,7 +63,7 @@ describe('files sent by a browser', () => {
       runs: ImportRun[];
     };
     expect(runs[0]!.id).toBe(run.id);
-    const again = await platform.ask('officer', {
+    const again = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/imports',
       payload: { uploadId: preview.uploadId },
@@ -73,7 +73,7 @@ describe('files sent by a browser', () => {
 
   it('cannot name a place: an upload is known by what the platform called it', async () => {
     for (const uploadId of ['../../etc', 'f'.repeat(24), '..', '/tmp']) {
-      const answer = await platform.ask('officer', {
+      const answer = await platform.ask('city', {
         method: 'POST',
         url: '/api/v1/imports',
         payload: { uploadId },
@@ -98,14 +98,14 @@ describe('files sent by a browser', () => {
     const before = await uploadsOf(platform);
     const empty = await upload(platform, {});
     expect(empty.statusCode).toBe(400);
-    const none = await platform.ask('officer', {
+    const none = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/imports/preview',
       payload: {},
     });
     expect(none.statusCode).toBe(400);
     const cut = formOf({ 'a.csv': csvOf(rowsOf(5)) });
-    const broken = await platform.ask('officer', {
+    const broken = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/imports/preview',
       ...cut,
@@ -191,20 +191,20 @@ describe('a mapping of columns', () => {
 describe('an import that a person stops', () => {
   it('is told as stopped, or as finished when it was quicker', async () => {
     const preview = (await upload(platform, { 'a.csv': csvOf(rowsOf(700)) })).json();
-    const started = await platform.ask('officer', {
+    const started = await platform.ask('city', {
       method: 'POST',
       url: '/api/v1/imports',
       payload: { uploadId: preview.uploadId },
     });
     const { id } = started.json() as ImportRun;
-    const answer = await platform.ask('officer', {
+    const answer = await platform.ask('city', {
       method: 'POST',
       url: `/api/v1/imports/${id}/cancel`,
     });
     expect(answer.statusCode).toBe(200);
     await expect
       .poll(
-        async () => (await platform.ask('officer', { url: `/api/v1/imports/${id}` })).json().status,
+        async () => (await platform.ask('city', { url: `/api/v1/imports/${id}` })).json().status,
       )
       .toMatch(/cancelled|finished/);
   });
@@ -215,7 +215,7 @@ describe('a platform that stops while it imports', () => {
     const first = await openTestPlatform();
     const rows = rowsOf(1500);
     const preview = (await upload(first, { '长.csv': csvOf(rows) })).json() as ImportPreview;
-    await first.ask('officer', {
+    await first.ask('city', {
       method: 'POST',
       url: '/api/v1/imports',
       payload: { uploadId: preview.uploadId },

@@ -6,11 +6,21 @@ export async function fill({ application, owner }: TestDatabase): Promise<void> 
   await inTransaction(application, async (_db, client) => {
     await client.query(`
       with p as (insert into person (display_name, email) values ('李明', 'a@example.com'), (E'tab\\t\\\\N', null) returning id)
-      insert into role_grant (person_id, role, jurisdiction, granted_by) select id, 'officer', '610113', 'system' from p`);
+      insert into role_grant (person_id, role, jurisdiction, granted_by) select id, 'district', '610113', 'system' from p`);
     await client.query(`
       insert into credential (person_id, kind, scrypt_hash) select id, 'password', 'x' from person;
       insert into session (id_hash, person_id, expires_at) select sha256(id::text::bytea), id, now() from person;
       insert into one_time_link (token_hash, person_id, purpose, expires_at) select sha256(id::text::bytea), id, 'first', now() from person;
+      insert into organisation values ('610113', 'district', '雁塔区局', 'Yanta', null, null);
+      update person set email_sealed = '\\x01', email_index = sha256(id::text::bytea);
+      insert into password_history (person_id, scrypt_hash, set_at) select id, 'x', now() from person;
+      insert into second_factor (person_id, secret_sealed, created_at) select id, '\\x02', now() from person;
+      insert into recovery_code (person_id, code_hash) select id, '\\x03' from person;
+      insert into sign_in (person_id, at, method, device) select id, now(), 'password', E'Chrome\\\\t' from person;
+      insert into sign_in_failure values ('\\x04', 3, now(), null);
+      insert into api_token (person_id, name, token_hash, scopes, created_at, expires_at)
+        select id, '取数', sha256(id::text::bytea), array['records.read'], now(), now() + interval '1 day' from person;
+      insert into provider_identity select 'https://idp.example', id::text, id, now() from person;
       insert into audit_entry (actor, action, target) values ('system', 'start', 'platform');
       insert into import_run (actor, input) values ('system', '{"files": ["a.csv"]}');
       insert into source_file (import_run_id, name, size_bytes, sha256) select id, 'a.csv', 3, sha256('abc') from import_run;

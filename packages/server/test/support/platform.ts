@@ -46,6 +46,7 @@ export interface TestPlatformOptions {
   /** Milliseconds since the epoch; the real time by default. */
   readonly clock?: () => number;
   readonly settings?: Overrides;
+  readonly demonstration?: boolean;
   /** A database that other platforms stand on too. */
   readonly database?: TestDatabase;
   readonly dataDirectory?: string;
@@ -90,6 +91,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     ground: groundOf(database),
     logger: createLogger('silent'),
     clock,
+    demonstration: options.demonstration ?? false,
   });
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= platform.close());

@@ -26,7 +26,7 @@ export function formOf(files: Readonly<Record<string, Uint8Array | string>>) {
 export function upload(
   platform: TestPlatform,
   files: Readonly<Record<string, Uint8Array | string>>,
-  asker: Asker = 'officer',
+  asker: Asker = 'city',
 ) {
   const request = { method: 'POST', url: '/api/v1/imports/preview', ...formOf(files) } as const;
   return platform.ask(asker, request);
@@ -38,7 +38,7 @@ export async function startAndWait(
   preview: ImportPreview,
   options: Readonly<Record<string, unknown>> = {},
 ): Promise<ImportRun> {
-  const answer = await platform.ask('officer', {
+  const answer = await platform.ask('city', {
     method: 'POST',
     url: '/api/v1/imports',
     payload: { uploadId: preview.uploadId, ...options },
@@ -47,7 +47,7 @@ export async function startAndWait(
   let run = answer.json() as ImportRun;
   while (run.status === 'pending' || run.status === 'running') {
     await delay(10);
-    run = (await platform.ask('officer', { url: `/api/v1/imports/${run.id}` })).json();
+    run = (await platform.ask('city', { url: `/api/v1/imports/${run.id}` })).json();
   }
   return run;
 }

@@ -164,7 +164,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
     person = {
       id: '1',
       displayName: '韩某',
-      grants: [{ role: 'administrator', jurisdiction: null }],
+      grants: [{ role: 'systemAdministrator', jurisdiction: null }],
       hasPassword: !('oneTimeToken' in body),
     };
     return json(response, session());

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'query.syntax': { status: 400, zh: '检索式有误', en: 'The query has a mistake' },
   'actor.unknown': { status: 401, zh: '需要登录', en: 'Sign in first' },
   'actor.forbidden': { status: 403, zh: '没有权限', en: 'Not allowed' },
+  'actor.pending': { status: 403, zh: '须先完成账号设置', en: 'Finish setting up the account' },
   'origin.refused': { status: 403, zh: '来源不受信任', en: 'The origin is not trusted' },
   'session.refused': { status: 401, zh: '未能登录', en: 'Sign-in was refused' },
   'resource.absent': { status: 404, zh: '没有找到', en: 'Not found' },

@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { Actor, Action } from '@zca/domain/identity';
-import { ANONYMOUS, may } from '@zca/domain/identity';
+import { ANONYMOUS, mayEnter } from '@zca/domain/identity';
 import { LogController, fastify } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -19,6 +19,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { keepable } from '../database/index.ts';
 import type { Logger } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { refusal } from './authority.ts';
 import { HttpProblem, PROBLEMS, absent } from './problem.ts';
 
 declare module 'fastify' {
@@ -205,17 +206,8 @@ function authorise(request: FastifyRequest): void {
   const action = request.routeOptions.config.action;
   if (request.is404) return;
   if (action === undefined) throw new Error(`route without an action: ${request.routeOptions.url}`);
-  if (action === 'static' || may(request.actor, action)) return;
-  if (request.actor.kind === 'anonymous') {
-    throw new HttpProblem('actor.unknown', {
-      zh: '办理这件事须先登录。',
-      en: 'Sign in to do this.',
-    });
-  }
-  throw new HttpProblem('actor.forbidden', {
-    zh: '你的角色不能办理这件事，请与管理员联系。',
-    en: 'Your role may not do this; ask the administrator.',
-  });
+  if (action === 'static' || mayEnter(request.actor, action)) return;
+  throw refusal(request.actor);
 }
 
 /** Time that an answer took; it differs between answers that say the same. */

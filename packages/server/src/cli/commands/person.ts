@@ -8,32 +8,33 @@ import { HELP, onGround, zcaCommand } from '../common.ts';
 import type { Ground } from '../../ground.ts';
 import type { Config } from '../../base/config/index.ts';
 
-interface AddOptions extends CommonOptions {
-  readonly name: string;
+interface GrantOptions extends CommonOptions {
   readonly role: Role;
-  readonly email?: string;
   readonly jurisdiction?: string;
+}
+
+interface AddOptions extends GrantOptions {
+  readonly name: string;
+  readonly email?: string;
 }
 
 /** SQLSTATE. */
 const UNIQUE_VIOLATION = '23505';
 
-/** `zca person add | list | link | revoke`: who may work with the platform. */
+/** `zca person add | grant | list | link | revoke`: who may work with the platform. */
 export function personCommand() {
   const command = new Command('person')
     .description('人员与角色 persons and their roles')
     .showHelpAfterError(HELP)
     .exitOverride();
   command.addCommand(
-    zcaCommand('add', '添加人员并授予角色 add a person with a role')
+    withRole(zcaCommand('add', '添加人员并授予角色 add a person with a role'))
       .requiredOption('--name <NAME>', '姓名 name')
-      .addOption(new Option('--role <ROLE>', '角色 role').choices([...ROLES]).makeOptionMandatory())
       .option('--email <EMAIL>', '登录账号 account to sign in with')
-      .option(
-        '--jurisdiction <CODE>',
-        '管辖的区划或开发区代码，默认全市 division or zone; the whole city by default',
-      )
       .action(add),
+  );
+  command.addCommand(
+    withRole(zcaCommand('grant', '授予角色 give a role').argument('<id>')).action(grant),
   );
   command.addCommand(zcaCommand('list', '列出 list persons with their roles').action(list));
   command.addCommand(
@@ -43,6 +44,15 @@ export function personCommand() {
     zcaCommand('revoke', '撤销全部角色 take all roles away').argument('<id>').action(revoke),
   );
   return command;
+}
+
+function withRole(command: Command): Command {
+  return command
+    .addOption(new Option('--role <ROLE>', '角色 role').choices([...ROLES]).makeOptionMandatory())
+    .option(
+      '--jurisdiction <CODE>',
+      '管辖的机构代码（区县、开发区、所），默认全市 office; the whole city by default',
+    );
 }
 
 function partsOf(ground: Ground, config: Config) {
@@ -61,16 +71,37 @@ async function add(options: AddOptions): Promise<void> {
   await onGround(options, async (ground, config, output) => {
     const { store, sessions, addressOf } = partsOf(ground, config);
     const id = await addPerson(store, options);
-    await store.grant(
-      id,
-      { role: options.role, jurisdiction: options.jurisdiction ?? null },
-      'system',
-    );
+    await grantRole(store, id, options);
     await store.audit('system', 'person.add', id, { role: options.role });
     const address = addressOf(await sessions.newLink(id));
     output.line(`已添加 ${options.name}（${options.role}），编号 ${id}。`);
     output.line(`一次性登录链接（24 小时内有效）One-time link: ${address}`);
     output.result({ id, address });
+  });
+}
+
+async function grant(id: string, options: GrantOptions): Promise<void> {
+  await onGround(options, async (ground, config, output) => {
+    const { store } = partsOf(ground, config);
+    await requirePerson(store, id);
+    await grantRole(store, id, options);
+    const { role, jurisdiction = null } = options;
+    await store.audit('system', 'grant.give', id, { role, jurisdiction });
+    output.line(`已授予 ${id} 角色 ${role}。`);
+    output.result({ id, role, jurisdiction });
+  });
+}
+
+async function grantRole(
+  store: IdentityStore,
+  id: string,
+  options: Pick<GrantOptions, 'role' | 'jurisdiction'>,
+): Promise<void> {
+  const grant = { role: options.role, jurisdiction: options.jurisdiction ?? null };
+  if ((await store.grant(id, grant, 'system')) !== undefined) return;
+  throw new StartupProblem('administrations-apart', {
+    zh: '系统管理员、安全管理员、审计管理员须由三个人担任；此人已担任其中之一，请换一个人。',
+    en: 'System, security and audit administrator are three people; this person is one of them already, so choose another.',
   });
 }
 

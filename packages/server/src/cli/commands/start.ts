@@ -8,6 +8,7 @@ import { openGround } from '../../ground.ts';
 import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
 import { createPlatform } from '../../platform.ts';
+import { findCity } from '../../registry/loadCity.ts';
 import { countRights } from '../../registry/rightReader.ts';
 import { arePagesStale, buildPages } from '../buildPages.ts';
 import type { CommonOptions } from '../common.ts';
@@ -64,11 +65,13 @@ async function start(options: StartOptions): Promise<void> {
     return stopping;
   };
   try {
+    const demonstration = await isDemonstration(ground, config, options);
     platform = await createPlatform({
       config,
       ground,
       logger,
       clock: () => Date.now(),
+      demonstration,
       onIndexProgress: (done, total) =>
         output.progress('检索索引', total === 0 ? null : done / total, `${done} / ${total} 件`),
     });
@@ -80,13 +83,24 @@ async function start(options: StartOptions): Promise<void> {
       });
     await announce(platform, config, output);
     // Loading goes on behind the open doors; a stop does not wait for it, and the next start goes on.
-    const prepared = prepareData(platform, ground, config, options, output);
+    const prepared = prepareData(platform, ground, config, demonstration, output);
     await Promise.race([ended, prepared.then(() => ended)]);
     prepared.catch(() => undefined);
     output.line('正在停止……Stopping.');
   } finally {
     await stop();
   }
+}
+
+/** Whether this platform shows the demonstration city: it has one, or is empty and will get one. */
+async function isDemonstration(
+  ground: Ground,
+  config: Config,
+  options: StartOptions,
+): Promise<boolean> {
+  if (!options.demo || config.demoRights === 0) return false;
+  const city = await findCity(ground.database);
+  return city !== undefined || (await countRights(ground.database.pool)) === 0;
 }
 
 /** Open to the network only when the administrator can be told from anybody else. */
@@ -138,15 +152,14 @@ async function prepareData(
   platform: Platform,
   ground: Ground,
   config: Config,
-  options: StartOptions,
+  demonstration: boolean,
   output: Output,
 ): Promise<void> {
   const { registry, search } = platform;
   const started = performance.now();
   const city = await registry.city.find();
-  const unfinished = city !== undefined && city.loaded < city.rights;
-  const empty = city === undefined && (await countRights(ground.database.pool)) === 0;
-  if (options.demo && config.demoRights > 0 && (empty || unfinished)) {
+  const whole = city !== undefined && city.loaded === city.rights;
+  if (demonstration && !whole) {
     const wanted = city ?? {
       seed: config.seed,
       rights: config.demoRights,

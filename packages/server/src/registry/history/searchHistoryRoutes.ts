@@ -1,6 +1,6 @@
 import { OwnSearch, OwnSearches, RememberedSearch } from '@zca/domain/registry';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { personOf } from '../../base/http/authority.ts';
 import { HttpProblem, absent } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import type { RegistryService } from '../service.ts';
@@ -19,7 +19,7 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     '/api/v1/my/searches',
     { config, schema: { summary: '我的检索 Own searches', response: { 200: OwnSearches } } },
     async (request, reply) => {
-      const person = personOf(request);
+      const { personId: person } = personOf(request);
       void reply.header('cache-control', 'no-store');
       const searches = await registry.history.list(person, registry.searchesSince());
       return { searches, keptDays: registry.options.searchHistoryDays };
@@ -37,7 +37,7 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       },
     },
     async (request, reply) => {
-      const person = personOf(request);
+      const { personId: person } = personOf(request);
       if (registry.options.searchHistoryDays === 0) return reply.code(204).send(null);
       const { parameters, count } = request.body;
       const now = new Date(registry.options.clock()).toISOString();
@@ -58,7 +58,11 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     },
     async (request) => {
       const { id } = request.params;
-      const renamed = await registry.history.rename(personOf(request), id, request.body.name);
+      const renamed = await registry.history.rename(
+        personOf(request).personId,
+        id,
+        request.body.name,
+      );
       if (renamed === 'absent') throw noSearch();
       if (renamed === 'full') {
         throw new HttpProblem('resource.conflict', {
@@ -77,7 +81,8 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
       schema: { summary: '删除一条 Forget a search', params: Id, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      if (!(await registry.history.remove(personOf(request), request.params.id))) throw noSearch();
+      if (!(await registry.history.remove(personOf(request).personId, request.params.id)))
+        throw noSearch();
       return reply.code(204).send(null);
     },
   );
@@ -86,16 +91,10 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     '/api/v1/my/searches',
     { config, schema: { summary: '全部删除 Forget all searches', response: { 204: z.null() } } },
     async (request, reply) => {
-      await registry.history.removeAll(personOf(request));
+      await registry.history.removeAll(personOf(request).personId);
       return reply.code(204).send(null);
     },
   );
-}
-
-/** Searches belong to a person: the platform itself has none. */
-function personOf(request: FastifyRequest): string {
-  if (request.actor.kind === 'person') return request.actor.personId;
-  throw new HttpProblem('actor.unknown', { zh: '请先登录。', en: 'Sign in first.' });
 }
 
 const noSearch = () =>

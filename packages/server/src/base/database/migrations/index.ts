@@ -7,6 +7,7 @@ import { classDepth } from './0006_class_depth.ts';
 import { searchHistory } from './0007_search_history.ts';
 import { numberListOfPerson } from './0008_number_list_of_person.ts';
 import { importNotes } from './0009_import_notes.ts';
+import { accounts } from './0011_accounts.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly NumberedMigration[] = [
   searchHistory,
   numberListOfPerson,
   importNotes,
+  accounts,
 ];

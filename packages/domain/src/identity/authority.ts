@@ -1,0 +1,106 @@
+import type { Role } from './roles.ts';
+import { ADMINISTRATIONS, PARTNERS, STAFF } from './roles.ts';
+
+/** One row of the table of authority. */
+export interface Authority {
+  readonly zh: string;
+  readonly en: string;
+  /** Who may: `public` is everybody, `person` everybody who is signed in, whatever his role. */
+  readonly roles: readonly (Role | 'public' | 'person')[];
+  /**
+   * Where a grant must hold. `city`: in the whole city. `anywhere`: the thing has no place, so any
+   * grant will do. `place`: in the place of the thing, about which whoever handles it asks `may`.
+   */
+  readonly reach: 'city' | 'anywhere' | 'place';
+}
+
+const everybody = { roles: ['public'], reach: 'anywhere' } as const;
+const everyPerson = { roles: ['person'], reach: 'anywhere' } as const;
+const inCity = (...roles: Role[]) => ({ roles, reach: 'city' }) as const;
+const anywhere = (...roles: Role[]) => ({ roles, reach: 'anywhere' }) as const;
+
+/** Everything that routes and jobs may do, by name; a new action is one line here. */
+export const AUTHORITY = {
+  'records.read': { zh: '检索与查看权利', en: 'Search and read rights', ...everybody },
+  'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
+  'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
+  'offices.read': { zh: '查看机构名录', en: 'Read the list of offices', ...everybody },
+  'session.open': { zh: '登录与退出', en: 'Sign in and out', ...everybody },
+  'account.secure': {
+    zh: '设置自己的口令和第二因素',
+    en: 'Set the own password and second factor',
+    ...everyPerson,
+  },
+  'account.own': {
+    zh: '管理自己的会话和访问令牌',
+    en: 'Manage the own sessions and access tokens',
+    ...everyPerson,
+  },
+  // What somebody has searched for is shown to that person alone, whatever the role.
+  'searches.own': { zh: '自己的检索记录', en: 'Own searches', ...everyPerson },
+  'records.import': {
+    zh: '导入数据',
+    en: 'Import records',
+    ...inCity('city', 'systemAdministrator'),
+  },
+  'quarantine.read': {
+    zh: '查看隔离区',
+    en: 'Read the quarantine',
+    ...inCity('city', 'systemAdministrator', 'auditor'),
+  },
+  'quarantine.mend': {
+    zh: '修正隔离记录',
+    en: 'Mend quarantined records',
+    ...inCity('city', 'systemAdministrator'),
+  },
+  'mappings.save': {
+    zh: '保存列映射',
+    en: 'Save column mappings',
+    ...inCity('city', 'systemAdministrator'),
+  },
+  'law.read': {
+    zh: '查看法规参数',
+    en: 'Read legal parameters',
+    ...anywhere(...STAFF, ...PARTNERS),
+  },
+  'law.change': {
+    zh: '修改法规参数',
+    en: 'Change legal parameters',
+    ...inCity('systemAdministrator'),
+  },
+  'persons.read': { zh: '查看人员', en: 'Read persons', ...inCity(...ADMINISTRATIONS) },
+  'persons.manage': {
+    zh: '建立和邀请人员、停用账号',
+    en: 'Create, invite and close accounts',
+    ...inCity('systemAdministrator'),
+  },
+  'organisations.manage': {
+    zh: '建立和关闭机构',
+    en: 'Create and close organisations',
+    ...inCity('systemAdministrator'),
+  },
+  'grants.manage': {
+    zh: '授予和撤销角色、重置第二因素、解除锁定',
+    en: 'Give and revoke roles, reset second factors, unlock accounts',
+    ...inCity('securityAdministrator'),
+  },
+  'staff.manage': {
+    zh: '邀请和管理本机构人员',
+    en: 'Invite and manage the staff of the own organisation',
+    roles: ['holder', 'agency', 'bank'],
+    reach: 'place',
+  },
+  'operation.read': {
+    zh: '查看运行状况',
+    en: 'Read how the platform runs',
+    ...inCity('systemAdministrator', 'auditor'),
+  },
+  'audit.read': {
+    zh: '查看审计日志',
+    en: 'Read the audit journal',
+    ...inCity('auditAdministrator'),
+  },
+} as const satisfies Readonly<Record<string, Authority>>;
+
+export type Action = keyof typeof AUTHORITY;
+export const ACTIONS = Object.keys(AUTHORITY) as [Action, ...Action[]];
