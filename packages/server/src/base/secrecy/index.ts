@@ -1,0 +1,1 @@
+export { type Sealer, SealFault, keyIdOfSealed, openSealer, rotateSealingKey } from './sealer.ts';
