@@ -62,18 +62,13 @@ export function xianDivisions(): readonly Division[] {
  * placed in Xi'an. Development zones are not divisions: see `findDevelopmentZone`.
  */
 export function findDivision(text: string): DivisionMatch | null {
-  const written = simplifyDivisionName(toHalfWidth(text))
-    .replace(/\s/g, '')
-    .replace(/^\d{6}/, '')
-    .replace(/^中国/, '');
+  const written = asWritten(text);
   if (written === '') return null;
   const province = provinceAtStart(written);
   const isElsewhere = province !== null && province.division.code !== '610000';
   if (isElsewhere) return province;
   const afterProvince = province === null ? written : written.slice(province.matched.length);
-  const city = /^(?!西安)([\u4e00-\u9fff]{2,8}?)(?:市|地区|自治州|盟)/.exec(afterProvince);
-  const isOtherCity = city !== null && !/[区县]/.test(city[1]!);
-  if (isOtherCity) return province;
+  if (otherCityAtStart(afterProvince) !== null) return province;
   const inXian = /西安/.test(written.slice(0, 12));
   const county = countyIn(afterProvince);
   if (county !== null) {
@@ -88,6 +83,29 @@ export function findDivision(text: string): DivisionMatch | null {
     return { division: XIAN, matched: '西安', isFormerName: false, isCityAssumed: false };
   }
   return province;
+}
+
+/**
+ * The city other than Xi'an that an address names after its province, as written (宝鸡市); null when
+ * it names none. With `findDivision` it tells an address elsewhere from one that cannot be placed.
+ */
+export function findOtherCity(text: string): string | null {
+  const written = asWritten(text);
+  const province = provinceAtStart(written);
+  return otherCityAtStart(province === null ? written : written.slice(province.matched.length));
+}
+
+/** An address without blanks, postcode and country, its division names in simplified characters. */
+function asWritten(text: string): string {
+  return simplifyDivisionName(toHalfWidth(text))
+    .replace(/\s/g, '')
+    .replace(/^\d{6}/, '')
+    .replace(/^中国/, '');
+}
+
+function otherCityAtStart(written: string): string | null {
+  const city = /^(?!西安)([\u4e00-\u9fff]{2,8}?)(?:市|地区|自治州|盟)/.exec(written);
+  return city === null || /[区县]/.test(city[1]!) ? null : city[0];
 }
 
 function provinceAtStart(written: string): DivisionMatch | null {

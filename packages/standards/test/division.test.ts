@@ -3,6 +3,7 @@ import {
   findDevelopmentZone,
   findDivision,
   findDivisionByCode,
+  findOtherCity,
   PROVINCES,
   simplifyDivisionName,
   xianDivisions,
@@ -43,6 +44,16 @@ describe('the division that an address names', () => {
     ['', null],
     ['美国北卡罗来纳州', null],
   ])('%s lies in %s', (text, code) => expect(codeOf(text)).toBe(code));
+
+  it.each([
+    ['陕西省宝鸡市渭滨区经二路', '宝鸡市'],
+    ['721000 宝鸡市金台区', '宝鸡市'],
+    ['内蒙古呼和浩特市新城区', '呼和浩特市'],
+    ['陕西省西安市雁塔区', null],
+    ['陕西省', null],
+    ['雁塔区小寨市场', null],
+    ['', null],
+  ])('%s names the other city %s', (text, city) => expect(findOtherCity(text)).toBe(city));
 
   it('says when a former name was used and when the city was assumed', () => {
     expect(findDivision('西安市户县')).toMatchObject({ isFormerName: true, isCityAssumed: false });

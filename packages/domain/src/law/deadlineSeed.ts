@@ -1,7 +1,8 @@
 import type { LegalParameter, ParameterMark } from './model.ts';
 
-/** Instruments of the deadline register: name, number, first day of the text used. */
+/** Instruments of the deadline register: name, number, first day of the text used, last day if repealed. */
 const INSTRUMENTS = {
+  O20: ['市场监督管理投诉举报处理暂行办法', '市场监管总局令第20号', '2020-01-01', '2026-04-14'],
   O121: ['市场监督管理投诉举报处理办法', '市场监管总局令第121号', '2026-04-15'],
   CXGD: ['市场监督管理行政处罚程序规定', '市场监管总局令第61号', '2022-11-01'],
   XXGS: ['市场监督管理行政处罚信息公示规定', '市场监管总局令第45号', '2021-09-01'],
@@ -16,7 +17,9 @@ const INSTRUMENTS = {
   O79: ['集体商标、证明商标注册和管理规定', '国家知识产权局令第79号', '2024-02-01'],
   FGW36: ['信用修复管理办法', '国家发展改革委令第36号', '2026-04-01'],
   WAF: ['中华人民共和国网络安全法', '', '2026-01-01'],
-} as const;
+} as const satisfies Readonly<
+  Record<string, readonly [string, string, string] | readonly [string, string, string, string]>
+>;
 
 const UNITS = {
   wd: 'workingDay',
@@ -28,24 +31,34 @@ const UNITS = {
 } as const;
 
 /**
- * code | trigger zh | trigger en | count | unit | extension zh | extension en | who | instrument | article | mark
- * A count of the form 5/10 gives two limits. `who` is the party that must act.
+ * code | trigger zh | trigger en | count | unit | extension zh | extension en | who | instrument | article | mark | extension
+ * A count of the form 5/10 gives two limits. `who` is the party that must act. The last column, where
+ * there is one, is the length of the one extension that the head may approve, in the same unit.
+ * The rows of an instrument that was repealed hold for matters of its days.
  */
 const REGISTER = `
 TS.ACCEPT|收到投诉|Complaint received|7|wd|||县级市场监管部门|O121|第十五条|V
 TS.MEDIATE|投诉受理|Complaint accepted|60|d|不含鉴定、检测期间|Expert examination and testing excluded|县级市场监管部门|O121|第二十三条|V
 TS.TERM_NOTICE|作出终止调解决定|Mediation terminated|7|wd|||县级市场监管部门|O121|第二十三条|V
-TS.CLUE_VERIFY|调解中发现违法线索|Clue found in mediation|15|wd|经负责人批准延长15个工作日|15 working days more with the head's approval|市场监管部门|O121|第二十七条|V
+TS.CLUE_VERIFY|调解中发现违法线索|Clue found in mediation|15|wd|经负责人批准延长15个工作日|15 working days more with the head's approval|市场监管部门|O121|第二十七条|V|15
 TS.JURIS_DISPUTE|发生管辖争议|Dispute over jurisdiction arises|7|wd|报共同的上一级部门|Then to the common superior|争议双方|O121|第三十三条|V
-CF.VERIFY|收到线索或者材料|Clue or material received|15|wd|经负责人批准延长15个工作日；不含检测、鉴定、辨认|15 working days more with the head's approval; testing excluded|市场监管部门|CXGD|第十八条|V
+TS.LIMIT|知道或者应当知道权益受到侵害|Harm known or to be known|3|y|法律另有规定的除外|Unless a law provides otherwise|投诉人|O121|第十六条第四项|V
+TS.ACCEPT|收到投诉|Complaint received|7|wd|||县级市场监管部门|O20|第十四条|V
+TS.MEDIATE|投诉受理|Complaint accepted|45|wd|不含检定、检验、检测、鉴定期间|Verification, inspection, testing and expert examination excluded|县级市场监管部门|O20|第二十一条第一款第五项|V
+TS.TERM_NOTICE|作出终止调解决定|Mediation terminated|7|wd|||县级市场监管部门|O20|第二十一条第二款|V
+TS.CLUE_VERIFY|调解中发现违法线索|Clue found in mediation|15|wd|特殊情况下延长15个工作日|15 working days more in special circumstances|市场监管部门|O20|第二十三条|V|15
+TS.JURIS_DISPUTE|发生管辖争议|Dispute over jurisdiction arises|7|wd|报共同的上一级部门|Then to the common superior|争议双方|O20|第三十条|V
+TS.LIMIT|知道或者应当知道权益受到侵害|Harm known or to be known|3|y|法律另有规定的除外|Unless a law provides otherwise|投诉人|O20|第十五条第四项|V
+JB.FILING_NOTICE|作出是否立案决定（实名举报）|Decision whether to open a case (real-name report)|5|wd|||市场监管部门|O20|第三十一条第二款|V
+CF.VERIFY|收到线索或者材料|Clue or material received|15|wd|经负责人批准延长15个工作日；不含检测、鉴定、辨认|15 working days more with the head's approval; testing excluded|市场监管部门|CXGD|第十八条|V|15
 CF.JURIS_ASSIGN|上级收到报请|Report received by the superior|7|wd|||上级部门|CXGD|第十六条|V
 CF.PRESERVE|先行登记保存|Evidence registered and kept|7|wd|逾期自动解除|Lapses by itself|办案机构|CXGD|第三十五条|V
 CF.URGENT_REPORT|当场采取措施|Measure taken on the spot|24|h|||办案机构|CXGD|第三十三条、第三十六条|V
-CF.SEIZE|查封、扣押|Sealing or seizure|30|d|经负责人批准延长30日；不含检测期间；期末不顺延|30 days more with the head's approval; testing excluded; the last day never rolls|市场监管部门|CXGD|第三十八条|V
+CF.SEIZE|查封、扣押|Sealing or seizure|30|d|经负责人批准延长30日；不含检测期间；期末不顺延|30 days more with the head's approval; testing excluded; the last day never rolls|市场监管部门|CXGD|第三十八条|V|30
 CF.ASSIST|收到协查函|Request for assistance received|15|wd|期满前告知|Tell before expiry|协查部门|CXGD|第四十五条|V
 CF.REVIEW|收到审核材料|Material for review received|10|wd|负责人可以批准延长|The head may extend|审核机构|CXGD|第五十五条|V
 CF.STATEMENT|行政处罚告知书送达|Notice of the intended penalty served|5|wd|逾期视为放弃|Silence is a waiver|当事人|CXGD|第五十七条|V
-CF.DECIDE|立案|Case opened|90|d|经负责人批准延长30日；再经集体讨论|30 days more with the head's approval; then a fixed period by collective decision|市场监管部门|CXGD|第六十四条|V
+CF.DECIDE|立案|Case opened|90|d|经负责人批准延长30日；再经集体讨论|30 days more with the head's approval; then a fixed period by collective decision|市场监管部门|CXGD|第六十四条|V|30
 CF.SERVE|当事人不在场的决定|Decision made in the party's absence|7|wd|||市场监管部门|CXGD|第八十一条|V
 CF.PAY|收到处罚决定|Decision received|15|d|可以暂缓或者分期|Deferment or instalments possible|当事人|CXGD|第七十二条|V
 CF.LATE_FEE|缴款期满|Payment period over|3|%/d|加处罚款不超过罚款数额|At most the amount of the fine|市场监管部门|CXGD|第七十五条|V
@@ -65,7 +78,7 @@ XZ.PSB_DECIDE|公安机关接受案件|Case accepted by the police|3|d|||公安�
 XZ.RECONSIDER|收到不予立案通知|Refusal to file received|3|d|||行政机关|YSGD|第九条|V
 XZ.RECON_DECIDE|收到复议提请|Reconsideration received|3|d|||公安机关|YSGD|第九条|V
 XZ.HANDOVER|收到立案通知|Filing notice received|3|d|||行政机关|YSGD|第十二条|V
-ZC.FILE|收到裁决请求|Request received|5|wd|经负责人批准延长5个工作日|5 working days more by the head|管理专利工作的部门|O81|第二十条|V
+ZC.FILE|收到裁决请求|Request received|5|wd|经负责人批准延长5个工作日|5 working days more by the head|管理专利工作的部门|O81|第二十条|V|5
 ZC.SERVE|立案|Case opened|5|wd|||管理专利工作的部门|O81|第二十二条|V
 ZC.REPLY|被请求人收到副本|Copy received by the respondent|15|d|境内无住所的30日；合议组可以延长|30 days without domicile in China; the panel may extend|被请求人|O81|第二十二条|V
 ZC.REPLY_FWD|收到答辩书|Reply received|5|wd|||管理专利工作的部门|O81|第二十二条|V
@@ -103,6 +116,8 @@ export interface DeadlineValue {
   readonly count: number;
   /** A second, longer limit where the instrument has two; null otherwise. */
   readonly longerCount: number | null;
+  /** The extension that the head may approve once, in the unit of the row; null where there is none. */
+  readonly extensionCount: number | null;
   readonly extensionZh: string;
   readonly extensionEn: string;
   /** Who must act; empty for limitation periods. */
@@ -129,6 +144,7 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       law,
       article,
       mark,
+      extension,
     ] = line.split('|') as [
       string,
       string,
@@ -141,14 +157,16 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       keyof typeof INSTRUMENTS,
       string,
       ParameterMark,
+      string?,
     ];
-    const [sourceTitle, documentNumber, effectiveFrom] = INSTRUMENTS[law];
+    const [sourceTitle, documentNumber, effectiveFrom, effectiveTo] = INSTRUMENTS[law];
     const [shorter, longer] = count.split('/').map(Number);
     const value = {
       triggerZh,
       triggerEn,
       count: shorter!,
       longerCount: longer ?? null,
+      extensionCount: extension === undefined ? null : Number(extension),
       extensionZh,
       extensionEn,
       actor,
@@ -162,7 +180,7 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       documentNumber,
       article,
       effectiveFrom,
-      effectiveTo: null,
+      effectiveTo: effectiveTo ?? null,
       mark,
       note: '',
     };

@@ -1,3 +1,4 @@
+import { COMPLAINT_PARAMETERS } from './complaintSeed.ts';
 import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
 import type { LegalParameter } from './model.ts';
 import { OTHER_RIGHTS } from './otherRightSeed.ts';
@@ -15,4 +16,5 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...PATENT_PERIODS,
   ...OTHER_RIGHTS,
   ...DEADLINE_PARAMETERS,
+  ...COMPLAINT_PARAMETERS,
 ];

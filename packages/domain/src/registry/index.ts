@@ -8,6 +8,7 @@ export * from './key.ts';
 export * from './model.ts';
 export * from './refusal.ts';
 export * from './cells.ts';
+export { headerKey } from './header.ts';
 export * from './columnTargets.ts';
 export * from './columns.ts';
 export { isPatch } from './reading.ts';

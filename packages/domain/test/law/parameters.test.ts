@@ -86,9 +86,11 @@ describe('the seed', () => {
     expect(broken).toEqual([]);
   });
 
-  it('holds the register of 62 deadlines with unique keys', () => {
-    expect(DEADLINE_PARAMETERS).toHaveLength(62);
-    expect(new Set(DEADLINE_PARAMETERS.map(({ key }) => key)).size).toBe(62);
+  it('holds the register of deadlines, each code once a first day', () => {
+    const rows = DEADLINE_PARAMETERS.map(({ key, effectiveFrom }) => `${key} ${effectiveFrom}`);
+    expect(new Set(rows).size).toBe(rows.length);
+    // The 62 of the handbook, the limit of three years, and the notice that order 20 alone knew.
+    expect(new Set(DEADLINE_PARAMETERS.map(({ key }) => key)).size).toBe(64);
   });
 
   it.each([
@@ -103,9 +105,23 @@ describe('the seed', () => {
     expect(found.unit).toBe(unit);
   });
 
-  it('does not apply Order 121 before it came into force', () => {
-    expect(findParameter(SEED_PARAMETERS, 'deadline.TS.MEDIATE', '2026-04-14')).toBeUndefined();
-    expect(findParameter(SEED_PARAMETERS, 'deadline.TS.MEDIATE', '2026-04-15')).toBeDefined();
+  it('applies order 20 until order 121 came into force', () => {
+    const on = (day: string) => findParameter(SEED_PARAMETERS, 'deadline.TS.MEDIATE', day);
+    expect(on('2019-12-31')).toBeUndefined();
+    expect(on('2026-04-14')).toMatchObject({ value: { count: 45 }, unit: 'workingDay' });
+    expect(on('2026-04-15')).toMatchObject({ value: { count: 60 }, unit: 'day' });
+  });
+
+  it('ends the notice to reporters by name with order 20', () => {
+    const on = (day: string) => findParameter(SEED_PARAMETERS, 'deadline.JB.FILING_NOTICE', day);
+    expect(on('2026-04-14')).toMatchObject({ value: { count: 5 } });
+    expect(on('2026-04-15')).toBeUndefined();
+  });
+
+  it('keeps the extension that the head may approve', () => {
+    const on = (key: string) => resolveParameter(SEED_PARAMETERS, key, '2026-05-01').value;
+    expect(on('deadline.CF.VERIFY')).toMatchObject({ count: 15, extensionCount: 15 });
+    expect(on('deadline.TS.ACCEPT')).toMatchObject({ count: 7, extensionCount: null });
   });
 
   it('keeps two limits where the instrument has two', () => {

@@ -1,0 +1,138 @@
+import type { LegalParameter, ParameterValue } from './model.ts';
+import { row } from './seedSource.ts';
+
+/** The two orders on complaints and reports; which one holds for a matter is itself a dated row. */
+const ORDER_20 = {
+  sourceTitle: '市场监督管理投诉举报处理暂行办法',
+  documentNumber: '市场监管总局令第20号',
+  effectiveFrom: '2020-01-01',
+  effectiveTo: '2026-04-14',
+};
+const ORDER_121 = {
+  sourceTitle: '市场监督管理投诉举报处理办法',
+  documentNumber: '市场监管总局令第121号',
+  effectiveFrom: '2026-04-15',
+};
+
+const NO_TRANSITION =
+  '令第121号没有过渡条款，按收到之日的规定处理。 Order 121 has no transitional clause: the law of the day of receipt holds.';
+
+/** What this platform sets by default; a bureau adds rows of its own. */
+const DEFAULT = {
+  sourceTitle: '市区所三级快速处理机制（平台缺省值）',
+  documentNumber: '',
+  effectiveFrom: '2020-01-01',
+};
+const DEFAULT_SINCE_121 = { ...DEFAULT, effectiveFrom: ORDER_121.effectiveFrom };
+const REFINED = {
+  sourceTitle: '市场监督管理投诉举报处理办法判断因素的细化（平台缺省值）',
+  documentNumber: '',
+  effectiveFrom: ORDER_121.effectiveFrom,
+};
+
+const ART_17 = '令第121号第十七条第二款';
+
+function service(
+  code: string,
+  days: number,
+  zh: string,
+  en: string,
+  source = DEFAULT,
+): LegalParameter {
+  return row(
+    `service.${code}`,
+    days,
+    'workingDay',
+    `服务时限：${zh}`,
+    `Service level: ${en}`,
+    source,
+    '',
+    'D',
+  );
+}
+
+function factor(name: string, value: ParameterValue, zh: string, en: string): LegalParameter {
+  return row(
+    `complaint.factor.${name}`,
+    value,
+    '',
+    `判断因素：${zh}`,
+    `Factor: ${en}`,
+    REFINED,
+    ART_17,
+    'D',
+  );
+}
+
+/**
+ * Parameters of complaints and reports beside the statutory deadlines: the order in force, the levels
+ * of service of the three-level mechanism (working days, all shorter than the law allows), the share
+ * of time left at which a clock changes its colour, and the weights with which the factors of
+ * order 121 art. 17 are scored. What is marked D is our default, not law.
+ */
+export const COMPLAINT_PARAMETERS: readonly LegalParameter[] = [
+  row('complaint.order', 20, '', '投诉举报适用的规章', 'Order on complaints', ORDER_20, '', 'V'),
+  row(
+    'complaint.order',
+    121,
+    '',
+    '投诉举报适用的规章',
+    'Order on complaints',
+    ORDER_121,
+    '第四十六条',
+    'V',
+    NO_TRANSITION,
+  ),
+  service('TS.CITY_DISPATCH', 1, '市级分送', 'city dispatches'),
+  service('TS.COUNTY_DISPATCH', 1, '区县派至所', 'district sends to the station'),
+  service('TS.FIRST_CONTACT', 2, '首次联系投诉人', 'first contact with the complainant'),
+  service('JB.IP_VERIFY', 10, '知识产权举报核查', 'report on intellectual property verified'),
+  service(
+    'JB.FILING_NOTICE',
+    5,
+    '告知实名举报人是否立案',
+    'reporter by name told whether a case was opened',
+    DEFAULT_SINCE_121,
+  ),
+  row(
+    'service.colour.amber',
+    50,
+    'percent',
+    '剩余时间不多于此时显示黄色',
+    'Amber when no more of the time is left',
+    DEFAULT,
+    '',
+    'D',
+  ),
+  row(
+    'service.colour.orange',
+    20,
+    'percent',
+    '剩余时间不多于此时显示橙色',
+    'Orange when no more of the time is left',
+    DEFAULT,
+    '',
+    'D',
+  ),
+  factor('quantity', { ratio: 5, points: 25 }, '购买数量与消费习惯不符', 'quantity beyond habit'),
+  factor(
+    'frequency',
+    { windowDays: 90, threshold: 5, points: 30 },
+    '同一投诉人短期内大量投诉同一对象',
+    'many complaints of one person on one object',
+  ),
+  factor(
+    'collusion',
+    { windowDays: 30, threshold: 5, points: 20 },
+    '不同投诉人短期内集中投诉',
+    'several persons complain of one object at once',
+  ),
+  factor('noProof', { points: 35 }, '不能证明真实消费关系', 'no proof of a real purchase'),
+  factor(
+    'sharedContact',
+    { windowDays: 365, threshold: 2, points: 20 },
+    '多人使用同一联系方式',
+    'several persons share a phone or an address',
+  ),
+  factor('review', { points: 50 }, '提请人工研判的分值', 'score that asks for a review'),
+];

@@ -1,0 +1,65 @@
+import type { CalendarDay } from '@zca/standards';
+import { type LegalParameter, numberOf, resolveParameter } from '../law/index.ts';
+
+/** Number of the order of the market regulator under which a complaint or report is handled. */
+export type Order = 20 | 121;
+
+/** An article, as a decision cites it. */
+export interface Basis {
+  readonly order: Order;
+  readonly article: string;
+}
+
+/** Names of the two orders as documents cite them. */
+const TITLES: Readonly<Record<Order, string>> = {
+  20: '市场监督管理投诉举报处理暂行办法',
+  121: '市场监督管理投诉举报处理办法',
+};
+
+/** Articles of the two orders on the same matter. */
+const ARTICLES = {
+  kinds: { 20: '第三条', 121: '第三条' },
+  handledApart: { 20: '第七条', 121: '第九条' },
+  materials: { 20: '第九条', 121: '第十条' },
+  agent: { 20: '第十条', 121: '第十一条' },
+  joint: { 20: '第十一条', 121: '第十二条' },
+  complaintPlace: { 20: '第十二条第一款', 121: '第十三条第一款' },
+  complaintOnline: { 20: '第十二条第二款', 121: '第十三条第二款' },
+  firstReceiver: { 20: '第十三条', 121: '第十四条' },
+  rejection: { 20: '第十五条', 121: '第十六条' },
+  mediation: { 20: '第十六条', 121: '第十八条' },
+  termination: { 20: '第二十一条', 121: '第二十三条' },
+  clue: { 20: '第二十四条', 121: '第二十八条' },
+  reportPlace: { 20: '第二十五条', 121: '第二十九条' },
+  station: { 20: '第二十六条', 121: '第三十条' },
+  reportOnline: { 20: '第二十七条', 121: '第三十一条' },
+  advertisement: { 20: '第二十八条', 121: '第三十二条' },
+  noAuthority: { 20: '第二十九条', 121: '第三十四条' },
+  dispute: { 20: '第三十条', 121: '第三十三条' },
+  intake: { 20: '第三十七条', 121: '第四十一条' },
+  excluded: { 20: '第三十九条', 121: '第四十四条' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Order, string>>>>;
+
+/** What an article is about. */
+export type Subject = keyof typeof ARTICLES;
+
+/**
+ * The order under which a matter is handled: the one in force on the day of its receipt, since order
+ * 121 has no transitional clause. Read from the dated parameter `complaint.order`.
+ * @throws ParameterNotInForceError before 2020-01-01.
+ */
+export function orderOn(parameters: readonly LegalParameter[], receivedOn: CalendarDay): Order {
+  const number = numberOf(resolveParameter(parameters, 'complaint.order', receivedOn));
+  if (number === 20 || number === 121) return number;
+  throw new TypeError(`The rules of order ${number} are not known to this platform.`);
+}
+
+/** The article of an order on a subject. */
+export function basisOf(order: Order, subject: Subject): Basis {
+  return { order, article: ARTICLES[subject][order] };
+}
+
+/** An article with its order, as a Chinese sentence cites it: 《…》（总局令第121号）第四十一条. */
+export function citation({ order, article }: Basis): string {
+  return `《${TITLES[order]}》（总局令第${order}号）${article}`;
+}
