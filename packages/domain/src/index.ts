@@ -4,3 +4,4 @@ export * as registry from './registry/index.ts';
 export * as protection from './protection/index.ts';
 export * as law from './law/index.ts';
 export * as openData from './openData/index.ts';
+export * as papers from './papers/index.ts';

@@ -4,12 +4,14 @@ import { officeSeed } from '@zca/domain/identity';
 import { SEED_PARAMETERS, fromPublishedYear } from '@zca/domain/law';
 import { PUBLISHED_YEARS, dayInShanghai } from '@zca/standards';
 import type { Config } from './base/config/index.ts';
+import { FileStore } from './base/files/index.ts';
 import type { App } from './base/http/server.ts';
 import { createApp } from './base/http/server.ts';
 import { operationRoutes } from './base/http/operationRoutes.ts';
 import { pageRoutes } from './base/http/pageRoutes.ts';
 import type { Logger } from './base/log/log.ts';
 import { Metrics } from './base/metrics/metrics.ts';
+import { NO_SEAL, PDF_FORMAT, PaperStore, Papers } from './base/papers/index.ts';
 import { repeat } from './base/repeating.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
@@ -26,6 +28,7 @@ export interface Platform {
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
   readonly registry: RegistryService;
+  readonly papers: Papers;
   /** Ends everything but the ground. */
   close(): Promise<void>;
 }
@@ -71,6 +74,16 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
   });
 
+  const papers = new Papers({
+    store: new PaperStore(pool),
+    files: new FileStore(path.join(config.dataDirectory, 'files')),
+    format: PDF_FORMAT,
+    seal: NO_SEAL,
+    publicOrigin: config.publicOrigin,
+    clock,
+    logger,
+  });
+
   const search = new SearchService({
     database: ground.applicationTarget,
     sourceModule: new URL('./registry/searchSource.ts', import.meta.url),
@@ -105,6 +118,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await search.close();
     throw error;
   });
+  papers.start();
   const forgetting = repeat(
     () => registry.forgetExpired(),
     FORGET_EVERY_MS,
@@ -119,12 +133,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sessions,
     organisations,
     registry,
+    papers,
     close: async () => {
       // A client that has stopped reading would keep its answer, and us, for ever.
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
       try {
         await forgetting.stop();
         await app.close();
+        await papers.close();
         await registry.close();
       } finally {
         clearTimeout(patience);
@@ -159,6 +175,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       organisations,
       law,
       registry,
+      papers,
       search,
       openData: {
         publicOrigin: config.publicOrigin,

@@ -1,4 +1,6 @@
 import type { App } from './base/http/server.ts';
+import type { Papers } from './base/papers/index.ts';
+import { paperRoutes } from './base/papers/index.ts';
 import type { SearchService } from './base/search/service.ts';
 import type { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
 import { identityRoutes, officeRoutes } from './identity/index.ts';
@@ -16,6 +18,7 @@ export interface RoomParts {
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
   readonly registry: RegistryService;
+  readonly papers: Papers;
   readonly search: SearchService;
   /** Who gives the open data, under what licence, and where the platform is reached. */
   readonly openData: {
@@ -35,6 +38,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     // Status and expiry in the index are computed with the parameters.
     onParameterChange: () => parts.registry.parametersChanged(),
   });
+  paperRoutes(app, parts.papers);
   registryRoutes(app, parts.registry, audit);
   openDataRoutes(app, {
     sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],

@@ -25,6 +25,7 @@ export const AUTHORITY = {
   'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
   'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
   'offices.read': { zh: '查看机构名录', en: 'Read the list of offices', ...everybody },
+  'papers.verify': { zh: '核验文书', en: 'Verify documents', ...everybody },
   'session.open': { zh: '登录与退出', en: 'Sign in and out', ...everybody },
   'account.secure': {
     zh: '设置自己的口令和第二因素',

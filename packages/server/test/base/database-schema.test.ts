@@ -84,6 +84,7 @@ describe('migrations', () => {
       '0008_number_list_of_person': 'f00949f6e90b352c',
       '0009_import_notes': '5b907aa8b65d9f72',
       '0011_accounts': '2a317b6148874c71',
+      '0012_papers': '02765f6e8da0e7c4',
     });
   });
 

@@ -8,6 +8,7 @@ import { searchHistory } from './0007_search_history.ts';
 import { numberListOfPerson } from './0008_number_list_of_person.ts';
 import { importNotes } from './0009_import_notes.ts';
 import { accounts } from './0011_accounts.ts';
+import { papers } from './0012_papers.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly NumberedMigration[] = [
   numberListOfPerson,
   importNotes,
   accounts,
+  papers,
 ];

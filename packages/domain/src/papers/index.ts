@@ -1,0 +1,3 @@
+export * from './code.ts';
+export * from './model.ts';
+export * from './number.ts';
