@@ -52,30 +52,87 @@ function isParty(person: ActingPerson, party: string, matter: Matter | null): bo
   return person.id !== null && (matter?.parties[party]?.includes(person.id) ?? false);
 }
 
+/**
+ * Whether somebody must keep out of a matter as an official: they are a party of it, or were recused
+ * from it. As a party they still may do and see what parties do and see.
+ */
+export function isConflicted(person: ActingPerson, matter: Matter | null): boolean {
+  if (matter === null) return false;
+  if (person.parties.length > 0) return true;
+  return person.id !== null && isConflictedId(person.id, matter);
+}
+
+/** The same of somebody of whom only the account is known. */
+export function isConflictedId(id: string, matter: Matter): boolean {
+  return (
+    matter.recused.includes(id) ||
+    Object.values(matter.parties).some((persons) => persons.includes(id))
+  );
+}
+
+/** One of several authorities, and the role by which it is held. */
+export interface Held {
+  readonly authority: Authority;
+  readonly role: HeldRole | null;
+}
+
+/** Those of several authorities that a person holds, in their order. */
+export function heldAuthorities(
+  person: ActingPerson,
+  authorities: readonly Authority[],
+  matter: Matter | null,
+): readonly Held[] {
+  return authorities.flatMap((authority) => {
+    const role = holds(person, authority, matter);
+    return role === undefined ? [] : [{ authority, role }];
+  });
+}
+
 /** The first of several authorities that a person holds. */
 export function findAuthority(
   person: ActingPerson,
   authorities: readonly Authority[],
   matter: Matter | null,
 ): HeldRole | null | undefined {
-  for (const authority of authorities) {
-    const held = holds(person, authority, matter);
-    if (held !== undefined) return held;
-  }
-  return undefined;
+  return heldAuthorities(person, authorities, matter)[0]?.role;
 }
 
-/** Whether a person may read a matter: by the rule of reading, or because they may act in it some day. */
+/**
+ * Whether a person may read a matter: by the rule of reading, or because they may act in it some day.
+ * Officials who are a party of it, or were recused from it, read it as a party or not at all.
+ */
 export function mayRead(
   definition: ProcedureDefinition,
   matter: Matter,
   person: ActingPerson,
 ): boolean {
   if (person.isSystem === true) return true;
-  if (matter.recused.some((id) => id === person.id)) return false;
-  return readers(definition).some(
-    (authority) => authority.role !== 'public' && holds(person, authority, matter) !== undefined,
+  const all = readers(definition);
+  return (
+    holdsAsParty(person, all, matter) ||
+    (!isConflicted(person, matter) && holdsByRole(person, all, matter))
   );
+}
+
+function holdsAsParty(
+  person: ActingPerson,
+  authorities: readonly Authority[],
+  matter: Matter,
+): boolean {
+  return authorities.some(
+    (one) => one.where.startsWith('party:') && holds(person, one, matter) !== undefined,
+  );
+}
+
+function holdsByRole(
+  person: ActingPerson,
+  authorities: readonly Authority[],
+  matter: Matter,
+): boolean {
+  return authorities.some((one) => {
+    const role = holds(person, one, matter);
+    return role !== undefined && role !== null;
+  });
 }
 
 /** Everybody who may read the matters of a definition. */
@@ -88,32 +145,22 @@ export function readers(definition: ProcedureDefinition): readonly Authority[] {
   ];
 }
 
-/** Whether a person who may read the matter may see values of a level. */
+/**
+ * Whether a person who may read the matter may see values of a level. Where the definition does not
+ * say who: everybody sees what is public, whoever reads by a role what is internal, nobody the rest.
+ */
 export function maySeeLevel(
   definition: ProcedureDefinition,
   matter: Matter,
   person: ActingPerson,
   level: Level,
 ): boolean {
+  if (person.isSystem === true) return true;
   const allowed = definition.levels?.[level];
+  const isFree = !isConflicted(person, matter);
   if (allowed === undefined) {
-    // Parties see what is public of their own matter; the rest is the office's.
     if (level === 'public') return true;
-    return level === 'internal' && !isOnlyParty(definition, matter, person);
+    return level === 'internal' && isFree && holdsByRole(person, readers(definition), matter);
   }
-  return findAuthority(person, allowed, matter) !== undefined;
-}
-
-function isOnlyParty(
-  definition: ProcedureDefinition,
-  matter: Matter,
-  person: ActingPerson,
-): boolean {
-  return !readers(definition).some(
-    (authority) =>
-      authority.role !== undefined &&
-      authority.role !== 'public' &&
-      !authority.where.startsWith('party:') &&
-      holds(person, authority, matter) !== undefined,
-  );
+  return holdsAsParty(person, allowed, matter) || (isFree && holdsByRole(person, allowed, matter));
 }

@@ -1,6 +1,5 @@
-import { addDays, computePeriod, endOfHours, toEpochDay } from '@zca/standards';
-import type { CalendarDay, ExcludedSpan, WorkingCalendar } from '@zca/standards';
-import type { RollRule } from '@zca/standards';
+import { addDays, computePeriod, daysBetween, endOfHours } from '@zca/standards';
+import type { CalendarDay, ExcludedSpan, Parsed, RollRule, WorkingCalendar } from '@zca/standards';
 import type { LawValue } from './definition.ts';
 
 /** A clock of a matter: what was counted, from when, and how it stands. Plain JSON. */
@@ -16,6 +15,8 @@ export interface ClockState {
   /** Days that do not count; `to` is null while it goes on. */
   readonly spans: readonly { readonly from: CalendarDay; readonly to: CalendarDay | null }[];
   readonly extensions: readonly LawValue[];
+  /** An extension that was asked for and not yet given or declined; `by` is null for a visitor. */
+  readonly asked?: { readonly at: string; readonly by: string | null };
   /** Last day, rolled and unrolled; null while paused or when it cannot be computed. */
   readonly dueDay: CalendarDay | null;
   readonly rawDueDay: CalendarDay | null;
@@ -26,11 +27,30 @@ export interface ClockState {
   /** Instant at which the platform wrote down that it ran out. */
   readonly ranOutAt: string | null;
   readonly endedAt: string | null;
-  /** Whether it was met after it had run out; null until it is met. */
+  /**
+   * Whether it ended after it had run out. Null until it ends; also when it became void in time, and
+   * when it was met while nobody could say which its last day is.
+   */
   readonly wasLate: boolean | null;
 }
 
-/** Starts a clock with the law in force on the day of the event. */
+const MOST_COUNT = 36_500;
+
+/** Whether a period can be counted: a whole number that is no mistake of typing. */
+export function isCountable(law: LawValue): boolean {
+  return Number.isInteger(law.count) && law.count >= 0 && law.count <= MOST_COUNT;
+}
+
+/** Whether an extension can be added to a period: hours to hours, days or more to days or more. */
+export function canExtend(law: LawValue, extension: LawValue): boolean {
+  return isCountable(extension) && (law.unit === 'hour') === (extension.unit === 'hour');
+}
+
+/**
+ * Starts a clock with the law in force on the day of the event.
+ *
+ * @throws RangeError when the period cannot be counted
+ */
 export function startClock(
   law: LawValue,
   roll: RollRule,
@@ -58,9 +78,23 @@ export function startClock(
   );
 }
 
-/** From this day on, time does not count. */
-export function pauseClock(clock: ClockState, today: CalendarDay): ClockState {
-  if (clock.status !== 'running') return clock;
+/** Whether time still counts for somebody: neither met nor void. */
+export function isOpen(clock: ClockState): boolean {
+  return clock.status === 'running' || clock.status === 'paused';
+}
+
+/** Whether a running clock has run out at an instant. */
+export function hasRunOut(clock: ClockState, now: string): boolean {
+  return clock.status === 'running' && clock.dueAt !== null && now >= clock.dueAt;
+}
+
+/**
+ * From this day on, time does not count. A clock that has run out stays so: a pause does not undo
+ * that somebody was late. Hours limit powers and are never paused.
+ */
+export function pauseClock(clock: ClockState, today: CalendarDay, now: string): ClockState {
+  if (clock.status !== 'running' || clock.law.unit === 'hour' || hasRunOut(clock, now))
+    return clock;
   return {
     ...clock,
     status: 'paused',
@@ -68,6 +102,7 @@ export function pauseClock(clock: ClockState, today: CalendarDay): ClockState {
     dueDay: null,
     rawDueDay: null,
     dueAt: null,
+    missingYear: null,
   };
 }
 
@@ -82,21 +117,33 @@ export function resumeClock(
   return compute({ ...clock, status: 'running', spans }, calendar);
 }
 
-/** Adds a period, counted on from where the clock would have ended. */
+/** Adds a period, counted on from where the clock would have ended; what was asked is answered. */
 export function extendClock(
   clock: ClockState,
   extension: LawValue,
   calendar: WorkingCalendar,
 ): ClockState {
-  const extended = { ...clock, extensions: [...clock.extensions, extension], ranOutAt: null };
+  const extended = { ...answered(clock), extensions: [...clock.extensions, extension] };
   return clock.status === 'running' ? compute(extended, calendar) : extended;
+}
+
+/** The clock without the question for an extension. */
+export function answered(clock: ClockState): ClockState {
+  const { asked, ...rest } = clock;
+  return asked === undefined ? clock : rest;
 }
 
 /** Ends a clock: what it waited for was done, or has become needless. */
 export function endClock(clock: ClockState, status: 'met' | 'void', at: string): ClockState {
-  if (clock.status === 'met' || clock.status === 'void') return clock;
-  const wasLate = status === 'void' ? null : clock.dueAt !== null && at >= clock.dueAt;
-  return { ...clock, status, endedAt: at, wasLate };
+  if (!isOpen(clock)) return clock;
+  const wasLate = hasRunOut(clock, at) || (status === 'void' ? null : wasMetLate(clock, at));
+  return { ...answered(clock), status, endedAt: at, wasLate };
+}
+
+/** False, or null where it cannot be told; a last day before its roll is enough to be in time. */
+function wasMetLate(clock: ClockState, at: string): false | null {
+  if (clock.status === 'paused' || clock.dueAt !== null) return false;
+  return clock.rawDueDay !== null && at < startOfDayAfter(clock.rawDueDay) ? false : null;
 }
 
 /** Writes down that a clock ran out. */
@@ -118,7 +165,7 @@ function compute(clock: ClockState, calendar: WorkingCalendar): ClockState {
 
 type End = Pick<ClockState, 'dueDay' | 'rawDueDay' | 'dueAt' | 'missingYear'>;
 
-/** Hours run through nights, holidays and spans: they limit powers, which no pause prolongs. */
+/** Hours run through nights and holidays: they limit powers. */
 function endInHours(clock: ClockState): End {
   const hours =
     clock.law.count + clock.extensions.reduce((total, extension) => total + extension.count, 0);
@@ -131,54 +178,53 @@ function endInHours(clock: ClockState): End {
 
 function endInDays(clock: ClockState, calendar: WorkingCalendar): End {
   const excluded = clock.spans.filter((span): span is ExcludedSpan => span.to !== null);
-  let start = clock.startDay;
-  let rawDueDay: CalendarDay = start;
-  let dueDay: CalendarDay = start;
-  const periods = [clock.law, ...clock.extensions];
-  for (const [index, period] of periods.entries()) {
+  let rawDueDay = clock.startDay;
+  for (const period of [clock.law, ...clock.extensions]) {
     if (period.unit === 'hour') throw new RangeError('Hours cannot extend days.');
-    const isLast = index === periods.length - 1;
+    // An extension counts on from the unrolled end of the period that it extends.
     const end = computePeriod(
-      {
-        start,
-        count: period.count,
-        unit: period.unit,
-        // An extension counts on from the unrolled end of the period that it extends.
-        roll: isLast ? clock.roll : 'none',
-        excluded: excluded.filter((span) => span.to > start),
-      },
+      { start: rawDueDay, count: period.count, unit: period.unit, roll: 'none', excluded },
       calendar,
     );
-    if (!end.ok) {
-      if (end.rule !== 'CALENDAR_NOT_LOADED') {
-        throw new RangeError(`The clock of ${clock.law.key} cannot be computed: ${end.rule}.`);
-      }
-      return {
-        dueDay: null,
-        // Of calendar periods the last day is known but for its roll: nobody may rely on more.
-        rawDueDay: unrolled(period, start, excluded, calendar),
-        dueAt: null,
-        missingYear: Number(end.params['year']),
-      };
-    }
-    ({ rawLastDay: rawDueDay, lastDay: dueDay } = end.value);
-    start = rawDueDay;
+    if (!end.ok) return { dueDay: null, rawDueDay: null, dueAt: null, missingYear: yearOf(end) };
+    rawDueDay = end.value.rawLastDay;
   }
+  const last = (clock.extensions.at(-1) ?? clock.law).unit;
+  // Working days end on one.
+  const rolled = rollOn(rawDueDay, last === 'workingDay' ? 'none' : clock.roll, excluded, calendar);
+  // Without its roll the last day is known: nobody may rely on more.
+  if (!rolled.ok) return { dueDay: null, rawDueDay, dueAt: null, missingYear: yearOf(rolled) };
+  const dueDay = rolled.value;
   return { dueDay, rawDueDay, dueAt: startOfDayAfter(dueDay), missingYear: null };
 }
 
-function unrolled(
-  period: LawValue,
-  start: CalendarDay,
+/**
+ * The last day after its roll. Spans that began between the unrolled and the rolled day shift it too:
+ * whoever had until Monday when the clock was paused on Monday has the first day after the pause.
+ */
+function rollOn(
+  raw: CalendarDay,
+  roll: RollRule,
   excluded: readonly ExcludedSpan[],
   calendar: WorkingCalendar,
-): CalendarDay | null {
-  if (period.unit === 'workingDay' || period.unit === 'hour') return null;
-  const end = computePeriod(
-    { start, count: period.count, unit: period.unit, roll: 'none', excluded },
-    calendar,
-  );
-  return end.ok ? end.value.rawLastDay : null;
+): Parsed<CalendarDay> {
+  let from = raw;
+  for (;;) {
+    const end = computePeriod({ start: from, count: 0, unit: 'day', roll }, calendar);
+    if (!end.ok) return end;
+    const { lastDay } = end.value;
+    const span = excluded.find(
+      (one) => one.from > from && one.from <= lastDay && one.to > one.from,
+    );
+    if (span === undefined) return { ok: true, value: lastDay };
+    from = addDays(lastDay, daysBetween(span.from, span.to));
+  }
+}
+
+/** The year that is missing. @throws RangeError for whatever else is wrong with a period */
+function yearOf(failure: Extract<Parsed<unknown>, { ok: false }>): number {
+  if (failure.rule === 'CALENDAR_NOT_LOADED') return Number(failure.params['year']);
+  throw new RangeError(`A period cannot be computed: ${failure.rule}.`);
 }
 
 /** First instant of the next day in Shanghai. */
@@ -214,20 +260,27 @@ export function colourOf(clock: ClockState, now: string, shares: ColourShares): 
 }
 
 function shareLeft(clock: ClockState, now: string): number {
-  const start = Date.parse(clock.startAt);
-  const due = Date.parse(clock.dueAt!);
-  return due <= start ? 0 : (due - Date.parse(now)) / (due - start);
+  const whole = wholeTime(clock);
+  return whole <= 0 ? 0 : (Date.parse(clock.dueAt!) - Date.parse(now)) / whole;
+}
+
+/** Milliseconds from the event to the end, without the days that do not count. */
+function wholeTime(clock: ClockState): number {
+  const pausedDays = clock.spans.reduce(
+    (days, { from, to }) => days + (to === null ? 0 : daysBetween(from, to)),
+    0,
+  );
+  return Date.parse(clock.dueAt!) - Date.parse(clock.startAt) - pausedDays * 86_400_000;
 }
 
 /** Instant from which on the share left is at most `share`. */
 export function instantOfShare(clock: ClockState, share: number): string | null {
   if (clock.status !== 'running' || clock.dueAt === null) return null;
-  const start = Date.parse(clock.startAt);
-  const due = Date.parse(clock.dueAt);
-  return new Date(Math.round(due - (due - start) * share)).toISOString();
+  const whole = Math.max(0, wholeTime(clock));
+  return new Date(Math.ceil(Date.parse(clock.dueAt) - whole * share)).toISOString();
 }
 
 /** Days from one day to another, for bars on a time line. */
 export function daysFrom(start: CalendarDay, day: CalendarDay): number {
-  return toEpochDay(day) - toEpochDay(start);
+  return daysBetween(start, day);
 }

@@ -1,21 +1,21 @@
-import { findAuthority } from './authority.ts';
-import type { ActionDefinition, NoticeRule, ProcedureDefinition, Spawn } from './definition.ts';
 import { advanceClocks } from './advanceClocks.ts';
-import type {
-  Act,
-  ActingPerson,
-  ActView,
-  HeldRole,
-  JoinedParty,
-  Matter,
-  MatterView,
-  Surroundings,
+import { isConflictedId } from './authority.ts';
+import type { ActionDefinition, NoticeRule, ProcedureDefinition, Spawn } from './definition.ts';
+import {
+  type Act,
+  type ActingPerson,
+  type ActView,
+  blankMatter,
+  type Matter,
+  type Surroundings,
 } from './matter.ts';
-import { readForm } from './readForm.ts';
+import { notBefore } from './moment.ts';
+import { authorityFor, lockOf, obstacleNow, type Permission } from './offers.ts';
+import { isAsked, readForm } from './readForm.ts';
 import { type Outcome, refuse, refused, type Refusal } from './refusal.ts';
-import { chartOf, findState, routesOf, titleOfPosition } from './states.ts';
+import { chartOf, routesOf } from './states.ts';
 import type { StatePosition } from './states.ts';
-import type { JsonObject } from './words.ts';
+import type { Json, JsonObject } from './words.ts';
 
 /** What somebody asks to be done. */
 export interface ActRequest {
@@ -45,6 +45,9 @@ export interface Decision {
  * Decides on a request: every reason to refuse it, or the whole act. Pure: the same arguments give
  * the same act. The order of the questions is that in which people can mend things: is there such an
  * action, may this person, can it be done in this state, is the form right, does the rule allow it.
+ *
+ * @throws RangeError when the matter runs under another definition or version, and for what
+ *   `checkDefinition` finds or a rule of the definition gets wrong: no route, an undeclared value
  */
 export function decide(
   definition: ProcedureDefinition,
@@ -53,7 +56,11 @@ export function decide(
   around: Surroundings,
 ): Outcome<Decision> {
   const { matter } = subject;
-  const action = definition.actions[request.action];
+  if (matter !== null) assertRunsUnder(definition, matter);
+  // Names come from outside: what every object inherits is no action.
+  const action = Object.hasOwn(definition.actions, request.action)
+    ? definition.actions[request.action]
+    : undefined;
   if (action === undefined || (matter === null) !== (action.from.length === 0)) {
     return refused(refuse('ACTION_UNKNOWN', { action: request.action }));
   }
@@ -61,44 +68,81 @@ export function decide(
     const revisions = { seen: request.seenRevision!, present: matter.revision };
     return refused(refuse('MATTER_CHANGED', revisions));
   }
-  const held = authorityFor(definition, action, matter, request.actor);
-  if ('code' in held) return refused(held);
-  const obstacle = matter === null ? null : obstacleNow(definition, request.action, matter);
-  if (obstacle !== null) return refused(obstacle);
-
-  const form = readForm(definition.fields, action.form ?? [], request.input, around.today);
+  const permission = authorityFor(definition, action, matter, request.actor);
+  if ('code' in permission) return refused(permission);
+  const present = notBefore(around, matter);
+  const known = matter === null ? {} : subject.data;
+  if (matter !== null) {
+    const view = { matter, data: known, today: present.today, law: present.law };
+    const obstacle =
+      obstacleNow(definition, request.action, matter) ??
+      lockOf(definition, request.action, view, request.actor, present.now);
+    if (obstacle !== null) return refused(obstacle);
+  }
+  const form = readForm(definition.fields, action.form ?? [], request.input, present.today);
   if (!form.ok) return form;
-  const view: ActView = {
-    matter: matter ?? draft(definition, subject, around),
-    data: { ...(matter === null ? {} : subject.data), ...form.value },
-    input: form.value,
+  const input = { ...cleared(action, known, form.value, request.input), ...form.value };
+  const entered: ActView = {
+    matter: matter ?? draft(definition, subject, present),
+    data: { ...known, ...input },
+    input,
     actor: request.actor,
-    today: around.today,
-    law: around.law,
+    today: present.today,
+    law: present.law,
   };
-  const refusal = (matter === null ? null : action.unless?.(view)) ?? action.check?.(view) ?? null;
+  const refusal = action.check?.(entered) ?? null;
   if (refusal !== null) return refused(refusal);
+  return complete(definition, request, action, permission, matter, entered, present);
+}
 
-  return complete(definition, request, action, held.role, matter, view, around);
+function assertRunsUnder(definition: ProcedureDefinition, matter: Matter): void {
+  if (matter.definition === definition.id && matter.version === definition.version) return;
+  const [own, given] = [matter, definition].map((one) =>
+    'definition' in one ? `${one.definition}@${one.version}` : `${one.id}@${one.version}`,
+  );
+  throw new RangeError(`A matter that runs under ${own} is not decided by ${given}.`);
+}
+
+/**
+ * Values that a form takes back: known, and now sent as null, or made needless by the other answers.
+ * A field that is merely left out keeps what it had.
+ */
+function cleared(
+  action: ActionDefinition,
+  known: JsonObject,
+  read: JsonObject,
+  sent: JsonObject,
+): JsonObject {
+  const values: Record<string, Json> = {};
+  for (const entry of action.form ?? []) {
+    const { field } = entry;
+    if (known[field] === undefined || known[field] === null || Object.hasOwn(read, field)) continue;
+    if (sent[field] === null || !isAsked(entry, read)) values[field] = null;
+  }
+  return values;
 }
 
 function complete(
   definition: ProcedureDefinition,
   request: ActRequest,
   action: ActionDefinition,
-  role: HeldRole | null,
+  permission: Permission,
   matter: Matter | null,
   entered: ActView,
   around: Surroundings,
 ): Outcome<Decision> {
-  const derived = action.derive?.(entered) ?? {};
+  const derived = derivedValues(definition, request.action, entered);
   const view: ActView = { ...entered, data: { ...entered.data, ...derived } };
+  const office = action.office?.(view);
+  const recuses = personNamed(action.recuses, view);
+  const assignee = assigneeAfter(action, view, office, recuses);
+  const conflict = assigneeConflict(definition, action, matter, assignee);
+  if (conflict !== null) return refused(conflict);
   const position = nextPosition(definition, request.action, matter, view);
   const clocks = advanceClocks(definition, request.action, view, position, around);
   if (!clocks.ok) return clocks;
-  const office = action.office?.(view);
-  const assignee = assigneeOf(action, view);
-  const joins = joinedParty(action, request.actor);
+  const { actor } = request;
+  const isJoined = action.joins !== undefined && actor.id !== null && !permission.onBehalf;
   const act: Act = {
     matter: view.matter.id,
     definition: definition.id,
@@ -108,15 +152,10 @@ function complete(
     at: around.now,
     action: request.action,
     actor: {
-      id: request.actor.id,
-      kind:
-        request.actor.isSystem === true
-          ? 'system'
-          : request.actor.id === null
-            ? 'visitor'
-            : 'person',
-      role: role?.role ?? null,
-      jurisdiction: role?.jurisdiction ?? null,
+      id: actor.id,
+      kind: actor.isSystem === true ? 'system' : actor.id === null ? 'visitor' : 'person',
+      role: permission.role?.role ?? null,
+      jurisdiction: permission.role?.jurisdiction ?? null,
     },
     ...(action.basis === undefined ? {} : { basis: action.basis }),
     position,
@@ -125,7 +164,8 @@ function complete(
     clocks: clocks.value,
     ...(office === undefined && matter !== null ? {} : { office: office ?? null }),
     ...(assignee === undefined ? {} : { assignee }),
-    ...(joins === undefined ? {} : { joins }),
+    ...(isJoined ? { joins: { party: action.joins, person: actor.id } } : {}),
+    ...(recuses === undefined ? {} : { recuses }),
   };
   return {
     ok: true,
@@ -139,76 +179,12 @@ function complete(
   };
 }
 
-/** The role by which somebody may do an action in a matter, or why not. */
-export function authorityFor(
-  definition: ProcedureDefinition,
-  action: ActionDefinition,
-  matter: Matter | null,
-  actor: ActingPerson,
-): { readonly role: HeldRole | null } | Refusal {
-  if (actor.isSystem === true) return { role: null };
-  const names = { action: action.title.zh, actionEn: action.title.en };
-  const held = findAuthority(actor, action.by, matter);
-  if (held === undefined) return refuse('NOT_ALLOWED', names);
-  if (matter === null || actor.id === null) return { role: held };
-  // Whoever acts by a role may neither be a party of the matter nor have been recused from it.
-  const isParty = Object.values(matter.parties).some((persons) => persons.includes(actor.id!));
-  if (held !== null && (isParty || matter.recused.includes(actor.id))) {
-    return refuse('CONFLICT_OF_INTEREST');
-  }
-  const own = action.notAfterOwn?.find((other) => matter.doneBy[other]?.includes(actor.id!));
-  if (own !== undefined) {
-    const other = definition.actions[own]!.title;
-    return refuse('SAME_PERSON', { ...names, other: other.zh, otherEn: other.en });
-  }
-  return { role: held };
-}
-
-/** Why an action cannot be done in the present state, whoever asks. */
-export function obstacleNow(
-  definition: ProcedureDefinition,
-  name: string,
-  matter: Matter,
-): Refusal | null {
-  const action = definition.actions[name]!;
-  const chart = chartOf(definition);
-  if (action.from.some((path) => chart.isIn(matter.position, path))) return null;
-  const state = titleOfPosition(definition, matter.position);
-  return refuse('ACTION_NOT_NOW', {
-    action: action.title.zh,
-    actionEn: action.title.en,
-    state: state.zh,
-    stateEn: state.en,
-  });
-}
-
-/** An action that somebody could take in a matter, or why it is locked. */
-export interface Offer {
-  readonly action: string;
-  readonly locked: Refusal | null;
-}
-
-/**
- * The actions of the present state that a person has authority for; those that a condition forbids
- * are told with the reason.
- */
-export function offersOf(
-  definition: ProcedureDefinition,
-  view: MatterView,
-  actor: ActingPerson,
-): readonly Offer[] {
-  const offers: Offer[] = [];
-  for (const [name, action] of Object.entries(definition.actions)) {
-    if (action.from.length === 0 || obstacleNow(definition, name, view.matter) !== null) continue;
-    const held = authorityFor(definition, action, view.matter, actor);
-    if ('code' in held) {
-      // Who may never do it is not told that it exists; who may, but not this time, is told why.
-      if (held.code !== 'NOT_ALLOWED') offers.push({ action: name, locked: held });
-      continue;
-    }
-    offers.push({ action: name, locked: action.unless?.(view) ?? null });
-  }
-  return offers;
+/** What follows from what was entered; only declared fields have a level, and so may be remembered. */
+function derivedValues(definition: ProcedureDefinition, name: string, view: ActView): JsonObject {
+  const derived = definition.actions[name]!.derive?.(view) ?? {};
+  const unknown = Object.keys(derived).find((field) => !Object.hasOwn(definition.fields, field));
+  if (unknown === undefined) return derived;
+  throw new RangeError(`${definition.id}.${name} derives ${unknown}, which is no field.`);
 }
 
 function nextPosition(
@@ -219,72 +195,69 @@ function nextPosition(
 ): StatePosition {
   const chart = chartOf(definition);
   const routes = routesOf(definition.actions[name]!);
-  const before = matter?.position ?? chart.initial;
-  if (routes.length === 0) return before;
+  if (routes.length === 0) return matter?.position ?? chart.initial;
   const index = routes.findIndex((route) => route.when === undefined || route.when(view));
   const route = routes[index];
   if (route === undefined) {
     throw new RangeError(`No route of ${definition.id}.${name} is open; give it a last one.`);
   }
   // The act that files a matter may lead past the initial state.
-  if (matter === null) return entry(definition, route.to);
-  const after = chart.after(before, name, index);
+  if (matter === null) return chart.enter(route.to);
+  const after = chart.after(matter.position, name, index);
   if (after === undefined) throw new RangeError(`${definition.id}.${name} leads nowhere.`);
   return after;
 }
 
-/** The position of a state that is entered from outside: itself and its initial states. */
-export function entry(definition: ProcedureDefinition, path: string): StatePosition {
-  const names = path.split('.');
-  const inner = (at: string): StatePosition | undefined => {
-    const node = findState(definition, at);
-    if (node?.states === undefined) return undefined;
-    const named = node.parallel === true ? Object.keys(node.states) : [node.initial!];
-    if (node.parallel !== true && inner(`${at}.${node.initial!}`) === undefined) {
-      return node.initial!;
-    }
-    return Object.fromEntries(named.map((name) => [name, inner(`${at}.${name}`) ?? {}]));
-  };
-  let position: StatePosition | undefined = inner(path);
-  for (const name of names.toReversed()) {
-    position = position === undefined ? name : { [name]: position };
+/** The person that an action names: its doer, or whoever stands in a field; null for nobody. */
+function personNamed(
+  named: 'actor' | { readonly field: string } | undefined,
+  view: ActView,
+): string | undefined {
+  if (named === undefined) return undefined;
+  const person = named === 'actor' ? view.actor.id : view.input[named.field];
+  return typeof person === 'string' ? person : undefined;
+}
+
+function assigneeAfter(
+  action: ActionDefinition,
+  view: ActView,
+  office: string | null | undefined,
+  recuses: string | undefined,
+): string | null | undefined {
+  if (action.assign === null) return null;
+  const named = personNamed(action.assign, view);
+  if (named !== undefined) return named;
+  const present = view.matter.assignee;
+  if (present === null) return undefined;
+  const hasMoved = office !== undefined && office !== view.matter.office;
+  return hasMoved || present === recuses ? null : undefined;
+}
+
+/** Why a matter cannot be given to somebody: they would have to keep out of it. */
+function assigneeConflict(
+  definition: ProcedureDefinition,
+  action: ActionDefinition,
+  matter: Matter | null,
+  assignee: string | null | undefined,
+): Refusal | null {
+  const { assign } = action;
+  if (matter === null || typeof assignee !== 'string' || !isConflictedId(assignee, matter)) {
+    return null;
   }
-  return position!;
-}
-
-function assigneeOf(action: ActionDefinition, view: ActView): string | null | undefined {
-  if (action.assign === undefined || action.assign === null) return action.assign;
-  if (action.assign === 'actor') return view.actor.id;
-  const named = view.input[action.assign.field];
-  return typeof named === 'string' ? named : undefined;
-}
-
-function joinedParty(action: ActionDefinition, actor: ActingPerson): JoinedParty | undefined {
-  return action.joins === undefined || actor.id === null
-    ? undefined
-    : { party: action.joins, person: actor.id };
+  if (typeof assign !== 'object' || assign === null) return refuse('CONFLICT_OF_INTEREST');
+  const { title } = definition.fields[assign.field]!;
+  return refuse('ASSIGNEE_CONFLICT', { field: title.zh, fieldEn: title.en }, assign.field);
 }
 
 /** A matter before its first act, for the conditions that look at one. */
 function draft(definition: ProcedureDefinition, subject: Subject, around: Surroundings): Matter {
   const { id, number } = subject as Extract<Subject, { matter: null }>;
-  return {
-    id,
+  return blankMatter({
+    matter: id,
     definition: definition.id,
     version: definition.version,
-    number,
-    revision: 0,
+    matterNumber: number,
     position: chartOf(definition).initial,
-    data: {},
-    office: null,
-    origin: null,
-    assignee: null,
-    parties: {},
-    clocks: {},
-    doneBy: {},
-    recused: [],
-    filedAt: around.now,
-    actedAt: around.now,
-    endedAt: null,
-  };
+    at: around.now,
+  });
 }

@@ -1,6 +1,6 @@
 import type { PeriodUnit, RollRule } from '@zca/standards';
 import type { Fields, FormEntry, Level } from './field.ts';
-import type { ActView, ClockView, MatterView } from './matter.ts';
+import type { ActView, MatterView } from './matter.ts';
 import type { Refusal } from './refusal.ts';
 import type { JsonObject, Words } from './words.ts';
 
@@ -54,6 +54,8 @@ export interface Authority {
   /** A role, or `public`; parties need none. */
   readonly role?: string;
   readonly where: Where;
+  /** Acts for somebody else, as the desk on the telephone does: `joins` does not bind whoever does so. */
+  readonly onBehalf?: true;
 }
 
 /** One of several ways that an action can take. */
@@ -98,12 +100,20 @@ export interface ActionDefinition {
   readonly check?: (view: ActView) => Refusal | null;
   /** Values that follow from what was entered, remembered with it. */
   readonly derive?: (view: ActView) => JsonObject;
-  /** The office that has the matter in hand from now on. */
-  readonly office?: (view: ActView) => string | undefined;
+  /**
+   * The office that has the matter in hand from now on: null is the city, undefined leaves it where it
+   * is. A matter that changes its office is nobody's until that office gives it to somebody.
+   */
+  readonly office?: (view: ActView) => string | null | undefined;
   /** Whose the matter is from now on: who does this, or the person of a field; null gives it back. */
   readonly assign?: 'actor' | { readonly field: string } | null;
   /** Binds whoever does this as a party, so that they can act again. */
   readonly joins?: string;
+  /**
+   * Who may not act in the matter by a role from now on: who does this, or the person of a field. A
+   * matter that was theirs becomes nobody's.
+   */
+  readonly recuses?: 'actor' | { readonly field: string };
   readonly papers?: readonly string[];
   readonly notices?: readonly NoticeRule[];
   readonly spawns?: (view: ActView) => readonly Spawn[];
@@ -121,27 +131,45 @@ export interface ClockDefinition {
   /** Key of the dated parameter that gives count and unit. */
   readonly parameter: string;
   readonly kind: 'statutory' | 'service';
-  /** Actions with which it begins, and field of the act that holds the day of the event if not the act's own day. */
+  /**
+   * Actions with which it begins, and field that holds the day of the event where it is not the act's
+   * own day; the act's own day counts while the field is empty.
+   */
   readonly startsOn: readonly string[];
   readonly triggerDay?: string;
   /** It begins only where this holds. */
   readonly onlyIf?: (view: ActView) => boolean;
-  /** Actions that meet it, and actions that make it void. */
+  /** Actions that meet it, and actions that make it void; the end of the matter does so by itself. */
   readonly metBy: readonly string[];
   readonly voidBy?: readonly string[];
   /** States in which time does not count. */
   readonly pausesIn?: readonly string[];
   readonly roll: RollRule;
-  readonly extension?: {
-    readonly by: string;
-    /** Key of the parameter that gives the extension; its own where absent. */
-    readonly parameter: string;
-    readonly times: number;
-  };
+  readonly extension?: Extension;
+  /** Others beside it, each with its own action and parameter: first the head, then the superior. */
+  readonly furtherExtensions?: readonly Extension[];
   /** Who must act before it runs out. */
   readonly waitsFor: 'office' | `party:${string}`;
-  /** What the platform does when it has run out. */
+  /** What the platform does when it has run out, where the state allows it. */
   readonly onExpiry?: string;
+}
+
+/**
+ * A longer period. It is given before the clock runs out, so that it never hides that somebody was
+ * late; an action that can extend no clock is refused.
+ */
+export interface Extension {
+  /** The action that gives it. */
+  readonly by: string;
+  /** Key of the parameter that gives its length, and how often it can be given. */
+  readonly parameter: string;
+  readonly times: number;
+  /** With approval: the action that asks for it, without which, and by whose doer, it is not given. */
+  readonly askedBy?: string;
+  /** The action that declines what was asked. */
+  readonly declinedBy?: string;
+  /** Number field of the giving action, where the parameter is only the most that may be given. */
+  readonly countField?: string;
 }
 
 /** A document that an action issues. */
@@ -156,7 +184,7 @@ export interface PaperDefinition {
 
 /** What the public may see of a matter, and when. */
 export interface PublicationRule {
-  /** From these states on. */
+  /** While the matter is in one of these states. */
   readonly states: readonly string[];
   readonly fields: readonly string[];
   /** Only where this holds, for example with the consent of the complainant. */
@@ -211,8 +239,6 @@ export interface LawValue {
 
 /** Finds the row of a parameter in force on a day. */
 export type LawBook = (key: string, onDay: string) => LawValue | undefined;
-
-export type { ClockView };
 
 /** Gives a definition its type; exists so that a definition file reads as a declaration. */
 export function defineProcedure<const D extends ProcedureDefinition>(definition: D): D {

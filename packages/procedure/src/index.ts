@@ -1,4 +1,3 @@
-export { RAN_OUT, RECOMPUTED, ranOutAct, recomputedAct } from './advanceClocks.ts';
 export { covers, findAuthority, holds, mayRead, maySeeLevel, readers } from './authority.ts';
 export {
   type ClockColour,
@@ -10,19 +9,33 @@ export {
   startClock,
 } from './clock.ts';
 export {
-  type ActRequest,
-  authorityFor,
-  decide,
-  type Decision,
-  obstacleNow,
-  type Offer,
-  offersOf,
-  type Subject,
-} from './decide.ts';
+  decideExpiry,
+  type Expiry,
+  PLATFORM,
+  RAN_OUT,
+  ranOutAct,
+  RECOMPUTED,
+  recomputedAct,
+} from './clockActs.ts';
+export { type ActRequest, decide, type Decision, type Subject } from './decide.ts';
 export * from './definition.ts';
 export * from './field.ts';
 export { mask } from './mask.ts';
-export * from './matter.ts';
+export {
+  type Act,
+  type ActingPerson,
+  type ActView,
+  evolve,
+  type HeldRole,
+  type JoinedParty,
+  type Matter,
+  type MatterView,
+  replay,
+  type Surroundings,
+} from './matter.ts';
+export { checkMigration, migrate, MIGRATED } from './migrate.ts';
+export { authorityFor, obstacleNow, type Offer, offersOf, type Permission } from './offers.ts';
+export { type PublicMatter, publicView, retentionEnd } from './publicView.ts';
 export { isAsked, readForm } from './readForm.ts';
 export { type Outcome, refuse, refused, type Refusal, REFUSALS } from './refusal.ts';
 export { checkDefinition, type DefinitionFault } from './soundness.ts';

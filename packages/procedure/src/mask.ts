@@ -2,7 +2,7 @@ import type { TextFormat } from './field.ts';
 
 /**
  * What is shown of a personal text until it is asked for: the family name, the ends of a number, the
- * district of an address. Counts code points, so that a rare character is one.
+ * province and city with which an address begins. Counts code points, so that a rare character is one.
  */
 export function mask(text: string, format: TextFormat | undefined): string {
   const characters = [...text];
@@ -16,7 +16,8 @@ export function mask(text: string, format: TextFormat | undefined): string {
         ].join('');
   switch (format) {
     case 'name':
-      return `${characters[0] ?? ''}*${characters.length > 2 ? '*' : ''}`;
+      if (characters.length < 2) return '*';
+      return `${characters[0]}*${characters.length > 2 ? '*' : ''}`;
     case 'phone':
       return keep(3, 4);
     case 'idNumber':

@@ -81,6 +81,7 @@ export interface Act {
   readonly office?: string | null;
   readonly assignee?: string | null;
   readonly joins?: JoinedParty;
+  /** Person who may not act in it by a role from now on. */
   readonly recuses?: string;
   /** Another matter with which this one belongs together. */
   readonly relation?: { readonly kind: string; readonly matter: string };
@@ -102,8 +103,6 @@ export interface ActView extends MatterView {
   readonly actor: ActingPerson;
 }
 
-export type ClockView = ClockState;
-
 /** Clock, law and calendar: everything from outside that a decision depends on. */
 export interface Surroundings {
   /** ISO instant with milliseconds in UTC. */
@@ -118,13 +117,16 @@ export interface Surroundings {
  * The state after an act. Needs nothing but the two, so that a journal replayed gives the stored
  * state whatever the law and the definitions have become.
  *
- * @throws RangeError when the act is not the next one of the matter
+ * @throws RangeError when the act is not the next one of the matter, or of another matter
  */
 export function evolve(matter: Matter | null, act: Act): Matter {
   if (act.number !== (matter?.revision ?? 0) + 1) {
     throw new RangeError(`Act ${act.number} does not follow revision ${matter?.revision ?? 0}.`);
   }
-  const before = matter ?? blank(act);
+  if (matter !== null && (matter.id !== act.matter || matter.definition !== act.definition)) {
+    throw new RangeError(`An act of ${act.matter} is none of ${matter.id}.`);
+  }
+  const before = matter ?? blankMatter(act);
   const by = act.actor.id;
   return {
     ...before,
@@ -138,20 +140,26 @@ export function evolve(matter: Matter | null, act: Act): Matter {
     parties: act.joins === undefined ? before.parties : joined(before.parties, act.joins),
     clocks: { ...before.clocks, ...act.clocks },
     doneBy: by === null ? before.doneBy : joined(before.doneBy, { party: act.action, person: by }),
-    recused: act.recuses === undefined ? before.recused : [...before.recused, act.recuses],
+    recused:
+      act.recuses === undefined || before.recused.includes(act.recuses)
+        ? before.recused
+        : [...before.recused, act.recuses],
     actedAt: act.at,
     endedAt: act.hasEnded ? (before.endedAt ?? act.at) : null,
   };
 }
 
-function blank(act: Act): Matter {
+/** A matter before its first act, with what names it. */
+export function blankMatter(
+  named: Pick<Act, 'matter' | 'definition' | 'version' | 'matterNumber' | 'position' | 'at'>,
+): Matter {
   return {
-    id: act.matter,
-    definition: act.definition,
-    version: act.version,
-    number: act.matterNumber ?? '',
+    id: named.matter,
+    definition: named.definition,
+    version: named.version,
+    number: named.matterNumber ?? '',
     revision: 0,
-    position: act.position,
+    position: named.position,
     data: {},
     office: null,
     origin: null,
@@ -160,8 +168,8 @@ function blank(act: Act): Matter {
     clocks: {},
     doneBy: {},
     recused: [],
-    filedAt: act.at,
-    actedAt: act.at,
+    filedAt: named.at,
+    actedAt: named.at,
     endedAt: null,
   };
 }

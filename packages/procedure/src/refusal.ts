@@ -30,6 +30,34 @@ export const REFUSALS = {
     zh: '您是本事项的当事人或已回避，不能办理。',
     en: 'You are a party of this matter or have been recused, so you cannot act in it.',
   },
+  ASSIGNEE_CONFLICT: {
+    zh: '“{field}”所选人员是本事项的当事人或已回避，不能承办。请另选一人。',
+    en: 'The person in "{fieldEn}" is a party of this matter or has been recused. Choose somebody else.',
+  },
+  CLOCK_NOT_OPEN: {
+    zh: '“{clock}”没有在计算，不能延长。',
+    en: '"{clockEn}" is not being counted, so it cannot be extended.',
+  },
+  CLOCK_RAN_OUT: {
+    zh: '“{clock}”已经届满，不能再延长。',
+    en: '"{clockEn}" has run out, so it cannot be extended any more.',
+  },
+  EXTENSION_SPENT: {
+    zh: '“{clock}”最多延长 {times} 次，已经用完。',
+    en: '"{clockEn}" can be extended {times} time(s) at most, and has been.',
+  },
+  EXTENSION_ASKED: {
+    zh: '“{clock}”已申请延长，尚未批复。',
+    en: 'An extension of "{clockEn}" has been asked for and not yet answered.',
+  },
+  EXTENSION_NOT_ASKED: {
+    zh: '没有人申请延长“{clock}”。请先申请。',
+    en: 'Nobody has asked for an extension of "{clockEn}". Ask for it first.',
+  },
+  EXTENSION_LENGTH: {
+    zh: '延长的期限应在 {min} 与 {max} 之间。',
+    en: 'The extension must lie between {min} and {max}.',
+  },
   MATTER_CHANGED: {
     zh: '事项已被他人办理（您看到的是第 {seen} 步，现为第 {present} 步）。请刷新后再办。',
     en: 'Somebody else has acted in this matter (you saw step {seen}; it now is at step {present}). Reload and try again.',
@@ -76,6 +104,14 @@ export const REFUSALS = {
     zh: '“{field}”不是可用的电子邮箱地址。',
     en: '"{fieldEn}" is no usable e-mail address.',
   },
+  FIELD_CHARACTER: {
+    zh: '“{field}”含有无法保存的字符（控制符或不完整的字）。请删去后重新输入。',
+    en: '"{fieldEn}" holds characters that cannot be kept (control characters or halves of one). Remove them and type again.',
+  },
+  FIELD_FILE_KIND: {
+    zh: '“{field}”不收“{name}”这类文件，只收 {accepted}。',
+    en: '"{fieldEn}" does not take files such as "{name}", only {accepted}.',
+  },
   FIELD_COUNT: {
     zh: '“{field}”最多 {max} 项，现有 {length} 项。',
     en: '"{fieldEn}" may have {max} entries at most; it has {length}.',
@@ -83,6 +119,10 @@ export const REFUSALS = {
   LAW_MISSING: {
     zh: '法规参数“{key}”在 {day} 没有有效的值，无法计算期限。请管理员补录。',
     en: 'The legal parameter "{key}" has no value in force on {day}, so the time limit cannot be computed. The administrator has to enter one.',
+  },
+  LAW_UNFIT: {
+    zh: '法规参数“{key}”的值（{count} {unit}）不能用来计算这一期限。请管理员更正。',
+    en: 'The value of the legal parameter "{key}" ({count} {unit}) does not fit this time limit. The administrator has to correct it.',
   },
 } as const satisfies Record<string, Words>;
 

@@ -1,5 +1,5 @@
 import { createMachine, initialTransition, transition } from 'xstate';
-import type { AnyStateMachine, StateValue } from 'xstate';
+import type { AnyStateMachine, StateValue, StateValueMap } from 'xstate';
 import type { ActionDefinition, ProcedureDefinition, Route, StateNode } from './definition.ts';
 import type { Words } from './words.ts';
 
@@ -12,6 +12,13 @@ export type StatePosition = StateValue;
 /** The state chart of a definition. Pure: positions in, positions out. */
 export interface StateChart {
   readonly initial: StatePosition;
+  /** Position of a matter that begins in a state: inside it, and in all that holds at once with it. */
+  enter(path: string): StatePosition;
+  /**
+   * The whole position of the innermost states named, completed by initial states where they leave
+   * something open; undefined when they cannot hold at once or do not exist.
+   */
+  at(leaves: readonly string[]): StatePosition | undefined;
   /** Position after an action took a route, or undefined where it cannot be taken. */
   after(position: StatePosition, action: string, route: number): StatePosition | undefined;
   /** Paths of the innermost states, in order: `mediating.talks`. */
@@ -66,8 +73,22 @@ export function chartOf(definition: ProcedureDefinition): StateChart {
 function makeChart(definition: ProcedureDefinition): StateChart {
   const machine = toMachine(definition);
   const leaves = (position: StatePosition): string[] => leavesOf(position, '');
+  const outside = initialTransition(machine)[0];
+  const enter = (path: string): StatePosition =>
+    transition(machine, outside, { type: enterEvent(path) })[0].value;
   return {
-    initial: initialTransition(machine)[0].value,
+    initial: enter(definition.initial),
+    enter,
+    at: (paths) => {
+      if (paths.length === 0 || paths.some((path) => findState(definition, path) === undefined)) {
+        return undefined;
+      }
+      const position = machine.resolveState({ value: nested(paths), context: undefined }).value;
+      const whole = leaves(position);
+      const holds = (path: string) =>
+        whole.some((leaf) => leaf === path || leaf.startsWith(`${path}.`));
+      return paths.every(holds) ? position : undefined;
+    },
     after: (position, action, route) => {
       const event = { type: eventName(action, route) };
       const present = machine.resolveState({ value: position, context: undefined });
@@ -92,7 +113,8 @@ function isFinal(definition: ProcedureDefinition, leaf: string): boolean {
   });
 }
 
-function leavesOf(position: StatePosition, above: string): string[] {
+/** Paths of the innermost states of a position, of whatever definition. */
+export function leavesOf(position: StatePosition, above: string): string[] {
   if (typeof position === 'string') return [above + position];
   return Object.entries(position).flatMap(([name, inner]) =>
     inner === undefined ? [above + name] : leavesOrSelf(inner, `${above}${name}`),
@@ -103,6 +125,23 @@ function leavesOrSelf(inner: StatePosition, path: string): string[] {
   return typeof inner === 'object' && Object.keys(inner).length === 0
     ? [path]
     : leavesOf(inner, `${path}.`);
+}
+
+/** Paths as the nested value that state charts write: `a.b` and `a.c` become { a: { b: {}, c: {} } }. */
+function nested(paths: readonly string[]): StatePosition {
+  const value: { [name: string]: StateValueMap } = {};
+  for (const path of paths) {
+    let at = value;
+    for (const name of path.split('.')) at = (at[name] ??= {}) as typeof at;
+  }
+  return value;
+}
+
+/** Where a machine stands before a matter is filed; no state of a definition has such a name. */
+const OUTSIDE = '$outside';
+
+function enterEvent(path: string): string {
+  return `${OUTSIDE}:${path}`;
 }
 
 function eventName(action: string, route: number): string {
@@ -119,7 +158,8 @@ interface MachineNode {
 }
 
 function toMachine(definition: ProcedureDefinition): AnyStateMachine {
-  const idOf = (path: string) => `at.${path}`;
+  // A dot in a target would lead from the named state to one inside it.
+  const idOf = (path: string) => path.replaceAll('.', '/');
   const nodes = new Map<string, MachineNode>();
   const node = (path: string, state: StateNode): MachineNode => {
     const made: MachineNode = { id: idOf(path) };
@@ -151,5 +191,11 @@ function toMachine(definition: ProcedureDefinition): AnyStateMachine {
       }
     }
   }
-  return createMachine({ id: 'matter', initial: definition.initial, states });
+  const enter = [...nodes.keys()].map((path) => [enterEvent(path), `#${idOf(path)}`]);
+  const outside: MachineNode = { id: OUTSIDE, on: Object.fromEntries(enter) };
+  return createMachine({
+    id: '$matter',
+    initial: OUTSIDE,
+    states: { ...states, [OUTSIDE]: outside },
+  });
 }

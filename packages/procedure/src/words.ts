@@ -19,6 +19,8 @@ export type JsonObject = { readonly [name: string]: Json };
 /** Puts parameters into a sentence: `{name}` becomes the parameter's text. */
 export function fill(words: Words, params: Readonly<Record<string, string | number>>): Words {
   const put = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+    text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(params, name) ? String(params[name]) : whole,
+    );
   return { zh: put(words.zh), en: put(words.en) };
 }
