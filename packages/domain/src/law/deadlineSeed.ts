@@ -116,8 +116,6 @@ export interface DeadlineValue {
   readonly count: number;
   /** A second, longer limit where the instrument has two; null otherwise. */
   readonly longerCount: number | null;
-  /** The extension that the head may approve once, in the unit of the row; null where there is none. */
-  readonly extensionCount: number | null;
   readonly extensionZh: string;
   readonly extensionEn: string;
   /** Who must act; empty for limitation periods. */
@@ -126,12 +124,12 @@ export interface DeadlineValue {
 
 /**
  * The register of statutory deadlines of protection, supervision and credit as dated parameters
- * `deadline.<code>`. Days of entry into force are of the text that was read; an earlier text of the
+ * `deadline.<code>`, each with the extension that the head may approve once as `extension.<code>`. Days of entry into force are of the text that was read; an earlier text of the
  * same instrument needs its own row before old matters are computed.
  */
 export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
   .split('\n')
-  .map((line) => {
+  .flatMap((line) => {
     const [
       code,
       triggerZh,
@@ -166,16 +164,12 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       triggerEn,
       count: shorter!,
       longerCount: longer ?? null,
-      extensionCount: extension === undefined ? null : Number(extension),
       extensionZh,
       extensionEn,
       actor,
     } satisfies DeadlineValue;
-    return {
-      key: `deadline.${code}`,
-      value,
+    const source = {
       unit: UNITS[unit],
-      title: { zh: `期限：${triggerZh}`, en: `Deadline: ${triggerEn}` },
       sourceTitle,
       documentNumber,
       article,
@@ -184,4 +178,18 @@ export const DEADLINE_PARAMETERS: readonly LegalParameter[] = REGISTER.trim()
       mark,
       note: '',
     };
+    const deadline: LegalParameter = {
+      ...source,
+      key: `deadline.${code}`,
+      value,
+      title: { zh: `期限：${triggerZh}`, en: `Deadline: ${triggerEn}` },
+    };
+    if (extension === undefined) return [deadline];
+    const extended: LegalParameter = {
+      ...source,
+      key: `extension.${code}`,
+      value: Number(extension),
+      title: { zh: `延长：${triggerZh}`, en: `Extension: ${triggerEn}` },
+    };
+    return [deadline, extended];
   });

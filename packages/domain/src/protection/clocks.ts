@@ -72,14 +72,9 @@ export const CLOCK_RULES: readonly ClockRule[] = [
   service('JB.FILING_NOTICE', 'namedReportDecided'),
 ];
 
-/** The number and the possible extension of a deadline, or of a level of service, which has none. */
-export function deadlineCount(row: LegalParameter): {
-  readonly count: number;
-  readonly extensionCount: number | null;
-} {
-  if (typeof row.value === 'number') return { count: row.value, extensionCount: null };
-  const { count, extensionCount } = row.value as unknown as DeadlineValue;
-  return { count, extensionCount };
+/** The number of a deadline or of a level of service. */
+export function deadlineCount({ value }: LegalParameter): number {
+  return typeof value === 'number' ? value : (value as unknown as DeadlineValue).count;
 }
 
 /** When a clock began and what changes it. */
@@ -119,12 +114,17 @@ export function dueOf(
 ): Parsed<Due | null> {
   const row = findParameter(parameters, rule.parameter, facts.receivedOn);
   if (row === undefined) return succeed(null);
-  const { count, extensionCount } = deadlineCount(row);
-  if (facts.extended === true && extensionCount === null) return succeed(null);
+  const extension =
+    facts.extended === true
+      ? findParameter(parameters, `extension.${rule.code}`, facts.receivedOn)
+      : undefined;
+  if (facts.extended === true && (extension === undefined || rule.force === 'service')) {
+    return succeed(null);
+  }
   const end = computePeriod(
     {
       start: facts.start,
-      count: count + (facts.extended === true ? extensionCount! : 0),
+      count: deadlineCount(row) + (extension === undefined ? 0 : deadlineCount(extension)),
       unit: row.unit as PeriodUnit,
       roll: 'restDay',
       excluded: rule.pausesForAppraisal ? (facts.appraisals ?? []) : [],

@@ -90,7 +90,8 @@ describe('the seed', () => {
     const rows = DEADLINE_PARAMETERS.map(({ key, effectiveFrom }) => `${key} ${effectiveFrom}`);
     expect(new Set(rows).size).toBe(rows.length);
     // The 62 of the handbook, the limit of three years, and the notice that order 20 alone knew.
-    expect(new Set(DEADLINE_PARAMETERS.map(({ key }) => key)).size).toBe(64);
+    const codes = DEADLINE_PARAMETERS.filter(({ key }) => key.startsWith('deadline.'));
+    expect(new Set(codes.map(({ key }) => key)).size).toBe(64);
   });
 
   it.each([
@@ -118,10 +119,15 @@ describe('the seed', () => {
     expect(on('2026-04-15')).toBeUndefined();
   });
 
-  it('keeps the extension that the head may approve', () => {
-    const on = (key: string) => resolveParameter(SEED_PARAMETERS, key, '2026-05-01').value;
-    expect(on('deadline.CF.VERIFY')).toMatchObject({ count: 15, extensionCount: 15 });
-    expect(on('deadline.TS.ACCEPT')).toMatchObject({ count: 7, extensionCount: null });
+  it('keeps the extension that the head may approve, in the unit of its deadline', () => {
+    const on = (key: string) => findParameter(SEED_PARAMETERS, key, '2026-05-01');
+    expect(on('extension.CF.VERIFY')).toMatchObject({ value: 15, unit: 'workingDay' });
+    expect(on('extension.CF.DECIDE')).toMatchObject({ value: 30, unit: 'day' });
+    expect(on('extension.TS.ACCEPT')).toBeUndefined();
+    for (const { key, unit } of DEADLINE_PARAMETERS) {
+      if (!key.startsWith('extension.')) continue;
+      expect(on(key.replace('extension.', 'deadline.'))?.unit).toBe(unit);
+    }
   });
 
   it('keeps two limits where the instrument has two', () => {

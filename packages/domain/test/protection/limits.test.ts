@@ -75,7 +75,9 @@ describe('limits of complaints', () => {
   });
 
   it('are not extended where the law knows no extension', () => {
-    expect(lastDay('TS.ACCEPT', since('2026-04-16', '2026-04-16', { extended: true }))).toBeNull();
+    const extended = since('2026-04-16', '2026-04-16', { extended: true });
+    expect(lastDay('TS.ACCEPT', extended)).toBeNull();
+    expect(lastDay('TS.CITY_DISPATCH', extended, 'service')).toBeNull();
   });
 
   it('pause for an appraisal only where the law says so', () => {

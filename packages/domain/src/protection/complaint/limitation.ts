@@ -45,7 +45,7 @@ export function limitationOf(
   const basis = rejectionBasis(orderOn(parameters, receivedOn), 'late')!;
   const period = {
     start: knewHarmOn,
-    count: deadlineCount(row).count,
+    count: deadlineCount(row),
     unit: row.unit as PeriodUnit,
   };
   const raw = computePeriod({ ...period, roll: 'none' }, calendar);
