@@ -8,6 +8,8 @@ export {
   type TextEncoding,
 } from './encoding.ts';
 export { type HashedStream, hashStream } from './hash.ts';
+export type { ImageOrientation } from './image/orientation.ts';
+export { type StrippedImage, stripImageMetadata } from './image/stripMetadata.ts';
 export { DEFAULT_INPUT_LIMITS, type InputLimits } from './input/limits.ts';
 export { type InputEntry, type NamedStream, openInput } from './input/openInput.ts';
 export { PROBLEM_SENTENCES, type ProblemCode, type ProblemLanguage } from './messages.ts';

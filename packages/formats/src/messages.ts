@@ -209,6 +209,18 @@ export const PROBLEM_SENTENCES = {
     zh: '这是 USPTO 的标签文本（APS 或 BRS），暂不能读取。请改用同一周的 Red Book XML。',
     en: 'This is tagged text of the USPTO (APS or BRS), which is not read. Use the Red Book XML of the same documents.',
   },
+  'image-unknown': {
+    zh: '这不是 JPEG、PNG 或 WebP 图片，未收入。请换一张照片或者截图。',
+    en: 'This is no JPEG, PNG or WebP image; it was not taken. Choose a photograph or a screenshot.',
+  },
+  'image-heic': {
+    zh: '这是 HEIC 或 AVIF 图片，暂不能收入。请在手机相机设置中选择“兼容性最佳”（JPEG），或者上传该照片的截图。',
+    en: 'This is a HEIC or AVIF image, which is not taken. Set the camera of the telephone to the most compatible format (JPEG), or send a screenshot of the picture.',
+  },
+  'image-damaged': {
+    zh: '{format} 图片已损坏或不完整（{reason}），未收入。请重新拍摄或者重新上传。',
+    en: 'The {format} image is damaged or incomplete ({reason}); it was not taken. Take it or send it again.',
+  },
   'date-invalid': {
     zh: '日期“{value}”不存在，按缺失处理。',
     en: 'The date “{value}” does not exist; it is taken as missing.',
