@@ -12,6 +12,7 @@ import { pageRoutes } from './base/http/pageRoutes.ts';
 import type { Logger } from './base/log/log.ts';
 import { Metrics } from './base/metrics/metrics.ts';
 import { NO_SEAL, PDF_FORMAT, PaperStore, Papers } from './base/papers/index.ts';
+import { Ledger } from './base/ledger/index.ts';
 import { repeat } from './base/repeating.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
@@ -29,6 +30,7 @@ export interface Platform {
   readonly organisations: OrganisationStore;
   readonly registry: RegistryService;
   readonly papers: Papers;
+  readonly ledger: Ledger;
   /** Ends everything but the ground. */
   close(): Promise<void>;
 }
@@ -66,6 +68,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const organisations = new OrganisationStore(db);
   await organisations.seed(officeSeed());
   if (options.demonstration === true) await organisations.seed(demonstrationStations());
+  const ledger = await Ledger.open({
+    database: ground.database,
+    dataDirectory: config.dataDirectory,
+    sm2: config.ledgerSignatures === 'ed25519+sm2',
+    publicOrigin: config.publicOrigin,
+    clock,
+    onFailure: (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logger.error({ err: { message } }, 'entries could not be appended to the log');
+    },
+  });
   const secureCookies = config.publicOrigin?.startsWith('https:') === true;
   const sessions = new Sessions({
     store: identity,
@@ -115,6 +128,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
 
   const app = await openDoors().catch(async (error: unknown) => {
+    await ledger.close();
     await search.close();
     throw error;
   });
@@ -134,6 +148,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     organisations,
     registry,
     papers,
+    ledger,
     close: async () => {
       // A client that has stopped reading would keep its answer, and us, for ever.
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
@@ -144,6 +159,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         await registry.close();
       } finally {
         clearTimeout(patience);
+        await ledger.close();
         await search.close();
       }
     },
@@ -170,6 +186,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       },
     });
     registerRooms(made, {
+      ledger,
       identity,
       sessions,
       organisations,

@@ -1,6 +1,7 @@
 import type { App } from './base/http/server.ts';
 import type { Papers } from './base/papers/index.ts';
 import { paperRoutes } from './base/papers/index.ts';
+import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
 import type { SearchService } from './base/search/service.ts';
 import type { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
 import { identityRoutes, officeRoutes } from './identity/index.ts';
@@ -13,6 +14,7 @@ import { registryRoutes } from './registry/index.ts';
 
 /** What the rooms need of each other, handed to them here and nowhere else. */
 export interface RoomParts {
+  readonly ledger: Ledger;
   readonly identity: IdentityStore;
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
@@ -30,6 +32,7 @@ export interface RoomParts {
 /** Every room of the server; removing a room is deleting its folder and its line. */
 export function registerRooms(app: App, parts: RoomParts): void {
   const audit = parts.identity.audit.bind(parts.identity);
+  ledgerRoutes(app, parts.ledger);
   identityRoutes(app, parts.sessions, parts.identity);
   officeRoutes(app, parts.organisations);
   lawRoutes(app, {

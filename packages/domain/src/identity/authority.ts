@@ -24,6 +24,7 @@ export const AUTHORITY = {
   'records.read': { zh: '检索与查看权利', en: 'Search and read rights', ...everybody },
   'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
   'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
+  'ledger.read': { zh: '查验账本', en: 'Check the ledger', ...everybody },
   'offices.read': { zh: '查看机构名录', en: 'Read the list of offices', ...everybody },
   'papers.verify': { zh: '核验文书', en: 'Verify documents', ...everybody },
   'session.open': { zh: '登录与退出', en: 'Sign in and out', ...everybody },

@@ -3,6 +3,7 @@ import { ANONYMOUS } from '@zca/domain/identity';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/database/schema.ts';
+import { recordAudit } from '../base/ledger/index.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -248,9 +249,6 @@ export class IdentityStore {
 
   /** Writes down an act in the audit journal, which the application can only append to. */
   async audit(actor: string, action: string, target: string, detail: object): Promise<void> {
-    await this.#db
-      .insertInto('audit_entry')
-      .values({ actor, action, target, detail: JSON.stringify(detail) })
-      .execute();
+    await recordAudit(this.#db, { actor, action, target, detail });
   }
 }

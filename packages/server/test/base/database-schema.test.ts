@@ -83,6 +83,7 @@ describe('migrations', () => {
       '0007_search_history': '2791845eb54ac7ff',
       '0008_number_list_of_person': 'f00949f6e90b352c',
       '0009_import_notes': '5b907aa8b65d9f72',
+      '0010_ledger': 'e88343e43a0c3460',
       '0011_accounts': '2a317b6148874c71',
       '0012_papers': '02765f6e8da0e7c4',
     });

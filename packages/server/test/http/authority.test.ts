@@ -38,6 +38,7 @@ async function declaredRoutes(): Promise<DeclaredRoute[]> {
   const untouched = new Proxy({}, { get: () => () => undefined });
   operationRoutes(app, { metrics, version: '0', isReady: async () => true });
   registerRooms(app, {
+    ledger: untouched,
     identity: untouched,
     sessions: untouched,
     organisations: untouched,

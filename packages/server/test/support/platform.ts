@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Role } from '@zca/domain/identity';
@@ -64,6 +64,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Folders in which the keys of a database's log stand. */
+const keyFolders = new Map<TestDatabase, string>();
+
+/** Keys are outside the database: another data folder on the same database needs a copy of them. */
+function bringKeys(database: TestDatabase, dataDirectory: string): void {
+  const known = keyFolders.get(database);
+  const keys = path.join(dataDirectory, 'keys');
+  if (known !== undefined && !existsSync(keys)) cpSync(known, keys, { recursive: true });
+  keyFolders.set(database, keys);
+}
+
 /** The ground of a platform over a test database. */
 export function groundOf(database: TestDatabase): Ground {
   return {
@@ -86,6 +97,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
   );
   if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
   const { config } = loaded;
+  bringKeys(database, dataDirectory);
   const platform = await createPlatform({
     config,
     ground: groundOf(database),

@@ -232,6 +232,15 @@ export const settings = {
       en: 'Day from which on the data are given under the licence.',
     },
   }),
+  ledgerSignatures: required({
+    variable: 'ZCA_LEDGER_SIGNATURES',
+    kind: oneOf('ed25519', 'ed25519+sm2'),
+    default: 'ed25519',
+    about: {
+      zh: '账本检查点的签名算法；ed25519+sm2 时另以国密 SM2 签名。',
+      en: 'Algorithms that sign the checkpoints of the ledger; ed25519+sm2 adds a signature by SM2.',
+    },
+  }),
   seed: required({
     variable: 'ZCA_SEED',
     kind: wholeNumber(0, 4_294_967_295),

@@ -17,6 +17,57 @@ type Json<T> = ColumnType<T, string, string>;
 type GeneratedJson<T> = ColumnType<T, string | undefined, string>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
+export interface JournalEntryTable {
+  id: Generated<number>;
+  chain: string;
+  number: number;
+  /** With milliseconds; PostgreSQL writes it without zeros at its end. */
+  at: Instant;
+  /** Canonical JSON. */
+  body: string;
+  previous: Buffer;
+  hash: Buffer;
+}
+
+export interface JournalPendingTable {
+  entry_id: number;
+}
+
+export interface JournalInboxTable {
+  id: Always<number>;
+  chain: string;
+  at: Instant;
+  body: string;
+}
+
+export interface LogLeafTable {
+  index: number;
+  entry_id: number;
+  chain: string;
+  number: number;
+  hash: Buffer;
+}
+
+export interface LogNodeTable {
+  level: number;
+  index: number;
+  hash: Buffer;
+}
+
+export interface CheckpointTable {
+  size: number;
+  root: Buffer;
+  at: Instant;
+  note: string;
+}
+
+export interface LogStateTable {
+  only_row: Always<boolean>;
+  size: number;
+  origin: string;
+  signers: string;
+}
+
 export interface PersonTable {
   id: Generated<string>;
   display_name: string;
@@ -322,6 +373,13 @@ export interface Schema {
   one_time_link: OneTimeLinkTable;
   role_grant: RoleGrantTable;
   audit_entry: AuditEntryTable;
+  journal_entry: JournalEntryTable;
+  journal_pending: JournalPendingTable;
+  journal_inbox: JournalInboxTable;
+  log_leaf: LogLeafTable;
+  log_node: LogNodeTable;
+  checkpoint: CheckpointTable;
+  log_state: LogStateTable;
   organisation: OrganisationTable;
   password_history: PasswordHistoryTable;
   second_factor: SecondFactorTable;

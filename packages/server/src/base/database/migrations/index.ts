@@ -7,6 +7,7 @@ import { classDepth } from './0006_class_depth.ts';
 import { searchHistory } from './0007_search_history.ts';
 import { numberListOfPerson } from './0008_number_list_of_person.ts';
 import { importNotes } from './0009_import_notes.ts';
+import { ledger } from './0010_ledger.ts';
 import { accounts } from './0011_accounts.ts';
 import { papers } from './0012_papers.ts';
 import type { NumberedMigration } from './migration.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly NumberedMigration[] = [
   searchHistory,
   numberListOfPerson,
   importNotes,
+  ledger,
   accounts,
   papers,
 ];

@@ -1,0 +1,11 @@
+export { type KeyOptions, replaceLostKeys, rotateKeys } from './keyChanges.ts';
+export {
+  appendEntry,
+  AUDIT_CHAIN,
+  type AuditRecord,
+  type NewEntry,
+  recordAudit,
+} from './journal.ts';
+export { Ledger, type LedgerOptions, type LogReceipt } from './ledger.ts';
+export type { BundleOptions, Inclusion, KeyOfLog } from './proofs.ts';
+export { ledgerRoutes } from './routes.ts';
