@@ -208,16 +208,15 @@ function rollOn(
   excluded: readonly ExcludedSpan[],
   calendar: WorkingCalendar,
 ): Parsed<CalendarDay> {
-  let from = raw;
+  const later = excluded.filter((span) => span.from > raw);
+  let day = raw;
   for (;;) {
-    const end = computePeriod({ start: from, count: 0, unit: 'day', roll }, calendar);
+    const end = computePeriod({ start: day, count: 0, unit: 'day', roll }, calendar);
     if (!end.ok) return end;
     const { lastDay } = end.value;
-    const span = excluded.find(
-      (one) => one.from > from && one.from <= lastDay && one.to > one.from,
-    );
-    if (span === undefined) return { ok: true, value: lastDay };
-    from = addDays(lastDay, daysBetween(span.from, span.to));
+    const span = later.shift();
+    if (span === undefined || span.from > lastDay) return { ok: true, value: lastDay };
+    if (span.to > span.from) day = addDays(lastDay, daysBetween(span.from, span.to));
   }
 }
 
