@@ -5,3 +5,4 @@ export * as protection from './protection/index.ts';
 export * as law from './law/index.ts';
 export * as openData from './openData/index.ts';
 export * as papers from './papers/index.ts';
+export * as notices from './notices/index.ts';

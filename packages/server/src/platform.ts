@@ -11,6 +11,7 @@ import { operationRoutes } from './base/http/operationRoutes.ts';
 import { pageRoutes } from './base/http/pageRoutes.ts';
 import type { Logger } from './base/log/log.ts';
 import { Metrics } from './base/metrics/metrics.ts';
+import { NoticeStore, Notices, configuredChannels } from './base/notices/index.ts';
 import { NO_SEAL, PDF_FORMAT, PaperStore, Papers } from './base/papers/index.ts';
 import { Ledger } from './base/ledger/index.ts';
 import { repeat } from './base/repeating.ts';
@@ -19,7 +20,7 @@ import type { Ground } from './ground.ts';
 import { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
 import { LawStore } from './law/index.ts';
 import { RegistryService } from './registry/index.ts';
-import { registerRooms } from './rooms.ts';
+import { NOTICE_KINDS, registerRooms } from './rooms.ts';
 import { VERSION } from './version.ts';
 
 /** A running platform, without the socket on which it listens. */
@@ -29,6 +30,7 @@ export interface Platform {
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
   readonly registry: RegistryService;
+  readonly notices: Notices;
   readonly papers: Papers;
   readonly ledger: Ledger;
   /** Ends everything but the ground. */
@@ -87,6 +89,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
   });
 
+  const notices = new Notices({
+    store: new NoticeStore(pool),
+    kinds: NOTICE_KINDS,
+    channels: configuredChannels(config, clock),
+    findContact: async (personId) => {
+      const person = await identity.findPerson(personId);
+      return { email: person?.email ?? null, phone: null };
+    },
+    publicOrigin: config.publicOrigin,
+    clock,
+    logger,
+  });
   const papers = new Papers({
     store: new PaperStore(pool),
     files: new FileStore(path.join(config.dataDirectory, 'files')),
@@ -133,8 +147,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     throw error;
   });
   papers.start();
+  notices.start();
   const forgetting = repeat(
-    () => registry.forgetExpired(),
+    async () => {
+      await registry.forgetExpired();
+      await notices.forgetExpired();
+    },
     FORGET_EVERY_MS,
     (error) => {
       const message = error instanceof Error ? error.message : String(error);
@@ -147,6 +165,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sessions,
     organisations,
     registry,
+    notices,
     papers,
     ledger,
     close: async () => {
@@ -156,6 +175,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         await forgetting.stop();
         await app.close();
         await papers.close();
+        await notices.close();
         await registry.close();
       } finally {
         clearTimeout(patience);
@@ -187,11 +207,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     });
     registerRooms(made, {
       ledger,
+      clock,
       identity,
       sessions,
       organisations,
       law,
       registry,
+      notices,
       papers,
       search,
       openData: {

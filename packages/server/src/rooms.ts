@@ -1,4 +1,8 @@
+import { NoticeKinds } from '@zca/domain/notices';
+import { WATCH_NOTICE } from '@zca/domain/registry';
 import type { App } from './base/http/server.ts';
+import type { Notices } from './base/notices/index.ts';
+import { noticeRoutes } from './base/notices/index.ts';
 import type { Papers } from './base/papers/index.ts';
 import { paperRoutes } from './base/papers/index.ts';
 import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
@@ -15,11 +19,14 @@ import { registryRoutes } from './registry/index.ts';
 /** What the rooms need of each other, handed to them here and nowhere else. */
 export interface RoomParts {
   readonly ledger: Ledger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
   readonly identity: IdentityStore;
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
   readonly registry: RegistryService;
+  readonly notices: Notices;
   readonly papers: Papers;
   readonly search: SearchService;
   /** Who gives the open data, under what licence, and where the platform is reached. */
@@ -28,6 +35,9 @@ export interface RoomParts {
     readonly publicOrigin?: string | undefined;
   };
 }
+
+/** The kinds of notices that rooms give. */
+export const NOTICE_KINDS = new NoticeKinds([WATCH_NOTICE]);
 
 /** Every room of the server; removing a room is deleting its folder and its line. */
 export function registerRooms(app: App, parts: RoomParts): void {
@@ -41,6 +51,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     // Status and expiry in the index are computed with the parameters.
     onParameterChange: () => parts.registry.parametersChanged(),
   });
+  noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, parts.papers);
   registryRoutes(app, parts.registry, audit);
   openDataRoutes(app, {

@@ -40,6 +40,7 @@ export const AUTHORITY = {
   },
   // What somebody has searched for is shown to that person alone, whatever the role.
   'searches.own': { zh: '自己的检索记录', en: 'Own searches', ...everyPerson },
+  'notices.own': { zh: '自己的通知', en: 'Own notices', ...everyPerson },
   'records.import': {
     zh: '导入数据',
     en: 'Import records',
@@ -96,6 +97,11 @@ export const AUTHORITY = {
     zh: '查看运行状况',
     en: 'Read how the platform runs',
     ...inCity('systemAdministrator', 'auditor'),
+  },
+  'notices.replay': {
+    zh: '重新投递通知',
+    en: 'Try deliveries of notices again',
+    ...inCity('systemAdministrator'),
   },
   'audit.read': {
     zh: '查看审计日志',

@@ -44,3 +44,4 @@ export * from './understand.ts';
 export * from './valueLabel.ts';
 export { type ClassHierarchy, NO_HIERARCHY } from './classConditions.ts';
 export { classOrder, readClassSymbol } from './classSymbol.ts';
+export * from './watchNotice.ts';

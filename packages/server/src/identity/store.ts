@@ -9,6 +9,7 @@ export interface PersonRow {
   readonly id: string;
   readonly displayName: string;
   readonly hasPassword: boolean;
+  readonly email: string | null;
 }
 
 export interface PasswordChange {
@@ -130,11 +131,21 @@ export class IdentityStore {
     const row = await this.#db
       .selectFrom('person')
       .leftJoin('credential', 'credential.person_id', 'person.id')
-      .select(['person.id', 'person.display_name', 'credential.person_id as has_password'])
+      .select([
+        'person.id',
+        'person.display_name',
+        'person.email',
+        'credential.person_id as has_password',
+      ])
       .where('person.id', '=', personId)
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    return { id: row.id, displayName: row.display_name, hasPassword: row.has_password !== null };
+    return {
+      id: row.id,
+      displayName: row.display_name,
+      hasPassword: row.has_password !== null,
+      email: row.email,
+    };
   }
 
   async grantsOf(personId: string): Promise<Grant[]> {

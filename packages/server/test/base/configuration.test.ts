@@ -42,6 +42,12 @@ describe('the configuration', () => {
       'publicOrigin',
       'databaseUrl',
       'databaseOwnerUrl',
+      'mailUrl',
+      'mailFrom',
+      'smsUrl',
+      'smsSecret',
+      'webhookUrl',
+      'webhookSecret',
     ]);
   });
 
@@ -119,6 +125,29 @@ describe('the configuration', () => {
       /^DATABASE_OWNER_URL is set and DATABASE_URL is not/,
     );
   });
+
+  it.each([
+    ['ZCA_MAIL_URL', 'smtps://u:p@mail.example.cn', 'ZCA_MAIL_FROM', 'zca@example.cn'],
+    ['ZCA_SMS_URL', 'https://sms.example.cn', 'ZCA_SMS_SECRET', 'key'],
+    ['ZCA_WEBHOOK_URL', 'http://10.0.0.1/hook', 'ZCA_WEBHOOK_SECRET', 'key'],
+  ])('wants %s together with %3$s', (one, value, other, its) => {
+    expect(load({ [one]: value, [other]: its }).ok).toBe(true);
+    for (const [given, missing] of [
+      [{ [one]: value }, other],
+      [{ [other]: its }, one],
+    ] as const) {
+      const loaded = load(given);
+      expect(loaded.ok ? '' : loaded.problems[0]!.zh).toContain(`没有设置 ${missing}`);
+    }
+  });
+
+  it.each(['mail.example.cn', 'http://mail.example.cn', 'smtp://'])(
+    'takes %s for no mail server, and does not repeat it, since it may hold a password',
+    (url) => {
+      const loaded = load({ ZCA_MAIL_URL: url, ZCA_MAIL_FROM: 'zca@example.cn' });
+      expect(loaded.ok ? '' : loaded.problems[0]!.en).toMatch(/^ZCA_MAIL_URL is not valid/);
+    },
+  );
 
   it('never shows a secret', () => {
     const loaded = load({ DATABASE_URL: 'mysql://u:hidden-word@h/d' });

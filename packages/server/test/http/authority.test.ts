@@ -170,13 +170,13 @@ describe('authority', () => {
     );
     const beyondReading = (role: Role) =>
       table[role]!.filter((action) => !may(ANONYMOUS, action)).toSorted();
-    const own = ['account.own', 'account.secure', 'searches.own'];
+    const own = ['account.own', 'account.secure', 'notices.own', 'searches.own'];
     const data = ['mappings.save', 'quarantine.mend', 'quarantine.read', 'records.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
       city: ['law.read', ...data],
       auditor: ['law.read', 'operation.read', 'quarantine.read'],
       systemAdministrator: [
-        ...['law.change', 'law.read', 'operation.read', 'organisations.manage'],
+        ...['law.change', 'law.read', 'notices.replay', 'operation.read', 'organisations.manage'],
         ...['persons.manage', 'persons.read', ...data],
       ],
       securityAdministrator: ['grants.manage', 'law.read', 'persons.read'],

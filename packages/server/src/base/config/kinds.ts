@@ -71,6 +71,20 @@ export function postgresUrl(): Kind<string> {
   };
 }
 
+/** A mail server, with the account on it. */
+export function smtpUrl(): Kind<string> {
+  return {
+    schema: z.string().refine((value) => {
+      const url = URL.parse(value);
+      return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+    }),
+    expected: {
+      zh: 'smtp://用户:口令@主机:端口 或 smtps://…',
+      en: 'smtp://user:password@host:port or smtps://…',
+    },
+  };
+}
+
 /** Scheme, host and port of a web address, without a path. */
 export function origin(): Kind<string> {
   return {

@@ -1,5 +1,12 @@
 import type { Sentence } from '../problem.ts';
-import { type Config, currentPlace, type Place, type Setting, settings } from './settings.ts';
+import {
+  type Config,
+  currentPlace,
+  PAIRS,
+  type Place,
+  type Setting,
+  settings,
+} from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,15 +45,7 @@ export function loadConfig(
       problems.push(invalid(setting, given));
     }
   }
-  const url = settings.databaseUrl.variable;
-  const ownerUrl = settings.databaseOwnerUrl.variable;
-  if ((values.databaseUrl === undefined) !== (values.databaseOwnerUrl === undefined)) {
-    const [present, absent] = values.databaseUrl === undefined ? [ownerUrl, url] : [url, ownerUrl];
-    problems.push({
-      zh: `设置了 ${present} 而没有设置 ${absent}：两者须一起设置，或都不设置以使用内置数据库。`,
-      en: `${present} is set and ${absent} is not: set both, or neither to use the embedded database.`,
-    });
-  }
+  problems.push(...PAIRS.flatMap((pair) => halfPair(pair, values)));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: values as unknown as Config, warnings: unknownVariables(environment) };
 }
@@ -54,6 +53,22 @@ export function loadConfig(
 function defaultOf(setting: Setting<unknown>, place: Place): unknown {
   const value = setting.default;
   return typeof value === 'function' ? (value as (place: Place) => unknown)(place) : value;
+}
+
+/** Of two settings that belong together one alone. */
+function halfPair(
+  [one, other]: (typeof PAIRS)[number],
+  values: Readonly<Record<string, unknown>>,
+): Sentence[] {
+  if ((values[one] === undefined) === (values[other] === undefined)) return [];
+  const names = [settings[one].variable, settings[other].variable];
+  const [present, absent] = values[one] === undefined ? names.toReversed() : names;
+  return [
+    {
+      zh: `设置了 ${present} 而没有设置 ${absent}：两者须一起设置，或都不设置。`,
+      en: `${present} is set and ${absent} is not: set both, or neither.`,
+    },
+  ];
 }
 
 function invalid(setting: Setting<unknown>, given: string): Sentence {

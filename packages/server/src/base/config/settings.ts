@@ -10,6 +10,7 @@ import {
   origin,
   postgresUrl,
   proxies,
+  smtpUrl,
   text,
   webAddress,
   wholeNumber,
@@ -199,6 +200,59 @@ export const settings = {
       en: 'Days for which searches of signed-in people are remembered; those with a name stay; 0 remembers none.',
     },
   }),
+  mailUrl: optional({
+    variable: 'ZCA_MAIL_URL',
+    kind: smtpUrl(),
+    secret: true,
+    about: {
+      zh: '发送通知邮件的服务器，如 smtps://用户:口令@mail.example.gov.cn:465；与 ZCA_MAIL_FROM 一起设置。',
+      en: 'Server that sends notices by mail, such as smtps://user:password@mail.example.gov.cn:465; set together with ZCA_MAIL_FROM.',
+    },
+  }),
+  mailFrom: optional({
+    variable: 'ZCA_MAIL_FROM',
+    kind: text(),
+    about: {
+      zh: '通知邮件的发件人，如 知长安 <no-reply@example.gov.cn>。',
+      en: 'Sender of notices by mail, such as ZhiChangAn <no-reply@example.gov.cn>.',
+    },
+  }),
+  smsUrl: optional({
+    variable: 'ZCA_SMS_URL',
+    kind: webAddress(),
+    secret: true,
+    about: {
+      zh: '短信网关的网址，通知以带签名的 JSON 提交（见 docs/notices.md）；与 ZCA_SMS_SECRET 一起设置。',
+      en: 'Web address of the SMS gateway, to which notices are posted as signed JSON (docs/notices.md); set together with ZCA_SMS_SECRET.',
+    },
+  }),
+  smsSecret: optional({
+    variable: 'ZCA_SMS_SECRET',
+    kind: text(),
+    secret: true,
+    about: {
+      zh: '提交给短信网关的内容用它签名（HMAC-SHA-256）。',
+      en: 'Key with which what is posted to the SMS gateway is signed (HMAC-SHA-256).',
+    },
+  }),
+  webhookUrl: optional({
+    variable: 'ZCA_WEBHOOK_URL',
+    kind: webAddress(),
+    secret: true,
+    about: {
+      zh: '自有系统的网址，每条通知以带签名的 JSON 提交（见 docs/notices.md）；与 ZCA_WEBHOOK_SECRET 一起设置。',
+      en: 'Web address of your own system, to which every notice is posted as signed JSON (docs/notices.md); set together with ZCA_WEBHOOK_SECRET.',
+    },
+  }),
+  webhookSecret: optional({
+    variable: 'ZCA_WEBHOOK_SECRET',
+    kind: text(),
+    secret: true,
+    about: {
+      zh: '提交给自有系统的内容用它签名（HMAC-SHA-256）。',
+      en: 'Key with which what is posted to your own system is signed (HMAC-SHA-256).',
+    },
+  }),
   publisher: required({
     variable: 'ZCA_PUBLISHER',
     kind: text(),
@@ -262,6 +316,14 @@ export const settings = {
 } as const;
 
 export type SettingName = keyof typeof settings;
+
+/** Settings of which one is of no use without the other. */
+export const PAIRS = [
+  ['databaseUrl', 'databaseOwnerUrl'],
+  ['mailUrl', 'mailFrom'],
+  ['smsUrl', 'smsSecret'],
+  ['webhookUrl', 'webhookSecret'],
+] as const satisfies readonly (readonly [SettingName, SettingName])[];
 
 type ValueOf<S> = S extends { readonly kind: Kind<infer T> }
   ? S extends { readonly optional: true }
