@@ -6,3 +6,4 @@ export * as law from './law/index.ts';
 export * as openData from './openData/index.ts';
 export * as papers from './papers/index.ts';
 export * as notices from './notices/index.ts';
+export * as matters from './matters/index.ts';

@@ -226,9 +226,14 @@ function yearOf(failure: Extract<Parsed<unknown>, { ok: false }>): number {
   throw new RangeError(`A period cannot be computed: ${failure.rule}.`);
 }
 
+/** First instant of a day in Shanghai. */
+export function startOfDay(day: CalendarDay): string {
+  return new Date(`${day}T00:00:00.000+08:00`).toISOString();
+}
+
 /** First instant of the next day in Shanghai. */
 export function startOfDayAfter(day: CalendarDay): string {
-  return new Date(`${addDays(day, 1)}T00:00:00.000+08:00`).toISOString();
+  return startOfDay(addDays(day, 1));
 }
 
 function shanghaiMinute(instant: string): string {

@@ -179,7 +179,10 @@ export interface PaperDefinition {
   readonly series: string;
   /** Text blocks; `{field}` is replaced by the value. */
   readonly body: readonly string[];
+  /** Field that holds the name of whom it addresses. */
   readonly addressee?: string;
+  /** Parties that receive it. */
+  readonly for?: readonly string[];
 }
 
 /** What the public may see of a matter, and when. */
@@ -201,6 +204,8 @@ export interface ProcedureDefinition {
   readonly mark: string;
   readonly basis: readonly LegalBasis[];
   readonly parties: Readonly<Record<string, PartyKind>>;
+  /** The party that files: whoever holds the tracking code of a matter acts as this one. */
+  readonly filer?: string;
   readonly fields: Fields;
   /** Field that says in a line what a matter is about; of a level that all who read it may see. */
   readonly subject: string;

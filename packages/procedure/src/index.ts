@@ -7,6 +7,8 @@ export {
   daysFrom,
   instantOfShare,
   startClock,
+  startOfDay,
+  startOfDayAfter,
 } from './clock.ts';
 export {
   decideExpiry,

@@ -85,6 +85,12 @@ export interface Act {
   readonly recuses?: string;
   /** Another matter with which this one belongs together. */
   readonly relation?: { readonly kind: string; readonly matter: string };
+  /** Papers that it issued. The commitment binds the content to the code that the paper bears. */
+  readonly papers?: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly commitment: string;
+  }[];
 }
 
 /** What conditions of definitions look at. */

@@ -57,6 +57,10 @@ function* head(definition: ProcedureDefinition): Faults {
   if (subject !== undefined && isConcealed(subject)) {
     yield { where: 'subject', what: 'a concealed value in every list' };
   }
+  const { filer } = definition;
+  if (filer !== undefined && definition.parties[filer] === undefined) {
+    yield { where: 'filer', what: `no party ${filer}` };
+  }
   yield* state(definition, 'initial', definition.initial);
   if (!(definition.retention.years > 0)) yield { where: 'retention', what: 'no years' };
   const { migration } = definition;

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { demonstrationStations } from '@zca/demo-city';
 import { officeSeed } from '@zca/domain/identity';
+import { FormatProblem, stripImageMetadata } from '@zca/formats';
+import { PROCEDURES } from '@zca/domain/procedures';
+import type { ProcedureDefinition } from '@zca/procedure';
 import { SEED_PARAMETERS, fromPublishedYear } from '@zca/domain/law';
 import { PUBLISHED_YEARS, dayInShanghai } from '@zca/standards';
 import type { Config } from './base/config/index.ts';
@@ -14,11 +17,14 @@ import { Metrics } from './base/metrics/metrics.ts';
 import { NoticeStore, Notices, configuredChannels } from './base/notices/index.ts';
 import { NO_SEAL, PDF_FORMAT, PaperStore, Papers } from './base/papers/index.ts';
 import { Ledger } from './base/ledger/index.ts';
+import { remembered } from './base/remembered.ts';
 import { repeat } from './base/repeating.ts';
+import { openSealer } from './base/secrecy/index.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
 import { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
 import { LawStore } from './law/index.ts';
+import { MattersService } from './matters/index.ts';
 import { RegistryService } from './registry/index.ts';
 import { NOTICE_KINDS, registerRooms } from './rooms.ts';
 import { VERSION } from './version.ts';
@@ -33,6 +39,7 @@ export interface Platform {
   readonly notices: Notices;
   readonly papers: Papers;
   readonly ledger: Ledger;
+  readonly matters: MattersService;
   /** Ends everything but the ground. */
   close(): Promise<void>;
 }
@@ -45,6 +52,8 @@ export interface PlatformOptions {
   readonly clock: () => number;
   /** Whether this is the demonstration city, with its invented offices and accounts. */
   readonly demonstration?: boolean;
+  /** Procedures beside those of the rooms: the operator's own. */
+  readonly procedures?: readonly ProcedureDefinition[];
   /** Told of documents indexed while the lens is made. */
   readonly onIndexProgress?: (done: number, total: number) => void;
 }
@@ -141,8 +150,29 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     searchHistoryDays: config.searchHistoryDays,
   });
 
+  const sealer = openSealer(config.dataDirectory);
+  const matters = new MattersService({
+    database: ground.database,
+    definitions: [...PROCEDURES, ...(options.procedures ?? [])],
+    law,
+    sealer,
+    dataDirectory: config.dataDirectory,
+    logger,
+    clock,
+    demonstration: options.demonstration === true,
+    ledger,
+    papers,
+    officeNames: remembered(
+      async () => new Map((await organisations.list()).map(({ code, name }) => [code, name])),
+      30_000,
+      clock,
+    ),
+    stripImage,
+  });
+
   const app = await openDoors().catch(async (error: unknown) => {
     await ledger.close();
+    await matters.close();
     await search.close();
     throw error;
   });
@@ -168,6 +198,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     notices,
     papers,
     ledger,
+    matters,
     close: async () => {
       // A client that has stopped reading would keep its answer, and us, for ever.
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
@@ -177,6 +208,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         await papers.close();
         await notices.close();
         await registry.close();
+        await matters.close();
       } finally {
         clearTimeout(patience);
         await ledger.close();
@@ -212,6 +244,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       sessions,
       organisations,
       law,
+      matters,
       registry,
       notices,
       papers,
@@ -229,5 +262,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await pageRoutes(made);
     await made.ready();
     return made;
+  }
+}
+
+/** An image without what it tells beside the picture; undefined when it is none. */
+function stripImage(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return stripImageMetadata(bytes).bytes;
+  } catch (error) {
+    if (error instanceof FormatProblem) return undefined;
+    throw error;
   }
 }

@@ -11,6 +11,8 @@ import type { IdentityStore, OrganisationStore, Sessions } from './identity/inde
 import { identityRoutes, officeRoutes } from './identity/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
+import type { MattersService } from './matters/index.ts';
+import { mattersRoutes } from './matters/index.ts';
 import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
 import type { RegistryService } from './registry/index.ts';
@@ -25,6 +27,7 @@ export interface RoomParts {
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
+  readonly matters: MattersService;
   readonly registry: RegistryService;
   readonly notices: Notices;
   readonly papers: Papers;
@@ -49,10 +52,14 @@ export function registerRooms(app: App, parts: RoomParts): void {
     store: parts.law,
     audit,
     // Status and expiry in the index are computed with the parameters.
-    onParameterChange: () => parts.registry.parametersChanged(),
+    onParameterChange: () => {
+      parts.matters.lawChanged();
+      parts.registry.parametersChanged();
+    },
   });
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, parts.papers);
+  mattersRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
   openDataRoutes(app, {
     sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],

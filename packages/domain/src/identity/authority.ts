@@ -61,6 +61,12 @@ export const AUTHORITY = {
     en: 'Save column mappings',
     ...inCity('city', 'systemAdministrator'),
   },
+  // What may be filed, read and done in a matter is decided by its procedure.
+  'procedures.read': { zh: '查看办事程序', en: 'Read procedures', ...everybody },
+  'matters.file': { zh: '提交事项', en: 'File matters', ...everybody },
+  'matters.track': { zh: '凭查询码跟进事项', en: 'Follow matters by code', ...everybody },
+  'matters.read': { zh: '查看事项', en: 'Read matters', ...everyPerson },
+  'matters.act': { zh: '办理事项', en: 'Act in matters', ...everyPerson },
   'law.read': {
     zh: '查看法规参数',
     en: 'Read legal parameters',

@@ -18,6 +18,8 @@ export const Problem = z
     position: z.object({ from: z.int(), to: z.int() }).optional(),
     /** For a form: what is wrong where. */
     fields: z.array(z.object({ path: z.string(), message: Bilingual })).optional(),
+    /** For a refused act: the stable code of the first reason. */
+    reason: z.string().optional(),
     requestId: z.string().optional(),
   })
   .meta({ id: 'Problem' });

@@ -48,6 +48,7 @@ describe('the configuration', () => {
       'smsSecret',
       'webhookUrl',
       'webhookSecret',
+      'proceduresFolder',
     ]);
   });
 

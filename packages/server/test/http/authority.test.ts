@@ -91,14 +91,17 @@ describe('every route', () => {
 });
 
 describe('authority', () => {
-  it('lets anonymous visitors write nothing but their session and their own lists', () => {
+  it('lets anonymous visitors write nothing but their session, their own lists and their own matters', () => {
     const open = writes.filter((route) => may(ANONYMOUS, route.action as Action));
     expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
       'DELETE /api/v1/number-lists/:id',
       'DELETE /api/v1/session',
+      'POST /api/v1/matters',
+      'POST /api/v1/matters/files',
       'POST /api/v1/number-lists',
       'POST /api/v1/number-lists/file',
       'POST /api/v1/session',
+      'POST /api/v1/tracking/:code/acts',
     ]);
   });
 
@@ -170,7 +173,11 @@ describe('authority', () => {
     );
     const beyondReading = (role: Role) =>
       table[role]!.filter((action) => !may(ANONYMOUS, action)).toSorted();
-    const own = ['account.own', 'account.secure', 'notices.own', 'searches.own'];
+    const own = [
+      ...['account.own', 'account.secure', 'notices.own', 'searches.own'],
+      // What may be read and done in a matter is decided by its procedure.
+      ...['matters.act', 'matters.read'],
+    ];
     const data = ['mappings.save', 'quarantine.mend', 'quarantine.read', 'records.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
       city: ['law.read', ...data],

@@ -5,6 +5,7 @@ import type { Role } from '@zca/domain/identity';
 import { ROLES } from '@zca/domain/identity';
 import type { Right } from '@zca/domain/registry';
 import { dayInShanghai } from '@zca/standards';
+import type { ProcedureDefinition } from '@zca/procedure';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import type { Config } from '../../src/base/config/index.ts';
@@ -46,6 +47,8 @@ export interface TestPlatformOptions {
   /** Milliseconds since the epoch; the real time by default. */
   readonly clock?: () => number;
   readonly settings?: Overrides;
+  /** Procedures beside those of the rooms. */
+  readonly procedures?: readonly ProcedureDefinition[];
   readonly demonstration?: boolean;
   /** A database that other platforms stand on too. */
   readonly database?: TestDatabase;
@@ -104,6 +107,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     logger: createLogger('silent'),
     clock,
     demonstration: options.demonstration ?? false,
+    ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
   });
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= platform.close());
@@ -144,9 +148,14 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
 }
 
 /** Opens a session of a new person with a role; returns the cookie. */
-export async function signedIn(identity: IdentityStore, role: Role, now: number): Promise<string> {
+export async function signedIn(
+  identity: IdentityStore,
+  role: Role,
+  now: number,
+  jurisdiction: string | null = null,
+): Promise<string> {
   const personId = await identity.addPerson({ displayName: role, email: null });
-  await identity.grant(personId, { role, jurisdiction: null }, 'test');
+  await identity.grant(personId, { role, jurisdiction }, 'test');
   const token = newToken();
   const expires = new Date(now + 3_600_000).toISOString();
   await identity.openSession(personId, tokenHash(token), expires);

@@ -253,6 +253,14 @@ export const settings = {
       en: 'Key with which what is posted to your own system is signed (HMAC-SHA-256).',
     },
   }),
+  proceduresFolder: optional({
+    variable: 'ZCA_PROCEDURES',
+    kind: text(),
+    about: {
+      zh: '自行增加的办事程序所在的文件夹：其中每个 .ts 或 .js 文件导出的程序在启动时载入。',
+      en: 'Folder of procedures of your own: what each .ts or .js file in it exports is loaded at the start.',
+    },
+  }),
   publisher: required({
     variable: 'ZCA_PUBLISHER',
     kind: text(),

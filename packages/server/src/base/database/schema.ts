@@ -1,5 +1,6 @@
 import type { OrganisationKind, Role } from '@zca/domain/identity';
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { MatterTables } from './matterTables.ts';
 
 /*
  * The tables as the application sees them. SQL types arrive as follows (see `types.ts`): bigint as
@@ -366,7 +367,7 @@ export interface SchemaVersionView {
   applied_at: Always<Instant>;
 }
 
-export interface Schema {
+export interface Schema extends MatterTables {
   person: PersonTable;
   credential: CredentialTable;
   session: SessionTable;

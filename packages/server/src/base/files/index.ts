@@ -1,2 +1,2 @@
 export { lockDataFolder } from './dataFolder.ts';
-export { FileStore } from './store.ts';
+export { FileStore, FileTooLarge } from './store.ts';

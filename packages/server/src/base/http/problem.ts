@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'session.refused': { status: 401, zh: '未能登录', en: 'Sign-in was refused' },
   'resource.absent': { status: 404, zh: '没有找到', en: 'Not found' },
   'resource.conflict': { status: 409, zh: '与现状冲突', en: 'In conflict with the present state' },
+  'act.refused': { status: 422, zh: '不能这样办理', en: 'The act was refused' },
   'service.starting': { status: 503, zh: '正在准备数据', en: 'Data are being prepared' },
   'service.failed': { status: 500, zh: '处理时出错', en: 'Something failed here' },
 } as const satisfies Record<string, Words & { readonly status: number }>;
@@ -26,9 +27,13 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export class HttpProblem extends Error {
   readonly code: ProblemCode;
   readonly detail: Words;
-  readonly extra: Pick<Problem, 'position' | 'fields'>;
+  readonly extra: Pick<Problem, 'position' | 'fields' | 'reason'>;
 
-  constructor(code: ProblemCode, detail: Words, extra: Pick<Problem, 'position' | 'fields'> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: Words,
+    extra: Pick<Problem, 'position' | 'fields' | 'reason'> = {},
+  ) {
     super(detail.en);
     this.code = code;
     this.detail = detail;

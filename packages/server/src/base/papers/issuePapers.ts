@@ -85,15 +85,17 @@ export function paperRows(drafts: readonly PaperDraft[]): PaperRow[] {
 
 /**
  * The parts of a `with` clause that issue papers, so that an act can be one statement. `rows` is the
- * place of a parameter that holds `paperRows` as JSON. `issued_paper` gives id, number and code of each.
+ * place of a parameter that holds `paperRows` as JSON; nothing is issued unless `onlyIf`, a condition in
+ * SQL, holds. `issued_paper` gives id, number and code of each.
  * The row of each series stays locked until the transaction ends: that is what makes numbers free of gaps.
  */
-export function issuedPapers(rows: string): string {
+export function issuedPapers(rows: string, onlyIf = 'true'): string {
   return `
 asked_paper as (
   select * from jsonb_to_recordset(${rows}::jsonb) as a (
     id uuid, series text, place integer, many integer, code text, title text, office text, subject text,
     content_hash text, demonstration boolean, issued_at timestamptz, issued_by text, content jsonb)
+  where ${onlyIf}
 ),
 numbered_paper as (
   insert into paper_number as n (series, last)

@@ -4,6 +4,7 @@ import { currentGeneration } from '../../base/database/index.ts';
 import { createLogger } from '../../base/log/log.ts';
 import { StartupProblem } from '../../base/problem.ts';
 import type { Ground } from '../../ground.ts';
+import { loadProcedures } from '../../matters/index.ts';
 import { openGround } from '../../ground.ts';
 import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
@@ -72,6 +73,8 @@ async function start(options: StartOptions): Promise<void> {
       logger,
       clock: () => Date.now(),
       demonstration,
+      procedures:
+        config.proceduresFolder === undefined ? [] : await loadProcedures(config.proceduresFolder),
       onIndexProgress: (done, total) =>
         output.progress('检索索引', total === 0 ? null : done / total, `${done} / ${total} 件`),
     });

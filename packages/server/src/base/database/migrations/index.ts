@@ -10,6 +10,7 @@ import { importNotes } from './0009_import_notes.ts';
 import { ledger } from './0010_ledger.ts';
 import { accounts } from './0011_accounts.ts';
 import { papers } from './0012_papers.ts';
+import { matters } from './0013_matters.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly NumberedMigration[] = [
   ledger,
   accounts,
   papers,
+  matters,
 ];

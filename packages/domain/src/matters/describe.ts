@@ -1,0 +1,155 @@
+import type { Field, FormEntry, ProcedureDefinition, StateNode } from '@zca/procedure';
+import { z } from 'zod';
+import { BothWords } from './api.ts';
+
+/** One field of a form, in the order in which it is asked. */
+export const FormField = z
+  .object({
+    name: z.string(),
+    type: z.enum([
+      'text',
+      'longText',
+      'number',
+      'money',
+      'day',
+      'yesNo',
+      'choice',
+      'choices',
+      'files',
+      'office',
+      'person',
+    ]),
+    title: BothWords,
+    hint: BothWords.nullable(),
+    required: z.boolean(),
+    level: z.enum(['public', 'internal', 'sensitive', 'personal']),
+    format: z.enum(['name', 'phone', 'idNumber', 'creditCode', 'email', 'address']).nullable(),
+    maxLength: z.int().nullable(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    mayBeFuture: z.boolean(),
+    options: z.array(z.object({ value: z.string(), title: BothWords })),
+    maxCount: z.int().nullable(),
+    accept: z.array(z.string()),
+    /** Asked only when another field has one of these values. */
+    onlyIf: z
+      .object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
+      .nullable(),
+  })
+  .meta({ id: 'FormField' });
+export type FormField = z.infer<typeof FormField>;
+
+const DescribedAction = z.object({
+  id: z.string(),
+  title: BothWords,
+  hint: BothWords.nullable(),
+  basis: z.string().nullable(),
+  files: z.boolean(),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  byPublic: z.boolean(),
+  form: z.array(FormField),
+});
+
+/** A procedure as pages need it: what is declared of it, without its rules. */
+export const ProcedureDescription = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    mark: z.string(),
+    title: BothWords,
+    basis: z.array(
+      z.object({
+        title: BothWords,
+        documentNumber: z.string(),
+        effectiveFrom: z.string(),
+        effectiveTo: z.string().nullable(),
+      }),
+    ),
+    states: z.array(z.object({ path: z.string(), title: BothWords, end: z.boolean() })),
+    actions: z.array(DescribedAction),
+    clocks: z.array(
+      z.object({
+        id: z.string(),
+        title: BothWords,
+        kind: z.enum(['statutory', 'service']),
+        parameter: z.string(),
+      }),
+    ),
+    retentionYears: z.int(),
+  })
+  .meta({ id: 'ProcedureDescription' });
+export type ProcedureDescription = z.infer<typeof ProcedureDescription>;
+
+export const ProcedureList = z
+  .object({ procedures: z.array(ProcedureDescription) })
+  .meta({ id: 'ProcedureList' });
+
+/** What pages need of a definition. */
+export function describeProcedure(definition: ProcedureDefinition): ProcedureDescription {
+  return {
+    id: definition.id,
+    version: definition.version,
+    mark: definition.mark,
+    title: definition.title,
+    basis: definition.basis.map((one) => ({ ...one })),
+    states: [...statesOf(definition.states, '')],
+    actions: Object.entries(definition.actions).map(([id, action]) => ({
+      id,
+      title: action.title,
+      hint: action.hint ?? null,
+      basis: action.basis ?? null,
+      files: action.from.length === 0,
+      from: [...action.from],
+      to: [action.to ?? []].flat().map((route) => (typeof route === 'string' ? route : route.to)),
+      byPublic: action.by.some((authority) => authority.role === 'public'),
+      form: (action.form ?? []).map((entry) => formField(definition.fields[entry.field]!, entry)),
+    })),
+    clocks: Object.entries(definition.clocks).map(([id, { title, kind, parameter }]) => ({
+      id,
+      title,
+      kind,
+      parameter,
+    })),
+    retentionYears: definition.retention.years,
+  };
+}
+
+function formField(field: Field, entry: FormEntry): FormField {
+  const isNumber = field.type === 'number' || field.type === 'money';
+  const isText = field.type === 'text' || field.type === 'longText';
+  return {
+    name: entry.field,
+    type: field.type,
+    title: field.title,
+    hint: field.hint ?? null,
+    required: entry.required === true,
+    level: field.level ?? 'internal',
+    format: isText ? (field.format ?? null) : null,
+    maxLength: isText ? (field.maxLength ?? (field.type === 'text' ? 200 : 4000)) : null,
+    min: isNumber ? (field.min ?? null) : null,
+    max: isNumber ? (field.max ?? null) : null,
+    mayBeFuture: field.type === 'day' && field.mayBeFuture === true,
+    options:
+      field.type === 'choice' || field.type === 'choices'
+        ? field.options.map((option) => ({ ...option }))
+        : [],
+    maxCount: field.type === 'files' ? (field.maxCount ?? 20) : null,
+    accept: field.type === 'files' ? [...(field.accept ?? [])] : [],
+    onlyIf:
+      entry.onlyIf === undefined ? null : { field: entry.onlyIf.field, is: [...entry.onlyIf.is] },
+  };
+}
+
+function* statesOf(
+  states: Readonly<Record<string, StateNode>>,
+  above: string,
+): Generator<{ path: string; title: StateNode['title']; end: boolean }> {
+  for (const [name, node] of Object.entries(states)) {
+    if (node.states === undefined) {
+      yield { path: above + name, title: node.title, end: node.end === true };
+    } else {
+      yield* statesOf(node.states, `${above}${name}.`);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import type { Actor } from '@zca/domain/identity';
+import { ActReceipt, NewAct, NewMatter, ReceivedFile, TrackedMatter } from '@zca/domain/matters';
+import { z } from 'zod';
+import { absent, brokenForm, HttpProblem } from '../base/http/problem.ts';
+import type { App } from '../base/http/server.ts';
+import { actingPerson, filerOf } from './acting.ts';
+import { noMatter, sendPaper, sendProof } from './answers.ts';
+import { ActRefused } from './acts.ts';
+import { MAX_FILE_BYTES, receiveFile } from './attachments.ts';
+import type { MattersService } from './service.ts';
+import { readTrackingCode, trackingHash } from './trackingCode.ts';
+
+/** Writes down an act in the audit journal. */
+export type Audit = (
+  actor: string,
+  action: string,
+  target: string,
+  detail: object,
+) => Promise<void>;
+
+const Id = z.object({ id: z.uuid() });
+const Code = z.object({ code: z.string().max(40) });
+const Revealed = z.object({ values: z.record(z.string(), z.json()) }).meta({ id: 'Revealed' });
+
+/** Filing matters, acting in them, and following one's own by its code. */
+export function actRoutes(app: App, service: MattersService, audit: Audit): void {
+  app.post(
+    '/api/v1/matters/files',
+    {
+      config: { action: 'matters.file', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: { summary: '上传材料 Send a file for a form', response: { 201: ReceivedFile } },
+    },
+    async (request, reply) => {
+      let received: ReceivedFile | undefined;
+      try {
+        const part = await request.file({ limits: { fileSize: MAX_FILE_BYTES } });
+        if (part !== undefined) {
+          received = await receiveFile(service.files, part.filename, part.file, service.stripImage);
+        }
+      } catch (error) {
+        throw brokenForm(error);
+      }
+      if (received === undefined) {
+        throw new HttpProblem('request.invalid', {
+          zh: '没有收到文件。请重新选择文件再试。',
+          en: 'No file has arrived. Choose the file again.',
+        });
+      }
+      return reply.code(201).send(received);
+    },
+  );
+
+  app.post(
+    '/api/v1/matters',
+    {
+      config: { action: 'matters.file', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: { summary: '提交事项 File a matter', body: NewMatter, response: { 201: ActReceipt } },
+    },
+    async (request, reply) => {
+      const { procedure, action, input, key } = request.body;
+      const receipt = await refusalsAsProblems(() =>
+        service.acts.file({
+          procedure,
+          action,
+          input,
+          actor: actingPerson(request.actor),
+          asker: askerOf(request.actor),
+          key,
+        }),
+      );
+      return reply.code(201).send(receipt);
+    },
+  );
+
+  app.post(
+    '/api/v1/matters/:id/acts',
+    {
+      config: { action: 'matters.act' },
+      schema: {
+        summary: '办理 Act in a matter',
+        params: Id,
+        body: NewAct,
+        response: { 201: ActReceipt },
+      },
+    },
+    async (request, reply) => {
+      const { action, input, revision, key } = request.body;
+      const person = actingPerson(request.actor);
+      // Whoever may not read a matter is not told that it is there.
+      if ((await service.reader.find(request.params.id, person)) === undefined) throw noMatter();
+      const receipt = await refusalsAsProblems(() =>
+        service.acts.act({
+          matterId: request.params.id,
+          action,
+          input,
+          seenRevision: revision,
+          actor: person,
+          asker: askerOf(request.actor),
+          key,
+        }),
+      );
+      if (receipt === undefined) throw noMatter();
+      return reply.code(201).send(receipt);
+    },
+  );
+
+  app.post(
+    '/api/v1/matters/:id/reveal',
+    {
+      config: { action: 'matters.act' },
+      schema: {
+        summary: '查看个人信息（留痕） Show personal values, which is written down',
+        params: Id,
+        body: z.object({ fields: z.array(z.string().max(64)).min(1).max(50) }),
+        response: { 200: Revealed },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { fields } = request.body;
+      const values = await service.reader.reveal(id, fields, actingPerson(request.actor));
+      if (values === undefined) throw noMatter();
+      await audit(askerOf(request.actor), 'matter.reveal', id, { fields: Object.keys(values) });
+      return { values: values as Record<string, never> };
+    },
+  );
+
+  app.get(
+    '/api/v1/tracking/:code',
+    {
+      config: { action: 'matters.track', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: {
+        summary: '凭查询码查看进度 Follow one’s own matter by its code',
+        params: Code,
+        response: { 200: TrackedMatter },
+      },
+    },
+    async (request) => {
+      const id = await trackedId(service, request.params.code);
+      const detail = await service.reader.tracked(id, request.actor);
+      if (detail === undefined) throw noMatter();
+      return detail;
+    },
+  );
+
+  app.post(
+    '/api/v1/tracking/:code/acts',
+    {
+      config: { action: 'matters.track', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: {
+        summary: '凭查询码办理 Act in one’s own matter by its code',
+        params: Code,
+        body: NewAct,
+        response: { 201: ActReceipt },
+      },
+    },
+    async (request, reply) => {
+      const id = await trackedId(service, request.params.code);
+      const { action, input, revision, key } = request.body;
+      const receipt = await refusalsAsProblems(() =>
+        service.acts.act({
+          matterId: id,
+          action,
+          input,
+          seenRevision: revision,
+          actor: (definition) => filerOf(definition, request.actor),
+          asker: `tracking:${id}`,
+          key,
+        }),
+      );
+      if (receipt === undefined) throw noMatter();
+      return reply.code(201).send(receipt);
+    },
+  );
+
+  app.get(
+    '/api/v1/tracking/:code/papers/:paper',
+    {
+      config: { action: 'matters.track', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: {
+        summary: '凭查询码取文书 A paper of one’s own matter',
+        params: Code.extend({ paper: z.uuid() }),
+      },
+    },
+    async (request, reply) => {
+      const { definition, loaded, person } = await tracked(service, request);
+      const { paper } = request.params;
+      if (!(await service.reader.mayHavePaper(definition, loaded, paper, person))) throw noMatter();
+      return sendPaper(reply, service.papers, paper);
+    },
+  );
+
+  app.get(
+    '/api/v1/tracking/:code/proof',
+    {
+      config: { action: 'matters.track', rateLimit: { max: 30, timeWindow: '1 minute' } },
+      schema: { summary: '凭查询码取凭证 The proof of one’s own matter', params: Code },
+    },
+    async (request, reply) => {
+      const { definition, loaded, person } = await tracked(service, request);
+      return sendProof(reply, service, definition, loaded, person);
+    },
+  );
+}
+
+/** The matter that a code opens, and its asker as the party that filed it. */
+async function tracked(
+  service: MattersService,
+  request: { readonly params: { readonly code: string }; readonly actor: Actor },
+) {
+  const loaded = await service.store.load(await trackedId(service, request.params.code));
+  if (loaded === undefined) throw noMatter();
+  const definition = service.procedures.get(loaded.matter.definition, loaded.matter.version);
+  return { definition, loaded, person: filerOf(definition, request.actor) };
+}
+
+async function trackedId(service: MattersService, code: string): Promise<string> {
+  const plain = readTrackingCode(code);
+  const id = plain === undefined ? undefined : await service.store.findTracked(trackingHash(plain));
+  if (id !== undefined) return id;
+  throw absent(
+    '没有这个查询码。请对照回执逐位核对，字母与数字共 16 位。',
+    'There is no such tracking code. Compare it with the receipt: 16 letters and digits.',
+  );
+}
+
+/** Whose the key of a request is. A visitor's key is unguessable, so that it tells visitors apart. */
+function askerOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.personId : actor.kind;
+}
+
+/** Refusals of the engine become problems: what is not allowed, what is stale, what is to be mended. */
+async function refusalsAsProblems<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ActRefused)) throw error;
+    const [first] = error.refusals;
+    const detail = {
+      zh: error.refusals.map((refusal) => refusal.words.zh).join(''),
+      en: error.refusals.map((refusal) => refusal.words.en).join(' '),
+    };
+    const fields = error.refusals.flatMap((refusal) =>
+      refusal.field === undefined ? [] : [{ path: refusal.field, message: refusal.words }],
+    );
+    throw new HttpProblem(problemOf(first?.code ?? ''), detail, {
+      reason: first?.code ?? '',
+      ...(fields.length > 0 ? { fields } : {}),
+    });
+  }
+}
+
+function problemOf(code: string): 'actor.forbidden' | 'resource.conflict' | 'act.refused' {
+  switch (code) {
+    case 'NOT_ALLOWED':
+    case 'SAME_PERSON':
+    case 'CONFLICT_OF_INTEREST':
+      return 'actor.forbidden';
+    case 'MATTER_CHANGED':
+    case 'ACTION_NOT_NOW':
+    case 'KEY_USED':
+      return 'resource.conflict';
+    default:
+      return 'act.refused';
+  }
+}

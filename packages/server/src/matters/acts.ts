@@ -1,0 +1,335 @@
+import { createHash } from 'node:crypto';
+import type { ActReceipt, BothWords } from '@zca/domain/matters';
+import { canonicalJson } from '@zca/ledger';
+import {
+  type Act,
+  type ActingPerson,
+  type ColourShares,
+  decide,
+  decideExpiry,
+  type Decision,
+  type JsonObject,
+  PLATFORM,
+  type ProcedureDefinition,
+  recomputedAct,
+  type Refusal,
+  refuse,
+  type Subject,
+  type Surroundings,
+} from '@zca/procedure';
+import type pg from 'pg';
+import type { Sealer } from '../base/secrecy/index.ts';
+import { actStatement, type ActWrite, type Errand } from './actStatement.ts';
+import type { KeyedAct, LoadedMatter, MatterStore } from './matterStore.ts';
+import { papersOfAct } from './papers.ts';
+import { filesOf, prepareAct, type PreparedAct } from './prepareAct.ts';
+import type { Procedures } from './procedures.ts';
+import type { LawAround } from './surroundings.ts';
+import { trackingCodeOf } from './trackingCode.ts';
+import { uuidOfInstant } from './uuid.ts';
+import type { WordHasher } from './words.ts';
+
+/** What somebody asks for with an act, beside the act itself. */
+export interface Asking {
+  readonly actor: ActingPerson;
+  /** Who sends the key: a person, or a visitor by whatever tells them apart. */
+  readonly asker: string;
+  /** Made by the client; the same key with the same request is done once. */
+  readonly key: string | undefined;
+}
+
+export interface FilingRequest extends Asking {
+  readonly procedure: string;
+  readonly action: string;
+  readonly input: JsonObject;
+}
+
+export interface MatterRequest extends Omit<Asking, 'actor'> {
+  readonly matterId: string;
+  /** Whoever acts, or a function that tells by the procedure who it is. */
+  readonly actor: ActingPerson | ((definition: ProcedureDefinition) => ActingPerson);
+  readonly action: string;
+  readonly input: JsonObject;
+  readonly seenRevision: number | undefined;
+}
+
+/** An act that was refused, with every reason. */
+export class ActRefused extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map((refusal) => refusal.code).join(', '));
+    this.name = 'ActRefused';
+    this.refusals = refusals;
+  }
+}
+
+export interface ActsOptions {
+  readonly pool: pg.Pool;
+  readonly store: MatterStore;
+  readonly procedures: Procedures;
+  readonly around: LawAround;
+  readonly sealer: Sealer;
+  readonly words: WordHasher;
+  /** Whether a file has been received. */
+  readonly hasFile: (sha256: string) => boolean;
+  /** Told after a commit: entries wait for the log, papers perhaps for the printer. */
+  readonly onCommit: (written: { readonly papers: boolean; readonly errands: boolean }) => void;
+  readonly shares: () => Promise<ColourShares>;
+  readonly officeNames: () => Promise<ReadonlyMap<string, BothWords>>;
+  /** True when the platform shows invented data. */
+  readonly demonstration: boolean;
+}
+
+/** Files matters and acts in them. Everything that changes a matter goes through here. */
+export class Acts {
+  readonly #options: ActsOptions;
+
+  constructor(options: ActsOptions) {
+    this.#options = options;
+  }
+
+  /** Files a matter. Throws `ActRefused`. */
+  async file(request: FilingRequest): Promise<ActReceipt> {
+    const { store, procedures, around } = this.#options;
+    const definition = procedures.find(request.procedure);
+    if (definition === undefined) {
+      throw new ActRefused([refuse('ACTION_UNKNOWN', { action: request.procedure })]);
+    }
+    const { procedure, action, input } = request;
+    const hash = requestHash({ procedure, action, input });
+    const done =
+      request.key === undefined ? undefined : await store.findKey(request.asker, request.key);
+    if (done !== undefined) return this.#repeated(done, hash);
+    const surroundings = await around.now();
+    const subject = await this.#newSubject(definition, surroundings);
+    const outcome = decide(definition, subject, request, surroundings);
+    if (!outcome.ok) throw new ActRefused(outcome.refusals);
+    const key = keyOf(request, hash);
+    return this.#commit(definition, null, [outcome.value], key, surroundings);
+  }
+
+  /** Acts in a matter. Throws `ActRefused`; undefined when there is no such matter. */
+  async act(request: MatterRequest): Promise<ActReceipt | undefined> {
+    const { store, procedures, around } = this.#options;
+    const { matterId, action, input, seenRevision } = request;
+    const loaded = await store.load(matterId, request.asker, request.key);
+    if (loaded === undefined) return undefined;
+    const hash = requestHash({ matterId, action, input });
+    if (loaded.keyed !== undefined) return this.#repeated(loaded.keyed, hash);
+    const { matter } = loaded;
+    const definition = procedures.get(matter.definition, matter.version);
+    const surroundings = await around.now();
+    const actor = typeof request.actor === 'function' ? request.actor(definition) : request.actor;
+    const outcome = decide(
+      definition,
+      { matter, data: store.openData(definition, loaded) },
+      { action, input, actor, ...(seenRevision === undefined ? {} : { seenRevision }) },
+      surroundings,
+    );
+    if (!outcome.ok) throw new ActRefused(outcome.refusals);
+    const key = keyOf(request, hash);
+    return this.#commit(definition, loaded, [outcome.value], key, surroundings);
+  }
+
+  /**
+   * Writes down that clocks of a matter ran out, with what the procedure says then, all or nothing.
+   * Returns whether anything was written.
+   */
+  async runOut(matterId: string): Promise<boolean> {
+    const { store, procedures, around } = this.#options;
+    const loaded = await store.load(matterId);
+    if (loaded === undefined) return false;
+    const definition = procedures.get(loaded.matter.definition, loaded.matter.version);
+    const surroundings = await around.now();
+    const data = store.openData(definition, loaded);
+    const expiry = decideExpiry(definition, { matter: loaded.matter, data }, surroundings);
+    if (expiry === null) return false;
+    await this.#commit(definition, loaded, expiry.decisions, undefined, surroundings);
+    return true;
+  }
+
+  /** Computes clocks anew that waited for a year of the calendar. Whether there were any. */
+  async recompute(matterId: string): Promise<boolean> {
+    const { store, procedures, around } = this.#options;
+    const loaded = await store.load(matterId);
+    if (loaded === undefined) return false;
+    const definition = procedures.get(loaded.matter.definition, loaded.matter.version);
+    const surroundings = await around.now();
+    const act = recomputedAct(definition, loaded.matter, surroundings);
+    if (act === null) return false;
+    const decision = { act, papers: [], notices: [], spawns: [], events: [] };
+    await this.#commit(definition, loaded, [decision], undefined, surroundings);
+    return true;
+  }
+
+  async #newSubject(
+    definition: ProcedureDefinition,
+    at: { readonly now: string; readonly today: string },
+  ): Promise<Extract<Subject, { matter: null }>> {
+    const serial = await this.#options.store.nextNumber();
+    const [year, month, day] = at.today.split('-') as [string, string, string];
+    const number = `${definition.mark}${year}-${month}${day}-${String(serial).padStart(4, '0')}`;
+    return { matter: null, id: uuidOfInstant(Date.parse(at.now)), number };
+  }
+
+  /** Writes acts of one matter, in their order, and the matters that they file: all or nothing. */
+  async #commit(
+    definition: ProcedureDefinition,
+    loaded: LoadedMatter | null,
+    decisions: readonly Decision[],
+    key: ActWrite['key'],
+    surroundings: Surroundings,
+  ): Promise<ActReceipt> {
+    const own: PreparedAct[] = [];
+    const filed: PreparedAct[] = [];
+    let before = loaded;
+    for (const decision of decisions) {
+      const prepared = await this.#prepare(definition, before, decision, key);
+      own.push(prepared);
+      before = prepared.after;
+      for (const spawn of decision.spawns) {
+        const other = this.#options.procedures.find(spawn.definition);
+        if (other === undefined) throw new RangeError(`There is no procedure ${spawn.definition}.`);
+        const subject = await this.#newSubject(other, surroundings);
+        const request = { action: spawn.action, input: spawn.input, actor: PLATFORM };
+        const outcome = decide(other, subject, request, surroundings);
+        if (!outcome.ok) throw new ActRefused(outcome.refusals);
+        const relation = { kind: spawn.relation, matter: prepared.after.matter.id };
+        const act: Act = { ...outcome.value.act, relation };
+        filed.push(await this.#prepare(other, null, { ...outcome.value, act }, undefined));
+      }
+    }
+    await this.#write([...own, ...filed]);
+    return {
+      ...own.at(-1)!.receipt,
+      filed: filed.map(({ receipt, link }) => ({
+        id: receipt.matter,
+        number: receipt.number,
+        relation: link!.relation,
+      })),
+    };
+  }
+
+  async #prepare(
+    definition: ProcedureDefinition,
+    before: LoadedMatter | null,
+    decision: Decision,
+    key: ActWrite['key'],
+  ): Promise<PreparedAct> {
+    const { store, officeNames, demonstration, shares } = this.#options;
+    const { act, papers } = decision;
+    this.#checkFiles(definition, act);
+    const office = act.office === undefined ? (before?.matter.office ?? null) : act.office;
+    const number = act.matterNumber ?? before!.matter.number;
+    const issued =
+      papers.length === 0
+        ? { acts: [], rows: [] }
+        : papersOfAct(definition, papers, act, {
+            matter: { id: act.matter, number, office },
+            data: {
+              ...(before === null ? {} : store.openData(definition, before)),
+              ...act.data,
+            },
+            offices: await officeNames(),
+            demonstration,
+          });
+    const errands = errandsOf(decision);
+    return prepareAct(
+      this.#options,
+      definition,
+      before,
+      act,
+      { errands, papers: issued, key },
+      await shares(),
+    );
+  }
+
+  async #write(acts: readonly PreparedAct[]): Promise<void> {
+    const { pool, onCommit } = this.#options;
+    const [first] = acts;
+    if (acts.length === 1) await runAct(pool, first!.write);
+    else await writeTogether(pool, acts);
+    onCommit({
+      papers: acts.some(({ write }) => write.papers.length > 0),
+      errands: acts.some(({ write }) => write.errands.length > 0),
+    });
+  }
+
+  #checkFiles(definition: ProcedureDefinition, act: Act): void {
+    for (const { field, sha256 } of filesOf(definition, act)) {
+      if (this.#options.hasFile(sha256)) continue;
+      const { title } = definition.fields[field]!;
+      throw new ActRefused([refuse('FIELD_TYPE', { field: title.zh, fieldEn: title.en }, field)]);
+    }
+  }
+
+  /** The receipt of what has been done under the same key. */
+  #repeated(done: KeyedAct, hash: Buffer): ActReceipt {
+    if (done.requestHash.equals(hash)) {
+      const { receipt } = done;
+      if (receipt.revision > 1) return receipt;
+      return { ...receipt, trackingCode: trackingCodeOf(this.#options.sealer, receipt.matter) };
+    }
+    throw new ActRefused([
+      {
+        code: 'KEY_USED',
+        words: {
+          zh: '同一请求编号已用于另一次办理。请刷新页面后重新提交。',
+          en: 'The key of this request has been used for another act. Reload the page and send it again.',
+        },
+      },
+    ]);
+  }
+}
+
+async function writeTogether(pool: pg.Pool, acts: readonly PreparedAct[]): Promise<void> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    for (const { write, link } of acts) {
+      await runAct(client, write);
+      if (link === undefined) continue;
+      await client.query(
+        'insert into matter_link (matter_id, other_id, relation) values ($1, $2, $3)',
+        [link.matter, write.after.id, link.relation],
+      );
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function runAct(client: pg.Pool | pg.PoolClient, write: ActWrite): Promise<void> {
+  const { rows } = await client.query<{ done: number }>(actStatement(write));
+  if (rows[0]!.done === 1) return;
+  const seen = write.after.revision - 1;
+  throw new ActRefused([refuse('MATTER_CHANGED', { seen, present: `>${seen}` })]);
+}
+
+function keyOf(asking: Pick<Asking, 'key' | 'asker'>, requestHash: Buffer): ActWrite['key'] {
+  return asking.key === undefined
+    ? undefined
+    : { key: asking.key, asker: asking.asker, requestHash };
+}
+
+function requestHash(request: object): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson(request as never))
+    .digest();
+}
+
+function errandsOf(decision: Decision): Errand[] {
+  const told = decision.notices.map(({ to, title }) => ({ to, title }));
+  const ranOut = Object.entries(decision.act.clocks)
+    .filter(([, clock]) => clock.ranOutAt === decision.act.at)
+    .map(([clock]) => ({ clock, alarm: 3 }));
+  return [...told, ...ranOut];
+}

@@ -1,0 +1,3 @@
+export { loadProcedures } from './loadProcedures.ts';
+export { mattersRoutes } from './routes.ts';
+export { MattersService } from './service.ts';

@@ -1,0 +1,10 @@
+import type { App } from '../base/http/server.ts';
+import { actRoutes, type Audit } from './actRoutes.ts';
+import type { MattersService } from './service.ts';
+import { viewRoutes } from './viewRoutes.ts';
+
+/** Matters over HTTP. */
+export function mattersRoutes(app: App, service: MattersService, audit: Audit): void {
+  viewRoutes(app, service);
+  actRoutes(app, service, audit);
+}

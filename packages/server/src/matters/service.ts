@@ -1,0 +1,133 @@
+import path from 'node:path';
+import type { BothWords } from '@zca/domain/matters';
+import type { ColourShares, ProcedureDefinition } from '@zca/procedure';
+import type { Database } from '../base/database/index.ts';
+import { FileStore } from '../base/files/index.ts';
+import type { Ledger } from '../base/ledger/index.ts';
+import type { Logger } from '../base/log/log.ts';
+import type { Sealer } from '../base/secrecy/index.ts';
+import type { Papers } from '../base/papers/index.ts';
+import { repeat, type Repeating } from '../base/repeating.ts';
+import type { LawStore } from '../law/index.ts';
+import { Acts } from './acts.ts';
+import { MatterStore } from './matterStore.ts';
+import { Procedures } from './procedures.ts';
+import { Queue } from './queue.ts';
+import { MatterReader } from './reader.ts';
+import { RowMaker } from './rowMaker.ts';
+import { LawAround } from './surroundings.ts';
+import { Ticker } from './ticker.ts';
+import { WordHasher } from './words.ts';
+
+/** So often the platform looks for clocks that have run out. */
+const TICK_MS = 5_000;
+
+export interface MattersOptions {
+  readonly database: Database;
+  readonly definitions: readonly ProcedureDefinition[];
+  readonly law: LawStore;
+  readonly sealer: Sealer;
+  readonly dataDirectory: string;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly ledger: Pick<Ledger, 'proofOf' | 'wake'>;
+  readonly papers: Papers;
+  /** True when the platform shows invented data. */
+  readonly demonstration: boolean;
+  readonly officeNames: () => Promise<ReadonlyMap<string, BothWords>>;
+  /** Removes what an image tells beside the picture; undefined when it is no readable image. */
+  readonly stripImage: (bytes: Uint8Array) => Uint8Array | undefined;
+}
+
+/** Everything that runs procedures: acts, queues, pages of matters, and the passing of time. */
+export class MattersService {
+  readonly procedures: Procedures;
+  readonly store: MatterStore;
+  readonly acts: Acts;
+  readonly queue: Queue;
+  readonly reader: MatterReader;
+  readonly around: LawAround;
+  readonly ticker: Ticker;
+  readonly files: FileStore;
+  readonly papers: Papers;
+  readonly db: Database['db'];
+  readonly stripImage: MattersOptions['stripImage'];
+  readonly officeNames: MattersOptions['officeNames'];
+  readonly #ticking: Repeating;
+
+  constructor(options: MattersOptions) {
+    const { database, sealer, clock, officeNames } = options;
+    const { pool, db } = database;
+    this.officeNames = officeNames;
+    this.db = db;
+    this.papers = options.papers;
+    this.stripImage = options.stripImage;
+    this.procedures = new Procedures(options.definitions);
+    this.store = new MatterStore(pool, sealer);
+    this.around = new LawAround(options.law, clock);
+    this.files = new FileStore(path.join(options.dataDirectory, 'files'));
+    const words = new WordHasher(sealer);
+    const shares = () => this.#shares();
+    const rows = new RowMaker({ procedures: this.procedures, shares, officeNames });
+    const common = { pool, store: this.store, procedures: this.procedures, around: this.around };
+    this.acts = new Acts({
+      ...common,
+      sealer,
+      words,
+      hasFile: (sha256) => this.files.has(sha256),
+      onCommit: ({ papers }) => {
+        options.ledger.wake();
+        if (papers) options.papers.wake();
+      },
+      shares,
+      officeNames,
+      demonstration: options.demonstration,
+    });
+    this.queue = new Queue({ db, procedures: this.procedures, around: this.around, words, rows });
+    this.reader = new MatterReader({
+      ...common,
+      sealer,
+      rows,
+      shares,
+      officeNames,
+      proofOf: options.ledger.proofOf.bind(options.ledger),
+      papers: options.papers.store,
+    });
+    this.ticker = new Ticker({
+      pool,
+      store: this.store,
+      acts: this.acts,
+      clock,
+      shares,
+      onFailure: (error) => told(options.logger, error, 'a clock could not be dealt with'),
+    });
+    this.#ticking = repeat(
+      async () => void (await this.ticker.tick()),
+      TICK_MS,
+      (error) => told(options.logger, error, 'clocks could not be looked at'),
+    );
+  }
+
+  /** Told that parameters or the calendar changed. */
+  lawChanged(): void {
+    this.around.forget();
+  }
+
+  async close(): Promise<void> {
+    await this.#ticking.stop();
+  }
+
+  async #shares(): Promise<ColourShares> {
+    const { today } = await this.around.now();
+    return {
+      amber: (await this.around.numberOn('service.colour.amberPercent', today, 50)) / 100,
+      orange: (await this.around.numberOn('service.colour.orangePercent', today, 20)) / 100,
+    };
+  }
+}
+
+function told(logger: Logger, error: unknown, what: string): void {
+  const message = error instanceof Error ? error.message : String(error);
+  logger.error({ err: { message } }, what);
+}
