@@ -72,14 +72,15 @@ function advance(
   }
   for (const extension of extensionsOf(clock)) {
     if (state === undefined || !isOpen(state)) break;
-    const extended = askOrExtend(extension, action, view, state, around);
+    const extended = askOrExtend(clock, extension, action, view, state, around);
     if ('refusal' in extended) return extended;
     state = extended.clock;
   }
   if (clock.startsOn.includes(action) && (clock.onlyIf?.(view) ?? true)) {
     const event = eventOf(clock, view, around);
-    const law: LawValue | undefined = around.law(clock.parameter, event.day);
-    if (law === undefined) return missing(clock.parameter, event.day);
+    const lawDay = lawDayOf(clock, view, event.day);
+    const law: LawValue | undefined = around.law(clock.parameter, lawDay);
+    if (law === undefined) return missing(clock.parameter, lawDay);
     if (!isCountable(law)) return unfit(law);
     state = startClock(law, clock.roll, event, around.calendar);
   }
@@ -87,6 +88,7 @@ function advance(
 }
 
 function askOrExtend(
+  clock: ClockDefinition,
   extension: Extension,
   action: string,
   view: ActView,
@@ -100,8 +102,9 @@ function askOrExtend(
   if (extension.by !== action || !canBeExtended(extension, state, around)) return { clock: state };
   if (extension.askedBy !== undefined && state.asked === undefined) return { clock: state };
   // The extension is a matter of the same law as the period that it prolongs.
-  const law = around.law(extension.parameter, state.startDay);
-  if (law === undefined) return missing(extension.parameter, state.startDay);
+  const lawDay = lawDayOf(clock, view, state.startDay);
+  const law = around.law(extension.parameter, lawDay);
+  if (law === undefined) return missing(extension.parameter, lawDay);
   const given = extension.countField === undefined ? undefined : view.input[extension.countField];
   const count = typeof given === 'number' ? given : law.count;
   const length = { ...law, count };
@@ -134,6 +137,12 @@ function eventOf(
     return { day: around.today, at: around.now };
   }
   return { day: entered, at: new Date(`${entered}T00:00:00.000+08:00`).toISOString() };
+}
+
+/** The day whose law counts: that of the event, unless the definition names another. */
+function lawDayOf(clock: ClockDefinition, view: ActView, eventDay: string): string {
+  const named = clock.lawDay === undefined ? undefined : view.data[clock.lawDay];
+  return typeof named === 'string' ? named : eventDay;
 }
 
 /** A clock in a state of the matter: paused where time does not count there, running elsewhere. */

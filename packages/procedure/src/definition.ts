@@ -137,6 +137,11 @@ export interface ClockDefinition {
    */
   readonly startsOn: readonly string[];
   readonly triggerDay?: string;
+  /**
+   * Field that holds the day whose law gives the period and its extensions, where that is not the day
+   * of the event: a matter may be handled to its end by the law of the day on which it was received.
+   */
+  readonly lawDay?: string;
   /** It begins only where this holds. */
   readonly onlyIf?: (view: ActView) => boolean;
   /** Actions that meet it, and actions that make it void; the end of the matter does so by itself. */

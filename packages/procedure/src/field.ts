@@ -85,3 +85,26 @@ export function levelOf(field: Field): Level {
 export function isConcealed(field: Field): boolean {
   return levelOf(field) === 'personal' || levelOf(field) === 'sensitive';
 }
+
+type ValueOf<F extends Field> = F extends { readonly type: 'number' | 'money' }
+  ? number
+  : F extends { readonly type: 'yesNo' }
+    ? boolean
+    : F extends {
+          readonly type: 'choice';
+          readonly options: readonly { readonly value: infer V }[];
+        }
+      ? V
+      : F extends {
+            readonly type: 'choices';
+            readonly options: readonly { readonly value: infer V }[];
+          }
+        ? readonly V[]
+        : F extends { readonly type: 'files' }
+          ? readonly FileValue[]
+          : string;
+
+/** What a matter remembers under some fields: what was not filled in is absent, what was emptied null. */
+export type ValuesOf<F extends Fields> = {
+  readonly [Name in keyof F]?: ValueOf<F[Name]> | null;
+};

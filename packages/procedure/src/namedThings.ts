@@ -215,9 +215,10 @@ function* clockFaults(
     const giving = definition.actions[by];
     if (giving !== undefined) yield* asked(where, giving, countField);
   }
-  if (clock.triggerDay !== undefined) {
-    yield* field(definition, where, clock.triggerDay);
-    yield* typed(definition, where, clock.triggerDay, 'day');
+  for (const name of [clock.triggerDay, clock.lawDay]) {
+    if (name === undefined) continue;
+    yield* field(definition, where, name);
+    yield* typed(definition, where, name, 'day');
   }
   for (const path of clock.pausesIn ?? []) yield* state(definition, where, path);
   yield* party(definition, where, clock.waitsFor);

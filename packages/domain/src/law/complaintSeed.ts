@@ -1,33 +1,19 @@
 import type { LegalParameter, ParameterValue } from './model.ts';
 import { row } from './seedSource.ts';
 
-/** The two orders on complaints and reports; which one holds for a matter is itself a dated row. */
-const ORDER_20 = {
-  sourceTitle: '市场监督管理投诉举报处理暂行办法',
-  documentNumber: '市场监管总局令第20号',
-  effectiveFrom: '2020-01-01',
-  effectiveTo: '2026-04-14',
-};
-const ORDER_121 = {
-  sourceTitle: '市场监督管理投诉举报处理办法',
-  documentNumber: '市场监管总局令第121号',
-  effectiveFrom: '2026-04-15',
-};
-
-const NO_TRANSITION =
-  '令第121号没有过渡条款，按收到之日的规定处理。 Order 121 has no transitional clause: the law of the day of receipt holds.';
-
 /** What this platform sets by default; a bureau adds rows of its own. */
 const DEFAULT = {
   sourceTitle: '市区所三级快速处理机制（平台缺省值）',
   documentNumber: '',
   effectiveFrom: '2020-01-01',
 };
-const DEFAULT_SINCE_121 = { ...DEFAULT, effectiveFrom: ORDER_121.effectiveFrom };
+/** Order 121 came into force. */
+const SINCE_121 = '2026-04-15';
+const DEFAULT_SINCE_121 = { ...DEFAULT, effectiveFrom: SINCE_121 };
 const REFINED = {
   sourceTitle: '市场监督管理投诉举报处理办法判断因素的细化（平台缺省值）',
   documentNumber: '',
-  effectiveFrom: ORDER_121.effectiveFrom,
+  effectiveFrom: SINCE_121,
 };
 
 const ART_17 = '令第121号第十七条第二款';
@@ -65,24 +51,12 @@ function factor(name: string, value: ParameterValue, zh: string, en: string): Le
 }
 
 /**
- * Parameters of complaints and reports beside the statutory deadlines: the order in force, the levels
+ * Parameters of complaints and reports beside the statutory deadlines: the levels
  * of service of the three-level mechanism (working days, all shorter than the law allows), the share
  * of time left at which a clock changes its colour, and the weights with which the factors of
  * order 121 art. 17 are scored. What is marked D is our default, not law.
  */
 export const COMPLAINT_PARAMETERS: readonly LegalParameter[] = [
-  row('complaint.order', 20, '', '投诉举报适用的规章', 'Order on complaints', ORDER_20, '', 'V'),
-  row(
-    'complaint.order',
-    121,
-    '',
-    '投诉举报适用的规章',
-    'Order on complaints',
-    ORDER_121,
-    '第四十六条',
-    'V',
-    NO_TRANSITION,
-  ),
   service('TS.CITY_DISPATCH', 1, '市级分送', 'city dispatches'),
   service('TS.COUNTY_DISPATCH', 1, '区县派至所', 'district sends to the station'),
   service('TS.FIRST_CONTACT', 2, '首次联系投诉人', 'first contact with the complainant'),
@@ -95,7 +69,7 @@ export const COMPLAINT_PARAMETERS: readonly LegalParameter[] = [
     DEFAULT_SINCE_121,
   ),
   row(
-    'service.colour.amber',
+    'service.colour.amberPercent',
     50,
     'percent',
     '剩余时间不多于此时显示黄色',
@@ -105,7 +79,7 @@ export const COMPLAINT_PARAMETERS: readonly LegalParameter[] = [
     'D',
   ),
   row(
-    'service.colour.orange',
+    'service.colour.orangePercent',
     20,
     'percent',
     '剩余时间不多于此时显示橙色',

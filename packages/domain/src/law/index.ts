@@ -2,6 +2,7 @@ export * from './events.ts';
 export * from './facts.ts';
 export * from './model.ts';
 export * from './resolveParameter.ts';
+export * from './lawBook.ts';
 export * from './status.ts';
 export * from './parameterText.ts';
 export * from './reasons.ts';

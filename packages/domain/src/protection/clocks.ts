@@ -1,3 +1,4 @@
+import type { LawBook, LawValue } from '@zca/procedure';
 import {
   type CalendarDay,
   computePeriod,
@@ -7,7 +8,6 @@ import {
   succeed,
   type WorkingCalendar,
 } from '@zca/standards';
-import { type DeadlineValue, findParameter, type LegalParameter } from '../law/index.ts';
 
 /**
  * What happened that starts a clock: of complaints receipt, acceptance, the end of a mediation, a clue
@@ -33,14 +33,14 @@ export interface ClockRule {
   /** Key of the dated parameter. */
   readonly parameter: string;
   readonly trigger: ClockTrigger;
-  /** `law` binds; `service` is our own promise and never decides anything. */
-  readonly force: 'law' | 'service';
+  /** `statutory` binds; `service` is our own promise and never decides anything. */
+  readonly force: 'statutory' | 'service';
   /** True where the time of an appraisal or test does not count. */
   readonly pausesForAppraisal: boolean;
 }
 
-function law(code: string, trigger: ClockTrigger, pausesForAppraisal = false): ClockRule {
-  return { code, parameter: `deadline.${code}`, trigger, force: 'law', pausesForAppraisal };
+function statutory(code: string, trigger: ClockTrigger, pausesForAppraisal = false): ClockRule {
+  return { code, parameter: `deadline.${code}`, trigger, force: 'statutory', pausesForAppraisal };
 }
 
 function service(code: string, trigger: ClockTrigger): ClockRule {
@@ -58,24 +58,19 @@ function service(code: string, trigger: ClockTrigger): ClockRule {
  * nothing of a pause.
  */
 export const CLOCK_RULES: readonly ClockRule[] = [
-  law('TS.ACCEPT', 'complaintReceived'),
-  law('TS.MEDIATE', 'complaintAccepted', true),
-  law('TS.TERM_NOTICE', 'mediationTerminated'),
-  law('TS.CLUE_VERIFY', 'clueFound'),
-  law('TS.JURIS_DISPUTE', 'competenceDisputed'),
-  law('CF.VERIFY', 'reportReceived', true),
-  law('JB.FILING_NOTICE', 'namedReportDecided'),
+  statutory('TS.ACCEPT', 'complaintReceived'),
+  statutory('TS.MEDIATE', 'complaintAccepted', true),
+  statutory('TS.TERM_NOTICE', 'mediationTerminated'),
+  statutory('TS.CLUE_VERIFY', 'clueFound'),
+  statutory('TS.JURIS_DISPUTE', 'competenceDisputed'),
+  statutory('CF.VERIFY', 'reportReceived', true),
+  statutory('JB.FILING_NOTICE', 'namedReportDecided'),
   service('TS.CITY_DISPATCH', 'cityReceived'),
   service('TS.COUNTY_DISPATCH', 'countyReceived'),
   service('TS.FIRST_CONTACT', 'countyReceived'),
   service('JB.IP_VERIFY', 'ipReportReceived'),
   service('JB.FILING_NOTICE', 'namedReportDecided'),
 ];
-
-/** The number of a deadline or of a level of service. */
-export function deadlineCount({ value }: LegalParameter): number {
-  return typeof value === 'number' ? value : (value as unknown as DeadlineValue).count;
-}
 
 /** When a clock began and what changes it. */
 export interface ClockFacts {
@@ -89,10 +84,10 @@ export interface ClockFacts {
   readonly extended?: boolean;
 }
 
-/** A clock that runs, and the row of law it runs by. */
+/** A clock that runs, and the law it runs by. */
 export interface Due {
   readonly rule: ClockRule;
-  readonly row: LegalParameter;
+  readonly law: LawValue;
   readonly start: CalendarDay;
   readonly lastDay: CalendarDay;
   /** Last day before any roll over days of rest. */
@@ -109,23 +104,21 @@ export interface Due {
 export function dueOf(
   rule: ClockRule,
   facts: ClockFacts,
-  parameters: readonly LegalParameter[],
+  law: LawBook,
   calendar: WorkingCalendar,
 ): Parsed<Due | null> {
-  const row = findParameter(parameters, rule.parameter, facts.receivedOn);
-  if (row === undefined) return succeed(null);
+  const period = law(rule.parameter, facts.receivedOn);
+  if (period === undefined) return succeed(null);
   const extension =
-    facts.extended === true
-      ? findParameter(parameters, `extension.${rule.code}`, facts.receivedOn)
-      : undefined;
+    facts.extended === true ? law(`extension.${rule.code}`, facts.receivedOn) : undefined;
   if (facts.extended === true && (extension === undefined || rule.force === 'service')) {
     return succeed(null);
   }
   const end = computePeriod(
     {
       start: facts.start,
-      count: deadlineCount(row) + (extension === undefined ? 0 : deadlineCount(extension)),
-      unit: row.unit as PeriodUnit,
+      count: period.count + (extension?.count ?? 0),
+      unit: period.unit as PeriodUnit,
       roll: 'restDay',
       excluded: rule.pausesForAppraisal ? (facts.appraisals ?? []) : [],
     },
@@ -133,7 +126,7 @@ export function dueOf(
   );
   if (!end.ok) return end;
   const { lastDay, rawLastDay, excludedDays } = end.value;
-  return succeed({ rule, row, start: facts.start, lastDay, rawLastDay, excludedDays });
+  return succeed({ rule, law: period, start: facts.start, lastDay, rawLastDay, excludedDays });
 }
 
 /**
@@ -143,13 +136,13 @@ export function dueOf(
 export function clocksStartedBy(
   trigger: ClockTrigger,
   facts: ClockFacts,
-  parameters: readonly LegalParameter[],
+  law: LawBook,
   calendar: WorkingCalendar,
 ): Parsed<readonly Due[]> {
   const started: Due[] = [];
   for (const rule of CLOCK_RULES) {
     if (rule.trigger !== trigger) continue;
-    const due = dueOf(rule, facts, parameters, calendar);
+    const due = dueOf(rule, facts, law, calendar);
     if (!due.ok) return due;
     if (due.value !== null) started.push(due.value);
   }
@@ -157,7 +150,7 @@ export function clocksStartedBy(
 }
 
 /** The clock of a code; of two with one code (JB.FILING_NOTICE) the one by the force wanted. */
-export function clockRule(code: string, force: ClockRule['force'] = 'law'): ClockRule {
+export function clockRule(code: string, force: ClockRule['force'] = 'statutory'): ClockRule {
   const rule = CLOCK_RULES.find((one) => one.code === code && one.force === force);
   if (rule === undefined) throw new RangeError(`There is no clock ${code} of ${force}.`);
   return rule;

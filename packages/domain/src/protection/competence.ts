@@ -1,14 +1,15 @@
-import type { OperatorKind, Respondent } from './complaint/model.ts';
-import type { Report } from './report/model.ts';
-import { type ProtectionRefusal, refusal } from './messages.ts';
+import type { Refusal } from '@zca/procedure';
+import { refuse } from './messages.ts';
 import { actsInNameOf, type OfficeCode, superiorOf } from './office.ts';
 import { type Basis, basisOf, citation, type Order, type Subject } from './order.ts';
 import { type CompetenceReason, placeAddress, type Placement } from './placement.ts';
+import type { ReportValues } from './report/fields.ts';
+import type { OperatorKind, RespondentValues } from './sharedFields.ts';
 
-/** The places of a respondent that may found competence. */
+/** The places of a respondent that may found competence. A trader has premises unless said otherwise. */
 export type RespondentPlaces = Pick<
-  Respondent,
-  | 'operator'
+  RespondentValues,
+  | 'operatorKind'
   | 'businessAddress'
   | 'domicile'
   | 'shownAddress'
@@ -16,13 +17,17 @@ export type RespondentPlaces = Pick<
   | 'platformDomicile'
 >;
 
+/** The places of a report that may found competence. */
+export type ReportPlaces = RespondentPlaces &
+  Pick<
+    ReportValues,
+    'reportSubject' | 'actPlace' | 'publisherPlace' | 'advertiserPlace' | 'agencyPlace'
+  >;
+
 /** What must be known to say who handles a matter. */
 export type CompetenceFacts =
-  | { readonly kind: 'complaint'; readonly respondent: RespondentPlaces }
-  | ({ readonly kind: 'report'; readonly respondent: RespondentPlaces } & Pick<
-      Report,
-      'subject' | 'actPlace' | 'advertisement'
-    >);
+  | { readonly kind: 'complaint'; readonly values: RespondentPlaces }
+  | { readonly kind: 'report'; readonly values: ReportPlaces };
 
 /** A place that founds competence, and the office that is competent there. */
 export interface CompetentPlace {
@@ -37,15 +42,18 @@ export interface CompetentPlace {
 
 interface Rule {
   readonly reason: CompetenceReason;
-  readonly address: string | null;
+  readonly address: string | null | undefined;
   readonly subject: Subject;
   readonly onlyIfFirst?: boolean;
 }
 
-function complaintRules(respondent: RespondentPlaces, order: Order): readonly Rule[] {
-  const { businessAddress, domicile, shownAddress, platformDomicile } = respondent;
+const isGiven = (address: string | null | undefined): address is string =>
+  address !== null && address !== undefined && address !== '';
+
+function complaintRules(values: RespondentPlaces, order: Order): readonly Rule[] {
+  const { businessAddress, domicile, shownAddress, platformDomicile } = values;
   const subject = 'complaintOnline';
-  switch (respondent.operator) {
+  switch (values.operatorKind ?? 'shop') {
     case 'shop':
       return [
         { reason: 'businessAddress', address: businessAddress, subject: 'complaintPlace' },
@@ -59,7 +67,7 @@ function complaintRules(respondent: RespondentPlaces, order: Order): readonly Ru
       if (order === 20) {
         return [{ reason: 'businessAddress', address: businessAddress, subject }, platform];
       }
-      const isShown = shownAddress !== null && respondent.shownAddressReachable !== false;
+      const isShown = isGiven(shownAddress) && values.shownAddressReachable !== false;
       return isShown
         ? [{ reason: 'shownAddress', address: shownAddress, subject }, platform]
         : [platform];
@@ -69,49 +77,41 @@ function complaintRules(respondent: RespondentPlaces, order: Order): readonly Ru
 
 const ONLINE: ReadonlySet<OperatorKind> = new Set(['ownSite', 'platform']);
 
-function reportRules(facts: Extract<CompetenceFacts, { kind: 'report' }>): readonly Rule[] {
-  const { respondent, advertisement } = facts;
-  if (facts.subject !== 'general') {
-    const subject = 'advertisement';
-    const places = advertisement ?? {
-      publisherPlace: null,
-      advertiserPlace: null,
-      agencyPlace: null,
-    };
-    const advertiser: Rule = {
-      reason: 'advertiserPlace',
-      address: places.advertiserPlace,
-      subject,
-    };
-    if (facts.subject === 'ownInternetAdvertisement') return [advertiser];
-    const publisher: Rule = { reason: 'publisherPlace', address: places.publisherPlace, subject };
-    if (facts.subject === 'mediaAdvertisement') return [publisher];
-    const agency: Rule = { reason: 'agencyPlace', address: places.agencyPlace, subject };
-    return [publisher, { ...advertiser, onlyIfFirst: true }, { ...agency, onlyIfFirst: true }];
+function reportRules(values: ReportPlaces): readonly Rule[] {
+  const operator = values.operatorKind ?? 'shop';
+  if ((values.reportSubject ?? 'general') !== 'general') return advertisementRules(values);
+  if (ONLINE.has(operator)) {
+    return [{ reason: 'domicile', address: values.domicile, subject: 'reportOnline' }];
   }
-  if (ONLINE.has(respondent.operator)) {
-    return [{ reason: 'domicile', address: respondent.domicile, subject: 'reportOnline' }];
-  }
-  if (respondent.operator === 'platformSeller') {
+  if (operator === 'platformSeller') {
     return [
-      { reason: 'businessAddress', address: respondent.businessAddress, subject: 'reportOnline' },
+      { reason: 'businessAddress', address: values.businessAddress, subject: 'reportOnline' },
       {
         reason: 'platformDomicile',
-        address: respondent.platformDomicile,
+        address: values.platformDomicile,
         subject: 'reportOnline',
         onlyIfFirst: true,
       },
     ];
   }
-  return facts.actPlace === null
-    ? [
-        {
-          reason: 'presumedActPlace',
-          address: respondent.businessAddress,
-          subject: 'reportPlace',
-        },
-      ]
-    : [{ reason: 'actPlace', address: facts.actPlace, subject: 'reportPlace' }];
+  const place: Rule = isGiven(values.actPlace)
+    ? { reason: 'actPlace', address: values.actPlace, subject: 'reportPlace' }
+    : { reason: 'presumedActPlace', address: values.businessAddress, subject: 'reportPlace' };
+  return [place];
+}
+
+function advertisementRules(values: ReportPlaces): readonly Rule[] {
+  const subject = 'advertisement';
+  const advertiser: Rule = {
+    reason: 'advertiserPlace',
+    address: values.advertiserPlace,
+    subject,
+  };
+  if (values.reportSubject === 'ownInternetAdvertisement') return [advertiser];
+  const publisher: Rule = { reason: 'publisherPlace', address: values.publisherPlace, subject };
+  if (values.reportSubject === 'mediaAdvertisement') return [publisher];
+  const agency: Rule = { reason: 'agencyPlace', address: values.agencyPlace, subject };
+  return [publisher, { ...advertiser, onlyIfFirst: true }, { ...agency, onlyIfFirst: true }];
 }
 
 /**
@@ -127,12 +127,12 @@ export function competentPlaces(
   offices: ReadonlySet<string>,
 ): readonly CompetentPlace[] {
   const rules =
-    facts.kind === 'complaint' ? complaintRules(facts.respondent, order) : reportRules(facts);
+    facts.kind === 'complaint' ? complaintRules(facts.values, order) : reportRules(facts.values);
   return rules.map(({ reason, address, subject, onlyIfFirst = false }) => ({
     reason,
     basis: basisOf(order, subject),
-    address,
-    placement: address === null ? { kind: 'unknown' } : placeAddress(address, offices),
+    address: isGiven(address) ? address : null,
+    placement: isGiven(address) ? placeAddress(address, offices) : { kind: 'unknown' },
     onlyIfFirst,
   }));
 }
@@ -223,13 +223,13 @@ export function checkTransfer(
   to: OfficeCode,
   order: Order,
   nameOf: (office: OfficeCode) => string,
-): { readonly ok: true; readonly transfer: Transfer } | { ok: false; refusal: ProtectionRefusal } {
+): { readonly ok: true; readonly transfer: Transfer } | { ok: false; refusal: Refusal } {
   const isBelow = to !== null && (from === null || superiorOf(to) === from);
   if (isBelow) return { ok: true, transfer: 'dispatch' };
   if (from !== null && superiorOf(from) === to) return { ok: true, transfer: 'return' };
   return {
     ok: false,
-    refusal: refusal('MUST_RETURN_TO_INTAKE', 'handlerOffice', {
+    refusal: refuse('MUST_RETURN_TO_INTAKE', {
       from: nameOf(from),
       to: nameOf(to),
       article: citation(basisOf(order, 'intake')),

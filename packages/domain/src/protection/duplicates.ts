@@ -1,4 +1,4 @@
-import type { Bilingual } from '@zca/query';
+import type { Words } from '@zca/procedure';
 import { type CalendarDay, daysBetween, nameKey } from '@zca/standards';
 import { textSimilarity } from './textSimilarity.ts';
 
@@ -27,18 +27,16 @@ export type DuplicateSign =
   | 'sameDay'
   | 'nearDay';
 
-const SIGNS: Readonly<
-  Record<DuplicateSign, { readonly points: number; readonly label: Bilingual }>
-> = {
-  sameCreditCode: { points: 30, label: { zh: '信用代码相同', en: 'same credit code' } },
-  sameName: { points: 25, label: { zh: '经营者名称相同', en: 'same name of the operator' } },
-  likeName: { points: 15, label: { zh: '经营者名称相近', en: 'like names of the operator' } },
-  samePerson: { points: 20, label: { zh: '同一人提出', en: 'same person' } },
-  samePlace: { points: 10, label: { zh: '地点相同', en: 'same place' } },
-  sameText: { points: 30, label: { zh: '内容几乎相同', en: 'nearly the same text' } },
-  likeText: { points: 18, label: { zh: '内容相近', en: 'like text' } },
-  sameDay: { points: 10, label: { zh: '同日收到', en: 'received on one day' } },
-  nearDay: { points: 5, label: { zh: '七日内收到', en: 'received within seven days' } },
+const SIGNS: Readonly<Record<DuplicateSign, { readonly points: number; readonly title: Words }>> = {
+  sameCreditCode: { points: 30, title: { zh: '信用代码相同', en: 'same credit code' } },
+  sameName: { points: 25, title: { zh: '经营者名称相同', en: 'same name of the operator' } },
+  likeName: { points: 15, title: { zh: '经营者名称相近', en: 'like names of the operator' } },
+  samePerson: { points: 20, title: { zh: '同一人提出', en: 'same person' } },
+  samePlace: { points: 10, title: { zh: '地点相同', en: 'same place' } },
+  sameText: { points: 30, title: { zh: '内容几乎相同', en: 'nearly the same text' } },
+  likeText: { points: 18, title: { zh: '内容相近', en: 'like text' } },
+  sameDay: { points: 10, title: { zh: '同日收到', en: 'received on one day' } },
+  nearDay: { points: 5, title: { zh: '七日内收到', en: 'received within seven days' } },
 };
 
 /** A submission that may be the same as the new one, and why. */
@@ -46,7 +44,7 @@ export interface SuggestedDuplicate {
   readonly id: string;
   /** 0 to 100. */
   readonly score: number;
-  readonly signs: readonly { readonly sign: DuplicateSign; readonly label: Bilingual }[];
+  readonly signs: readonly { readonly sign: DuplicateSign; readonly title: Words }[];
   /** Alikeness of the texts, 0 to 1. */
   readonly textSimilarity: number;
 }
@@ -129,7 +127,7 @@ export function findDuplicates(
     found.push({
       id: candidate.id,
       score,
-      signs: signs.map((sign) => ({ sign, label: SIGNS[sign].label })),
+      signs: signs.map((sign) => ({ sign, title: SIGNS[sign].title })),
       textSimilarity: similarity,
     });
   }

@@ -1,5 +1,4 @@
-import type { Bilingual } from '@zca/query';
-import { explain, RULES, type RuleCode } from '@zca/standards';
+import { fill, type Refusal, type Words } from '@zca/procedure';
 
 /** Sentences of this room's rules; `{name}` is replaced by the parameter. */
 export const PROTECTION_RULES = {
@@ -27,14 +26,6 @@ export const PROTECTION_RULES = {
     zh: '推选代表人应当采用书面形式（{article}）。请上传推选书。',
     en: 'Representatives are chosen in writing ({article}). Attach the document.',
   },
-  'office.unknown': {
-    zh: '没有代码为“{code}”的承办单位。请从名单中选择。',
-    en: 'There is no office with the code "{code}". Choose one from the list.',
-  },
-  'report.withoutClue': {
-    zh: '举报没有写明具体线索（{article}）。请写明什么人在什么地方做了什么。',
-    en: 'The report gives no concrete clue ({article}). Say who did what and where.',
-  },
   'submission.empty': {
     zh: '既没有投诉请求，也没有举报线索。请至少填写一项。',
     en: 'There is neither a request nor a clue. Fill in at least one.',
@@ -44,8 +35,8 @@ export const PROTECTION_RULES = {
     en: 'The ticket has no number, so a repeated import could not be noticed. Add it and import again.',
   },
   'ticket.source': {
-    zh: '“{value}”不是已知的来源。请填写 12315平台、12315热线、12345、窗口、信函、移送 或 其他。',
-    en: '"{value}" is no known source. Write 12315 platform, 12315 hotline, 12345, window, mail, transfer or other.',
+    zh: '“{value}”不是已知的来源。请填写 12315平台、12315热线、12345、窗口、信函、本平台、移送 或 其他。',
+    en: '"{value}" is no known source. Write 12315 platform, 12315 hotline, 12345, counter, letter, this platform, transfer or other.',
   },
   'ticket.kind': {
     zh: '“{value}”不是已知的类型。请填写 投诉、举报 或 投诉举报。',
@@ -103,40 +94,17 @@ export const PROTECTION_RULES = {
     zh: '工单 {externalNo} 在文件中出现多次，且内容不同（先前在第 {first} 行）。请保留一条。',
     en: 'Ticket {externalNo} stands in the file more than once with different contents (first in row {first}). Keep one.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** A rule of this room. */
 export type ProtectionRule = keyof typeof PROTECTION_RULES;
 
-/** Why something was not taken or not allowed. `protectionMessage` turns it into a sentence. */
-export interface ProtectionRefusal {
-  /** Stable code: a rule of this room or of the standards (`CALENDAR_NOT_LOADED`). */
-  readonly code: ProtectionRule | RuleCode;
-  /** Dotted path of the field at fault; empty for the whole. */
-  readonly field: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** Writes a refusal of this room. */
-export function refusal(
+/** A refusal of this room, as the engine gives its own. `field` is the field at fault, if it is one. */
+export function refuse(
   code: ProtectionRule,
-  field: string,
   params: Readonly<Record<string, string | number>> = {},
-): ProtectionRefusal {
-  return { code, field, params };
-}
-
-/** What is wrong and what to do, in both languages. A parameter that is not carried stays as {name}. */
-export function protectionMessage({
-  code,
-  params,
-}: Pick<ProtectionRefusal, 'code' | 'params'>): Bilingual {
-  if (Object.hasOwn(RULES, code)) {
-    const failure = { rule: code as RuleCode, params };
-    return { zh: explain(failure, 'zh'), en: explain(failure, 'en') };
-  }
-  const { zh, en } = PROTECTION_RULES[code as ProtectionRule];
-  const filled = (template: string): string =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-  return { zh: filled(zh), en: filled(en) };
+  field?: string,
+): Refusal {
+  const refusal = { code, words: fill(PROTECTION_RULES[code], params) };
+  return field === undefined ? refusal : { ...refusal, field };
 }

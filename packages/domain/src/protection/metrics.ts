@@ -1,4 +1,4 @@
-import type { Bilingual } from '@zca/query';
+import type { Words } from '@zca/procedure';
 import { type CalendarDay, daysBetween } from '@zca/standards';
 
 /** How a mediation ended. */
@@ -53,7 +53,7 @@ export interface Share {
   /** Two decimals. */
   readonly percent: number | null;
   readonly excluded: Excluded;
-  readonly definition: Bilingual;
+  readonly definition: Words;
 }
 
 /** Days from receipt to closing; null when nothing was closed. */
@@ -65,15 +65,15 @@ export interface Duration {
   readonly meanDays: number | null;
   readonly medianDays: number | null;
   readonly excluded: Excluded;
-  readonly definition: Bilingual;
+  readonly definition: Words;
 }
 
-const NOT_COUNTED: Bilingual = {
+const NOT_COUNTED: Words = {
   zh: '不计不属于投诉举报的事项和重复件。',
   en: 'Misrouted matters and duplicates are not counted.',
 };
 
-const DEFINITIONS: Readonly<Record<MetricName, Bilingual>> = {
+const DEFINITIONS: Readonly<Record<MetricName, Words>> = {
   acceptedInTime: {
     zh: '受理期限在统计期内届满的投诉中，在期限内作出受理或者不予受理决定的比例。',
     en: 'Of the complaints whose limit for acceptance ended in the period, those accepted or rejected within it.',
@@ -96,7 +96,7 @@ const DEFINITIONS: Readonly<Record<MetricName, Bilingual>> = {
   },
 };
 
-function definitionOf(name: MetricName): Bilingual {
+function definitionOf(name: MetricName): Words {
   const own = DEFINITIONS[name];
   return { zh: own.zh + NOT_COUNTED.zh, en: `${own.en} ${NOT_COUNTED.en}` };
 }

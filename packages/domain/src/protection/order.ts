@@ -1,5 +1,5 @@
+import type { LawBook } from '@zca/procedure';
 import type { CalendarDay } from '@zca/standards';
-import { type LegalParameter, numberOf, resolveParameter } from '../law/index.ts';
 
 /** Number of the order of the market regulator under which a complaint or report is handled. */
 export type Order = 20 | 121;
@@ -43,15 +43,25 @@ const ARTICLES = {
 /** What an article is about. */
 export type Subject = keyof typeof ARTICLES;
 
+const NUMBERS: Readonly<Record<string, Order>> = {
+  市场监管总局令第20号: 20,
+  市场监管总局令第121号: 121,
+};
+
 /**
  * The order under which a matter is handled: the one in force on the day of its receipt, since order
- * 121 has no transitional clause. Read from the dated parameter `complaint.order`.
- * @throws ParameterNotInForceError before 2020-01-01.
+ * 121 has no transitional clause. It is the instrument of the limit for acceptance on that day.
+ * @throws RangeError where no order is in force, or one whose rules are not known here
  */
-export function orderOn(parameters: readonly LegalParameter[], receivedOn: CalendarDay): Order {
-  const number = numberOf(resolveParameter(parameters, 'complaint.order', receivedOn));
-  if (number === 20 || number === 121) return number;
-  throw new TypeError(`The rules of order ${number} are not known to this platform.`);
+export function orderOn(law: LawBook, receivedOn: CalendarDay): Order {
+  const instrument = law('deadline.TS.ACCEPT', receivedOn)?.documentNumber;
+  const order = NUMBERS[instrument ?? ''];
+  if (order !== undefined) return order;
+  throw new RangeError(
+    instrument === undefined
+      ? `No order on complaints and reports is in force on ${receivedOn}.`
+      : `The rules of ${instrument} are not known to this platform.`,
+  );
 }
 
 /** The article of an order on a subject. */

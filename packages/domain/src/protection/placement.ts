@@ -1,4 +1,4 @@
-import type { Bilingual } from '@zca/query';
+import type { Words } from '@zca/procedure';
 import { findDevelopmentZone, findDivision, findOtherCity } from '@zca/standards';
 
 /**
@@ -47,7 +47,7 @@ export type CompetenceReason =
   | 'agencyPlace';
 
 /** The reasons in words, as a decision states them. */
-export const COMPETENCE_REASONS: Readonly<Record<CompetenceReason, Bilingual>> = {
+export const COMPETENCE_REASONS: Readonly<Record<CompetenceReason, Words>> = {
   businessAddress: { zh: '实际经营地', en: 'actual place of business' },
   domicile: { zh: '住所地', en: 'domicile' },
   shownAddress: { zh: '平台公示地址所在地', en: 'address shown on the platform' },

@@ -1,22 +1,19 @@
-import type { Bilingual } from '@zca/query';
-import { z } from 'zod';
-import { type ProtectionRefusal, refusal } from './messages.ts';
-import { type Option, valuesOf } from './options.ts';
+import type { Option, Refusal, Words } from '@zca/procedure';
+import { refuse } from './messages.ts';
 import { type Basis, basisOf, type Order } from './order.ts';
 
 /** Matters brought as complaints or reports to which the orders do not apply (order 121 art. 44). */
 export const EXCLUDED_MATTERS = [
-  { value: 'consultation', label: { zh: '咨询', en: 'Question' } },
-  { value: 'disclosure', label: { zh: '政府信息公开申请', en: 'Request for information' } },
-  { value: 'reconsideration', label: { zh: '行政复议申请', en: 'Administrative reconsideration' } },
-  { value: 'discipline', label: { zh: '纪检监察检举控告', en: 'Accusation of an official' } },
-  { value: 'petition', label: { zh: '信访', en: 'Petition' } },
+  { value: 'consultation', title: { zh: '咨询', en: 'Question' } },
+  { value: 'disclosure', title: { zh: '政府信息公开申请', en: 'Request for information' } },
+  { value: 'reconsideration', title: { zh: '行政复议申请', en: 'Administrative reconsideration' } },
+  { value: 'discipline', title: { zh: '纪检监察检举控告', en: 'Accusation of an official' } },
+  { value: 'petition', title: { zh: '信访', en: 'Petition' } },
 ] as const satisfies readonly Option[];
-export const ExcludedMatter = z.enum(valuesOf(EXCLUDED_MATTERS));
-export type ExcludedMatter = z.infer<typeof ExcludedMatter>;
+export type ExcludedMatter = (typeof EXCLUDED_MATTERS)[number]['value'];
 
 /** Where a matter that is neither complaint nor report belongs, as the person is told. */
-const PROPER_ROUTES: Readonly<Record<ExcludedMatter, Bilingual>> = {
+const PROPER_ROUTES: Readonly<Record<ExcludedMatter, Words>> = {
   consultation: {
     zh: '咨询请拨打12345或者12315热线，或者到政务服务窗口提出。',
     en: 'Ask your question at the hotlines 12345 or 12315, or at the service counter.',
@@ -40,7 +37,7 @@ const PROPER_ROUTES: Readonly<Record<ExcludedMatter, Bilingual>> = {
 };
 
 /** What is said of a patent right that somebody has infringed: it is a third way, neither of the two. */
-const RULING_ROUTE: Bilingual = {
+const RULING_ROUTE: Words = {
   zh: '专利侵权纠纷可以依照《专利纠纷行政裁决和调解办法》请求管理专利工作的部门处理。',
   en: 'A dispute over infringement of a patent may be brought to the patent department for a ruling.',
 };
@@ -65,7 +62,7 @@ export type SplitPart =
   | {
       readonly kind: 'misrouted';
       readonly matter: ExcludedMatter;
-      readonly route: Bilingual;
+      readonly route: Words;
       readonly basis: Basis;
     };
 
@@ -75,7 +72,7 @@ export interface Split {
   /** True when a complaint and a report come of it: they name each other, and are handled apart. */
   readonly linked: boolean;
   /** Ways that the person should know of, besides. */
-  readonly advice: readonly Bilingual[];
+  readonly advice: readonly Words[];
 }
 
 /**
@@ -87,7 +84,7 @@ export interface Split {
 export function splitSubmission(
   facts: SubmissionFacts,
   order: Order,
-): { readonly ok: true; readonly split: Split } | { ok: false; refusal: ProtectionRefusal } {
+): { readonly ok: true; readonly split: Split } | { ok: false; refusal: Refusal } {
   const parts: SplitPart[] = [];
   const isComplaint = facts.asksForSolution && !facts.asRightHolder;
   // Who speaks as right holder and asks for a solution still gives a clue of a violation.
@@ -103,7 +100,7 @@ export function splitSubmission(
       basis: basisOf(order, 'excluded'),
     });
   }
-  if (parts.length === 0) return { ok: false, refusal: refusal('submission.empty', '') };
+  if (parts.length === 0) return { ok: false, refusal: refuse('submission.empty') };
   return {
     ok: true,
     split: {

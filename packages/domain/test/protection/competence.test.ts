@@ -6,27 +6,17 @@ import {
   competentPlaces,
   type Order,
   placeAddress,
-  protectionMessage,
+  type ReportPlaces,
   type RespondentPlaces,
 } from '../../src/protection/index.ts';
-import { OFFICES, RESPONDENT } from './facts.ts';
+import { OFFICES } from './facts.ts';
 
-function complaint(places: Partial<RespondentPlaces>): CompetenceFacts {
-  return { kind: 'complaint', respondent: { ...RESPONDENT, businessAddress: null, ...places } };
+function complaint(values: RespondentPlaces): CompetenceFacts {
+  return { kind: 'complaint', values };
 }
 
-function report(
-  places: Partial<RespondentPlaces>,
-  rest: Partial<Extract<CompetenceFacts, { kind: 'report' }>> = {},
-): CompetenceFacts {
-  return {
-    kind: 'report',
-    respondent: { ...RESPONDENT, businessAddress: null, ...places },
-    subject: 'general',
-    actPlace: null,
-    advertisement: null,
-    ...rest,
-  };
+function report(values: ReportPlaces): CompetenceFacts {
+  return { kind: 'report', values };
 }
 
 const places = (facts: CompetenceFacts, order: Order = 121) =>
@@ -71,14 +61,14 @@ describe('who is competent for a complaint (P:A.3)', () => {
     ]);
   });
 
-  it.each(['ownSite', 'platform'] as const)('of %s the domicile alone', (operator) => {
-    expect(codes(complaint({ operator, domicile: BEILIN, businessAddress: YANTA }))).toEqual([
+  it.each(['ownSite', 'platform'] as const)('of %s the domicile alone', (operatorKind) => {
+    expect(codes(complaint({ operatorKind, domicile: BEILIN, businessAddress: YANTA }))).toEqual([
       ['domicile', '610103', '第十三条第二款'],
     ]);
   });
 
   const seller = {
-    operator: 'platformSeller',
+    operatorKind: 'platformSeller',
     shownAddress: BAOJI,
     platformDomicile: YANTA,
   } as const;
@@ -117,7 +107,7 @@ describe('who is competent for a complaint (P:A.3)', () => {
 
 describe('who is competent for a report (P:A.3)', () => {
   it('the place of the act, presumed at the place of business where none is given', () => {
-    expect(codes(report({ businessAddress: YANTA }, { actPlace: BEILIN }))).toEqual([
+    expect(codes(report({ businessAddress: YANTA, actPlace: BEILIN }))).toEqual([
       ['actPlace', '610103', '第二十九条'],
     ]);
     expect(codes(report({ businessAddress: YANTA }))).toEqual([
@@ -126,11 +116,11 @@ describe('who is competent for a report (P:A.3)', () => {
   });
 
   it('of a platform its domicile; of a seller its place of business, or the platform that got it first', () => {
-    expect(codes(report({ operator: 'platform', domicile: BEILIN }))).toEqual([
+    expect(codes(report({ operatorKind: 'platform', domicile: BEILIN }))).toEqual([
       ['domicile', '610103', '第三十一条'],
     ]);
     const facts = report({
-      operator: 'platformSeller',
+      operatorKind: 'platformSeller',
       businessAddress: BAOJI,
       platformDomicile: YANTA,
     });
@@ -146,12 +136,14 @@ describe('who is competent for a report (P:A.3)', () => {
     ['mediaAdvertisement', ['610113']],
     ['internetAdvertisement', ['610113', '610103', '610104']],
     ['ownInternetAdvertisement', ['610103']],
-  ] as const)('of a %s %j', (subject, expected) => {
-    expect(codes(report({}, { subject, advertisement })).map(([, code]) => code)).toEqual(expected);
+  ] as const)('of a %s %j', (reportSubject, expected) => {
+    expect(codes(report({ reportSubject, ...advertisement })).map(([, code]) => code)).toEqual(
+      expected,
+    );
   });
 
   it('of an advertisement without places nobody yet', () => {
-    expect(codes(report({}, { subject: 'mediaAdvertisement' }))).toEqual([
+    expect(codes(report({ reportSubject: 'mediaAdvertisement' }))).toEqual([
       ['publisherPlace', 'unknown', '第三十二条'],
     ]);
   });
@@ -193,7 +185,7 @@ describe('what the holder does', () => {
 
   it('a platform that did not receive the report first comes after the place of business', () => {
     const facts = report({
-      operator: 'platformSeller',
+      operatorKind: 'platformSeller',
       businessAddress: BEILIN,
       platformDomicile: YANTA,
     });
@@ -213,7 +205,7 @@ describe('what the holder does', () => {
       places: ['陕西省宝鸡市'],
       basis: { article: '第十六条' },
     });
-    const act = places(report({}, { actPlace: BAOJI }));
+    const act = places(report({ actPlace: BAOJI }));
     expect(assign(act, { at: null, ...NOBODY }, 'report', 121)).toMatchObject({
       kind: 'outside',
       basis: { article: '第三十四条' },
@@ -228,7 +220,7 @@ describe('moving a matter', () => {
     const checked = checkTransfer('XA-GX', '610103', 121, name);
     if (checked.ok) throw new Error('expected a refusal');
     expect(checked.refusal).toMatchObject({ code: 'MUST_RETURN_TO_INTAKE' });
-    expect(protectionMessage(checked.refusal).zh).toBe(
+    expect(checked.refusal.words.zh).toBe(
       'XA-GX 不得自行移送 610103（《市场监督管理投诉举报处理办法》（总局令第121号）第四十一条）。不具备处理权限的，请退回统一接收机构重新分送。',
     );
   });

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { SEED_PARAMETERS } from '@zca/domain/law';
 import { describe, expect, it } from 'vitest';
 import {
   type ComparedSubmission,
@@ -9,7 +8,7 @@ import {
   repeatTreatment,
   textSimilarity,
 } from '../../src/protection/index.ts';
-import { CALENDAR } from './facts.ts';
+import { CALENDAR, LAW } from './facts.ts';
 
 const SUBJECT: ComparedSubmission = {
   id: 'a',
@@ -143,12 +142,12 @@ describe('a repeated report (art. 35)', () => {
 
   it('P:A.9-8: merged on 2026-06-10, the limit runs anew and ends on 2026-07-02', () => {
     const days = ['2026-06-10', '2026-05-06'];
-    expect(mergedDue(days, SEED_PARAMETERS, CALENDAR)).toMatchObject({
+    expect(mergedDue(days, LAW, CALENDAR)).toMatchObject({
       value: { lastDay: '2026-07-02' },
     });
-    expect(mergedDue(['2026-05-06'], SEED_PARAMETERS, CALENDAR)).toMatchObject({
+    expect(mergedDue(['2026-05-06'], LAW, CALENDAR)).toMatchObject({
       value: { lastDay: '2026-05-26' },
     });
-    expect(() => mergedDue([], SEED_PARAMETERS, CALENDAR)).toThrow(RangeError);
+    expect(() => mergedDue([], LAW, CALENDAR)).toThrow(RangeError);
   });
 });

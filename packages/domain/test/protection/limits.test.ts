@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { LawBook } from '@zca/procedure';
 import { addDays, fromEpochDay, toEpochDay } from '@zca/standards';
 import { SEED_PARAMETERS } from '@zca/domain/law';
 import { describe, expect, it } from 'vitest';
@@ -12,10 +13,14 @@ import {
   orderOn,
   rejectionBasis,
 } from '../../src/protection/index.ts';
-import { CALENDAR } from './facts.ts';
+import { CALENDAR, LAW } from './facts.ts';
 
-function lastDay(code: string, facts: ClockFacts, force: 'law' | 'service' = 'law'): string | null {
-  const due = dueOf(clockRule(code, force), facts, SEED_PARAMETERS, CALENDAR);
+function lastDay(
+  code: string,
+  facts: ClockFacts,
+  force: 'statutory' | 'service' = 'statutory',
+): string | null {
+  const due = dueOf(clockRule(code, force), facts, LAW, CALENDAR);
   if (!due.ok) return due.rule;
   return due.value?.lastDay ?? null;
 }
@@ -44,16 +49,11 @@ describe('limits of complaints', () => {
 
   it('P:A.9-3: received 2026-04-14 under order 20, mediation has 45 working days', () => {
     // Accepted after order 121 came into force: the law of the day of receipt holds to the end.
-    const due = dueOf(
-      clockRule('TS.MEDIATE'),
-      since('2026-04-20', '2026-04-14'),
-      SEED_PARAMETERS,
-      CALENDAR,
-    );
+    const due = dueOf(clockRule('TS.MEDIATE'), since('2026-04-20', '2026-04-14'), LAW, CALENDAR);
     expect(due).toMatchObject({
       value: {
         lastDay: '2026-06-25',
-        row: { documentNumber: '市场监管总局令第20号', unit: 'workingDay', value: { count: 45 } },
+        law: { documentNumber: '市场监管总局令第20号', unit: 'workingDay', count: 45 },
       },
     });
     expect(lastDay('TS.MEDIATE', since('2026-04-20', '2026-04-15'))).toBe('2026-06-22');
@@ -103,20 +103,20 @@ describe('limits of complaints', () => {
 
 describe('the clocks that an event starts', () => {
   const codes = (trigger: Parameters<typeof clocksStartedBy>[0], receivedOn: string) => {
-    const started = clocksStartedBy(trigger, since(receivedOn), SEED_PARAMETERS, CALENDAR);
+    const started = clocksStartedBy(trigger, since(receivedOn), LAW, CALENDAR);
     return started.ok
       ? started.value.map(({ rule }) => `${rule.force} ${rule.code}`)
       : started.rule;
   };
 
   it.each([
-    ['complaintReceived', ['law TS.ACCEPT']],
-    ['complaintAccepted', ['law TS.MEDIATE']],
-    ['mediationTerminated', ['law TS.TERM_NOTICE']],
-    ['clueFound', ['law TS.CLUE_VERIFY']],
-    ['reportReceived', ['law CF.VERIFY']],
+    ['complaintReceived', ['statutory TS.ACCEPT']],
+    ['complaintAccepted', ['statutory TS.MEDIATE']],
+    ['mediationTerminated', ['statutory TS.TERM_NOTICE']],
+    ['clueFound', ['statutory TS.CLUE_VERIFY']],
+    ['reportReceived', ['statutory CF.VERIFY']],
     ['ipReportReceived', ['service JB.IP_VERIFY']],
-    ['competenceDisputed', ['law TS.JURIS_DISPUTE']],
+    ['competenceDisputed', ['statutory TS.JURIS_DISPUTE']],
     ['cityReceived', ['service TS.CITY_DISPATCH']],
     ['countyReceived', ['service TS.COUNTY_DISPATCH', 'service TS.FIRST_CONTACT']],
   ] as const)('%s starts %j', (trigger, expected) => {
@@ -124,7 +124,7 @@ describe('the clocks that an event starts', () => {
   });
 
   it('depend on the law of the day of receipt', () => {
-    expect(codes('namedReportDecided', '2026-04-14')).toEqual(['law JB.FILING_NOTICE']);
+    expect(codes('namedReportDecided', '2026-04-14')).toEqual(['statutory JB.FILING_NOTICE']);
     expect(codes('namedReportDecided', '2026-04-15')).toEqual(['service JB.FILING_NOTICE']);
   });
 
@@ -141,7 +141,7 @@ describe('the clocks that an event starts', () => {
 
 describe('the limit of three years', () => {
   const of = (knewHarmOn: string | null, receivedOn: string) => {
-    const found = limitationOf({ knewHarmOn, receivedOn }, SEED_PARAMETERS, CALENDAR);
+    const found = limitationOf({ knewHarmOn, receivedOn }, LAW, CALENDAR);
     return found.ok ? found.value : found.rule;
   };
 
@@ -193,17 +193,14 @@ describe('the limit of three years', () => {
 
 describe('the order in force', () => {
   it('is that of the day of receipt', () => {
-    expect(orderOn(SEED_PARAMETERS, '2020-01-01')).toBe(20);
-    expect(orderOn(SEED_PARAMETERS, '2026-04-14')).toBe(20);
-    expect(orderOn(SEED_PARAMETERS, '2026-04-15')).toBe(121);
+    expect(orderOn(LAW, '2020-01-01')).toBe(20);
+    expect(orderOn(LAW, '2026-04-14')).toBe(20);
+    expect(orderOn(LAW, '2026-04-15')).toBe(121);
   });
 
-  it('is not known before the first, nor for an order that nobody has modelled', () => {
-    expect(() => orderOn(SEED_PARAMETERS, '2019-12-31')).toThrow(/complaint.order/);
-    const later = SEED_PARAMETERS.filter(({ key }) => key === 'complaint.order').map((row) => ({
-      ...row,
-      value: 150,
-    }));
-    expect(() => orderOn(later, '2026-05-06')).toThrow(/order 150/);
+  it('is not known before the first, nor where nobody has modelled it', () => {
+    expect(() => orderOn(LAW, '2019-12-31')).toThrow(/No order .* 2019-12-31/);
+    const later: LawBook = (key, day) => ({ ...LAW(key, day)!, documentNumber: '令第150号' });
+    expect(() => orderOn(later, '2026-05-06')).toThrow(/令第150号/);
   });
 });

@@ -1,74 +1,59 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Complaint,
+  type ComplaintValues,
   missingItems,
   representativeFaults,
-  protectionMessage,
 } from '../../src/protection/index.ts';
-import { COMPLAINT } from './facts.ts';
+import { COMPLAINT, FILES } from './facts.ts';
 
-const missing = (complaint: Complaint, order: 20 | 121 = 121) =>
+const missing = (complaint: ComplaintValues, order: 20 | 121 = 121) =>
   missingItems(complaint, order).map(({ field, basis }) => `${field} ${basis.article}`);
 
 describe('the materials of a complaint (art. 10, 11)', () => {
   it('are complete', () => expect(missing(COMPLAINT)).toEqual([]));
 
-  it('are named one by one where they are missing', () => {
-    const empty: Complaint = {
-      ...COMPLAINT,
-      complainant: { ...COMPLAINT.complainant, name: null, phone: null, address: null },
-      respondent: { ...COMPLAINT.respondent, name: null, businessAddress: null },
-      dispute: { ...COMPLAINT.dispute, content: null },
-      requests: [],
-    };
-    expect(missing(empty)).toEqual([
-      'complainant.name 第十条',
-      'complainant.phone 第十条',
-      'complainant.address 第十条',
-      'respondent.name 第十条',
-      'respondent.businessAddress 第十条',
-      'dispute.content 第十条',
+  it('are named one by one where they are missing, absent, null or empty', () => {
+    const all = [
+      'complainantName 第十条',
+      'complainantPhone 第十条',
+      'complainantAddress 第十条',
+      'respondentName 第十条',
+      'businessAddress 第十条',
+      'content 第十条',
       'requests 第十条',
-    ]);
-    expect(missing(empty, 20)[0]).toBe('complainant.name 第九条');
-    expect(missingItems(empty, 121)[0]?.title.zh).toBe('投诉人姓名');
+    ];
+    expect(missing({})).toEqual(all);
+    expect(missing({ requests: [], content: '', respondentName: null })).toEqual(all);
+    expect(missing({}, 20)[0]).toBe('complainantName 第九条');
+    expect(missingItems({}, 121)[0]?.title.zh).toBe('投诉人姓名');
   });
 
   it.each(['domicile', 'shownAddress', 'platformDomicile', 'shopUrl'] as const)(
     'have an address of the respondent by its %s',
     (name) => {
-      const respondent = { ...COMPLAINT.respondent, businessAddress: null, [name]: 'x' };
-      expect(missing({ ...COMPLAINT, respondent })).toEqual([]);
+      expect(missing({ ...COMPLAINT, businessAddress: null, [name]: 'x' })).toEqual([]);
     },
   );
 
-  it('include what an agent must show', () => {
+  it('include what an agent must show, where there is one', () => {
     const agent = {
-      name: '李二',
-      idType: 'idCard',
-      idNumber: '11010519491231002X',
-      powerOfAttorney: 'file-1',
-      scope: '代为投诉、调解',
-      until: '2026-12-31',
+      hasAgent: true,
+      agentName: '李二',
+      agentIdNumber: '11010519491231002X',
+      powerOfAttorney: FILES,
+      agentScope: '代为投诉、调解',
+      agentUntil: '2026-12-31',
       signedByPrincipal: true,
     } as const;
-    expect(missing({ ...COMPLAINT, agent })).toEqual([]);
-    const bare = {
-      ...agent,
-      idType: null,
-      idNumber: null,
-      powerOfAttorney: null,
-      scope: null,
-      until: null,
-      signedByPrincipal: false,
-    };
-    expect(missing({ ...COMPLAINT, agent: bare })).toEqual([
-      'agent.powerOfAttorney 第十一条',
-      'agent.idType 第十一条',
-      'agent.idNumber 第十一条',
-      'agent.scope 第十一条',
-      'agent.until 第十一条',
-      'agent.signedByPrincipal 第十一条',
+    expect(missing({ ...COMPLAINT, ...agent })).toEqual([]);
+    expect(missing({ ...COMPLAINT, hasAgent: false })).toEqual([]);
+    expect(missing({ ...COMPLAINT, hasAgent: true, signedByPrincipal: false })).toEqual([
+      'powerOfAttorney 第十一条',
+      'agentName 第十一条',
+      'agentIdNumber 第十一条',
+      'agentScope 第十一条',
+      'agentUntil 第十一条',
+      'signedByPrincipal 第十一条',
     ]);
   });
 });
@@ -78,12 +63,12 @@ describe('the representatives of a joint complaint (art. 12)', () => {
   const faults = (
     representatives: readonly string[],
     jointComplainants: readonly string[] = three,
-    representativesChosenBy: string | null = 'file-1',
+    representativesChosenBy: ComplaintValues['representativesChosenBy'] = FILES,
   ) =>
     representativeFaults(
       {
-        representatives: [...representatives],
-        jointComplainants: [...jointComplainants],
+        representatives: representatives.join('\n'),
+        jointComplainants: jointComplainants.join('、'),
         representativesChosenBy,
       },
       121,
@@ -93,7 +78,7 @@ describe('the representatives of a joint complaint (art. 12)', () => {
   it('P:A.9-5: are at most two', () => {
     expect(codes(['王一', '李二'])).toEqual([]);
     expect(codes(['王一', '李二', '张三'])).toEqual(['representatives.tooMany']);
-    expect(protectionMessage(faults(three)[0]!).zh).toContain('至多 2 名');
+    expect(faults(three)[0]?.words.zh).toContain('至多 2 名');
   });
 
   it('are complainants, each once, however the name is written', () => {

@@ -1,65 +1,42 @@
+import { isConcealed, type JsonObject, levelOf, readForm } from '@zca/procedure';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   actsInNameOf,
-  Complaint,
   COMPLAINT_FIELDS,
-  isMaskedPhone,
-  maskName,
-  maskPhone,
   officeLevel,
   otherRoutes,
   otherRoutesSentence,
   PROTECTION_RULES,
-  protectionMessage,
   rejectionBasis,
   rejectionGrounds,
-  Report,
   REPORT_FIELDS,
   superiorOf,
   terminationBasis,
   terminationGrounds,
 } from '../../src/protection/index.ts';
-import { COMPLAINT, REPORT } from './facts.ts';
+import { COMPLAINT } from './facts.ts';
 
-/** Dotted paths of the leaves of an object schema; arrays and enumerations are leaves. */
-function pathsOf(schema: z.ZodType, prefix = ''): string[] {
-  const bare = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
-  if (!(bare instanceof z.ZodObject)) return [prefix];
-  return Object.entries(bare.shape as Record<string, z.ZodType>).flatMap(([key, inner]) =>
-    pathsOf(inner, prefix === '' ? key : `${prefix}.${key}`),
-  );
-}
-
-describe('the models', () => {
-  it.each([
-    ['complaint', Complaint, COMPLAINT_FIELDS],
-    ['report', Report, REPORT_FIELDS],
-  ] as const)('of a %s have a title and a level for every field', (_, schema, fields) => {
-    expect(Object.keys(fields).toSorted()).toEqual(pathsOf(schema).toSorted());
+describe('the fields', () => {
+  it('of a complaint take the sample as it is', () => {
+    const form = Object.keys(COMPLAINT).map((field) => ({ field }));
+    const read = readForm(COMPLAINT_FIELDS, form, COMPLAINT as JsonObject, '2026-04-16');
+    expect(read).toEqual({ ok: true, value: COMPLAINT });
   });
 
-  it('take the samples', () => {
-    expect(Complaint.parse(COMPLAINT)).toEqual(COMPLAINT);
-    expect(Report.parse(REPORT)).toEqual(REPORT);
-  });
-
-  it('refuse a day that does not exist and a fraction of a fen', () => {
-    const of = (change: Partial<Complaint['dispute']>) =>
-      Complaint.safeParse({ ...COMPLAINT, dispute: { ...COMPLAINT.dispute, ...change } }).success;
-    expect(of({ purchasedOn: '2026-02-30' })).toBe(false);
-    expect(of({ amountFen: 0.5 })).toBe(false);
-    expect(of({ amountFen: 1 })).toBe(true);
-  });
-
-  it('keep everything that tells the reporter personal or sensitive (art. 37)', () => {
-    const told = Object.entries(REPORT_FIELDS).filter(
-      ([path, { level }]) =>
-        (path.startsWith('reporter.') || path === 'anonymous' || path === 'insider') &&
-        level !== 'personal' &&
-        level !== 'sensitive',
+  it('of a person are personal in either', () => {
+    const ofPersons = Object.entries({ ...COMPLAINT_FIELDS, ...REPORT_FIELDS }).filter(
+      ([name]) =>
+        /^(?:complainant|reporter|agent)(?:Name|Phone|Contact|Address|Id)/.test(name) ||
+        name === 'insider',
     );
-    expect(told).toEqual([]);
+    expect(ofPersons).toHaveLength(13);
+    expect(ofPersons.filter(([, field]) => levelOf(field) !== 'personal')).toEqual([]);
+  });
+
+  it('of a report conceal whatever may lead to the reporter (art. 37)', () => {
+    const names = ['anonymous', 'externalNo', 'clue', 'evidence', 'wantsReward'] as const;
+    expect(names.filter((name) => !isConcealed(REPORT_FIELDS[name]))).toEqual([]);
+    expect(REPORT_FIELDS.externalNo.searched).toBe(false);
   });
 });
 
@@ -107,42 +84,11 @@ describe('offices', () => {
   });
 });
 
-describe('masking', () => {
-  it.each([
-    ['13812345678', '138****5678'],
-    ['138 1234 5678', '138 **** 5678'],
-    ['+86 13812345678', '+86 138****5678'],
-    ['029-87654321', '029-8765****'],
-    ['12345', '*****'],
-    ['', ''],
-  ])('of %s gives %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
-
-  it('tells a masked number', () => {
-    expect(isMaskedPhone('138****5678')).toBe(true);
-    expect(isMaskedPhone('13812345678')).toBe(false);
-  });
-
-  it.each([
-    ['王一', '王*'],
-    ['欧阳某某', '欧***'],
-    ['𬭎', '𬭎*'],
-    ['', ''],
-  ])('of the name %s gives %s', (name, masked) => expect(maskName(name)).toBe(masked));
-});
-
 describe('sentences', () => {
   const params = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
   it.each(Object.entries(PROTECTION_RULES))('of %s say the same in both languages', (_, one) => {
     expect(params(one.zh)).toEqual(params(one.en));
     expect(one.zh.endsWith('。')).toBe(true);
     expect(one.en.endsWith('.')).toBe(true);
-  });
-
-  it('explain rules of the standards too', () => {
-    const message = protectionMessage({
-      code: 'CALENDAR_NOT_LOADED',
-      params: { year: 2028, day: '2028-01-10' },
-    });
-    expect(message.zh).toContain('2028 年的工作日历');
   });
 });

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@zca/query';
+import { fill, type Words } from '@zca/procedure';
 import { addDays, type CalendarDay } from '@zca/standards';
 import { findParameter, type LegalParameter } from '../../law/index.ts';
 
@@ -35,7 +35,7 @@ export interface FactorReason {
   readonly factor: Factor;
   readonly points: number;
   readonly params: Readonly<Record<string, number>>;
-  readonly sentence: Bilingual;
+  readonly sentence: Words;
   /** Complaints that were counted, for the officer to look at. */
   readonly complaints: readonly string[];
 }
@@ -64,7 +64,7 @@ const FACTORS: readonly Factor[] = [
   'sharedContact',
 ];
 
-const SENTENCES: Readonly<Record<Factor, Bilingual>> = {
+const SENTENCES: Readonly<Record<Factor, Words>> = {
   quantity: {
     zh: '购买 {quantity}，为通常消费量 {usual} 的 {times} 倍',
     en: '{quantity} were bought, {times} times the usual {usual}',
@@ -201,10 +201,6 @@ function evaluate(
   }
 }
 
-function filled(template: string, params: Readonly<Record<string, number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-}
-
 /**
  * Scores the factors of order 121 art. 17 for a complaint from what is known of it and of others. The
  * weights and windows are the dated rows `complaint.factor.*` in force on the day of receipt (our
@@ -234,10 +230,7 @@ export function scoreFactors(
       factor,
       points: weight.points!,
       params: found.params,
-      sentence: {
-        zh: filled(SENTENCES[factor].zh, found.params),
-        en: filled(SENTENCES[factor].en, found.params),
-      },
+      sentence: fill(SENTENCES[factor], found.params),
       complaints: found.complaints.filter(({ id }) => id !== subject.id).map(({ id }) => id),
     });
   }

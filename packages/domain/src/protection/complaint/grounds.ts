@@ -1,11 +1,11 @@
-import type { Bilingual } from '@zca/query';
+import type { Words } from '@zca/procedure';
 import { type Basis, basisOf, type Order } from '../order.ts';
 
 /** A ground of an order: its value is stable, its number is that of the item in the article. */
 export interface Ground<T extends string> {
   readonly value: T;
   readonly number: number;
-  readonly label: Bilingual;
+  readonly title: Words;
 }
 
 export type RejectionGround =
@@ -17,7 +17,7 @@ export type RejectionGround =
   | 'identity'
   | 'otherLaw';
 
-const REJECTION_LABELS: Readonly<Record<RejectionGround, Bilingual>> = {
+const REJECTION_LABELS: Readonly<Record<RejectionGround, Words>> = {
   notCompetent: {
     zh: '投诉事项不属于市场监督管理部门职责，或者本行政机关不具有处理权限',
     en: 'Not within the duties of the market regulator, or this office has no authority',
@@ -71,7 +71,7 @@ export type TerminationGround =
   | 'partyExtinct'
   | 'otherLaw';
 
-const TERMINATION_LABELS: Readonly<Record<TerminationGround, Bilingual>> = {
+const TERMINATION_LABELS: Readonly<Record<TerminationGround, Words>> = {
   withdrawnOrSettled: {
     zh: '投诉人撤回投诉或者双方自行和解',
     en: 'The complaint was withdrawn, or the parties settled',
@@ -132,9 +132,9 @@ const NUMERALS = '一二三四五六七八';
 
 function numbered<T extends string>(
   values: readonly T[],
-  labels: Readonly<Record<T, Bilingual>>,
+  titles: Readonly<Record<T, Words>>,
 ): readonly Ground<T>[] {
-  return values.map((value, i) => ({ value, number: i + 1, label: labels[value] }));
+  return values.map((value, i) => ({ value, number: i + 1, title: titles[value] }));
 }
 
 /** Grounds of rejection of an order: seven of order 121 art. 16, six of order 20 art. 15. */
@@ -170,7 +170,7 @@ export type OtherRoute = 'settle' | 'mediate' | 'authority' | 'arbitrate' | 'cou
  * party that is not content with the end of a mediation may take them (art. 25).
  * Source: Law on the Protection of Consumer Rights and Interests art. 39.
  */
-const OTHER_ROUTES: Readonly<Record<OtherRoute, Bilingual>> = {
+const OTHER_ROUTES: Readonly<Record<OtherRoute, Words>> = {
   settle: { zh: '与经营者协商和解', en: 'Settle with the operator' },
   mediate: {
     zh: '请求消费者协会或者依法成立的其他调解组织调解',
@@ -190,17 +190,17 @@ const OTHER_ROUTES: Readonly<Record<OtherRoute, Bilingual>> = {
  */
 export function otherRoutes(
   after: RejectionGround | 'mediation',
-): readonly { readonly value: OtherRoute; readonly label: Bilingual }[] {
+): readonly { readonly value: OtherRoute; readonly title: Words }[] {
   const all = Object.keys(OTHER_ROUTES) as OtherRoute[];
   const told = after === 'notCompetent' ? all : all.filter((route) => route !== 'authority');
-  return told.map((value) => ({ value, label: OTHER_ROUTES[value] }));
+  return told.map((value) => ({ value, title: OTHER_ROUTES[value] }));
 }
 
 /** One sentence with the routes, as a rejection or the end of a mediation tells them. */
-export function otherRoutesSentence(after: RejectionGround | 'mediation'): Bilingual {
+export function otherRoutesSentence(after: RejectionGround | 'mediation'): Words {
   const routes = otherRoutes(after);
-  const zh = routes.map(({ label }) => label.zh).join('；');
-  const en = routes.map(({ label }) => label.en.charAt(0).toLowerCase() + label.en.slice(1));
+  const zh = routes.map(({ title }) => title.zh).join('；');
+  const en = routes.map(({ title }) => title.en.charAt(0).toLowerCase() + title.en.slice(1));
   return {
     zh: `您可以依照《中华人民共和国消费者权益保护法》第三十九条，通过下列途径解决争议：${zh}。`,
     en: `Under art. 39 of the Law on the Protection of Consumer Rights and Interests you may: ${en.join('; ')}.`,

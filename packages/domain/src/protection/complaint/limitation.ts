@@ -1,3 +1,4 @@
+import type { LawBook } from '@zca/procedure';
 import {
   addDays,
   type CalendarDay,
@@ -7,11 +8,8 @@ import {
   succeed,
   type WorkingCalendar,
 } from '@zca/standards';
-import { type LegalParameter, resolveParameter } from '../../law/index.ts';
-import { deadlineCount } from '../clocks.ts';
-import { type Basis } from '../order.ts';
+import { type Basis, orderOn } from '../order.ts';
 import { rejectionBasis } from './grounds.ts';
-import { orderOn } from '../order.ts';
 
 /** Whether a complaint came within three years; `unknown` while the day of knowledge is not given. */
 export type Limitation =
@@ -32,22 +30,19 @@ const LONGEST_REST_DAYS = 15;
  * from the day on which the complainant knew or should have known of the harm. The last day counts;
  * it rolls over days of rest. The calendar of its year is needed only where that could matter, else
  * CALENDAR_NOT_LOADED. The law is that of the day of receipt.
- * @throws ParameterNotInForceError before 2020-01-01.
+ * @throws RangeError where no order is in force, before 2020
  */
 export function limitationOf(
   facts: { readonly knewHarmOn: CalendarDay | null; readonly receivedOn: CalendarDay },
-  parameters: readonly LegalParameter[],
+  law: LawBook,
   calendar: WorkingCalendar,
 ): Parsed<Limitation> {
   const { knewHarmOn, receivedOn } = facts;
   if (knewHarmOn === null) return succeed({ kind: 'unknown' });
-  const row = resolveParameter(parameters, 'deadline.TS.LIMIT', receivedOn);
-  const basis = rejectionBasis(orderOn(parameters, receivedOn), 'late')!;
-  const period = {
-    start: knewHarmOn,
-    count: deadlineCount(row),
-    unit: row.unit as PeriodUnit,
-  };
+  const basis = rejectionBasis(orderOn(law, receivedOn), 'late')!;
+  const limit = law('deadline.TS.LIMIT', receivedOn);
+  if (limit === undefined) throw new RangeError(`No limit is in force on ${receivedOn}.`);
+  const period = { start: knewHarmOn, count: limit.count, unit: limit.unit as PeriodUnit };
   const raw = computePeriod({ ...period, roll: 'none' }, calendar);
   if (!raw.ok) return raw;
   const { lastDay } = raw.value;

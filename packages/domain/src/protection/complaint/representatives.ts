@@ -1,28 +1,41 @@
+import type { Refusal } from '@zca/procedure';
 import { nameKey } from '@zca/standards';
-import { type ProtectionRefusal, refusal } from '../messages.ts';
+import { refuse } from '../messages.ts';
 import { basisOf, citation, type Order } from '../order.ts';
-import type { Complaint } from './model.ts';
+import type { ComplaintValues } from './fields.ts';
 
 /** How many may represent the complainants of a joint complaint. */
 const MOST_REPRESENTATIVES = 2;
+
+/** The names in a field that holds one a line; commas and semicolons part them too. */
+function namesIn(text: string | null | undefined): readonly string[] {
+  return (text ?? '')
+    .split(/[\n,，、;；]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
 
 /**
  * What is wrong with the representatives of a complaint; empty when nothing is. At most two, chosen in
  * writing among the complainants of a joint complaint. Source: order 121 art. 12; order 20 art. 11.
  */
 export function representativeFaults(
-  complaint: Pick<Complaint, 'jointComplainants' | 'representatives' | 'representativesChosenBy'>,
+  complaint: Pick<
+    ComplaintValues,
+    'jointComplainants' | 'representatives' | 'representativesChosenBy'
+  >,
   order: Order,
-): readonly ProtectionRefusal[] {
-  const { jointComplainants, representatives } = complaint;
+): readonly Refusal[] {
+  const representatives = namesIn(complaint.representatives);
+  const jointComplainants = namesIn(complaint.jointComplainants);
   if (representatives.length === 0) return [];
   const article = citation(basisOf(order, 'joint'));
   const fault = (
-    code: Parameters<typeof refusal>[0],
+    code: Parameters<typeof refuse>[0],
     params: Readonly<Record<string, string | number>> = {},
-  ): ProtectionRefusal => refusal(code, 'representatives', params);
+  ): Refusal => refuse(code, params, 'representatives');
   if (jointComplainants.length < 2) return [fault('representatives.notJoint')];
-  const faults: ProtectionRefusal[] = [];
+  const faults: Refusal[] = [];
   if (representatives.length > MOST_REPRESENTATIVES) {
     faults.push(
       fault('representatives.tooMany', {
@@ -42,8 +55,8 @@ export function representativeFaults(
     }
     seen.add(key);
   }
-  if (complaint.representativesChosenBy === null) {
-    faults.push(refusal('representatives.notInWriting', 'representativesChosenBy', { article }));
+  if ((complaint.representativesChosenBy ?? []).length === 0) {
+    faults.push(refuse('representatives.notInWriting', { article }, 'representativesChosenBy'));
   }
   return faults;
 }

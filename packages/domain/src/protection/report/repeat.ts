@@ -1,7 +1,7 @@
+import type { LawBook } from '@zca/procedure';
 import type { CalendarDay, Parsed, WorkingCalendar } from '@zca/standards';
-import type { LegalParameter } from '../../law/index.ts';
 import { clockRule, type Due, dueOf } from '../clocks.ts';
-import { type Basis, type Order } from '../order.ts';
+import type { Basis, Order } from '../order.ts';
 
 /** What a report and an earlier one have in common, as the officer has found. */
 export interface RepeatFacts {
@@ -42,10 +42,10 @@ export function repeatTreatment(facts: RepeatFacts, order: Order): RepeatTreatme
  */
 export function mergedDue(
   receivedOn: readonly CalendarDay[],
-  parameters: readonly LegalParameter[],
+  law: LawBook,
   calendar: WorkingCalendar,
 ): Parsed<Due | null> {
   if (receivedOn.length === 0) throw new RangeError('There is no report to merge.');
   const last = receivedOn.reduce((a, b) => (b > a ? b : a));
-  return dueOf(clockRule('CF.VERIFY'), { start: last, receivedOn: last }, parameters, calendar);
+  return dueOf(clockRule('CF.VERIFY'), { start: last, receivedOn: last }, law, calendar);
 }

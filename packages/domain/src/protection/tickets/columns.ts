@@ -1,24 +1,23 @@
-import type { Bilingual } from '@zca/query';
-import type { FieldLevel } from '../fields.ts';
+import type { Level, Words } from '@zca/procedure';
 import { headerKey } from '../../registry/index.ts';
 import type { Ticket } from './model.ts';
 
 /** A column of the layout of tickets. */
 export interface TicketColumn {
   readonly field: keyof Ticket;
-  readonly header: Bilingual;
+  readonly header: Words;
   /** Other headers under which systems write it. */
   readonly aliases: readonly string[];
   /** A row without it is refused. */
   readonly required: boolean;
-  readonly level: FieldLevel;
+  readonly level: Level;
 }
 
 function column(
   name: keyof Ticket,
   zh: string,
   en: string,
-  level: FieldLevel,
+  level: Level,
   aliases: readonly string[] = [],
   required = false,
 ): TicketColumn {

@@ -1,4 +1,5 @@
-import { type ProtectionRefusal, refusal } from '../messages.ts';
+import type { Refusal } from '@zca/procedure';
+import { refuse } from '../messages.ts';
 import type { Ticket } from './model.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface PlannedTicket {
 
 export interface TicketPlan {
   readonly tickets: readonly PlannedTicket[];
-  readonly refusals: readonly { readonly row: number; readonly refusal: ProtectionRefusal }[];
+  readonly refusals: readonly { readonly row: number; readonly refusal: Refusal }[];
 }
 
 function differences(a: Ticket, b: Ticket): (keyof Ticket)[] {
@@ -44,7 +45,7 @@ export function planTicketImport(
   known: ReadonlyMap<string, Ticket>,
 ): TicketPlan {
   const tickets: PlannedTicket[] = [];
-  const refusals: { row: number; refusal: ProtectionRefusal }[] = [];
+  const refusals: { row: number; refusal: Refusal }[] = [];
   const first = new Map<string, { row: number; ticket: Ticket }>();
   for (const { row, ticket } of rows) {
     const key = ticketKey(ticket);
@@ -54,7 +55,7 @@ export function planTicketImport(
         tickets.push({ row, ticket, kind: 'repeated', changes: [] });
       } else {
         const params = { externalNo: ticket.externalNo, first: earlier.row };
-        refusals.push({ row, refusal: refusal('ticket.repeatedInFile', 'externalNo', params) });
+        refusals.push({ row, refusal: refuse('ticket.repeatedInFile', params, 'externalNo') });
       }
       continue;
     }

@@ -1,7 +1,7 @@
+import type { Refusal } from '@zca/procedure';
 import { parseMoney, parseSocialCreditCode } from '@zca/standards';
 import { type Cell, cellText, isBlankCell, splitValues } from '../../registry/index.ts';
-import { isMaskedPhone } from '../masking.ts';
-import { type ProtectionRefusal, type ProtectionRule, refusal } from '../messages.ts';
+import { type ProtectionRule, refuse } from '../messages.ts';
 import { TICKET_COLUMNS, ticketField } from './columns.ts';
 import { readShanghaiInstant } from './instant.ts';
 import { type Ticket, TICKET_TEXT_LENGTHS } from './model.ts';
@@ -9,8 +9,8 @@ import { readIpRight, readKind, readRequest, readSource, readStatus, readYesNo }
 
 /** A row read as a ticket, with what should be looked at; or why it was not taken. */
 export type TicketReading =
-  | { readonly ok: true; readonly ticket: Ticket; readonly notes: readonly ProtectionRefusal[] }
-  | { readonly ok: false; readonly refusals: readonly ProtectionRefusal[] };
+  | { readonly ok: true; readonly ticket: Ticket; readonly notes: readonly Refusal[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /**
  * Reads a row of a table of tickets (headers to cells, in either language). A row without number,
@@ -20,8 +20,8 @@ export type TicketReading =
  */
 export function readTicket(row: Readonly<Record<string, Cell>>): TicketReading {
   const cells = new Map<keyof Ticket, string>();
-  const refusals: ProtectionRefusal[] = [];
-  const notes: ProtectionRefusal[] = [];
+  const refusals: Refusal[] = [];
+  const notes: Refusal[] = [];
   for (const [header, cell] of Object.entries(row)) {
     const name = ticketField(header);
     if (name === null || cell === undefined || isBlankCell(cell)) continue;
@@ -29,11 +29,11 @@ export function readTicket(row: Readonly<Record<string, Cell>>): TicketReading {
     const taken = cells.get(name);
     // Of two columns of one meaning the first that is not empty counts.
     if (taken === undefined) cells.set(name, value);
-    else if (taken !== value) notes.push(refusal('ticket.columnTwice', name, { value, taken }));
+    else if (taken !== value) notes.push(refuse('ticket.columnTwice', { value, taken }, name));
   }
   const text = (name: keyof Ticket): string | null => cells.get(name) ?? null;
   const note = (code: ProtectionRule, name: keyof Ticket, value: string): void => {
-    notes.push(refusal(code, name, { value }));
+    notes.push(refuse(code, { value }, name));
   };
   /** A value that the row must have: read, or refused with the rule and what stands there. */
   function must<T>(name: keyof Ticket, rule: ProtectionRule, read: (word: string) => T | null): T {
@@ -41,7 +41,7 @@ export function readTicket(row: Readonly<Record<string, Cell>>): TicketReading {
     const value = word === null ? null : read(word);
     if (value === null) {
       refusals.push(
-        word === null ? refusal('ticket.missing', name) : refusal(rule, name, { value: word }),
+        word === null ? refuse('ticket.missing', {}, name) : refuse(rule, { value: word }, name),
       );
     }
     return value as T;
@@ -59,7 +59,7 @@ export function readTicket(row: Readonly<Record<string, Cell>>): TicketReading {
     return value;
   }
 
-  if (!cells.has('externalNo')) refusals.push(refusal('ticket.externalNo', 'externalNo'));
+  if (!cells.has('externalNo')) refusals.push(refuse('ticket.externalNo', {}, 'externalNo'));
   const source = must('source', 'ticket.source', readSource);
   const kind = must('kind', 'ticket.kind', readKind);
   const receivedAt = must('receivedAt', 'ticket.receivedAt', readShanghaiInstant);
@@ -82,14 +82,14 @@ export function readTicket(row: Readonly<Record<string, Cell>>): TicketReading {
     ipRights.add(right ?? 'other');
   }
   const phone = text('applicantPhone');
-  if (phone !== null && isMaskedPhone(phone)) note('ticket.phoneMasked', 'applicantPhone', phone);
+  if (phone?.includes('*') === true) note('ticket.phoneMasked', 'applicantPhone', phone);
   // A request that is not in the list is no reason to lose it.
   const content =
     otherRequests.length === 0 ? written : `${written}\n诉求：${otherRequests.join('；')}`;
   for (const [name, limit] of Object.entries(TICKET_TEXT_LENGTHS)) {
     const length = (name === 'content' ? (content ?? '') : (cells.get(name as keyof Ticket) ?? ''))
       .length;
-    if (length > limit) refusals.push(refusal('ticket.tooLong', name, { length, limit }));
+    if (length > limit) refusals.push(refuse('ticket.tooLong', { length, limit }, name));
   }
   if (refusals.length > 0) return { ok: false, refusals };
 

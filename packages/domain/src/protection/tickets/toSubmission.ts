@@ -1,98 +1,107 @@
-import type { Applicant, Complaint, Respondent } from '../complaint/model.ts';
-import type { Report } from '../report/model.ts';
+import { type Fields, type JsonObject, type Outcome, readForm } from '@zca/procedure';
+import type { CalendarDay } from '@zca/standards';
+import { COMPLAINT_FIELDS, type ComplaintValues } from '../complaint/fields.ts';
+import { REPORT_FIELDS, type ReportValues } from '../report/fields.ts';
+import type { OperatorKind } from '../sharedFields.ts';
 import type { Ticket } from './model.ts';
 
 /** What a ticket becomes; a ticket of both kinds becomes both (order 121 art. 9). */
 export interface TicketSubmission {
-  readonly complaint: Complaint | null;
-  readonly report: Report | null;
+  readonly complaint: ComplaintValues | null;
+  readonly report: ReportValues | null;
 }
 
-function applicantOf(ticket: Ticket): Applicant {
-  return {
-    name: ticket.applicantName,
-    phone: ticket.applicantPhone,
-    address: ticket.applicantAddress,
-    idType: null,
-    idNumber: null,
-    identityVerified: false,
-  };
+function operatorOf({ platformName, shopUrl, respondentAddress }: Ticket): OperatorKind {
+  if (platformName !== null) return 'platformSeller';
+  return shopUrl !== null && respondentAddress === null ? 'ownSite' : 'shop';
 }
 
-function respondentOf(ticket: Ticket): Respondent {
-  const isOnPlatform = ticket.platformName !== null;
-  const isOwnSite = !isOnPlatform && ticket.shopUrl !== null && ticket.respondentAddress === null;
+function sharedValues(ticket: Ticket) {
+  const operatorKind = operatorOf(ticket);
   return {
-    name: ticket.respondentName,
-    creditCode: ticket.respondentCreditCode,
-    phone: ticket.respondentPhone,
-    operator: isOnPlatform ? 'platformSeller' : isOwnSite ? 'ownSite' : 'shop',
+    source: ticket.source,
+    externalNo: ticket.externalNo,
+    receivedOn: ticket.receivedAt.slice(0, 10),
+    ticketDueOn: ticket.dueOn,
+    ipRights: ticket.ipRights,
+    respondentName: ticket.respondentName,
+    respondentCreditCode: ticket.respondentCreditCode,
+    respondentPhone: ticket.respondentPhone,
+    operatorKind,
     businessAddress: ticket.respondentAddress,
-    domicile: null,
     // Tickets know one address of the operator; of a seller it is the one that its platform shows.
-    shownAddress: isOnPlatform ? ticket.respondentAddress : null,
-    shownAddressReachable: null,
+    shownAddress: operatorKind === 'platformSeller' ? ticket.respondentAddress : null,
     shopUrl: ticket.shopUrl,
     platformName: ticket.platformName,
-    platformDomicile: null,
-  };
+  } as const;
+}
+
+/** A telephone number that can be called, or else something by which the person may be reached. */
+function contactOf(
+  phone: string | null,
+  today: CalendarDay,
+): readonly [string | null, string | null] {
+  if (phone === null) return [null, null];
+  const read = readForm(
+    COMPLAINT_FIELDS,
+    [{ field: 'complainantPhone' }],
+    { complainantPhone: phone },
+    today,
+  );
+  return read.ok ? [phone, null] : [null, phone];
+}
+
+function read(fields: Fields, values: JsonObject, today: CalendarDay): Outcome<JsonObject> {
+  const form = Object.keys(values).map((field) => ({ field }));
+  return readForm(fields, form, values, today);
 }
 
 /**
- * The complaint and the report that a ticket brings, with everything that the ticket says and nothing
- * that it does not: the identity is not verified, no consent is assumed.
+ * The complaint and the report that a ticket brings, as the forms of the two take them: everything that
+ * the ticket says and nothing that it does not (the identity is not verified, no consent is assumed). A
+ * telephone number that cannot be called is kept as another way to reach the person. Refused, with
+ * every reason, where the form would refuse a value.
+ *
+ * @param today day in Shanghai, against which days in the future are refused
  */
-export function ticketSubmission(ticket: Ticket): TicketSubmission {
-  const respondent = respondentOf(ticket);
-  const { source, externalNo, receivedAt, ipRights } = ticket;
-  const complaint: Complaint = {
-    source,
-    externalNo,
-    receivedAt,
-    complainant: applicantOf(ticket),
-    agent: null,
-    jointComplainants: [],
-    representatives: [],
-    representativesChosenBy: null,
-    respondent,
-    dispute: {
-      purchasedOn: ticket.purchasedOn,
-      place: ticket.place,
-      goods: ticket.goods,
-      content: ticket.content,
-      amountFen: ticket.amountFen,
-      lossFen: null,
-      knewHarmOn: null,
-      evidence: [],
-    },
+export function ticketSubmission(ticket: Ticket, today: CalendarDay): Outcome<TicketSubmission> {
+  const shared = sharedValues(ticket);
+  const [phone, contact] = contactOf(ticket.applicantPhone, today);
+  const complaintOf: ComplaintValues = {
+    ...shared,
+    complainantName: ticket.applicantName,
+    complainantPhone: phone,
+    complainantContact: contact,
+    complainantAddress: ticket.applicantAddress,
+    purchasedOn: ticket.purchasedOn,
+    purchasePlace: ticket.place,
+    goods: ticket.goods,
+    content: ticket.content,
+    amount: ticket.amountFen,
     requests: ticket.requests,
-    ipRights,
-    consentPublish: false,
-    consentDelegate: false,
-    linkedReportId: null,
-    handlerOffice: null,
   };
-  const report: Report = {
-    source,
-    externalNo,
-    receivedAt,
+  const reportOf: ReportValues = {
+    ...shared,
     anonymous: ticket.anonymous,
-    reporter: ticket.anonymous ? null : applicantOf(ticket),
-    insider: false,
-    suspect: respondent,
-    subject: 'general',
+    reporterName: ticket.anonymous ? null : ticket.applicantName,
+    reporterPhone: ticket.anonymous ? null : phone,
+    reporterContact: ticket.anonymous ? null : contact,
+    reporterAddress: ticket.anonymous ? null : ticket.applicantAddress,
+    reportSubject: 'general',
     actPlace: ticket.place,
-    advertisement: null,
     clue: ticket.content,
-    evidence: [],
-    ipRights,
-    repeatOf: null,
-    wantsReward: false,
-    linkedComplaintId: null,
-    handlerOffice: null,
   };
+  const complaint =
+    ticket.kind === 'report' ? null : read(COMPLAINT_FIELDS, complaintOf as JsonObject, today);
+  if (complaint?.ok === false) return complaint;
+  const report =
+    ticket.kind === 'complaint' ? null : read(REPORT_FIELDS, reportOf as JsonObject, today);
+  if (report?.ok === false) return report;
   return {
-    complaint: ticket.kind === 'report' ? null : complaint,
-    report: ticket.kind === 'complaint' ? null : report,
+    ok: true,
+    value: {
+      complaint: (complaint?.value ?? null) as ComplaintValues | null,
+      report: (report?.value ?? null) as ReportValues | null,
+    },
   };
 }

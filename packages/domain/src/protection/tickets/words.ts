@@ -1,16 +1,23 @@
+import type { Words } from '@zca/procedure';
 import { headerKey } from '../../registry/index.ts';
-import { IP_RIGHTS, REQUESTS, type Source, SOURCES } from '../complaint/model.ts';
-import type { Option } from '../options.ts';
+import { REQUESTS } from '../complaint/fields.ts';
+import { IP_RIGHTS, type Source, SOURCES } from '../sharedFields.ts';
 import { TICKET_KINDS, TICKET_STATUSES, type TicketKind, type TicketStatus } from './model.ts';
+
+/** A value of an enumeration and its name. */
+interface Named<T extends string> {
+  readonly value: T;
+  readonly title: Words;
+}
 
 /** A reader of the words of an enumeration: its values, its labels in both languages, and synonyms. */
 function reader<T extends string>(
-  options: readonly Option<T>[],
+  options: readonly Named<T>[],
   synonyms: Readonly<Partial<Record<T, readonly string[]>>>,
 ): (word: string) => T | null {
   const known = new Map(
-    options.flatMap(({ value, label }) =>
-      [value, label.zh, label.en, ...(synonyms[value] ?? [])].map(
+    options.flatMap(({ value, title }) =>
+      [value, title.zh, title.en, ...(synonyms[value] ?? [])].map(
         (word) => [headerKey(word), value] as const,
       ),
     ),
@@ -32,6 +39,7 @@ export const readSource: (word: string) => Source | null = reader(SOURCES, {
   hotline12315: ['12315电话', '电话'],
   hotline12345: ['12345', '政务服务便民热线', '市民热线', '12345市民热线'],
   window: ['窗口', '来访', '来人'],
+  site: ['网上提交', '知长安'],
   mail: ['来信', '来函', '邮寄', 'letter'],
   transfer: ['移送', '转办', '上级交办', '交办'],
 });

@@ -1,6 +1,7 @@
-import { maskName, maskPhone } from '../masking.ts';
-import { optionLabel } from '../options.ts';
-import { IP_RIGHTS, REQUESTS, SOURCES } from '../complaint/model.ts';
+import { mask, type TextFormat } from '@zca/procedure';
+import { REQUESTS } from '../complaint/fields.ts';
+import { optionTitle } from '../options.ts';
+import { IP_RIGHTS, SOURCES } from '../sharedFields.ts';
 import { TICKET_COLUMNS } from './columns.ts';
 import { writeShanghaiTime } from './instant.ts';
 import { type Ticket, TICKET_KINDS, TICKET_STATUSES } from './model.ts';
@@ -24,10 +25,10 @@ export function writeTicket(
   ticket: Ticket,
   { language, masked }: TicketWriting,
 ): Readonly<Record<string, string>> {
-  const label = (options: Parameters<typeof optionLabel>[0], value: string): string =>
-    optionLabel(options, value)[language];
-  const hidden = (value: string | null, mask: (text: string) => string): string =>
-    value === null ? '' : masked ? mask(value) : value;
+  const label = (options: Parameters<typeof optionTitle>[0], value: string): string =>
+    optionTitle(options, value)[language];
+  const hidden = (value: string | null, format: TextFormat): string =>
+    value === null ? '' : masked ? mask(value, format) : value;
   const cells: Readonly<Record<keyof Ticket, string>> = {
     externalNo: ticket.externalNo,
     source: label(SOURCES, ticket.source),
@@ -37,9 +38,9 @@ export function writeTicket(
     dueOn: ticket.dueOn ?? '',
     anonymous:
       language === 'zh' ? (ticket.anonymous ? '是' : '否') : ticket.anonymous ? 'yes' : 'no',
-    applicantName: hidden(ticket.applicantName, maskName),
-    applicantPhone: hidden(ticket.applicantPhone, maskPhone),
-    applicantAddress: hidden(ticket.applicantAddress, () => '***'),
+    applicantName: hidden(ticket.applicantName, 'name'),
+    applicantPhone: hidden(ticket.applicantPhone, 'phone'),
+    applicantAddress: hidden(ticket.applicantAddress, 'address'),
     respondentName: ticket.respondentName ?? '',
     respondentCreditCode: ticket.respondentCreditCode ?? '',
     respondentPhone: ticket.respondentPhone ?? '',
