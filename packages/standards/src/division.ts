@@ -86,13 +86,19 @@ export function findDivision(text: string): DivisionMatch | null {
 }
 
 /**
- * The city other than Xi'an that an address names after its province, as written (宝鸡市); null when
- * it names none. With `findDivision` it tells an address elsewhere from one that cannot be placed.
+ * The city other than Xi'an that an address names at its start, as written (宝鸡市); null when it names
+ * none for certain: without a province before it or a district behind it, 大唐西市 may be a market.
+ * With `findDivision` it tells an address elsewhere from one that cannot be placed.
  */
 export function findOtherCity(text: string): string | null {
   const written = asWritten(text);
   const province = provinceAtStart(written);
-  return otherCityAtStart(province === null ? written : written.slice(province.matched.length));
+  const rest = province === null ? written : written.slice(province.matched.length);
+  const city = otherCityAtStart(rest);
+  if (city === null) return null;
+  const after = rest.slice(city.length);
+  if (/^(?:[场政民区集口]|中心|广场|商场|商城|大厦)/.test(after)) return null;
+  return province !== null || /^[\u4e00-\u9fff]{1,6}?[区县市旗]/.test(after) ? city : null;
 }
 
 /** An address without blanks, postcode and country, its division names in simplified characters. */

@@ -51,6 +51,11 @@ describe('the division that an address names', () => {
     ['内蒙古呼和浩特市新城区', '呼和浩特市'],
     ['陕西省西安市雁塔区', null],
     ['陕西省', null],
+    ['陕西省宝鸡市', '宝鸡市'],
+    ['宝鸡市', null],
+    ['大唐西市三楼', null],
+    ['大唐西市广场东区', null],
+    ['批发市场东区', null],
     ['雁塔区小寨市场', null],
     ['', null],
   ])('%s names the other city %s', (text, city) => expect(findOtherCity(text)).toBe(city));

@@ -60,6 +60,8 @@ export const INTAKE_FIELDS = {
     title: { zh: '工单办理期限', en: 'Due day of the ticket' },
     mayBeFuture: true,
   },
+  goods: { type: 'text', title: { zh: '商品或者服务', en: 'Goods or service' }, searched: true },
+  amount: { type: 'money', title: { zh: '涉及金额', en: 'Amount' } },
   ipRights: {
     type: 'choices',
     title: { zh: '涉及的知识产权', en: 'Intellectual property concerned' },

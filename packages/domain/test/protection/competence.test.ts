@@ -48,6 +48,7 @@ describe('an address', () => {
     ['上海市浦东新区', { kind: 'elsewhere', name: '上海市' }],
     ['陕西省', { kind: 'unknown' }],
     ['小寨百货二楼', { kind: 'unknown' }],
+    ['大唐西市三楼', { kind: 'unknown' }],
   ] as const)('%s is placed as %j', (address, expected) => {
     expect(placeAddress(address, OFFICES)).toEqual(expected);
   });

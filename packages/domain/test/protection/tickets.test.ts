@@ -286,6 +286,17 @@ describe('what a ticket becomes', () => {
     });
   });
 
+  it('says in the clue of a report what only a complaint has fields for', () => {
+    expect(submissionOf({ kind: 'report' }).report).toMatchObject({
+      goods: '石榴汁',
+      amount: 12_850,
+      clue: `${TICKET.content}\n诉求：退还货款和服务费用；赔偿损失\n消费日期：2026-04-10`,
+    });
+    expect(submissionOf({ kind: 'both' }).report?.clue).toBe(TICKET.content);
+    const bare: Partial<Ticket> = { kind: 'report', requests: [], purchasedOn: null };
+    expect(submissionOf(bare).report?.clue).toBe(TICKET.content);
+  });
+
   it('keeps nothing of an anonymous reporter', () => {
     const { report } = submissionOf({ kind: 'report', anonymous: true });
     expect(report?.anonymous).toBe(true);

@@ -121,14 +121,12 @@ const DISPUTE_FIELDS = {
     title: { zh: '消费地点', en: 'Place of purchase' },
     maxLength: 300,
   },
-  goods: { type: 'text', title: { zh: '商品或者服务', en: 'Goods or service' }, searched: true },
   content: {
     type: 'longText',
     title: { zh: '争议事实', en: 'Facts of the dispute' },
     level: 'sensitive',
     maxLength: 10_000,
   },
-  amount: { type: 'money', title: { zh: '涉及金额', en: 'Amount' } },
   loss: { type: 'money', title: { zh: '损失金额', en: 'Loss' } },
   /** Starts the three years of order 121 art. 16(4). */
   knewHarmOn: {

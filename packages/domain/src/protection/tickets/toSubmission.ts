@@ -1,6 +1,7 @@
 import { type Fields, type JsonObject, type Outcome, readForm } from '@zca/procedure';
 import type { CalendarDay } from '@zca/standards';
-import { COMPLAINT_FIELDS, type ComplaintValues } from '../complaint/fields.ts';
+import { COMPLAINT_FIELDS, type ComplaintValues, REQUESTS } from '../complaint/fields.ts';
+import { optionTitle } from '../options.ts';
 import { REPORT_FIELDS, type ReportValues } from '../report/fields.ts';
 import type { OperatorKind } from '../sharedFields.ts';
 import type { Ticket } from './model.ts';
@@ -23,6 +24,8 @@ function sharedValues(ticket: Ticket) {
     externalNo: ticket.externalNo,
     receivedOn: ticket.receivedAt.slice(0, 10),
     ticketDueOn: ticket.dueOn,
+    goods: ticket.goods,
+    amount: ticket.amountFen,
     ipRights: ticket.ipRights,
     respondentName: ticket.respondentName,
     respondentCreditCode: ticket.respondentCreditCode,
@@ -51,6 +54,17 @@ function contactOf(
   return read.ok ? [phone, null] : [null, phone];
 }
 
+/** The content; of a ticket that is a report alone also what only a complaint has fields for. */
+function clueOf({ kind, content, requests, purchasedOn }: Ticket): string {
+  if (kind === 'both') return content;
+  const asked = requests.map((value) => optionTitle(REQUESTS, value).zh).join('；');
+  return [
+    content,
+    ...(asked === '' ? [] : [`诉求：${asked}`]),
+    ...(purchasedOn === null ? [] : [`消费日期：${purchasedOn}`]),
+  ].join('\n');
+}
+
 function read(fields: Fields, values: JsonObject, today: CalendarDay): Outcome<JsonObject> {
   const form = Object.keys(values).map((field) => ({ field }));
   return readForm(fields, form, values, today);
@@ -75,9 +89,7 @@ export function ticketSubmission(ticket: Ticket, today: CalendarDay): Outcome<Ti
     complainantAddress: ticket.applicantAddress,
     purchasedOn: ticket.purchasedOn,
     purchasePlace: ticket.place,
-    goods: ticket.goods,
     content: ticket.content,
-    amount: ticket.amountFen,
     requests: ticket.requests,
   };
   const reportOf: ReportValues = {
@@ -89,7 +101,7 @@ export function ticketSubmission(ticket: Ticket, today: CalendarDay): Outcome<Ti
     reporterAddress: ticket.anonymous ? null : ticket.applicantAddress,
     reportSubject: 'general',
     actPlace: ticket.place,
-    clue: ticket.content,
+    clue: clueOf(ticket),
   };
   const complaint =
     ticket.kind === 'report' ? null : read(COMPLAINT_FIELDS, complaintOf as JsonObject, today);
@@ -100,8 +112,8 @@ export function ticketSubmission(ticket: Ticket, today: CalendarDay): Outcome<Ti
   return {
     ok: true,
     value: {
-      complaint: (complaint?.value ?? null) as ComplaintValues | null,
-      report: (report?.value ?? null) as ReportValues | null,
+      complaint: complaint?.value ?? null,
+      report: report?.value ?? null,
     },
   };
 }
