@@ -162,6 +162,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     demonstration: options.demonstration === true,
     ledger,
     papers,
+    notices,
     officeNames: remembered(
       async () => new Map((await organisations.list()).map(({ code, name }) => [code, name])),
       30_000,

@@ -1,3 +1,4 @@
+import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
 import { NoticeKinds } from '@zca/domain/notices';
 import { WATCH_NOTICE } from '@zca/domain/registry';
 import type { App } from './base/http/server.ts';
@@ -40,7 +41,7 @@ export interface RoomParts {
 }
 
 /** The kinds of notices that rooms give. */
-export const NOTICE_KINDS = new NoticeKinds([WATCH_NOTICE]);
+export const NOTICE_KINDS = new NoticeKinds([MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE, WATCH_NOTICE]);
 
 /** Every room of the server; removing a room is deleting its folder and its line. */
 export function registerRooms(app: App, parts: RoomParts): void {

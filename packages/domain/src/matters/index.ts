@@ -1,2 +1,3 @@
 export * from './api.ts';
 export * from './describe.ts';
+export * from './noticeKinds.ts';

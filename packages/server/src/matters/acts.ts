@@ -29,6 +29,9 @@ import { trackingCodeOf } from './trackingCode.ts';
 import { uuidOfInstant } from './uuid.ts';
 import type { WordHasher } from './words.ts';
 
+/** SQLSTATE of unique_violation. */
+const UNIQUE = '23505';
+
 /** What somebody asks for with an act, beside the act itself. */
 export interface Asking {
   readonly actor: ActingPerson;
@@ -106,7 +109,9 @@ export class Acts {
     const outcome = decide(definition, subject, request, surroundings);
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
-    return this.#commit(definition, null, [outcome.value], key, surroundings);
+    return this.#once(key, () =>
+      this.#commit(definition, null, [outcome.value], key, surroundings),
+    );
   }
 
   /** Acts in a matter. Throws `ActRefused`; undefined when there is no such matter. */
@@ -129,7 +134,9 @@ export class Acts {
     );
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
-    return this.#commit(definition, loaded, [outcome.value], key, surroundings);
+    return this.#once(key, () =>
+      this.#commit(definition, loaded, [outcome.value], key, surroundings),
+    );
   }
 
   /**
@@ -161,6 +168,21 @@ export class Acts {
     const decision = { act, papers: [], notices: [], spawns: [], events: [] };
     await this.#commit(definition, loaded, [decision], undefined, surroundings);
     return true;
+  }
+
+  /** Does a work of which the same request may be under way twice: the one that comes second repeats. */
+  async #once(key: ActWrite['key'], work: () => Promise<ActReceipt>): Promise<ActReceipt> {
+    try {
+      return await work();
+    } catch (error) {
+      const isLate = error instanceof ActRefused || (error as { code?: string }).code === UNIQUE;
+      const done =
+        key === undefined || !isLate
+          ? undefined
+          : await this.#options.store.findKey(key.asker, key.key);
+      if (done === undefined) throw error;
+      return this.#repeated(done, key!.requestHash);
+    }
   }
 
   async #newSubject(

@@ -6,10 +6,12 @@ import { FileStore } from '../base/files/index.ts';
 import type { Ledger } from '../base/ledger/index.ts';
 import type { Logger } from '../base/log/log.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
+import type { Notices } from '../base/notices/index.ts';
 import type { Papers } from '../base/papers/index.ts';
 import { repeat, type Repeating } from '../base/repeating.ts';
 import type { LawStore } from '../law/index.ts';
 import { Acts } from './acts.ts';
+import { Errands } from './errands.ts';
 import { MatterStore } from './matterStore.ts';
 import { Procedures } from './procedures.ts';
 import { Queue } from './queue.ts';
@@ -33,6 +35,7 @@ export interface MattersOptions {
   readonly clock: () => number;
   readonly ledger: Pick<Ledger, 'proofOf' | 'wake'>;
   readonly papers: Papers;
+  readonly notices: Pick<Notices, 'wake'>;
   /** True when the platform shows invented data. */
   readonly demonstration: boolean;
   readonly officeNames: () => Promise<ReadonlyMap<string, BothWords>>;
@@ -49,6 +52,7 @@ export class MattersService {
   readonly reader: MatterReader;
   readonly around: LawAround;
   readonly ticker: Ticker;
+  readonly errands: Errands;
   readonly files: FileStore;
   readonly papers: Papers;
   readonly db: Database['db'];
@@ -76,9 +80,10 @@ export class MattersService {
       sealer,
       words,
       hasFile: (sha256) => this.files.has(sha256),
-      onCommit: ({ papers }) => {
+      onCommit: ({ papers, errands }) => {
         options.ledger.wake();
         if (papers) options.papers.wake();
+        if (errands) this.errands.wake();
       },
       shares,
       officeNames,
@@ -94,6 +99,13 @@ export class MattersService {
       proofOf: options.ledger.proofOf.bind(options.ledger),
       papers: options.papers.store,
     });
+    this.errands = new Errands({
+      pool,
+      procedures: this.procedures,
+      clock,
+      onNotices: () => options.notices.wake(),
+      onFailure: (error) => told(options.logger, error, 'nobody could be told of an act'),
+    });
     this.ticker = new Ticker({
       pool,
       store: this.store,
@@ -103,7 +115,10 @@ export class MattersService {
       onFailure: (error) => told(options.logger, error, 'a clock could not be dealt with'),
     });
     this.#ticking = repeat(
-      async () => void (await this.ticker.tick()),
+      async () => {
+        await this.ticker.tick();
+        await this.errands.run();
+      },
       TICK_MS,
       (error) => told(options.logger, error, 'clocks could not be looked at'),
     );

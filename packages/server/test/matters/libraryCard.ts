@@ -62,6 +62,7 @@ export const libraryCard = defineProcedure({
       ],
       office: (view) => String(view.input['office']),
       joins: 'reader',
+      notices: [{ to: staff[0], title: { zh: '有新的申领', en: 'A new request' } }],
       told: { zh: '已收到申领', en: 'The request has arrived' },
     },
     query: {
