@@ -17,6 +17,7 @@ const CHECKS = [
   ],
   ['format', bin('biome'), ['format', '.']],
   ['import directions', node, ['scripts/check-imports.js']],
+  ['released procedures unchanged', node, ['scripts/check-procedures.js']],
   ['dead code', bin('knip'), ['--no-progress']],
   ['generated documents up to date', node, ['scripts/generate.js', '--check']],
 ];
