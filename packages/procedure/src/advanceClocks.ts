@@ -9,6 +9,7 @@ import {
   pauseClock,
   resumeClock,
   startClock,
+  startOfDay,
 } from './clock.ts';
 import type { ClockDefinition, Extension, LawValue, ProcedureDefinition } from './definition.ts';
 import { canBeExtended, extensionsOf } from './extension.ts';
@@ -136,7 +137,7 @@ function eventOf(
   if (typeof entered !== 'string' || entered === around.today) {
     return { day: around.today, at: around.now };
   }
-  return { day: entered, at: new Date(`${entered}T00:00:00.000+08:00`).toISOString() };
+  return { day: entered, at: startOfDay(entered) };
 }
 
 /** The day whose law counts: that of the event, unless the definition names another. */

@@ -51,7 +51,14 @@ export interface ActionDescription {
 export interface ClockDescription
   extends Omit<
     ClockDefinition,
-    'onlyIf' | 'voidBy' | 'pausesIn' | 'extension' | 'furtherExtensions' | 'onExpiry' | 'triggerDay'
+    | 'onlyIf'
+    | 'voidBy'
+    | 'pausesIn'
+    | 'extension'
+    | 'furtherExtensions'
+    | 'onExpiry'
+    | 'triggerDay'
+    | 'lawDay'
   > {
   readonly id: string;
   /** Whether it begins only under a condition. */
@@ -60,6 +67,7 @@ export interface ClockDescription
   readonly pausesIn: readonly string[];
   readonly extensions: readonly NonNullable<ClockDefinition['extension']>[];
   readonly triggerDay: string | null;
+  readonly lawDay: string | null;
   readonly onExpiry: string | null;
 }
 
@@ -71,6 +79,8 @@ export interface ProcedureDescription {
   readonly mark: string;
   readonly basis: readonly LegalBasis[];
   readonly parties: readonly { readonly id: string; readonly title: Words }[];
+  /** The party that files; null when the definition names none. */
+  readonly filer: string | null;
   readonly subject: string;
   readonly initial: string;
   readonly states: readonly StateDescription[];
@@ -97,6 +107,7 @@ export function describe(definition: ProcedureDefinition): ProcedureDescription 
     mark,
     basis,
     parties: named(definition.parties),
+    filer: definition.filer ?? null,
     subject,
     initial,
     states: statesOf(definition.states, ''),
@@ -171,6 +182,7 @@ function clockOf(id: string, clock: ClockDefinition): ClockDescription {
     pausesIn: clock.pausesIn ?? [],
     extensions: extensionsOf(clock),
     triggerDay: clock.triggerDay ?? null,
+    lawDay: clock.lawDay ?? null,
     onExpiry: clock.onExpiry ?? null,
   };
 }

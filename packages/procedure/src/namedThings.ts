@@ -33,6 +33,10 @@ export function* namedThings(definition: ProcedureDefinition): Faults {
   for (const [level, allowed] of Object.entries(definition.levels ?? {})) {
     yield* authorities(definition, `levels.${level}`, allowed);
   }
+  for (const [name, { addressee, for: receivers = [] }] of Object.entries(papers)) {
+    if (addressee !== undefined) yield* field(definition, `papers.${name}`, addressee);
+    for (const one of receivers) yield* party(definition, `papers.${name}`, `party:${one}`);
+  }
   yield* publicationFaults(definition);
   for (const path of Object.values(definition.migration?.states ?? {})) {
     yield* state(definition, 'migration', path);

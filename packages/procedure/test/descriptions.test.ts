@@ -18,6 +18,7 @@ suite('the description of a definition', () => {
       version: 1,
       mark: '园',
       subject: 'plot',
+      filer: 'applicant',
       initial: 'received',
       retentionYears: 5,
       publication: { states: ['granted', 'refused'], fields: ['plot', 'kind', 'isGranted'] },

@@ -24,6 +24,7 @@ const withStates = (states: Record<string, StateNode>): ProcedureDefinition => (
   states: { ...garden.states, ...states },
 });
 const basis = garden.basis[0]!;
+const paper = { title, series: '园', body: [] };
 
 /** Each way of making the sound definition wrong, and what is told of it. */
 const WRONGS: Record<string, [ProcedureDefinition, string]> = {
@@ -244,6 +245,19 @@ const WRONGS: Record<string, [ProcedureDefinition, string]> = {
   'a clock that waits for nobody': [
     withClock('decideBy', { waitsFor: 'party:x' }),
     'clocks.decideBy: no party party:x',
+  ],
+  'a paper to an unknown field': [
+    { ...garden, papers: { ...garden.papers, note: { ...paper, addressee: 'x' } } },
+    'papers.note: no field x',
+  ],
+  'a paper for an unknown party': [
+    { ...garden, papers: { ...garden.papers, note: { ...paper, for: ['x'] } } },
+    'papers.note: no party party:x',
+  ],
+  'a filer that is no party': [{ ...garden, filer: 'x' }, 'filer: no party x'],
+  'a law of what is no day': [
+    withClock('decideBy', { lawDay: 'plot' }),
+    'clocks.decideBy: plot is no day',
   ],
   'readers that do not exist': [
     { ...garden, readBy: [{ where: 'party:x' }] },

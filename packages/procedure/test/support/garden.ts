@@ -62,6 +62,7 @@ export const GARDEN = defineProcedure({
     moreDays: { title: both('再延长日数', 'Days more'), type: 'number', min: 0 },
     points: { title: both('得分', 'Points'), type: 'number' },
   },
+  filer: 'applicant',
   subject: 'plot',
   initial: 'received',
   states: {
@@ -377,6 +378,7 @@ export const GARDEN = defineProcedure({
       series: '园决',
       body: ['{plot}：{reason}'],
       addressee: 'name',
+      for: ['applicant', 'neighbour'],
     },
   },
   readBy: [
