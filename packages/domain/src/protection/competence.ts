@@ -1,7 +1,7 @@
 import type { Refusal } from '@zca/procedure';
 import { refuse } from './messages.ts';
 import { actsInNameOf, type OfficeCode, superiorOf } from './office.ts';
-import { type Basis, basisOf, citation, type Order, type Subject } from './order.ts';
+import { type Basis, basisOf, citation, type Order, type ArticleSubject } from './order.ts';
 import { type CompetenceReason, placeAddress, type Placement } from './placement.ts';
 import type { ReportValues } from './report/fields.ts';
 import type { OperatorKind, RespondentValues } from './sharedFields.ts';
@@ -43,7 +43,7 @@ export interface CompetentPlace {
 interface Rule {
   readonly reason: CompetenceReason;
   readonly address: string | null | undefined;
-  readonly subject: Subject;
+  readonly subject: ArticleSubject;
   readonly onlyIfFirst?: boolean;
 }
 

@@ -41,7 +41,7 @@ const ARTICLES = {
 } as const satisfies Readonly<Record<string, Readonly<Record<Order, string>>>>;
 
 /** What an article is about. */
-export type Subject = keyof typeof ARTICLES;
+export type ArticleSubject = keyof typeof ARTICLES;
 
 const NUMBERS: Readonly<Record<string, Order>> = {
   市场监管总局令第20号: 20,
@@ -65,7 +65,7 @@ export function orderOn(law: LawBook, receivedOn: CalendarDay): Order {
 }
 
 /** The article of an order on a subject. */
-export function basisOf(order: Order, subject: Subject): Basis {
+export function basisOf(order: Order, subject: ArticleSubject): Basis {
   return { order, article: ARTICLES[subject][order] };
 }
 

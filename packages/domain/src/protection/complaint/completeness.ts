@@ -1,5 +1,5 @@
 import type { Words } from '@zca/procedure';
-import { type Basis, basisOf, type Order, type Subject } from '../order.ts';
+import { type Basis, basisOf, type Order, type ArticleSubject } from '../order.ts';
 import { COMPLAINT_FIELDS, type ComplaintValues } from './fields.ts';
 
 /** A material that the order asks for and a complaint does not have. */
@@ -57,7 +57,10 @@ export function missingItems(complaint: ComplaintValues, order: Order): readonly
   const hasAddress = ADDRESSES.some((name) => !isMissing(complaint[name]));
   const lacks = (name: keyof ComplaintValues): boolean =>
     name === 'businessAddress' ? !hasAddress : isMissing(complaint[name]);
-  const missing = (names: readonly (keyof ComplaintValues)[], subject: Subject): MissingItem[] =>
+  const missing = (
+    names: readonly (keyof ComplaintValues)[],
+    subject: ArticleSubject,
+  ): MissingItem[] =>
     names.filter(lacks).map((name) => ({
       field: name,
       title: COMPLAINT_FIELDS[name].title,
