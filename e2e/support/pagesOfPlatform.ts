@@ -89,6 +89,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       drawn: ({ page, v }) => page.getByRole('img', { name: v.compare.lives }),
     },
     { name: 'numbers', path: '/numbers', drawn: title(({ v }) => v.numbers.title) },
+    { name: 'verification', path: '/papers', drawn: title(({ l }) => l.verify.title) },
     { name: 'open data', path: '/open-data', drawn: title(({ v }) => v.openData.title) },
     {
       name: 'form',
@@ -114,6 +115,13 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       path: '/password',
       work: true,
       drawn: ({ page, t }) => page.getByLabel(t.password.again),
+    },
+    { name: 'notices', path: '/notices', work: true, drawn: title(({ l }) => l.notices.title) },
+    {
+      name: 'deliveries',
+      path: '/desk/deliveries',
+      work: true,
+      drawn: title(({ l }) => l.deliveries.title),
     },
     {
       name: 'imports',

@@ -27,6 +27,8 @@ export interface PlatformOptions {
   readonly data?: string;
   /** Whole days by which the platform's clock is behind, for records of past days. */
   readonly daysBehind?: number;
+  /** Settings beside those of every platform of the tests. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A module that sets the clock of the process, and of its threads, back. */
@@ -79,6 +81,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ZCA_LOG_LEVEL: 'silent',
         // One browser asks more in a minute than any person does.
         ZCA_RATE_LIMIT_PER_MINUTE: '0',
+        ...options.settings,
       },
     },
   );

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject } from 'vitest';
+import type { Session } from './administrator.ts';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
 import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
 import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
@@ -11,6 +12,9 @@ import type { AskingCatalogue } from '../../packages/web/src/base/catalogue/aski
 import { en as helpEn } from '../../packages/web/src/base/catalogue/help/en.ts';
 import { zh as helpZh } from '../../packages/web/src/base/catalogue/help/zh.ts';
 import type { HelpCatalogue } from '../../packages/web/src/base/catalogue/help/zh.ts';
+import { en as lettersEn } from '../../packages/web/src/base/catalogue/letters/en.ts';
+import { zh as lettersZh } from '../../packages/web/src/base/catalogue/letters/zh.ts';
+import type { LetterCatalogue } from '../../packages/web/src/base/catalogue/letters/zh.ts';
 import { en as provenanceEn } from '../../packages/web/src/base/catalogue/provenance/en.ts';
 import { zh as provenanceZh } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
 import type { ProvenanceCatalogue } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
@@ -35,8 +39,8 @@ export const SCREENS: Readonly<Record<Screen, { width: number; height: number }>
 export interface VisitOptions {
   readonly language?: Language;
   readonly screen?: Screen;
-  /** True for the administrator's session. */
-  readonly signedIn?: boolean;
+  /** True for the administrator's session of the shared city, or another session. */
+  readonly signedIn?: boolean | Session;
   /** Another platform than the shared city. */
   readonly origin?: string;
   /** Statuses of refusals that the journey provokes; any other answer of 400 and above is a fault. */
@@ -54,6 +58,8 @@ export interface Visit {
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
+  /** The words of papers and notices. */
+  readonly l: LetterCatalogue;
   /** The words of the table of provenance. */
   readonly p: ProvenanceCatalogue;
   /** The words of the help, of the form for queries and of one's own searches. */
@@ -144,7 +150,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     reducedMotion: 'reduce',
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
     storageState: {
-      cookies: options.signedIn === true ? [sessionCookie(origin)] : [],
+      cookies: cookiesOf(options.signedIn, origin),
       origins: [{ origin, localStorage: [{ name: 'zca.language', value: language }] }],
     },
   });
@@ -160,6 +166,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
+    l: language === 'zh' ? lettersZh : lettersEn,
     p: language === 'zh' ? provenanceZh : provenanceEn,
     a: language === 'zh' ? { ...askingZh, help: helpZh } : { ...askingEn, help: helpEn },
     f: formatsFor(language),
@@ -175,17 +182,20 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   return visited;
 }
 
-function sessionCookie(origin: string) {
-  const { name, value } = inject('session');
+function cookiesOf(signedIn: boolean | Session | undefined, origin: string) {
+  if (signedIn === undefined || signedIn === false) return [];
+  const { name, value } = signedIn === true ? inject('session') : signedIn;
   const { hostname } = new URL(origin);
-  return {
-    name,
-    value,
-    domain: hostname,
-    path: '/',
-    expires: -1,
-    httpOnly: true,
-    secure: false,
-    sameSite: 'Lax' as const,
-  };
+  return [
+    {
+      name,
+      value,
+      domain: hostname,
+      path: '/',
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: 'Lax' as const,
+    },
+  ];
 }

@@ -63,6 +63,9 @@ const CLOSE_MS = 5_000;
 /** So often what has expired is removed. */
 const FORGET_EVERY_MS = 3_600_000;
 
+/** So often it is looked for watched searches that are due. */
+const WATCH_EVERY_MS = 15_000;
+
 /** Puts the platform together on its ground. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { config, ground, logger, clock } = options;
@@ -148,6 +151,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
     uploadMaxBytes: config.uploadMaxBytes,
     searchHistoryDays: config.searchHistoryDays,
+    onNotices: () => notices.wake(),
   });
 
   const sealer = openSealer(config.dataDirectory);
@@ -179,6 +183,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   papers.start();
   notices.start();
+  const watching = repeat(
+    () => registry.watcher.look(),
+    WATCH_EVERY_MS,
+    (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logger.error({ err: { message } }, 'watched searches could not be asked');
+    },
+  );
   const forgetting = repeat(
     async () => {
       await registry.forgetExpired();
@@ -205,6 +217,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
       try {
         await forgetting.stop();
+        await watching.stop();
         await app.close();
         await papers.close();
         await notices.close();

@@ -129,6 +129,33 @@ const openData = [
   }),
 ];
 
+const papers = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/papers',
+    component: lazyRouteComponent(
+      () => import('./rooms/papers/pages/VerifyPage.tsx'),
+      'VerifyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/papers/$code',
+    component: lazyRouteComponent(() => import('./rooms/papers/pages/PaperPage.tsx'), 'PaperPage'),
+  }),
+];
+
+const notices = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/notices',
+    component: lazyRouteComponent(
+      () => import('./rooms/notices/pages/NoticesPage.tsx'),
+      'NoticesPage',
+    ),
+  }),
+];
+
 const identity = [
   createRoute({
     getParentRoute: () => publicFrame,
@@ -183,6 +210,17 @@ const registryWork = [
   }),
 ];
 
+const noticesWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/deliveries',
+    component: lazyRouteComponent(
+      () => import('./rooms/notices/pages/DeliveriesPage.tsx'),
+      'DeliveriesPage',
+    ),
+  }),
+];
+
 const lawWork = [
   createRoute({
     getParentRoute: () => workFrame,
@@ -203,8 +241,8 @@ const lawWork = [
 ];
 
 const tree = root.addChildren([
-  publicFrame.addChildren([...registry, ...openData, ...identity]),
-  workFrame.addChildren([...registryWork, ...lawWork]),
+  publicFrame.addChildren([...registry, ...openData, ...papers, ...notices, ...identity]),
+  workFrame.addChildren([...registryWork, ...lawWork, ...noticesWork]),
 ]);
 
 /** The router; parameters of addresses are plain strings and lists of strings. */

@@ -17,6 +17,8 @@ const PAGES = {
   'numbers in bulk': 'NumbersPage',
   comparison: 'ComparePage',
   'similar records': 'SimilarPage',
+  'verification of a paper': 'PaperPage',
+  notices: 'NoticesPage',
   'sign-in': 'SignInPage',
 } as const;
 

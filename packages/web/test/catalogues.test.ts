@@ -11,6 +11,8 @@ import { en as helpEn } from '../src/base/catalogue/help/en.ts';
 import { en as provenanceEn } from '../src/base/catalogue/provenance/en.ts';
 import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
+import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
+import { zh as lettersZh } from '../src/base/catalogue/letters/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
 import { en as workEn } from '../src/base/catalogue/work/en.ts';
@@ -35,6 +37,7 @@ const pairs = [
   ['help', helpZh, helpEn],
   ['table of provenance', provenanceZh, provenanceEn],
   ['views beside the list', viewsZh, viewsEn],
+  ['papers and notices', lettersZh, lettersEn],
   ['working pages', workZh, workEn],
 ] as const;
 
@@ -87,7 +90,9 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((work|record|views|asking|help|provenance)\/)?(zh|en)\.ts$/.test(file) &&
+      !/^base\/catalogue\/((work|record|views|asking|help|letters|provenance)\/)?(zh|en)\.ts$/.test(
+        file,
+      ) &&
       !DATA.has(file),
   );
 

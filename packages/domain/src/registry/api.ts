@@ -48,6 +48,11 @@ export const RememberedSearch = SearchParameters.omit({ list: true }).meta({
 });
 export type RememberedSearch = z.infer<typeof RememberedSearch>;
 
+/** How soon a person wants to be told what a saved search newly finds. */
+export const WATCH_FREQUENCIES = ['atOnce', 'daily'] as const;
+export const WatchFrequency = z.enum(WATCH_FREQUENCIES);
+export type WatchFrequency = z.infer<typeof WatchFrequency>;
+
 /** A search of the person who is signed in. */
 export const OwnSearch = z
   .object({
@@ -55,6 +60,8 @@ export const OwnSearch = z
     parameters: RememberedSearch,
     /** Given by the person; a search with a name stays until it is deleted. */
     name: z.string().nullable(),
+    /** How soon the person is told of new records; null when the search is not watched. */
+    watch: WatchFrequency.nullable(),
     /** Records found the last time. */
     count: z.int(),
     firstAt: z.string(),

@@ -13,11 +13,11 @@ export const NUMBER_OUTCOMES = ['found', 'ambiguous', 'missed', 'unreadable'] as
 export const NumberOutcome = z.enum(NUMBER_OUTCOMES);
 export type NumberOutcome = z.infer<typeof NumberOutcome>;
 
-/** A list that was looked up. It is its asker's own and is removed after a day. */
+/** A list that was looked up, or found by a watch. It is its asker's own and is removed after its time. */
 export const NumberList = z
   .object({
     id: z.uuid(),
-    /** Name of the file, null for pasted text. */
+    /** Name of the file or of the watched search, null for pasted text. */
     file: z.string().nullable(),
     /** Heading of the column that was read, where the file is a table. */
     column: z.string().nullable(),

@@ -5,6 +5,7 @@ import type {
   ImportRun,
   RightDetail,
   SimilarAnswer,
+  WatchFrequency,
 } from '@zca/domain/registry';
 import { cityNotice } from '@zca/demo-city';
 import type { InputLimits } from '@zca/formats';
@@ -38,6 +39,9 @@ import { NumberLists } from './numbers/numberLists.ts';
 import { RightReader } from './rightReader.ts';
 import { SimilarRights } from './similar.ts';
 import { Summariser } from './summarise.ts';
+import { Watcher } from './watch/watcher.ts';
+import type { NotWatched } from './watch/watchStore.ts';
+import { WatchStore } from './watch/watchStore.ts';
 
 export interface RegistryOptions {
   readonly database: Database;
@@ -59,6 +63,8 @@ export interface RegistryOptions {
   readonly searchHistoryDays: number;
   /** True when people reach the platform by https, whatever this process sees behind its proxy. */
   readonly secureCookies: boolean;
+  /** Told when notices have been given. */
+  readonly onNotices: () => void;
 }
 
 /** How long the figures of the first page may be used again for the same generation. */
@@ -75,6 +81,8 @@ export class RegistryService {
   readonly branches: ClassBranches;
   readonly completer: Completer;
   readonly history: SearchHistoryStore;
+  readonly watches: WatchStore;
+  readonly watcher: Watcher;
   readonly runs: RunStore;
   readonly quarantine: QuarantineStore;
   readonly mappings: MappingStore;
@@ -130,6 +138,18 @@ export class RegistryService {
     this.branches = new ClassBranches(this.classes, this.asker);
     this.completer = new Completer(this.classes, this.asker);
     this.history = new SearchHistoryStore(database.pool);
+    this.watches = new WatchStore(database.pool);
+    this.watcher = new Watcher({
+      store: this.watches,
+      database,
+      lists: this.numbers,
+      // Rights are public facts: everybody who is signed in may see the same.
+      find: async (parameters) => (await this.asker.keys(parameters)).keys,
+      generation: () => (search.isReady ? search.size.generation : null),
+      onNotices: options.onNotices,
+      clock: options.clock,
+      logger: options.logger,
+    });
     this.runs = new RunStore(database.db);
     this.quarantine = new QuarantineStore(database.db);
     this.mappings = new MappingStore(database.db);
@@ -197,6 +217,19 @@ export class RegistryService {
   async demonstrationNotice(): Promise<{ readonly zh: string; readonly en: string } | null> {
     const seed = await this.city.findSeed();
     return seed === null ? null : cityNotice(Number(seed));
+  }
+
+  /** Watches a search of a person from what it finds now on, or says why not. */
+  async watch(
+    person: string,
+    searchId: number,
+    frequency: WatchFrequency,
+  ): Promise<NotWatched | null> {
+    const now = new Date(this.options.clock()).toISOString();
+    const refused = await this.watches.set(person, searchId, frequency, now);
+    // What is found at this moment is where news begins; a next look would come later.
+    if (refused === null) await this.watcher.lookAt(searchId);
+    return refused;
   }
 
   /** Instant since which searches without a name are remembered. */

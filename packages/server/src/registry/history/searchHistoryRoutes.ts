@@ -1,4 +1,4 @@
-import { OwnSearch, OwnSearches, RememberedSearch } from '@zca/domain/registry';
+import { OwnSearch, OwnSearches, RememberedSearch, WatchFrequency } from '@zca/domain/registry';
 import { z } from 'zod';
 import { personOf } from '../../base/http/authority.ts';
 import { HttpProblem, absent } from '../../base/http/problem.ts';
@@ -74,6 +74,40 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     },
   );
 
+  app.put(
+    '/api/v1/my/searches/:id/watch',
+    {
+      config,
+      schema: {
+        summary: '关注检索 Watch a saved search',
+        params: Id,
+        body: z.object({ frequency: WatchFrequency }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { frequency } = request.body;
+      const refused = await registry.watch(personOf(request).personId, id, frequency);
+      if (refused === 'absent') throw noSearch();
+      if (refused !== null) throw new HttpProblem('resource.conflict', NOT_WATCHED[refused]);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/api/v1/my/searches/:id/watch',
+    {
+      config,
+      schema: { summary: '不再关注 Stop watching', params: Id, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      if (!(await registry.watches.remove(personOf(request).personId, request.params.id)))
+        throw noSearch();
+      return reply.code(204).send(null);
+    },
+  );
+
   app.delete(
     '/api/v1/my/searches/:id',
     {
@@ -96,6 +130,17 @@ export function searchHistoryRoutes(app: App, registry: RegistryService): void {
     },
   );
 }
+
+const NOT_WATCHED = {
+  unnamed: {
+    zh: '只能关注命名保存的检索，请先命名。',
+    en: 'Only a search with a name can be watched; name it first.',
+  },
+  past: {
+    zh: '这条检索查的是过去某一天的数据，不会再变，不能关注。',
+    en: 'This search asks about a past day, which does not change any more; it cannot be watched.',
+  },
+} as const;
 
 const noSearch = () =>
   absent('没有这条检索记录，可能已经删除。', 'There is no such search; it may have been deleted.');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OwnSearch, RememberedSearch } from '@zca/domain/registry';
+import type { OwnSearch, RememberedSearch, WatchFrequency } from '@zca/domain/registry';
 import { canonicalJson } from '@zca/domain/registry';
 import type pg from 'pg';
 import { inTransaction } from '../../base/database/index.ts';
@@ -13,6 +13,7 @@ interface Row {
   readonly id: string;
   readonly parameters: RememberedSearch;
   readonly name: string | null;
+  readonly watch: WatchFrequency | null;
   readonly count: string;
   readonly first_at: string;
   readonly last_at: string;
@@ -22,7 +23,8 @@ interface Row {
 /** Why a search was not given a name: the person has no such search, or as many names as allowed. */
 export type NotRenamed = 'absent' | 'full';
 
-const COLUMNS = 'id, parameters, name, count, first_at, last_at, runs';
+const COLUMNS = `id, parameters, name, count, first_at, last_at, runs,
+  (select frequency from search_watch w where w.search_id = person_search.id) as watch`;
 
 /** Searches of persons. Every question names the person whose they are; times are ISO instants. */
 export class SearchHistoryStore {
@@ -80,6 +82,8 @@ export class SearchHistoryStore {
       );
       return client.query<Row | { readonly id: null }>(
         `with own as (select id from person_search where id = $2 and person_id = $1),
+          -- Who keeps a search no longer does not watch it any more either.
+          gone as (delete from search_watch where $3::text is null and search_id in (select id from own)),
           renamed as (
             update person_search set name = $3
              where id in (select id from own)
@@ -122,6 +126,7 @@ function viewOf(row: Row): OwnSearch {
     id: Number(row.id),
     parameters: row.parameters,
     name: row.name,
+    watch: row.watch,
     count: Number(row.count),
     firstAt: new Date(row.first_at).toISOString(),
     lastAt: new Date(row.last_at).toISOString(),

@@ -21,9 +21,16 @@ export function ownersOf(request: FastifyRequest): Buffer[] {
   const { actor } = request;
   const token = request.cookies[COOKIE];
   return [
-    ...(actor.kind === 'person' ? [hashOf(`person:${actor.personId}`)] : []),
+    ...(actor.kind === 'person'
+      ? [hashOf(`person:${actor.personId}`), watchOwner(actor.personId).hash]
+      : []),
     ...(token === undefined || token === '' ? [] : [hashOf(`browser:${token}`)]),
   ];
+}
+
+/** The owner of what the watches of a person have found: that person, beside the lists of the own making. */
+export function watchOwner(personId: string): ListOwner {
+  return { hash: hashOf(`watch:${personId}`), isPerson: true };
 }
 
 /**

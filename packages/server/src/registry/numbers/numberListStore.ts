@@ -152,8 +152,8 @@ export class NumberListStore {
 /** A list that is not the asker's, or no longer there, is absent. */
 export function noList(): HttpProblem {
   return absent(
-    '没有这份号单：它可能已过期（只保留一天），或是在别的浏览器里查的。请重新查号。',
-    'There is no such list: it may have expired (lists are kept for a day), or was made in another browser. Look the numbers up again.',
+    '没有这份号单：它可能已过期（查号的保留一天，关注检索得到的保留三十天），或是在别的浏览器里查的。请重新查号或检索。',
+    'There is no such list: it may have expired (lists of numbers are kept for a day, those of watched searches for thirty), or was made in another browser. Look the numbers up or search again.',
   );
 }
 

@@ -53,6 +53,36 @@ export class NumberLists {
     return list;
   }
 
+  /** Keeps records that were found otherwise as a list, each by its key; returns the id of the list. */
+  async keep(
+    owner: ListOwner,
+    name: string,
+    keys: readonly string[],
+    expiresAt: string,
+  ): Promise<string> {
+    const entries = keys.map(
+      (key, index): ResolvedNumber => ({
+        line: index + 1,
+        text: key,
+        outcome: 'found',
+        reading: null,
+        keys: [key],
+        repeats: null,
+        problem: null,
+      }),
+    );
+    const list: NumberList = keepable({
+      id: randomUUID(),
+      file: name,
+      column: null,
+      createdAt: new Date(this.#options.clock()).toISOString(),
+      expiresAt,
+      counts: countsOf(entries, keys.length),
+    });
+    await this.store.add(owner, list, entries, keys);
+    return list.id;
+  }
+
   /** Some entries of a list with their records; undefined when it is not the asker's. */
   async findPage(
     id: string,

@@ -1,11 +1,18 @@
 import type { SessionState } from '@zca/domain/identity';
 import type { CityFigures } from '@zca/domain/registry';
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { MutationCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiProblem, get } from './client.ts';
+
+/** What is known of one's notices; told anew after every write of the page. */
+export const NOTICES_KEY = ['notices'] as const;
 
 /** One client for the page. A refusal is final; only an unreachable server is asked again. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
+    // An act may give notices.
+    mutationCache: new MutationCache({
+      onSuccess: () => void client.invalidateQueries({ queryKey: NOTICES_KEY }),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -15,6 +22,7 @@ export function makeQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 /** Figures of the city; asked every second while the demonstration city is loading. */

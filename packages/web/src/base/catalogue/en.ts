@@ -31,6 +31,8 @@ export const en: Catalogue = {
     version: (version) => `ZhiChangAn ${version}`,
     licence: 'Open source under Apache-2.0',
     work: 'Working pages',
+    verify: 'Verify a document',
+    notices: (unread) => (unread === 0 ? 'Notices' : `Notices, ${number(unread)} unread`),
   },
   session: { signIn: 'Sign in' },
   fault: {

@@ -26,6 +26,8 @@ export const zh = {
     version: (version: string) => `知长安 ${version}`,
     licence: '开放源代码，Apache-2.0 许可',
     work: '工作页面',
+    verify: '文书核验',
+    notices: (unread: number) => (unread === 0 ? '通知' : `通知，${number(unread)} 条未读`),
   },
   session: { signIn: '登录' },
   fault: {

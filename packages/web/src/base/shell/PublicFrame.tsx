@@ -80,6 +80,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
         <Link to="/build">{t.shell.build}</Link>
         <Link to="/searches">{t.shell.ownSearches}</Link>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
+        <Link to="/papers">{t.shell.verify}</Link>
         <a href="/desk">{t.shell.work}</a>
       </footer>
     </div>

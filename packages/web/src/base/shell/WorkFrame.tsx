@@ -14,6 +14,7 @@ import { Icon } from '../components/Icon.tsx';
 import { FaultNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';
 import { zcaTheme } from '../theme/antd.ts';
+import { Bell } from '../notices/Bell.tsx';
 import { Brand } from './Brand.tsx';
 import { DemonstrationStrip } from './DemonstrationStrip.tsx';
 import { useArrival } from './useArrival.ts';
@@ -35,7 +36,12 @@ function GlobalBox(): ReactNode {
 }
 
 function SideItem(props: {
-  readonly to: '/desk' | '/desk/imports/new' | '/desk/law/parameters' | '/desk/law/calendar';
+  readonly to:
+    | '/desk'
+    | '/desk/imports/new'
+    | '/desk/law/parameters'
+    | '/desk/law/calendar'
+    | '/desk/deliveries';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -76,6 +82,14 @@ function SideNavigation(props: { readonly actions: readonly string[] }): ReactNo
           </SideItem>
           <SideItem to="/desk/law/calendar" on={path === '/desk/law/calendar'}>
             {w.frame.calendar}
+          </SideItem>
+        </>
+      )}
+      {may('operation.read') && (
+        <>
+          <h2>{w.frame.operation}</h2>
+          <SideItem to="/desk/deliveries" on={path === '/desk/deliveries'}>
+            {w.frame.deliveries}
           </SideItem>
         </>
       )}
@@ -127,6 +141,7 @@ export function WorkFrame(): ReactNode {
             <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
               {t.shell.otherLanguage}
             </button>
+            <Bell />
             <a href="/password">{w.frame.password}</a>
             <span className="work-head__person">
               <Icon name="person" />

@@ -14,6 +14,8 @@ export const en: WorkCatalogue = {
     newImport: 'Import files',
     publicSearch: 'Search',
     parameters: 'Legal parameters',
+    operation: 'Operation',
+    deliveries: 'Deliveries of notices',
     calendar: 'Working calendar',
     signOut: 'Sign out',
     password: 'Set a password',

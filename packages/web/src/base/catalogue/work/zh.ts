@@ -13,6 +13,8 @@ export const zh = {
     newImport: '导入文件',
     publicSearch: '检索',
     parameters: '法规参数',
+    operation: '运行',
+    deliveries: '通知投递',
     calendar: '工作日历',
     signOut: '退出',
     password: '设置密码',

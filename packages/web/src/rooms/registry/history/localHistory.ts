@@ -30,7 +30,7 @@ export function rememberLocal(parameters: RememberedSearch, count: number, at: s
   const known = all.find((each) => same(each.parameters, parameters));
   const others = all.filter((each) => each !== known);
   const id = 1 + Math.max(0, ...all.map((each) => each.id));
-  const fresh = { id, parameters, name: null, firstAt: at, runs: 0 };
+  const fresh = { id, parameters, name: null, watch: null, firstAt: at, runs: 0 };
   const entry: OwnSearch = { ...(known ?? fresh), count, lastAt: at, runs: (known?.runs ?? 0) + 1 };
   const named = others.filter((each) => each.name !== null);
   const unnamed = others.filter((each) => each.name === null).slice(0, MOST - 1);

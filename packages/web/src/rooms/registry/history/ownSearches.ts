@@ -1,4 +1,4 @@
-import type { OwnSearches, RememberedSearch } from '@zca/domain/registry';
+import type { OwnSearches, RememberedSearch, WatchFrequency } from '@zca/domain/registry';
 import { get, send } from '../../../base/api/client.ts';
 import {
   listLocal,
@@ -14,6 +14,8 @@ export interface SearchHistory {
   readonly remember: (parameters: RememberedSearch, count: number) => Promise<void>;
   readonly rename: (id: number, name: string | null) => Promise<void>;
   readonly remove: (id: number) => Promise<void>;
+  /** Watches a search that has a name, or no longer; absent where nobody could be told. */
+  readonly watch?: (id: number, frequency: WatchFrequency | null) => Promise<void>;
   readonly removeAll: () => Promise<void>;
 }
 
@@ -29,6 +31,11 @@ const PERSON: SearchHistory = {
   },
   remove: async (id) => {
     await send('DELETE', `${OWN}/${id}`);
+  },
+  watch: async (id, frequency) => {
+    await (frequency === null
+      ? send('DELETE', `${OWN}/${id}/watch`)
+      : send('PUT', `${OWN}/${id}/watch`, { frequency }));
   },
   removeAll: async () => {
     await send('DELETE', OWN);

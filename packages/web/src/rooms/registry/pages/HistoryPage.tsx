@@ -63,7 +63,12 @@ function History({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
           <h2>{group.name}</h2>
           <ul className="own-searches__list">
             {group.of.map((search) => (
-              <SearchLine key={search.id} search={search} change={change.mutate} />
+              <SearchLine
+                key={search.id}
+                search={search}
+                change={change.mutate}
+                mayWatch={history.watch !== undefined}
+              />
             ))}
           </ul>
         </section>
@@ -93,7 +98,11 @@ function History({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
 
 type Change = (act: (of: SearchHistory) => Promise<void>) => void;
 
-function SearchLine(props: { readonly search: OwnSearch; readonly change: Change }): ReactNode {
+function SearchLine(props: {
+  readonly search: OwnSearch;
+  readonly change: Change;
+  readonly mayWatch: boolean;
+}): ReactNode {
   const { f, say } = useSpeech();
   const { history: h } = useAskingTexts();
   const { search, change } = props;
@@ -184,6 +193,9 @@ function SearchLine(props: { readonly search: OwnSearch; readonly change: Change
               {h.unname}
             </button>
           )}
+          {props.mayWatch && search.name !== null && search.parameters.asOf === undefined && (
+            <WatchChoice search={search} name={search.name} change={change} />
+          )}
           <button
             type="button"
             className="link-button"
@@ -226,5 +238,37 @@ function SearchLine(props: { readonly search: OwnSearch; readonly change: Change
         </form>
       )}
     </li>
+  );
+}
+
+/** Whether and how soon one is told of what a search newly finds. */
+function WatchChoice(props: {
+  readonly search: OwnSearch;
+  readonly name: string;
+  readonly change: Change;
+}): ReactNode {
+  const { history: h } = useAskingTexts();
+  const { search, name, change } = props;
+  const choices = [
+    { value: '', label: h.watchNone },
+    { value: 'daily', label: h.watchDaily },
+    { value: 'atOnce', label: h.watchAtOnce },
+  ] as const;
+  return (
+    <select
+      className="own-search__watch"
+      aria-label={h.watch(name)}
+      value={search.watch ?? ''}
+      onChange={(event) => {
+        const { value } = choices.find((each) => each.value === event.target.value)!;
+        change(async (of) => of.watch?.(search.id, value === '' ? null : value));
+      }}
+    >
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }
