@@ -13,7 +13,7 @@ import type { Overrides } from '../../src/base/config/load.ts';
 import { loadConfig } from '../../src/base/config/load.ts';
 import type { Database } from '../../src/base/database/index.ts';
 import { currentGeneration, inTransaction, ownGeneration } from '../../src/base/database/index.ts';
-import { createLogger } from '../../src/base/log/log.ts';
+import { createLogger, type Logger } from '../../src/base/log/log.ts';
 import type { Ground } from '../../src/ground.ts';
 import { IdentityStore } from '../../src/identity/index.ts';
 import { newToken, tokenHash } from '../../src/identity/secrets.ts';
@@ -47,6 +47,8 @@ export interface TestPlatformOptions {
   /** Milliseconds since the epoch; the real time by default. */
   readonly clock?: () => number;
   readonly settings?: Overrides;
+  /** Silent by default. */
+  readonly logger?: Logger;
   /** Procedures beside those of the rooms. */
   readonly procedures?: readonly ProcedureDefinition[];
   readonly demonstration?: boolean;
@@ -104,7 +106,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
   const platform = await createPlatform({
     config,
     ground: groundOf(database),
-    logger: createLogger('silent'),
+    logger: options.logger ?? createLogger('silent'),
     clock,
     demonstration: options.demonstration ?? false,
     ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
