@@ -1,35 +1,10 @@
-import { findParameter, toPublishedYear } from '@zca/domain/law';
+import { findParameter, lawBook, toPublishedYear } from '@zca/domain/law';
 import type { LegalParameter } from '@zca/domain/law';
-import type { LawBook, LawValue, Surroundings } from '@zca/procedure';
+import type { LawBook, Surroundings } from '@zca/procedure';
 import { buildWorkingCalendar, dayInShanghai, expandPublishedYear } from '@zca/standards';
 import type { WorkingCalendar } from '@zca/standards';
 import { remembered } from '../base/remembered.ts';
 import type { LawStore } from '../law/index.ts';
-
-const UNITS = new Set(['workingDay', 'day', 'month', 'year', 'hour']);
-
-/** A parameter as a period; undefined when it is none. */
-function asPeriod(row: LegalParameter | undefined): LawValue | undefined {
-  if (row === undefined || !UNITS.has(row.unit)) return undefined;
-  const { value } = row;
-  const count =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'object' && !Array.isArray(value)
-        ? value['count']
-        : undefined;
-  if (typeof count !== 'number') return undefined;
-  return {
-    key: row.key,
-    count,
-    unit: row.unit as LawValue['unit'],
-    sourceTitle: row.sourceTitle,
-    documentNumber: row.documentNumber,
-    article: row.article,
-    effectiveFrom: row.effectiveFrom,
-    mark: row.mark,
-  };
-}
 
 interface Present {
   readonly law: LawBook;
@@ -81,7 +56,6 @@ export class LawAround {
     const calendar = buildWorkingCalendar(
       years.flatMap((year) => expandPublishedYear(toPublishedYear(year))),
     );
-    const law: LawBook = (key, onDay) => asPeriod(findParameter(parameters, key, onDay));
-    return { law, parameters, calendar };
+    return { law: lawBook(parameters), parameters, calendar };
   }
 }
