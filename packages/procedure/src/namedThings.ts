@@ -140,6 +140,9 @@ function* actionFaults(
   if (one.from.length === 0 && one.by.some((by) => !canFile(by))) {
     yield { where, what: 'a place that only a filed matter has' };
   }
+  if (one.from.length === 0 && one.unless !== undefined) {
+    yield { where, what: '`unless` of a matter that is not there yet: use `check`' };
+  }
   yield* formFaults(definition, where, one.form ?? []);
   for (const other of one.notAfterOwn ?? []) yield* action(definition, where, other);
   for (const paper of one.papers ?? []) {
@@ -204,6 +207,12 @@ function* clockFaults(
     (one) => clock.metBy.includes(one) || clock.voidBy?.includes(one),
   );
   if (both !== undefined) yield { where, what: `${both} starts it and ends it` };
+  for (const one of clock.startsOn) {
+    const starting = definition.actions[one];
+    if (starting !== undefined && alwaysEnds(definition, starting)) {
+      yield { where, what: `${one} starts it when the matter has ended` };
+    }
+  }
   if (clock.onExpiry !== undefined) yield* expiryFaults(definition, where, clock.onExpiry);
   for (const { by, askedBy, declinedBy, countField, times } of extensionsOf(clock)) {
     for (const one of [by, askedBy, declinedBy]) {
@@ -226,6 +235,16 @@ function* clockFaults(
   }
   for (const path of clock.pausesIn ?? []) yield* state(definition, where, path);
   yield* party(definition, where, clock.waitsFor);
+}
+
+/** Whether a matter is over whenever an action has been taken. */
+function alwaysEnds(definition: ProcedureDefinition, action: ActionDefinition): boolean {
+  const routes = routesOf(action).map((route) => route.to);
+  const after = routes.length > 0 ? routes : action.from;
+  return (
+    after.length > 0 &&
+    after.every((path) => !path.includes('.') && findState(definition, path)?.end === true)
+  );
 }
 
 /** The platform acts alone: it has nothing to write into a form. */

@@ -40,15 +40,20 @@ export function authorityFor(
   return { role: way.role, onBehalf: way.authority.onBehalf === true };
 }
 
+/** Whether the present state allows an action, whoever asks. */
+function isPossible(definition: ProcedureDefinition, name: string, matter: Matter): boolean {
+  const chart = chartOf(definition);
+  return definition.actions[name]!.from.some((path) => chart.isIn(matter.position, path));
+}
+
 /** Why an action cannot be done in the present state, whoever asks. */
 export function obstacleNow(
   definition: ProcedureDefinition,
   name: string,
   matter: Matter,
 ): Refusal | null {
+  if (isPossible(definition, name, matter)) return null;
   const action = definition.actions[name]!;
-  const chart = chartOf(definition);
-  if (action.from.some((path) => chart.isIn(matter.position, path))) return null;
   const state = titleOfPosition(definition, matter.position);
   return refuse('ACTION_NOT_NOW', {
     action: action.title.zh,
@@ -91,7 +96,7 @@ export function offersOf(
 ): readonly Offer[] {
   const offers: Offer[] = [];
   for (const [name, action] of Object.entries(definition.actions)) {
-    if (action.from.length === 0 || obstacleNow(definition, name, view.matter) !== null) continue;
+    if (!isPossible(definition, name, view.matter)) continue;
     const permission = authorityFor(definition, action, view.matter, actor);
     if ('code' in permission) {
       // Who may never do it is not told that it exists; who may, but not this time, is told why.

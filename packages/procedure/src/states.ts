@@ -29,6 +29,9 @@ export interface StateChart {
   hasEnded(position: StatePosition): boolean;
 }
 
+/** Steps that a chart remembers. */
+const MOST_KNOWN = 10_000;
+
 const CHARTS = new WeakMap<ProcedureDefinition, StateChart>();
 
 /** Routes of an action; an action that stays where it is has none. */
@@ -74,8 +77,16 @@ function makeChart(definition: ProcedureDefinition): StateChart {
   const machine = toMachine(definition);
   const leaves = (position: StatePosition): string[] => leavesOf(position, '');
   const outside = initialTransition(machine)[0];
-  const enter = (path: string): StatePosition =>
-    transition(machine, outside, { type: enterEvent(path) })[0].value;
+  const known = new Map<string, StatePosition | undefined>();
+  const entered = new Map<string, StatePosition>();
+  const enter = (path: string): StatePosition => {
+    let position = entered.get(path);
+    if (position === undefined) {
+      position = transition(machine, outside, { type: enterEvent(path) })[0].value;
+      entered.set(path, position);
+    }
+    return position;
+  };
   return {
     initial: enter(definition.initial),
     enter,
@@ -90,10 +101,16 @@ function makeChart(definition: ProcedureDefinition): StateChart {
       return paths.every(holds) ? position : undefined;
     },
     after: (position, action, route) => {
-      const event = { type: eventName(action, route) };
+      const type = eventName(action, route);
+      // A definition has few positions, and matters by the hundred thousand stand in them.
+      const key = `${type} ${JSON.stringify(position)}`;
+      if (known.has(key)) return known.get(key);
       const present = machine.resolveState({ value: position, context: undefined });
-      if (!present.can(event)) return undefined;
-      return transition(machine, present, event)[0].value;
+      const next = present.can({ type })
+        ? transition(machine, present, { type })[0].value
+        : undefined;
+      if (known.size < MOST_KNOWN) known.set(key, next);
+      return next;
     },
     leaves,
     isIn: (position, path) =>

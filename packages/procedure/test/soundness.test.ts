@@ -199,6 +199,24 @@ const WRONGS: Record<string, [ProcedureDefinition, string]> = {
     withClock('acceptBy', { voidBy: ['apply'] }),
     'clocks.acceptBy: apply starts it and ends it',
   ],
+  'a clock that begins with the end': [
+    withClock('acceptBy', { startsOn: ['withdraw'] }),
+    'clocks.acceptBy: withdraw starts it when the matter has ended',
+  ],
+  'a clock that begins after the end': [
+    {
+      ...withClock('acceptBy', { startsOn: ['rate'] }),
+      actions: {
+        ...garden.actions,
+        rate: { title, from: ['refused'], by: [{ where: 'party:applicant' }] },
+      },
+    },
+    'clocks.acceptBy: rate starts it when the matter has ended',
+  ],
+  'a guard of what is not there': [
+    withAction('apply', { unless: () => null }),
+    'actions.apply: `unless` of a matter that is not there yet: use `check`',
+  ],
   'an unknown expiry': [withClock('answerBy', { onExpiry: 'x' }), 'clocks.answerBy: no action x'],
   'an expiry that files': [
     withClock('answerBy', { onExpiry: 'apply' }),
