@@ -80,11 +80,10 @@ function makeChart(definition: ProcedureDefinition): StateChart {
   const known = new Map<string, StatePosition | undefined>();
   const entered = new Map<string, StatePosition>();
   const enter = (path: string): StatePosition => {
-    let position = entered.get(path);
-    if (position === undefined) {
-      position = transition(machine, outside, { type: enterEvent(path) })[0].value;
-      entered.set(path, position);
-    }
+    const before = entered.get(path);
+    if (before !== undefined) return before;
+    const position = transition(machine, outside, { type: enterEvent(path) })[0].value;
+    entered.set(path, position);
     return position;
   };
   return {

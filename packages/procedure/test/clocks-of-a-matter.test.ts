@@ -187,6 +187,26 @@ describe('a clock that runs out', () => {
     expect(codes(applied().try('lapse', PLATFORM))).toEqual(['ACTION_NOT_NOW']);
   });
 
+  it('leaves out what an act before it has made needless', () => {
+    const { definition } = waiting();
+    const { answerBy } = definition.clocks;
+    const title = { zh: '催告', en: 'Urge' };
+    const run = new Run('2026-04-16T09:00', {
+      ...definition,
+      actions: { ...definition.actions, urge: { title, from: ['waiting'], by: [] } },
+      clocks: {
+        urgeBy: { ...answerBy!, onExpiry: 'urge' },
+        answerBy: { ...answerBy!, voidBy: ['urge'] },
+      },
+    });
+    run.act('apply', ROSE, APPLICATION);
+    run.act('accept', CLERK);
+    run.act('askMore', CLERK);
+    const subject = { matter: run.filed, data: run.data };
+    const expiry = decideExpiry(run.definition, subject, around('2026-04-24T00:00'))!;
+    expect(expiry.decisions.map(({ act }) => act.action)).toEqual([RAN_OUT, 'urge']);
+  });
+
   it('leaves out the platform’s act where the state has gone on, and tells what it could not do', () => {
     const run = waiting();
     const position = { deciding: 'drafting' };

@@ -195,6 +195,23 @@ describe('extensions with approval', () => {
     expect(whole.filed.clocks['decideBy']!.rawDueDay).toBe('2026-07-05');
   });
 
+  it('of two clocks by one act go to those for which they were asked', () => {
+    const { definition } = new Run();
+    const { decideBy } = definition.clocks;
+    const extension = { ...decideBy!.extension!, askedBy: 'redraft' };
+    const run = new Run('2026-04-16T09:00', {
+      ...definition,
+      clocks: { ...definition.clocks, otherBy: { ...decideBy!, extension } },
+    });
+    run.act('apply', ROSE, APPLICATION);
+    run.act('accept', CLERK);
+    run.act('askTime', CLERK);
+    run.act('giveTime', HEAD);
+    const { clocks } = run.filed;
+    expect(clocks['decideBy']!.extensions).toHaveLength(1);
+    expect(clocks['otherBy']!.extensions).toHaveLength(0);
+  });
+
   it('of hours do not fit days, and an unknown one is missing', () => {
     const run = reviewed();
     run.act('askTime', CLERK);
@@ -246,6 +263,9 @@ describe('conflicts of interest', () => {
     const run = applied();
     expect(codes(run.try('withdraw', TRACKER))).toEqual([]);
     expect(codes(run.try('withdraw', VISITOR))).toEqual(['NOT_ALLOWED']);
+    const official = { ...CLERK, parties: ['applicant'] };
+    expect(codes(run.try('accept', official))).toEqual(['CONFLICT_OF_INTEREST']);
+    expect(codes(run.try('withdraw', official))).toEqual([]);
   });
 });
 
