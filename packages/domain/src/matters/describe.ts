@@ -85,6 +85,39 @@ export const ProcedureList = z
   .object({ procedures: z.array(ProcedureDescription) })
   .meta({ id: 'ProcedureList' });
 
+const Point = z.object({ x: z.number(), y: z.number() });
+
+/** The states of a procedure as a picture, in pixels. */
+export const ProcedureDiagram = z
+  .object({
+    width: z.number(),
+    height: z.number(),
+    /** Groups come before what lies inside them; the path of the start is empty. */
+    nodes: z.array(
+      z.object({
+        path: z.string(),
+        title: BothWords,
+        kind: z.enum(['start', 'state', 'group', 'parallel', 'end']),
+        x: z.number(),
+        y: z.number(),
+        width: z.number(),
+        height: z.number(),
+      }),
+    ),
+    edges: z.array(
+      z.object({
+        action: z.string().nullable(),
+        title: BothWords,
+        from: z.string(),
+        to: z.string(),
+        points: z.array(Point),
+        label: Point,
+      }),
+    ),
+  })
+  .meta({ id: 'ProcedureDiagram' });
+export type ProcedureDiagram = z.infer<typeof ProcedureDiagram>;
+
 /** What pages need of a definition. */
 export function describeProcedure(definition: ProcedureDefinition): ProcedureDescription {
   return {

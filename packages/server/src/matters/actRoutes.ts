@@ -96,7 +96,7 @@ export function actRoutes(app: App, service: MattersService, audit: Audit): void
       const { action, input, revision, key } = request.body;
       const person = actingPerson(request.actor);
       // Whoever may not read a matter is not told that it is there.
-      if ((await service.reader.find(request.params.id, person)) === undefined) throw noMatter();
+      if ((await service.access.find(request.params.id, person)) === undefined) throw noMatter();
       const receipt = await refusalsAsProblems(() =>
         service.acts.act({
           matterId: request.params.id,
@@ -127,7 +127,7 @@ export function actRoutes(app: App, service: MattersService, audit: Audit): void
     async (request) => {
       const { id } = request.params;
       const { fields } = request.body;
-      const values = await service.reader.reveal(id, fields, actingPerson(request.actor));
+      const values = await service.access.reveal(id, fields, actingPerson(request.actor));
       if (values === undefined) throw noMatter();
       await audit(askerOf(request.actor), 'matter.reveal', id, { fields: Object.keys(values) });
       return { values: values as Record<string, never> };
@@ -146,7 +146,7 @@ export function actRoutes(app: App, service: MattersService, audit: Audit): void
     },
     async (request) => {
       const id = await trackedId(service, request.params.code);
-      const detail = await service.reader.tracked(id, request.actor);
+      const detail = await service.pages.tracked(id, request.actor);
       if (detail === undefined) throw noMatter();
       return detail;
     },
@@ -194,7 +194,7 @@ export function actRoutes(app: App, service: MattersService, audit: Audit): void
     async (request, reply) => {
       const { definition, loaded, person } = await tracked(service, request);
       const { paper } = request.params;
-      if (!(await service.reader.mayHavePaper(definition, loaded, paper, person))) throw noMatter();
+      if (!(await service.access.mayHavePaper(definition, loaded, paper, person))) throw noMatter();
       return sendPaper(reply, service.papers, paper);
     },
   );
@@ -217,10 +217,9 @@ async function tracked(
   service: MattersService,
   request: { readonly params: { readonly code: string }; readonly actor: Actor },
 ) {
-  const loaded = await service.store.load(await trackedId(service, request.params.code));
-  if (loaded === undefined) throw noMatter();
-  const definition = service.procedures.get(loaded.matter.definition, loaded.matter.version);
-  return { definition, loaded, person: filerOf(definition, request.actor) };
+  const found = await service.access.load(await trackedId(service, request.params.code));
+  if (found === undefined) throw noMatter();
+  return { ...found, person: filerOf(found.definition, request.actor) };
 }
 
 async function trackedId(service: MattersService, code: string): Promise<string> {

@@ -29,7 +29,7 @@ export async function sendProof(
   loaded: LoadedMatter,
   person: ActingPerson,
 ): Promise<unknown> {
-  const proof = await service.reader.proof(definition, loaded, person);
+  const proof = await service.access.proof(definition, loaded, person);
   if (proof === undefined) throw noMatter();
   const name = encodeURIComponent(`${loaded.matter.number}.proof.json`);
   return reply

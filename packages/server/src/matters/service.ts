@@ -12,10 +12,12 @@ import { repeat, type Repeating } from '../base/repeating.ts';
 import type { LawStore } from '../law/index.ts';
 import { Acts } from './acts.ts';
 import { Errands } from './errands.ts';
+import { JournalReader } from './journalReader.ts';
+import { MatterAccess } from './matterAccess.ts';
+import { MatterPages } from './matterPages.ts';
 import { MatterStore } from './matterStore.ts';
 import { Procedures } from './procedures.ts';
 import { Queue } from './queue.ts';
-import { MatterReader } from './reader.ts';
 import { RowMaker } from './rowMaker.ts';
 import { LawAround } from './surroundings.ts';
 import { Ticker } from './ticker.ts';
@@ -49,7 +51,8 @@ export class MattersService {
   readonly store: MatterStore;
   readonly acts: Acts;
   readonly queue: Queue;
-  readonly reader: MatterReader;
+  readonly access: MatterAccess;
+  readonly pages: MatterPages;
   readonly around: LawAround;
   readonly ticker: Ticker;
   readonly errands: Errands;
@@ -90,13 +93,22 @@ export class MattersService {
       demonstration: options.demonstration,
     });
     this.queue = new Queue({ db, procedures: this.procedures, around: this.around, words, rows });
-    this.reader = new MatterReader({
-      ...common,
+    const journal = new JournalReader(pool, sealer);
+    this.access = new MatterAccess({
+      store: this.store,
+      procedures: this.procedures,
+      journal,
       sealer,
+      papers: options.papers.store,
+      proofOf: options.ledger.proofOf.bind(options.ledger),
+    });
+    this.pages = new MatterPages({
+      ...common,
+      access: this.access,
+      journal,
       rows,
       shares,
       officeNames,
-      proofOf: options.ledger.proofOf.bind(options.ledger),
       papers: options.papers.store,
     });
     this.errands = new Errands({

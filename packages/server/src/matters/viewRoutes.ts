@@ -3,10 +3,12 @@ import {
   DueDays,
   MatterDetail,
   MatterStatistics,
+  ProcedureDiagram,
   ProcedureList,
   QueuePage,
   QueueQuestion,
 } from '@zca/domain/matters';
+import { diagramOf } from '@zca/procedure';
 import { isCalendarDay } from '@zca/standards';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
@@ -35,6 +37,29 @@ export function viewRoutes(app: App, service: MattersService): void {
   );
 
   app.get(
+    '/api/v1/procedures/:procedure/diagram',
+    {
+      config: { action: 'procedures.read', revalidate: true },
+      schema: {
+        summary: '流程图 The states of a procedure as a picture',
+        params: z.object({ procedure: z.string().max(64) }),
+        querystring: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
+        response: { 200: ProcedureDiagram },
+      },
+    },
+    async (request) => {
+      const definition = service.procedures.find(request.params.procedure);
+      if (definition === undefined) throw noMatter();
+      const diagram = diagramOf(definition, request.query.lang);
+      return {
+        ...diagram,
+        nodes: [...diagram.nodes],
+        edges: diagram.edges.map((edge) => ({ ...edge, points: [...edge.points] })),
+      };
+    },
+  );
+
+  app.get(
     '/api/v1/matters',
     {
       config: { action: 'matters.read' },
@@ -50,7 +75,7 @@ export function viewRoutes(app: App, service: MattersService): void {
       schema: { summary: '事项 A matter', params: Id, response: { 200: MatterDetail } },
     },
     async (request) => {
-      const detail = await service.reader.detail(request.params.id, actingPerson(request.actor));
+      const detail = await service.pages.detail(request.params.id, actingPerson(request.actor));
       if (detail === undefined) throw noMatter();
       return detail;
     },
@@ -117,7 +142,7 @@ export function viewRoutes(app: App, service: MattersService): void {
     },
     async (request, reply) => {
       const { id, sha256 } = request.params;
-      const file = await service.reader.file(id, sha256, actingPerson(request.actor));
+      const file = await service.access.file(id, sha256, actingPerson(request.actor));
       if (file === undefined) throw noMatter();
       return reply
         .type(file.mediaType)
@@ -139,10 +164,10 @@ export function viewRoutes(app: App, service: MattersService): void {
     async (request, reply) => {
       const { id, paper } = request.params;
       const person = actingPerson(request.actor);
-      const found = await service.reader.find(id, person);
+      const found = await service.access.find(id, person);
       if (found === undefined) throw noMatter();
       const { definition, loaded } = found;
-      if (!(await service.reader.mayHavePaper(definition, loaded, paper, person))) throw noMatter();
+      if (!(await service.access.mayHavePaper(definition, loaded, paper, person))) throw noMatter();
       return sendPaper(reply, service.papers, paper);
     },
   );
@@ -155,7 +180,7 @@ export function viewRoutes(app: App, service: MattersService): void {
     },
     async (request, reply) => {
       const person = actingPerson(request.actor);
-      const found = await service.reader.find(request.params.id, person);
+      const found = await service.access.find(request.params.id, person);
       if (found === undefined) throw noMatter();
       return sendProof(reply, service, found.definition, found.loaded, person);
     },

@@ -1,0 +1,244 @@
+import type {
+  BothWords,
+  MatterDetail,
+  MatterOffer,
+  TimelineAct,
+  TrackedMatter,
+} from '@zca/domain/matters';
+import type { Actor } from '@zca/domain/identity';
+import {
+  type ActingPerson,
+  type ColourShares,
+  type JsonObject,
+  type Matter,
+  mayRead,
+  type MatterView,
+  offersOf,
+  type ProcedureDefinition,
+  RAN_OUT,
+  RECOMPUTED,
+  type Surroundings,
+} from '@zca/procedure';
+import type pg from 'pg';
+import type { PaperEntry, PaperStore } from '../base/papers/index.ts';
+import { filerOf } from './acting.ts';
+import { clockView } from './clockView.ts';
+import type { JournalAct, JournalReader } from './journalReader.ts';
+import { type FoundMatter, type MatterAccess, partyOnly } from './matterAccess.ts';
+import type { LoadedMatter, MatterStore } from './matterStore.ts';
+import { papersOf } from './papersOf.ts';
+import { chainOf, subjectOf } from './prepareAct.ts';
+import type { Procedures } from './procedures.ts';
+import type { RowMaker } from './rowMaker.ts';
+import { shownValues, type StoredValue } from './shownValue.ts';
+import type { LawAround } from './surroundings.ts';
+
+export interface PagesOptions {
+  readonly pool: pg.Pool;
+  readonly store: MatterStore;
+  readonly procedures: Procedures;
+  readonly access: MatterAccess;
+  readonly journal: JournalReader;
+  readonly around: LawAround;
+  readonly rows: RowMaker;
+  readonly shares: () => Promise<ColourShares>;
+  readonly officeNames: () => Promise<ReadonlyMap<string, BothWords>>;
+  readonly papers: PaperStore;
+}
+
+const PLATFORM_ACTS: Readonly<Record<string, BothWords>> = {
+  [RAN_OUT]: { zh: '期限届满', en: 'A time limit ran out' },
+  [RECOMPUTED]: { zh: '载入日历后重算期限', en: 'Time limits computed anew' },
+};
+
+/** What the pages of one matter show. */
+export class MatterPages {
+  readonly #options: PagesOptions;
+
+  constructor(options: PagesOptions) {
+    this.#options = options;
+  }
+
+  /** Everything that the page of a matter shows. */
+  async detail(id: string, person: ActingPerson): Promise<MatterDetail | undefined> {
+    const found = await this.#options.access.find(id, person);
+    if (found === undefined) return undefined;
+    const { definition, loaded } = found;
+    const { around, journal, rows, shares, officeNames, store } = this.#options;
+    const { matter } = loaded;
+    const [surroundings, colours, offices, entries, papers, related, log] = await Promise.all([
+      around.now(),
+      shares(),
+      officeNames(),
+      journal.actsOf(id),
+      this.#options.papers.list(chainOf(id)),
+      this.#related(id, person),
+      journal.logState(),
+    ]);
+    const data = store.openData(definition, loaded);
+    const view: MatterView = {
+      matter,
+      data,
+      today: surroundings.today,
+      law: surroundings.law,
+    };
+    const [row] = await rows.rows(
+      [{ body: matter, subject: subjectOf(definition, data) }],
+      surroundings,
+    );
+    const logged = entries.filter((entry) => entry.logIndex !== null).length;
+    return {
+      row: row!,
+      revision: matter.revision,
+      version: matter.version,
+      values: shownValues(
+        definition,
+        matter,
+        person,
+        lastValues(definition, matter.data, data),
+        offices,
+      ),
+      clocks: clockViews(definition, loaded, surroundings, colours),
+      offers: offers(definition, view, person),
+      timeline: entries
+        .map((entry) => this.#timelineAct(found, person, entry, papers, offices))
+        .toReversed(),
+      related,
+      proof: {
+        entries: entries.length,
+        head: loaded.head,
+        logged,
+        logSize: log.size,
+        checkpointAt: log.at,
+      },
+      today: surroundings.today,
+    };
+  }
+
+  /** What whoever holds the tracking code sees: the party that filed. */
+  async tracked(id: string, actor: Actor): Promise<TrackedMatter | undefined> {
+    const found = await this.#options.access.load(id);
+    if (found === undefined) return undefined;
+    const { definition, loaded } = found;
+    const { around, journal, rows, shares, store } = this.#options;
+    const { matter } = loaded;
+    const person = filerOf(definition, actor);
+    const [surroundings, colours, entries, papers] = await Promise.all([
+      around.now(),
+      shares(),
+      journal.actsOf(id),
+      this.#options.papers.list(chainOf(id)),
+    ]);
+    const data = store.openData(definition, loaded);
+    const view: MatterView = { matter, data, today: surroundings.today, law: surroundings.law };
+    const subject = subjectOf(definition, data);
+    const [row] = await rows.rows([{ body: matter, subject }], surroundings);
+    return {
+      number: matter.number,
+      procedure: matter.definition,
+      procedureTitle: definition.title,
+      subject,
+      state: row!.state,
+      office: row!.officeName,
+      filedAt: matter.filedAt,
+      endedAt: matter.endedAt,
+      revision: matter.revision,
+      told: entries.flatMap(({ act, hash }) => {
+        const text = definition.actions[act.action]?.told;
+        return text === undefined ? [] : [{ at: act.at, text, entry: hash }];
+      }),
+      clocks: clockViews(definition, loaded, surroundings, colours).filter(
+        (clock) => clock.kind === 'statutory',
+      ),
+      offers: offers(definition, view, person),
+      papers: entries.flatMap(({ act }) => papersOf(definition, act, papers, definition.filer)),
+    };
+  }
+
+  #timelineAct(
+    { definition, loaded }: FoundMatter,
+    person: ActingPerson,
+    { act, hash, logIndex, name }: JournalAct,
+    papers: readonly PaperEntry[],
+    offices: ReadonlyMap<string, BothWords>,
+  ): TimelineAct {
+    const { matter } = loaded;
+    const party = partyOnly(definition, matter, person);
+    const values = this.#options.journal.opened(definition, loaded, act);
+    return {
+      number: act.number,
+      at: act.at,
+      action: act.action,
+      title: definition.actions[act.action]?.title ??
+        PLATFORM_ACTS[act.action] ?? { zh: act.action, en: act.action },
+      // Parties see what an office did, and not who did it there.
+      by: party === undefined || act.actor.id === person.id ? name : null,
+      byKind: act.actor.kind,
+      role: act.actor.role,
+      basis: act.basis ?? null,
+      values: shownValues(definition, matter, person, values, offices),
+      papers: papersOf(definition, act, papers, party),
+      entry: hash,
+      logIndex,
+    };
+  }
+
+  /** Matters that belong together with this one, of those that the person may read. */
+  async #related(id: string, person: ActingPerson): Promise<MatterDetail['related']> {
+    const { rows } = await this.#options.pool.query<{
+      body: Matter;
+      subject: string;
+      relation: string;
+    }>(
+      `select m.body, m.subject, l.relation from matter_link l
+         join matter m on m.id = l.other_id where l.matter_id = $1::uuid
+       union all
+       select m.body, m.subject, l.relation from matter_link l
+         join matter m on m.id = l.matter_id where l.other_id = $1::uuid`,
+      [id],
+    );
+    return rows
+      .filter(({ body }) =>
+        mayRead(this.#options.procedures.get(body.definition, body.version), body, person),
+      )
+      .map(({ body, subject, relation }) => ({
+        id: body.id,
+        number: body.number,
+        relation,
+        subject,
+      }));
+  }
+}
+
+/** The present value of each field in the order of the definition; concealed ones opened. */
+function lastValues(
+  definition: ProcedureDefinition,
+  stored: JsonObject,
+  opened: JsonObject,
+): StoredValue[] {
+  return Object.keys(definition.fields)
+    .filter((field) => stored[field] !== undefined && stored[field] !== null)
+    .map((field) => ({ field, value: opened[field] }));
+}
+
+function clockViews(
+  definition: ProcedureDefinition,
+  loaded: LoadedMatter,
+  around: Surroundings,
+  shares: ColourShares,
+): MatterDetail['clocks'] {
+  return Object.entries(loaded.matter.clocks).map(([name, clock]) =>
+    clockView(definition, name, clock, around, shares),
+  );
+}
+
+function offers(
+  definition: ProcedureDefinition,
+  view: MatterView,
+  person: ActingPerson,
+): MatterOffer[] {
+  return offersOf(definition, view, person).map(({ action, locked }) => {
+    const { title, hint } = definition.actions[action]!;
+    return { action, title, hint: hint ?? null, locked: locked?.words ?? null };
+  });
+}
