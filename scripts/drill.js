@@ -1,8 +1,9 @@
 // The drill of backup and restore: imports, backs up, restores into a new folder, and compares what
-// both export and what is quarantined. Then damages the backup and expects a refusal.
-import { spawnSync } from 'node:child_process';
+// both export and what is quarantined, and verifies the ledger of all three. Then damages the backup and
+// expects a refusal.
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,41 @@ function must(...args) {
   return run;
 }
 
+/** Starts the platform, and stops it once its ledger waits for nothing. */
+async function run(folder) {
+  const platform = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      main,
+      'start',
+      '--no-demo',
+      '--port',
+      '0',
+      '--data',
+      folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise((resolve) => {
+    platform.once('exit', resolve);
+  });
+  const running = new Promise((resolve) => {
+    platform.stdout.on('data', (chunk) => {
+      if (String(chunk).includes('ZhiChangAn is running')) resolve();
+    });
+  });
+  await Promise.race([running, ended]);
+  for (let left = 60; left > 0 && platform.exitCode === null; left -= 1) {
+    if (JSON.parse(zca('verify', '--json', '--data', folder).stdout).waiting === 0) break;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+  }
+  platform.kill('SIGTERM');
+  await ended;
+}
+
 const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 const results = [];
 const check = (name, good) => {
@@ -39,6 +75,8 @@ try {
   );
   must('demo', '--scale', '3000', '--data', at('one'));
   must('import', at('table.csv'), '--data', at('one'));
+  must('person', 'add', '--name', '甲', '--role', 'auditor', '--data', at('one'));
+  await run(at('one'));
   must('backup', at('backup'), '--data', at('one'));
   must('restore', at('backup'), '--data', at('two'));
   for (const folder of ['one', 'two']) {
@@ -51,6 +89,20 @@ try {
     'restored quarantine equals the original',
     sha256(at('one-quarantine.csv')) === sha256(at('two-quarantine.csv')),
   );
+  const verified = (...args) => {
+    const { status, stdout } = zca('verify', '--json', ...args);
+    return status === 0 && JSON.parse(stdout).entries > 0;
+  };
+  check('the ledger is sound', verified('--data', at('one')));
+  check('the ledger of the backup is sound', verified('--backup', at('backup')));
+  const keyless = zca('start', '--no-demo', '--data', at('two'));
+  check(
+    'without the signing key a start is refused in a sentence',
+    keyless.status === 3 && keyless.stderr.includes('zca keys replace'),
+  );
+  cpSync(at('one', 'keys'), at('two', 'keys'), { recursive: true });
+  await run(at('two'));
+  check('the restored ledger goes on and is sound', verified('--data', at('two')));
   check('doctor finds nothing', zca('doctor', '--data', at('two')).status === 0);
   check(
     'a folder that is not empty is refused',

@@ -121,6 +121,11 @@ export class ChainFollower {
     return this.#number;
   }
 
+  /** Hash of the last entry; `NO_PREVIOUS` before the first. */
+  get hash(): string {
+    return this.#hash;
+  }
+
   add(link: ChainLink): ChainFault[] {
     const { chain } = this;
     const { number } = link;

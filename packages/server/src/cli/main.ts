@@ -5,10 +5,12 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { keysCommand } from './commands/keys.ts';
 import { personCommand } from './commands/person.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { startCommand } from './commands/start.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { HELP } from './common.ts';
 import { EXIT, reportFailure } from './output.ts';
 
@@ -28,6 +30,8 @@ for (const command of [
   exportCommand(),
   backupCommand(),
   restoreCommand(),
+  verifyCommand(),
+  keysCommand(),
   doctorCommand(),
 ]) {
   program.addCommand(command);

@@ -7,5 +7,5 @@ export {
   recordAudit,
 } from './journal.ts';
 export { Ledger, type LedgerOptions, type LogReceipt } from './ledger.ts';
-export type { BundleOptions, Inclusion, KeyOfLog } from './proofs.ts';
+export { type BundleOptions, type Inclusion, type KeyOfLog, keysOfLog } from './proofs.ts';
 export { ledgerRoutes } from './routes.ts';

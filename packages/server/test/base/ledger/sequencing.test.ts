@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendEntry, Ledger } from '../../../src/base/ledger/index.ts';
 import { ensureKeys } from '../../../src/base/ledger/keyChanges.ts';
 import { Sequencer } from '../../../src/base/ledger/sequencer.ts';
@@ -21,6 +21,8 @@ beforeEach(async () => {
   dataDirectory = temporaryFolder();
   await ensureKeys({ database: database.application, dataDirectory, sm2: false, now });
 });
+
+afterEach(() => database.drop());
 
 function sequencer(pool = database.application.pool): Sequencer {
   return new Sequencer({ database: { pool }, dataDirectory, now, onFailure: fail });

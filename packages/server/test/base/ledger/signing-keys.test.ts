@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { formatKey, parseCheckpoint, parseKey, trustedKeys, verifyNote } from '@zca/ledger';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replaceLostKeys, rotateKeys } from '../../../src/base/ledger/index.ts';
 import { ensureKeys } from '../../../src/base/ledger/keyChanges.ts';
 import { keysOfLog } from '../../../src/base/ledger/proofs.ts';
@@ -16,6 +16,8 @@ beforeEach(async () => {
   database = await openTestDatabase();
   dataDirectory = temporaryFolder();
 });
+
+afterEach(() => database.drop());
 
 const options = () => ({ database: database.application, dataDirectory, now });
 const ensure = (sm2 = false) => ensureKeys({ ...options(), sm2 });
