@@ -87,10 +87,13 @@ describe('a person who is told something', () => {
       await reader.open('/');
       const bell = (unread: number) => page.getByRole('link', { name: t.shell.notices(unread) });
       await bell(3).waitFor();
+      // Nothing of the head is pushed to a second line.
+      expect((await page.locator('.page-head').boundingBox())!.height).toBeLessThan(80);
       await photograph(reader, 'bell');
       await bell(3).click();
       await page.getByRole('heading', { level: 1, name: l.notices.title }).waitFor();
       await page.getByRole('link', { name: sentence('丙') }).waitFor();
+      await bell(3).waitFor();
       await photograph(reader, 'notices');
       expect(await seriousFindings(page)).toEqual([]);
 
@@ -113,7 +116,7 @@ describe('a person who is told something', () => {
     const visitor = await visit({ origin: platform.origin, refusals: [401] });
     await visitor.open('/');
     await visitor.page.getByRole('link', { name: visitor.t.session.signIn }).first().waitFor();
-    expect(await visitor.page.locator('.bell').count()).toBe(0);
+    expect(await visitor.page.locator('a.bell').count()).toBe(0);
     await visitor.open('/notices');
     await visitor.page.waitForURL(/\/sign-in\?back=/);
   });
@@ -197,9 +200,19 @@ describe('a search that is watched', () => {
     await importFile('新到.csv', new TextEncoder().encode(csv(rows)), door);
     // A watch is asked a minute after the last time; this one need not wait for it.
     await database.pool.query("update search_watch set next_at = '2020-01-01'");
-    await reader.open('/');
-    await page.getByRole('link', { name: t.shell.notices(1) }).waitFor({ timeout: 80_000 });
-    await page.getByRole('link', { name: t.shell.notices(1) }).click();
+    const bell = page.getByRole('link', { name: t.shell.notices(1) });
+    await expect
+      .poll(
+        async () => {
+          await reader.open('/');
+          await page.locator('a.bell').waitFor();
+          await page.waitForLoadState('networkidle');
+          return bell.count();
+        },
+        { timeout: 60_000, interval: 1000 },
+      )
+      .toBe(1);
+    await bell.click();
     await page.getByRole('link', { name: '您关注的检索“阀门”有 1 件新记录，现共 1 件。' }).click();
     await page.locator('[data-result]').first().waitFor();
     expect(await page.locator('[data-result]').count()).toBe(1);

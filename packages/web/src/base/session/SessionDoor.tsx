@@ -23,13 +23,13 @@ export function SessionDoor(): ReactNode {
   }
   return (
     <>
-      <Suspense>
+      <Suspense fallback={<span className="bell" />}>
         <Bell />
       </Suspense>
       {/* A whole page load: the working pages have a content security policy of their own. */}
       <a className="button button--small" href="/desk">
         <Icon name="person" />
-        {person.displayName}
+        <span className="session-door__name">{person.displayName}</span>
       </a>
     </>
   );

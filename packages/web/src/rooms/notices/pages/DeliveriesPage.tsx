@@ -60,16 +60,23 @@ export function DeliveriesPage(): ReactNode {
   ];
   return (
     <>
-      <h1>{d.title}</h1>
-      <p className="note">{d.lead}</p>
+      <div className="work-title">
+        <h1>{d.title}</h1>
+        {data !== undefined && data.waiting > 0 && (
+          <span className="quiet" role="status">
+            {d.waiting(data.waiting)}
+          </span>
+        )}
+      </div>
+      <p className="work-lead">{d.lead}</p>
       {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
       {replay.error !== null && <FaultNotice fault={replay.error} />}
-      {data !== undefined && data.waiting > 0 && <p>{d.waiting(data.waiting)}</p>}
       <Table
+        size="small"
         rowKey={(row) => `${row.notice}-${row.channel}`}
         columns={columns}
         dataSource={data?.deliveries ?? []}
-        loading={isPending}
+        loading={{ spinning: isPending, delay: 300 }}
         pagination={false}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: d.empty }}
