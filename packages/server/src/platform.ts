@@ -113,9 +113,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
     logger,
   });
+  const files = new FileStore(path.join(config.dataDirectory, 'files'));
+  files.removeUnfinished();
   const papers = new Papers({
     store: new PaperStore(pool),
-    files: new FileStore(path.join(config.dataDirectory, 'files')),
+    files,
     format: PDF_FORMAT,
     seal: NO_SEAL,
     publicOrigin: config.publicOrigin,

@@ -59,7 +59,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     },
   });
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
-  paperRoutes(app, parts.papers);
+  paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });
   mattersRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
   openDataRoutes(app, {

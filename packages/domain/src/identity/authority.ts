@@ -104,6 +104,11 @@ export const AUTHORITY = {
     en: 'Read how the platform runs',
     ...inCity('systemAdministrator', 'auditor'),
   },
+  'papers.print': {
+    zh: '重新打印文书',
+    en: 'Print papers again',
+    ...inCity('systemAdministrator'),
+  },
   'notices.replay': {
     zh: '重新投递通知',
     en: 'Try deliveries of notices again',

@@ -20,3 +20,20 @@ export const PublicPaper = z
   })
   .meta({ id: 'PublicPaper' });
 export type PublicPaper = z.infer<typeof PublicPaper>;
+
+/** A paper that was issued and could not be printed, and is no longer tried. */
+export const UnprintedPaper = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    attempts: z.int(),
+    parkedAt: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'UnprintedPaper' });
+export type UnprintedPaper = z.infer<typeof UnprintedPaper>;
+
+export const UnprintedPapers = z
+  .object({ papers: z.array(UnprintedPaper) })
+  .meta({ id: 'UnprintedPapers' });
+export type UnprintedPapers = z.infer<typeof UnprintedPapers>;

@@ -183,7 +183,14 @@ describe('authority', () => {
       city: ['law.read', ...data],
       auditor: ['law.read', 'operation.read', 'quarantine.read'],
       systemAdministrator: [
-        ...['law.change', 'law.read', 'notices.replay', 'operation.read', 'organisations.manage'],
+        ...[
+          'law.change',
+          'law.read',
+          'notices.replay',
+          'papers.print',
+          'operation.read',
+          'organisations.manage',
+        ],
         ...['persons.manage', 'persons.read', ...data],
       ],
       securityAdministrator: ['grants.manage', 'law.read', 'persons.read'],

@@ -249,6 +249,36 @@ describe('the application', () => {
   });
 });
 
+describe('a paper that is parked', () => {
+  it('is shown to those who run the platform, and printed again by the administrator', async () => {
+    const platform = await openTestPlatform({
+      database,
+      clock: () => Date.parse('2026-11-23T01:00:05Z'),
+    });
+    const { pool } = database.owner;
+    const [paper] = await issue(draft({ kindWord: '搁' }));
+    await pool.query(
+      `update paper_pending set attempts = 6, parked_at = now(), last_error = 'no ink' where paper_id = $1`,
+      [paper!.id],
+    );
+    const list = async () =>
+      (await platform.ask('auditor', { url: '/api/v1/unprinted-papers' })).json().papers as {
+        readonly id: string;
+      }[];
+    const own = async () => (await list()).filter(({ id }) => id === paper!.id);
+    expect(await own()).toMatchObject([{ number: paper!.number, attempts: 6, reason: 'no ink' }]);
+    const url = `/api/v1/unprinted-papers/${paper!.id}/print`;
+    expect((await platform.ask('auditor', { method: 'POST', url })).statusCode).toBe(403);
+    const print = () => platform.ask('systemAdministrator', { method: 'POST', url });
+    expect((await print()).statusCode).toBe(204);
+    expect((await print()).statusCode).toBe(404);
+    await expect
+      .poll(async () => (await platform.papers.store.findFile(paper!.id)) !== undefined)
+      .toBe(true);
+    expect(await own()).toEqual([]);
+  });
+});
+
 describe('verification by anybody', () => {
   let platform: TestPlatform;
   beforeAll(async () => {

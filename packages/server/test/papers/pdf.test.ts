@@ -295,6 +295,19 @@ describe('PDF/A-2b (ISO 19005-2)', async () => {
     ]);
   });
 
+  it('is drawn by Ghostscript without a word, where that is installed', (context) => {
+    if (spawnSync('gs', ['--version']).error !== undefined) {
+      context.skip('Ghostscript is not installed, so its opinion on the syntax is left out');
+    }
+    const strict = ['-q', '-dNOPAUSE', '-dBATCH', '-dPDFSTOPONWARNING', '-sDEVICE=bbox', '-'];
+    const input = Buffer.from(pdf.text, 'latin1');
+    const { status, stdout, stderr } = spawnSync('gs', strict, { input, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, '']);
+    // A box around what was drawn of each page, and nothing else.
+    expect(stderr.split('\n').filter((line) => line !== '' && !line.startsWith('%%'))).toEqual([]);
+    expect(stderr.match(/%%BoundingBox/g)).toHaveLength(pdf.pages.length);
+  });
+
   it('reads the same to poppler, where that is installed', (context) => {
     if (spawnSync('pdftotext', ['-v']).error !== undefined) {
       context.skip(

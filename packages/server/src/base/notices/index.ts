@@ -1,4 +1,4 @@
-export { type Channel, type Message, type Recipient, Undeliverable } from './channel.ts';
+export type { Channel, Message, Recipient } from './channel.ts';
 export { configuredChannels } from './channels.ts';
 export { Notices } from './notices.ts';
 export { NoticeStore } from './noticeStore.ts';

@@ -1,4 +1,4 @@
-import type { PublicPaper } from '@zca/domain/papers';
+import type { PublicPaper, UnprintedPaper } from '@zca/domain/papers';
 import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
 import type { PaperContent, PaperFormat } from './content.ts';
@@ -90,6 +90,26 @@ export class PaperStore {
         where paper_id = $1`,
       [id, now, reason],
     );
+  }
+
+  /** Papers that are parked, latest first. */
+  async listParked(): Promise<UnprintedPaper[]> {
+    const { rows } = await this.#pool.query<UnprintedPaper>(
+      `select p.id, p.number, q.attempts, q.parked_at as "parkedAt", coalesce(q.last_error, '') as reason
+         from paper_pending q join paper p on p.id = q.paper_id
+        where q.parked_at is not null order by q.parked_at desc, p.number limit 200`,
+    );
+    return rows;
+  }
+
+  /** Lets a parked paper be printed again; false when it is not parked. */
+  async replay(id: string, now: string): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `update paper_pending set parked_at = null, attempts = 0, next_at = $2
+        where paper_id = $1 and parked_at is not null`,
+      [id, now],
+    );
+    return rowCount === 1;
   }
 
   /** Writes down the file of a paper; the first one counts. */

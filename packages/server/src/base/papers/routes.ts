@@ -1,11 +1,20 @@
-import { PublicPaper, readVerificationCode } from '@zca/domain/papers';
+import { PublicPaper, UnprintedPapers, readVerificationCode } from '@zca/domain/papers';
 import { z } from 'zod';
+import { personOf } from '../http/authority.ts';
 import { HttpProblem, absent } from '../http/problem.ts';
 import type { App } from '../http/server.ts';
 import type { Papers } from './papers.ts';
 
-/** Verification of papers by anybody who holds one. */
-export function paperRoutes(app: App, papers: Papers): void {
+export interface PaperRouteOptions {
+  readonly papers: Papers;
+  /** Told of an act for the audit journal. */
+  readonly audit: (actor: string, action: string, target: string, detail: object) => Promise<void>;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** Verification of papers by anybody who holds one, and those that could not be printed. */
+export function paperRoutes(app: App, { papers, audit, clock }: PaperRouteOptions): void {
   app.get(
     '/api/v1/papers/:code',
     {
@@ -33,6 +42,45 @@ export function paperRoutes(app: App, papers: Papers): void {
       }
       void reply.header('cache-control', 'no-store');
       return paper;
+    },
+  );
+
+  app.get(
+    '/api/v1/unprinted-papers',
+    {
+      config: { action: 'operation.read' },
+      schema: {
+        summary: '未能打印的文书 Papers that could not be printed',
+        response: { 200: UnprintedPapers },
+      },
+    },
+    async (_request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return { papers: await papers.store.listParked() };
+    },
+  );
+
+  app.post(
+    '/api/v1/unprinted-papers/:id/print',
+    {
+      config: { action: 'papers.print' },
+      schema: {
+        summary: '重新打印 Print a paper again',
+        params: z.object({ id: z.uuid() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!(await papers.store.replay(id, new Date(clock()).toISOString()))) {
+        throw absent(
+          '没有这份搁置的文书，可能已重新打印。',
+          'There is no such paper among those that could not be printed; it may have been printed again.',
+        );
+      }
+      await audit(personOf(request).personId, 'paper.print', id, {});
+      papers.wake();
+      return reply.code(204).send(null);
     },
   );
 }

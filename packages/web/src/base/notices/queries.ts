@@ -1,4 +1,5 @@
 import type { NoticePage, NoticePreferences, ParkedDeliveries } from '@zca/domain/notices';
+import type { UnprintedPapers } from '@zca/domain/papers';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../api/client.ts';
 import { NOTICES_KEY } from '../api/queries.ts';
@@ -25,6 +26,12 @@ export const noticesQuery = infiniteQueryOptions({
 export const preferencesQuery = queryOptions({
   queryKey: ['notice preferences'],
   queryFn: ({ signal }) => get<NoticePreferences>('/notices/preferences', {}, signal),
+});
+
+export const unprintedQuery = queryOptions({
+  queryKey: ['unprinted papers'],
+  queryFn: ({ signal }) => get<UnprintedPapers>('/unprinted-papers', {}, signal),
+  staleTime: 0,
 });
 
 export const parkedQuery = queryOptions({

@@ -56,7 +56,8 @@ export const en: LetterCatalogue = {
     channels: { mail: 'Mail', sms: 'SMS', webhook: 'Webhook' },
   },
   deliveries: {
-    title: 'Deliveries of notices',
+    title: 'Deliveries and printing',
+    notices: 'Notices that did not arrive',
     lead: 'What did not arrive outside the platform and is no longer tried stands here. The notices themselves are in the platform, where their recipients see them.',
     waiting: (count) =>
       `${number(count)} more ${plural(count, 'waits', 'wait')} for delivery or another attempt.`,
@@ -69,5 +70,11 @@ export const en: LetterCatalogue = {
     replay: 'Try again',
     replayNamed: (notice) => `Try notice ${notice} again`,
     replayed: 'It is tried again.',
+    papers: 'Papers that could not be printed',
+    papersLead: 'They are issued and numbered, and have no file. Remove the cause and print again.',
+    paper: 'Number',
+    print: 'Print again',
+    printNamed: (number) => `Print ${number} again`,
+    printed: 'It is printed again.',
   },
 };

@@ -54,7 +54,8 @@ export const zh = {
     channels: { mail: '邮件', sms: '短信', webhook: 'webhook' },
   },
   deliveries: {
-    title: '通知投递',
+    title: '投递与打印',
+    notices: '没有送达的通知',
     lead: '平台外的通知没有送达、也不再自动重试的，列在这里。通知本身在平台内，收件人都能看到。',
     waiting: (count: number) => `另有 ${number(count)} 条等待投递或重试。`,
     empty: '没有搁置的投递。',
@@ -66,6 +67,12 @@ export const zh = {
     replay: '重新投递',
     replayNamed: (notice: number) => `重新投递通知 ${notice}`,
     replayed: '已重新投递。',
+    papers: '没有打印出来的文书',
+    papersLead: '文书已经编号发出，但文件没有生成。排除原因后重新打印。',
+    paper: '文号',
+    print: '重新打印',
+    printNamed: (number: string) => `重新打印 ${number}`,
+    printed: '已重新打印。',
   },
 };
 

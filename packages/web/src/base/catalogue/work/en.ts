@@ -15,7 +15,7 @@ export const en: WorkCatalogue = {
     publicSearch: 'Search',
     parameters: 'Legal parameters',
     operation: 'Operation',
-    deliveries: 'Deliveries of notices',
+    deliveries: 'Deliveries and printing',
     calendar: 'Working calendar',
     signOut: 'Sign out',
     password: 'Set a password',

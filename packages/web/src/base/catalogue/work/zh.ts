@@ -14,7 +14,7 @@ export const zh = {
     publicSearch: '检索',
     parameters: '法规参数',
     operation: '运行',
-    deliveries: '通知投递',
+    deliveries: '投递与打印',
     calendar: '工作日历',
     signOut: '退出',
     password: '设置密码',

@@ -10,8 +10,9 @@ import { useLetterTexts } from '../../../base/catalogue/letters/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { parkedQuery } from '../../../base/notices/queries.ts';
+import { Unprinted } from '../components/Unprinted.tsx';
 
-/** Deliveries of notices that are no longer tried, with the reason, for those who run the platform. */
+/** What the platform could not do by itself, with the reason: papers without a file, notices not delivered. */
 export function DeliveriesPage(): ReactNode {
   const { f, say } = useSpeech();
   const { deliveries: d, notices: n } = useLetterTexts();
@@ -62,6 +63,10 @@ export function DeliveriesPage(): ReactNode {
     <>
       <div className="work-title">
         <h1>{d.title}</h1>
+      </div>
+      <Unprinted mayPrint={session?.actions.includes('papers.print') === true} />
+      <div className="work-title">
+        <h2>{d.notices}</h2>
         {data !== undefined && data.waiting > 0 && (
           <span className="quiet" role="status">
             {d.waiting(data.waiting)}
