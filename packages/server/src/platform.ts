@@ -107,7 +107,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     channels: configuredChannels(config, clock),
     findContact: async (personId) => {
       const person = await identity.findPerson(personId);
-      return { email: person?.email ?? null, phone: null };
+      return { email: person?.email ?? null, phone: person?.phone ?? null };
     },
     publicOrigin: config.publicOrigin,
     clock,

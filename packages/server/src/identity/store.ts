@@ -10,6 +10,8 @@ export interface PersonRow {
   readonly displayName: string;
   readonly hasPassword: boolean;
   readonly email: string | null;
+  /** Null while no person has one. */
+  readonly phone: string | null;
 }
 
 export interface PasswordChange {
@@ -145,6 +147,7 @@ export class IdentityStore {
       displayName: row.display_name,
       hasPassword: row.has_password !== null,
       email: row.email,
+      phone: null,
     };
   }
 
