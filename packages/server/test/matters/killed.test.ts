@@ -47,7 +47,7 @@ describe('a process that is killed in the midst of acts', async () => {
   }
 
   it('had acted', () => {
-    expect(receipts.length).toBeGreaterThan(100);
+    expect(receipts.length).toBeGreaterThan(20);
     expect(new Set(receipts).size).toBe(receipts.length);
   });
 
@@ -98,7 +98,7 @@ describe('a process that is killed in the midst of acts', async () => {
       const papers = await pool.query('select 1 from paper where subject = $1', [`matter:${id}`]);
       expect(papers.rowCount).toBe(body.endedAt === null ? 0 : 1);
     }
-    expect(matters.length).toBeGreaterThan(25);
+    expect(matters.length).toBeGreaterThan(5);
   });
 
   it('leaves paper numbers without gaps', async () => {
