@@ -184,6 +184,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     throw error;
   });
   papers.start();
+  matters.start();
   notices.start();
   const watching = repeat(
     () => registry.watcher.look(),
@@ -197,6 +198,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     async () => {
       await registry.forgetExpired();
       await notices.forgetExpired();
+      await matters.forgetExpired();
     },
     FORGET_EVERY_MS,
     (error) => {

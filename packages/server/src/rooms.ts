@@ -57,6 +57,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
       parts.matters.lawChanged();
       parts.registry.parametersChanged();
     },
+    onCalendarChange: () => parts.matters.calendarChanged(),
   });
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });

@@ -306,3 +306,32 @@ export const DueDays = z
   })
   .meta({ id: 'DueDays' });
 export type DueDays = z.infer<typeof DueDays>;
+
+/** Which page of published matters is asked for. */
+export const PublishedQuestion = z.object({
+  before: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z\|[0-9a-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type PublishedQuestion = z.infer<typeof PublishedQuestion>;
+
+/** What everybody may see of the matters of a procedure, newest first. */
+export const PublishedMatters = z
+  .object({
+    procedure: z.string(),
+    title: BothWords,
+    matters: z.array(
+      z.object({
+        number: z.string(),
+        state: BothWords,
+        filedDay: z.string(),
+        endedDay: z.string().nullable(),
+        values: z.array(z.object({ title: BothWords, text: BothWords })),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'PublishedMatters' });
+export type PublishedMatters = z.infer<typeof PublishedMatters>;

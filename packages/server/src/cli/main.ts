@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
 import { personCommand } from './commands/person.ts';
+import { proceduresCommand } from './commands/procedures.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { startCommand } from './commands/start.ts';
@@ -27,6 +28,7 @@ for (const command of [
   quarantineCommand(),
   reindexCommand(),
   personCommand(),
+  proceduresCommand(),
   exportCommand(),
   backupCommand(),
   restoreCommand(),

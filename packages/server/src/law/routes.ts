@@ -17,6 +17,8 @@ export interface LawRouteOptions {
   readonly audit: (actor: string, action: string, target: string, detail: object) => Promise<void>;
   /** Told that parameters changed, because validity is computed with them. */
   readonly onParameterChange: () => void;
+  /** Told that a year of the working calendar was loaded, because time limits wait for it. */
+  readonly onCalendarChange: () => void;
 }
 
 /** The administrator's view of dated legal parameters and of the working calendar. */
@@ -81,6 +83,7 @@ export function lawRoutes(app: App, options: LawRouteOptions): void {
         });
       }
       await store.putYear(request.body);
+      options.onCalendarChange();
       await audit(actorName(request.actor), 'law.calendar.put', String(request.body.year), {});
       return reply.code(201).send(request.body);
     },

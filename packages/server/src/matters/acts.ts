@@ -9,6 +9,7 @@ import {
   decideExpiry,
   type Decision,
   type JsonObject,
+  migrate,
   PLATFORM,
   type ProcedureDefinition,
   recomputedAct,
@@ -165,6 +166,17 @@ export class Acts {
     const surroundings = await around.now();
     const act = recomputedAct(definition, loaded.matter, surroundings);
     if (act === null) return false;
+    const decision = { act, papers: [], notices: [], spawns: [], events: [] };
+    await this.#commit(definition, loaded, [decision], undefined, surroundings);
+    return true;
+  }
+
+  /** Brings a matter to a new version of its procedure. Whether it was one of the version before. */
+  async migrate(matterId: string, definition: ProcedureDefinition): Promise<boolean> {
+    const loaded = await this.#options.store.load(matterId);
+    if (loaded === undefined || loaded.matter.version !== definition.migration?.from) return false;
+    const surroundings = await this.#options.around.now();
+    const act = migrate(definition, loaded.matter, surroundings);
     const decision = { act, papers: [], notices: [], spawns: [], events: [] };
     await this.#commit(definition, loaded, [decision], undefined, surroundings);
     return true;

@@ -13,6 +13,7 @@ import {
   type Matter,
   mayRead,
   type MatterView,
+  MIGRATED,
   offersOf,
   type ProcedureDefinition,
   RAN_OUT,
@@ -48,6 +49,7 @@ export interface PagesOptions {
 
 const PLATFORM_ACTS: Readonly<Record<string, BothWords>> = {
   [RAN_OUT]: { zh: '期限届满', en: 'A time limit ran out' },
+  [MIGRATED]: { zh: '转到程序的新版本', en: 'Brought to a new version of the procedure' },
   [RECOMPUTED]: { zh: '载入日历后重算期限', en: 'Time limits computed anew' },
 };
 

@@ -25,6 +25,8 @@ import { WordHasher } from './words.ts';
 
 /** So often the platform looks for clocks that have run out. */
 const TICK_MS = 5_000;
+/** So long the same key stands for the same request. */
+const KEYS_KEPT_MS = 7 * 86_400_000;
 
 export interface MattersOptions {
   readonly database: Database;
@@ -61,9 +63,11 @@ export class MattersService {
   readonly db: Database['db'];
   readonly stripImage: MattersOptions['stripImage'];
   readonly officeNames: MattersOptions['officeNames'];
-  readonly #ticking: Repeating;
+  readonly #options: MattersOptions;
+  #ticking: Repeating | undefined;
 
   constructor(options: MattersOptions) {
+    this.#options = options;
     const { database, sealer, clock, officeNames } = options;
     const { pool, db } = database;
     this.officeNames = officeNames;
@@ -126,23 +130,67 @@ export class MattersService {
       shares,
       onFailure: (error) => told(options.logger, error, 'a clock could not be dealt with'),
     });
-    this.#ticking = repeat(
+  }
+
+  /** Begins to look at clocks, to tell people, and to forget what has expired. */
+  start(): void {
+    const { logger } = this.#options;
+    this.#ticking ??= repeat(
       async () => {
         await this.ticker.tick();
         await this.errands.run();
       },
       TICK_MS,
-      (error) => told(options.logger, error, 'clocks could not be looked at'),
+      (error) => told(logger, error, 'clocks could not be looked at'),
     );
+    this.calendarChanged();
   }
 
-  /** Told that parameters or the calendar changed. */
+  /** Told that a legal parameter changed. */
   lawChanged(): void {
     this.around.forget();
   }
 
+  /** Told that a year of the working calendar was loaded: clocks that waited for one are computed. */
+  calendarChanged(): void {
+    this.around.forget();
+    const { logger } = this.#options;
+    this.ticker
+      .recomputeWaiting()
+      .catch((error: unknown) => told(logger, error, 'clocks could not be computed anew'));
+  }
+
+  /** How many open matters run under each version, by `id@version`. */
+  async openByVersion(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.#options.database.pool.query<{ name: string; open: number }>(
+      `select definition || '@' || version as name, count(*)::integer as open
+         from matter where ended_at is null group by 1 order by 1`,
+    );
+    return new Map(rows.map(({ name, open }) => [name, open]));
+  }
+
+  /** Brings the open matters of the version before to a definition. How many there were. */
+  async migrateOpen(definition: ProcedureDefinition, signal: AbortSignal): Promise<number> {
+    const { rows } = await this.#options.database.pool.query<{ id: string }>(
+      'select id from matter where definition = $1 and version = $2 and ended_at is null order by id',
+      [definition.id, definition.migration?.from ?? 0],
+    );
+    let moved = 0;
+    for (const { id } of rows) {
+      if (signal.aborted) break;
+      if (await this.acts.migrate(id, definition)) moved++;
+    }
+    return moved;
+  }
+
+  /** Forgets the keys of clients after so long that nobody sends a request again. */
+  async forgetExpired(): Promise<void> {
+    const before = new Date(this.#options.clock() - KEYS_KEPT_MS).toISOString();
+    await this.#options.database.pool.query('delete from act_key where created_at < $1', [before]);
+  }
+
   async close(): Promise<void> {
-    await this.#ticking.stop();
+    await this.#ticking?.stop();
   }
 
   async #shares(): Promise<ColourShares> {

@@ -47,13 +47,15 @@ export class Ticker {
     }
   }
 
-  /** Computes the clocks anew that waited for years of the calendar which are loaded now. */
-  async calendarLoaded(years: readonly number[]): Promise<void> {
+  /** Computes the clocks anew that waited for years of the calendar which have been loaded since. */
+  async recomputeWaiting(): Promise<void> {
     const { rows } = await this.#options.pool.query<{ matter_id: string }>(
-      'select distinct matter_id from matter_clock where missing_year = any($1)',
-      [years],
+      `select distinct c.matter_id from matter_clock c
+         join calendar_year y on y.year = c.missing_year`,
     );
-    for (const { matter_id } of rows) await this.#options.acts.recompute(matter_id);
+    for (const { matter_id } of rows) {
+      await this.#options.acts.recompute(matter_id).catch(this.#options.onFailure);
+    }
   }
 
   async #due(): Promise<readonly DueRow[]> {

@@ -5,6 +5,8 @@ import {
   MatterStatistics,
   ProcedureDiagram,
   ProcedureList,
+  PublishedMatters,
+  PublishedQuestion,
   QueuePage,
   QueueQuestion,
 } from '@zca/domain/matters';
@@ -15,6 +17,7 @@ import type { App } from '../base/http/server.ts';
 import { actingPerson } from './acting.ts';
 import { noMatter, sendPaper, sendProof } from './answers.ts';
 import { exportQueue } from './exportQueue.ts';
+import { publishedMatters } from './published.ts';
 import type { MattersService } from './service.ts';
 import { statisticsOf } from './statistics.ts';
 
@@ -56,6 +59,24 @@ export function viewRoutes(app: App, service: MattersService): void {
         nodes: [...diagram.nodes],
         edges: diagram.edges.map((edge) => ({ ...edge, points: [...edge.points] })),
       };
+    },
+  );
+
+  app.get(
+    '/api/v1/procedures/:procedure/published',
+    {
+      config: { action: 'procedures.read', revalidate: true },
+      schema: {
+        summary: '公示的事项 What is published of the matters of a procedure',
+        params: z.object({ procedure: z.string().max(64) }),
+        querystring: PublishedQuestion,
+        response: { 200: PublishedMatters },
+      },
+    },
+    async (request) => {
+      const definition = service.procedures.find(request.params.procedure);
+      if (definition === undefined) throw noMatter();
+      return publishedMatters(service, definition, request.query);
     },
   );
 

@@ -118,6 +118,7 @@ export const libraryCard = defineProcedure({
       for: ['reader'],
     },
   },
+  publication: { states: ['granted'], fields: ['purpose'] },
   readBy: [{ role: 'leader', where: 'anywhere' }],
   levels: { personal: staff },
   retention: { years: 3, mark: 'D' },
