@@ -5,7 +5,7 @@ import { visit } from '../support/visit.ts';
 import type { Visit } from '../support/visit.ts';
 
 const EMAIL = 'zhuren@example.cn';
-const PASSWORD = '城南韦杜，去天尺五，灞柳风雪';
+const PASSWORD = '城南韦杜，去天尺五，灞柳风雪扑满面';
 
 /** A platform on its first day: no records, and nobody has ever signed in. */
 let platform: RunningPlatform;

@@ -1,6 +1,6 @@
 export const ADMINISTRATOR = {
   email: 'guanli@example.cn',
-  password: '渭水东流去何日复西归',
+  password: '渭水东流去，何日复西归？2026',
 };
 
 /** A session as its cookie. */

@@ -81,6 +81,8 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ZCA_LOG_LEVEL: 'silent',
         // One browser asks more in a minute than any person does.
         ZCA_RATE_LIMIT_PER_MINUTE: '0',
+        // Journeys that are about something else have no telephone at hand.
+        ZCA_SECOND_FACTOR: 'off',
         ...options.settings,
       },
     },

@@ -6,6 +6,9 @@ import type { Session } from './administrator.ts';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
 import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
 import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
+import { en as accountEn } from '../../packages/web/src/base/catalogue/account/en.ts';
+import { zh as accountZh } from '../../packages/web/src/base/catalogue/account/zh.ts';
+import type { AccountCatalogue } from '../../packages/web/src/base/catalogue/account/zh.ts';
 import { en as askingEn } from '../../packages/web/src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../../packages/web/src/base/catalogue/asking/zh.ts';
 import type { AskingCatalogue } from '../../packages/web/src/base/catalogue/asking/zh.ts';
@@ -64,6 +67,8 @@ export interface Visit {
   readonly p: ProvenanceCatalogue;
   /** The words of the help, of the form for queries and of one's own searches. */
   readonly a: AskingCatalogue & { readonly help: HelpCatalogue };
+  /** The words of accounts. */
+  readonly c: AccountCatalogue;
   /** Numbers and days as pages write them in that language. */
   readonly f: Formats;
   readonly number: Formats['number'];
@@ -169,6 +174,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     l: language === 'zh' ? lettersZh : lettersEn,
     p: language === 'zh' ? provenanceZh : provenanceEn,
     a: language === 'zh' ? { ...askingZh, help: helpZh } : { ...askingEn, help: helpEn },
+    c: language === 'zh' ? accountZh : accountEn,
     f: formatsFor(language),
     number: formatsFor(language).number,
     ...noticed,

@@ -11,3 +11,4 @@ export {
 export { cityNotice } from './notice.ts';
 export type { Place } from './timeline.ts';
 export { demonstrationStations } from './stations.ts';
+export { demonstrationOrganisations, demonstrationPersons } from './persons.ts';

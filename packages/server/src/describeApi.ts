@@ -23,8 +23,8 @@ export async function describeApi(): Promise<object> {
   const untouched = new Proxy({}, { get: () => () => undefined });
   registerRooms(app, {
     ledger: untouched,
-    identity: untouched,
-    sessions: untouched,
+    accounts: untouched,
+    organisations: untouched,
     law: untouched,
     registry: untouched,
     search: untouched,

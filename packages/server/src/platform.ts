@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { demonstrationStations } from '@zca/demo-city';
-import { officeSeed } from '@zca/domain/identity';
 import { FormatProblem, stripImageMetadata } from '@zca/formats';
 import { PROCEDURES } from '@zca/domain/procedures';
 import type { ProcedureDefinition } from '@zca/procedure';
@@ -19,10 +17,11 @@ import { NO_SEAL, PDF_FORMAT, PaperStore, Papers } from './base/papers/index.ts'
 import { Ledger } from './base/ledger/index.ts';
 import { remembered } from './base/remembered.ts';
 import { repeat } from './base/repeating.ts';
-import { openSealer } from './base/secrecy/index.ts';
+import { type Sealer, openSealer } from './base/secrecy/index.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
-import { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
+import type { IdentityParts, OrganisationStore, Sessions } from './identity/index.ts';
+import { createIdentity } from './identity/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
 import { RegistryService } from './registry/index.ts';
@@ -33,8 +32,11 @@ import { VERSION } from './version.ts';
 export interface Platform {
   readonly app: App;
   readonly search: SearchService;
+  readonly accounts: IdentityParts;
   readonly sessions: Sessions;
   readonly organisations: OrganisationStore;
+  /** Seals personal values for the database. */
+  readonly sealer: Sealer;
   readonly registry: RegistryService;
   readonly notices: Notices;
   readonly papers: Papers;
@@ -78,10 +80,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     SEED_PARAMETERS,
     PUBLISHED_YEARS.map((year) => fromPublishedYear(year)),
   );
-  const identity = new IdentityStore(db);
-  const organisations = new OrganisationStore(db);
-  await organisations.seed(officeSeed());
-  if (options.demonstration === true) await organisations.seed(demonstrationStations());
+  const sealer = openSealer(config.dataDirectory);
+  const demonstration = options.demonstration === true;
+  const accounts = createIdentity({ db, sealer, config, demonstration, clock });
+  await accounts.prepare();
+  const { organisations, sessions } = accounts;
   const ledger = await Ledger.open({
     database: ground.database,
     dataDirectory: config.dataDirectory,
@@ -94,19 +97,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
   });
   const secureCookies = config.publicOrigin?.startsWith('https:') === true;
-  const sessions = new Sessions({
-    store: identity,
-    sessionHours: config.sessionHours,
-    secureCookies,
-    clock,
-  });
-
   const notices = new Notices({
     store: new NoticeStore(pool),
     kinds: NOTICE_KINDS,
     channels: configuredChannels(config, clock),
     findContact: async (personId) => {
-      const person = await identity.findPerson(personId);
+      const person = await accounts.identity.findPerson(personId);
       return { email: person?.email ?? null, phone: person?.phone ?? null };
     },
     publicOrigin: config.publicOrigin,
@@ -156,7 +152,6 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     onNotices: () => notices.wake(),
   });
 
-  const sealer = openSealer(config.dataDirectory);
   const matters = new MattersService({
     database: ground.database,
     definitions: [...PROCEDURES, ...(options.procedures ?? [])],
@@ -165,7 +160,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     dataDirectory: config.dataDirectory,
     logger,
     clock,
-    demonstration: options.demonstration === true,
+    demonstration,
     ledger,
     papers,
     notices,
@@ -199,6 +194,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await registry.forgetExpired();
       await notices.forgetExpired();
       await matters.forgetExpired();
+      await accounts.forget();
     },
     FORGET_EVERY_MS,
     (error) => {
@@ -209,8 +205,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   return {
     app,
     search,
+    accounts,
     sessions,
     organisations,
+    sealer,
     registry,
     notices,
     papers,
@@ -258,8 +256,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     registerRooms(made, {
       ledger,
       clock,
-      identity,
-      sessions,
+      accounts,
       organisations,
       law,
       matters,

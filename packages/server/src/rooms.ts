@@ -8,8 +8,8 @@ import type { Papers } from './base/papers/index.ts';
 import { paperRoutes } from './base/papers/index.ts';
 import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
 import type { SearchService } from './base/search/service.ts';
-import type { IdentityStore, OrganisationStore, Sessions } from './identity/index.ts';
-import { identityRoutes, officeRoutes } from './identity/index.ts';
+import type { IdentityParts, IdentityStore, OrganisationStore } from './identity/index.ts';
+import { identityRoutes } from './identity/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
 import type { MattersService } from './matters/index.ts';
@@ -24,8 +24,7 @@ export interface RoomParts {
   readonly ledger: Ledger;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  readonly identity: IdentityStore;
-  readonly sessions: Sessions;
+  readonly accounts: IdentityParts;
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
   readonly matters: MattersService;
@@ -45,10 +44,9 @@ export const NOTICE_KINDS = new NoticeKinds([MATTER_ACT_NOTICE, MATTER_CLOCK_NOT
 
 /** Every room of the server; removing a room is deleting its folder and its line. */
 export function registerRooms(app: App, parts: RoomParts): void {
-  const audit = parts.identity.audit.bind(parts.identity);
+  const audit: IdentityStore['audit'] = (...entry) => parts.accounts.identity.audit(...entry);
   ledgerRoutes(app, parts.ledger);
-  identityRoutes(app, parts.sessions, parts.identity);
-  officeRoutes(app, parts.organisations);
+  identityRoutes(app, parts.accounts);
   lawRoutes(app, {
     store: parts.law,
     audit,

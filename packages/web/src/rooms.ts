@@ -173,6 +173,41 @@ const identity = [
       'PasswordPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/second-factor',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/SecondFactorPage.tsx'),
+      'SecondFactorPage',
+    ),
+  }),
+];
+
+const identityWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/account',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/AccountPage.tsx'),
+      'AccountPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/people',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/PeoplePage.tsx'),
+      'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/staff',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/StaffPage.tsx'),
+      'StaffPage',
+    ),
+  }),
 ];
 
 const registryWork = [
@@ -242,7 +277,7 @@ const lawWork = [
 
 const tree = root.addChildren([
   publicFrame.addChildren([...registry, ...openData, ...papers, ...notices, ...identity]),
-  workFrame.addChildren([...registryWork, ...lawWork, ...noticesWork]),
+  workFrame.addChildren([...registryWork, ...lawWork, ...noticesWork, ...identityWork]),
 ]);
 
 /** The router; parameters of addresses are plain strings and lists of strings. */

@@ -5,6 +5,8 @@ import { parse } from '@zca/query';
 import { describe, expect, it } from 'vitest';
 import { en } from '../src/base/catalogue/en.ts';
 import { zh } from '../src/base/catalogue/zh.ts';
+import { en as accountEn } from '../src/base/catalogue/account/en.ts';
+import { zh as accountZh } from '../src/base/catalogue/account/zh.ts';
 import { en as askingEn } from '../src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../src/base/catalogue/asking/zh.ts';
 import { en as helpEn } from '../src/base/catalogue/help/en.ts';
@@ -39,6 +41,7 @@ const pairs = [
   ['views beside the list', viewsZh, viewsEn],
   ['papers and notices', lettersZh, lettersEn],
   ['working pages', workZh, workEn],
+  ['accounts', accountZh, accountEn],
 ] as const;
 
 describe.each(pairs)('the catalogues of the %s', (_, chinese, english) => {
@@ -90,7 +93,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((work|record|views|asking|help|letters|provenance)\/)?(zh|en)\.ts$/.test(
+      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|provenance)\/)?(zh|en)\.ts$/.test(
         file,
       ) &&
       !DATA.has(file),

@@ -2,7 +2,7 @@ import type { LegalParameter } from '@zca/domain/law';
 import { CalendarYear, LegalParameter as LegalParameterSchema } from '@zca/domain/law';
 import { describe, expect, it } from 'vitest';
 import { passwordFaults } from '../src/rooms/identity/pages/PasswordPage.tsx';
-import { safeReturn, tokenOf } from '../src/rooms/identity/pages/SignInPage.tsx';
+import { duePage, safeReturn, tokenOf } from '../src/rooms/identity/arrival.ts';
 import { readDays, toYear, yearsToShow } from '../src/rooms/law/calendarDays.ts';
 import {
   EMPTY_PARAMETER,
@@ -42,13 +42,21 @@ describe('signing in by a link', () => {
 
 describe('a new password', () => {
   it('is refused field by field', () => {
-    expect(passwordFaults({ email: 'a', password: 'short', again: 'other' })).toEqual({
+    expect(passwordFaults({ email: 'a', current: '', password: 'short', again: 'other' })).toEqual({
       email: 'emailBad',
       password: 'tooShort',
       again: 'different',
     });
-    const password = 'ten letters';
-    expect(passwordFaults({ email: 'a@b.cn', password, again: password })).toEqual({});
+    const form = (password: string) => ({
+      email: 'ab@c.cn',
+      current: '',
+      password,
+      again: password,
+    });
+    expect(passwordFaults(form('Ten letters 9'))).toEqual({});
+    expect(passwordFaults(form('ten letters'))).toEqual({ password: 'tooSimple' });
+    expect(passwordFaults(form('Admin@123456'))).toEqual({ password: 'common' });
+    expect(passwordFaults(form('我是李建国Abc-12'), '李建国')).toEqual({ password: 'personal' });
   });
 });
 
@@ -186,5 +194,27 @@ describe('matching columns to fields', () => {
 describe('mending', () => {
   it('sends only the cells that changed', () => {
     expect(changedCells({ a: '1', b: '2' }, { a: '1', b: '3' })).toEqual({ b: '3' });
+  });
+});
+
+describe('after signing in', () => {
+  const person = {
+    id: '1',
+    displayName: '某人',
+    email: null,
+    grants: [],
+    hasPassword: true,
+    hasSecondFactor: false,
+  };
+
+  it.each([
+    [{ person, pending: null }, false, null],
+    [{ person, pending: 'secondFactor' }, false, '/second-factor'],
+    [{ person, pending: 'password' }, false, '/password'],
+    [{ person: { ...person, hasPassword: false }, pending: null }, false, null],
+    [{ person: { ...person, hasPassword: false }, pending: 'secondFactor' }, true, '/password'],
+    [{ person: null, pending: null }, true, null],
+  ] as const)('what is due comes first: %o', (session, byLink, page) => {
+    expect(duePage(session as Parameters<typeof duePage>[0], byLink)).toBe(page);
   });
 });

@@ -32,6 +32,17 @@ export function mayEnter(actor: Actor, action: Action): boolean {
   });
 }
 
+/**
+ * The actor as he acts at the door of an action. What everybody may do is open to a limited token and to
+ * a session that waits for a second factor too, but they bring no role along.
+ */
+export function atDoor(actor: Actor, action: Action): Actor {
+  if (actor.kind !== 'person') return actor;
+  const isLimited =
+    actor.pending !== undefined || (actor.scopes !== undefined && !actor.scopes.includes(action));
+  return isLimited ? { ...actor, grants: [] } : actor;
+}
+
 function decide(
   actor: Actor,
   action: Action,

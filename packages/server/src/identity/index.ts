@@ -1,5 +1,5 @@
-export { officeRoutes } from './officeRoutes.ts';
-export { OrganisationStore } from './organisationStore.ts';
 export { identityRoutes } from './routes.ts';
+export { createIdentity, type IdentityParts } from './parts.ts';
+export { OrganisationStore } from './organisationStore.ts';
 export { Sessions } from './sessions.ts';
-export { IdentityStore } from './store.ts';
+export { AccountTaken, IdentityStore } from './store.ts';

@@ -39,8 +39,7 @@ async function declaredRoutes(): Promise<DeclaredRoute[]> {
   operationRoutes(app, { metrics, version: '0', isReady: async () => true });
   registerRooms(app, {
     ledger: untouched,
-    identity: untouched,
-    sessions: untouched,
+    accounts: untouched,
     organisations: untouched,
     law: untouched,
     registry: untouched,

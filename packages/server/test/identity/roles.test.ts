@@ -5,7 +5,8 @@ import { migrate } from '../../src/base/database/index.ts';
 import { IdentityStore } from '../../src/identity/index.ts';
 import { openEmptyTestDatabase } from '../support/database.ts';
 import type { TestPlatform } from '../support/platform.ts';
-import { openTestPlatform } from '../support/platform.ts';
+import { openTestPlatform, temporaryFolder } from '../support/platform.ts';
+import { openSealer } from '../../src/base/secrecy/index.ts';
 import { onDatabase, zca } from '../support/zca.ts';
 
 let platform: TestPlatform;
@@ -72,8 +73,16 @@ describe('roles of the release before', () => {
           ('市局', 'officer', null), ('雁塔', 'officer', '610113'), ('审计', 'auditor', null)
         ) as given (name, role, place) on name = display_name`);
     await migrate(ownerConfig, { applicationRole });
-    const persons = await new IdentityStore(application.db).listPersons();
-    const table = Object.fromEntries(persons.map((one) => [one.displayName, one.grants]));
+    const persons = await new IdentityStore(
+      application.db,
+      openSealer(temporaryFolder()),
+    ).listPersons(new Date().toISOString());
+    const table = Object.fromEntries(
+      persons.map((one) => [
+        one.displayName,
+        one.grants.map(({ role, jurisdiction }) => ({ role, jurisdiction })),
+      ]),
+    );
     expect(table).toEqual({
       管理: expect.arrayContaining([
         { role: 'systemAdministrator', jurisdiction: null },

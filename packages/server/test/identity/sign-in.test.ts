@@ -6,7 +6,10 @@ const HOUR = 3_600_000;
 let now = Date.parse('2026-03-02T01:00:00Z');
 let platform: TestPlatform;
 beforeAll(async () => {
-  platform = await openTestPlatform({ clock: () => now });
+  platform = await openTestPlatform({
+    clock: () => now,
+    settings: { secondFactor: 'off', sessionIdleMinutes: 1440 },
+  });
 });
 
 const URL = '/api/v1/session';
@@ -103,7 +106,7 @@ describe('the session', () => {
 });
 
 describe('the password', () => {
-  const account = { email: 'Admin@bureau.example', password: 'Été à 长安 ①' };
+  const account = { email: 'Leiter@bureau.example', password: 'Été à 长安 ①' };
   const setPassword = (cookie: string, payload: object) =>
     platform.app.inject({
       method: 'PUT',
@@ -125,7 +128,7 @@ describe('the password', () => {
 
   it('signs in whatever the case of the address and the form of the characters', async () => {
     const answer = await signIn({
-      email: 'admin@BUREAU.example',
+      email: 'leiter@BUREAU.example',
       password: account.password.normalize('NFD'),
     });
     expect(answer.statusCode).toBe(200);
@@ -142,18 +145,39 @@ describe('the password', () => {
     expect(one).toEqual(two);
   });
 
-  it('has at least ten characters', async () => {
-    const answer = await setPassword(await signedIn(platform.identity, 'city', now), {
-      ...account,
-      password: 'short',
-    });
-    expect(answer.statusCode).toBe(400);
-    expect(answer.json().fields).toMatchObject([{ path: 'password' }]);
+  it.each(['Kurz-1', 'nur-kleine-x', 'Admin@123456', 'Leiter-2026 长安'])(
+    'is refused with the reason when it is weak: %s',
+    async (password) => {
+      const cookie = await signedIn(platform.accounts, 'city', now);
+      const answer = await setPassword(cookie, { ...account, password });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().fields[0].path).toBe('password');
+    },
+  );
+
+  it('is none of the last five, and needs the present one', async () => {
+    const cookie = await signedIn(platform.accounts, 'city', now);
+    const set = (password: string, current?: string) =>
+      setPassword(cookie, { email: 'folge@bureau.example', password, current });
+    const passwords = [1, 2, 3, 4, 5, 6].map((n) => `Weiße Wolke №${n}`);
+    expect((await set(passwords[0]!)).statusCode).toBe(204);
+    const blind = await set(passwords[1]!);
+    expect(blind.statusCode).toBe(400);
+    expect(blind.json().fields[0].path).toBe('current');
+    expect((await set(passwords[1]!, 'falsch')).statusCode).toBe(400);
+    for (let i = 1; i < 5; i++) {
+      expect((await set(passwords[i]!, passwords[i - 1])).statusCode).toBe(204);
+    }
+    for (const old of [passwords[0]!, passwords[4]!]) {
+      expect((await set(old, passwords[4])).json().detail.en).toContain('last 5');
+    }
+    expect((await set(passwords[5]!, passwords[4])).statusCode).toBe(204);
+    expect((await set(passwords[0]!, passwords[5])).statusCode).toBe(204);
   });
 
   it('cannot take the address of another account', async () => {
-    const officer = await signedIn(platform.identity, 'city', now);
-    const answer = await setPassword(officer, { ...account, email: 'ADMIN@bureau.example' });
+    const officer = await signedIn(platform.accounts, 'city', now);
+    const answer = await setPassword(officer, { ...account, email: 'LEITER@bureau.example' });
     expect(answer.statusCode).toBe(409);
     expect(answer.json().code).toBe('resource.conflict');
   });

@@ -58,7 +58,7 @@ describe('acting', async () => {
   // Days pass in these tests, so everybody signs in anew.
   const as = async (district: string, request: object) => {
     const cookie = district.startsWith('6101')
-      ? await signedIn(platform.identity, 'district', CLOCK.now, district)
+      ? await signedIn(platform.accounts, 'district', CLOCK.now, district)
       : district;
     return platform.app.inject({ headers: { cookie, 'x-zca-csrf': '1' }, ...request } as never);
   };

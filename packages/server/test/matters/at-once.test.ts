@@ -5,7 +5,7 @@ import { libraryCard } from './libraryCard.ts';
 
 const platform = await openTestPlatform({ procedures: [libraryCard] });
 const { pool } = platform.database.application;
-const officer = await signedIn(platform.identity, 'district', Date.now(), '610113');
+const officer = await signedIn(platform.accounts, 'district', Date.now(), '610113');
 let keys = 0;
 const key = () => `key-at-once-${String(++keys).padStart(8, '0')}`;
 

@@ -38,7 +38,7 @@ const { pool } = platform.database.application;
 const cookies = new Map<string, string>();
 for (const role of ROLES) {
   for (const place of PLACES) {
-    const cookie = await signedIn(platform.identity, role, Date.now(), place);
+    const cookie = await signedIn(platform.accounts, role, Date.now(), place);
     cookies.set(`${role}@${place ?? ''}`, cookie);
   }
 }

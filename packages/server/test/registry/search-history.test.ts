@@ -162,7 +162,7 @@ describe('searches of a person', () => {
 
   it('are forgotten after their days, but for those with a name', async () => {
     // A session that outlives the days that pass here.
-    const cookie = await signedIn(platform.identity, 'city', now + 60 * 86_400_000);
+    const cookie = await signedIn(platform.accounts, 'city', now + 60 * 86_400_000);
     const as = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) =>
       platform.app.inject({
         method,
@@ -196,7 +196,7 @@ describe('searches of somebody else', () => {
     // The sessions of the platform are an hour long, and days have passed here.
     const cookies: Record<string, string> = {};
     for (const role of ['city', 'auditor', 'systemAdministrator'] as const) {
-      cookies[role] = await signedIn(platform.identity, role, now);
+      cookies[role] = await signedIn(platform.accounts, role, now);
     }
     const as = (
       role: string,

@@ -15,7 +15,7 @@ import type { Database } from '../../src/base/database/index.ts';
 import { currentGeneration, inTransaction, ownGeneration } from '../../src/base/database/index.ts';
 import { createLogger, type Logger } from '../../src/base/log/log.ts';
 import type { Ground } from '../../src/ground.ts';
-import { IdentityStore } from '../../src/identity/index.ts';
+import type { IdentityParts, IdentityStore } from '../../src/identity/index.ts';
 import { newToken, tokenHash } from '../../src/identity/secrets.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createPlatform } from '../../src/platform.ts';
@@ -116,9 +116,8 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
   open.push(close);
   await platform.search.ready();
 
-  const identity = new IdentityStore(database.application.db);
   const cookies = { anonymous: '' } as Record<Asker, string>;
-  for (const role of ROLES) cookies[role] = await signedIn(identity, role, clock());
+  for (const role of ROLES) cookies[role] = await signedIn(platform.accounts, role, clock());
 
   const ask = (asker: Asker, request: InjectOptions) =>
     platform.app.inject({
@@ -135,7 +134,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     config,
     database,
     dataDirectory,
-    identity,
+    identity: platform.accounts.identity,
     cookies,
     ask,
     read: async <T>(url: string) => {
@@ -151,16 +150,21 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
 
 /** Opens a session of a new person with a role; returns the cookie. */
 export async function signedIn(
-  identity: IdentityStore,
+  accounts: Pick<IdentityParts, 'identity' | 'sessionStore'>,
   role: Role,
   now: number,
   jurisdiction: string | null = null,
 ): Promise<string> {
+  const { identity, sessionStore } = accounts;
   const personId = await identity.addPerson({ displayName: role, email: null });
   await identity.grant(personId, { role, jurisdiction }, 'test');
   const token = newToken();
-  const expires = new Date(now + 3_600_000).toISOString();
-  await identity.openSession(personId, tokenHash(token), expires);
+  await sessionStore.open({
+    personId,
+    hash: tokenHash(token),
+    now: new Date(now).toISOString(),
+    expiresAt: new Date(now + 3_600_000).toISOString(),
+  });
   return `zca_session=${token}`;
 }
 

@@ -73,6 +73,9 @@ function session(): object {
             'law.change',
             'mappings.save',
           ],
+    awaitsSecondFactor: false,
+    pending: null,
+    signInsElsewhere: [],
   };
 }
 
@@ -166,9 +169,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
       displayName: '韩某',
       grants: [{ role: 'systemAdministrator', jurisdiction: null }],
       hasPassword: !('oneTimeToken' in body),
+      hasSecondFactor: false,
+      email: null,
     };
     return json(response, session());
   }
+  if (where === '/session/ways') return json(response, { provider: null, demonstration: [] });
   if (where === '/session' && method === 'DELETE') {
     person = null;
     return void response.writeHead(204).end();

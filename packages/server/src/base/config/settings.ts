@@ -191,6 +191,85 @@ export const settings = {
     default: 12,
     about: { zh: '登录后多少小时需重新登录。', en: 'Hours after which one has to sign in again.' },
   }),
+  sessionIdleMinutes: required({
+    variable: 'ZCA_SESSION_IDLE_MINUTES',
+    kind: wholeNumber(1, 1440),
+    default: 30,
+    about: {
+      zh: '多少分钟没有操作即须重新登录。',
+      en: 'Minutes without a request after which one has to sign in again.',
+    },
+  }),
+  sessionsPerPerson: required({
+    variable: 'ZCA_SESSIONS_PER_PERSON',
+    kind: wholeNumber(1, 100),
+    default: 5,
+    about: {
+      zh: '一个账号同时可有多少个会话；超出时最早的一个结束。',
+      en: 'Most sessions of one account at the same time; beyond them the oldest ends.',
+    },
+  }),
+  secondFactor: required({
+    variable: 'ZCA_SECOND_FACTOR',
+    kind: oneOf('off', 'administrators', 'staff'),
+    default: 'staff' as const,
+    about: {
+      zh: '谁必须使用动态口令（第二因素）：off 无人，administrators 三员，staff 全体工作人员；其他人可自愿启用。演示时总是 off。',
+      en: 'Who must use one-time codes as a second factor: off nobody, administrators the three administrators, staff everybody who works in the bureau; others may. Always off in a demonstration.',
+    },
+  }),
+  passwordMaxAgeDays: required({
+    variable: 'ZCA_PASSWORD_MAX_AGE_DAYS',
+    kind: wholeNumber(0, 3650),
+    default: 90,
+    about: {
+      zh: '口令最长使用多少天〔待核：等级保护要求定期更换，天数由测评确定〕；0 表示不要求更换。',
+      en: 'Days after which a new password is due 〔待核: the level-protection scheme asks for rotation, the assessor fixes the days〕; 0 for never.',
+    },
+  }),
+  logRetentionMonths: required({
+    variable: 'ZCA_LOG_RETENTION_MONTHS',
+    kind: wholeNumber(6, 1200),
+    default: 36,
+    about: {
+      zh: '登录与审计日志保留多少个月；网络安全法规定不少于 6 个月。',
+      en: 'Months for which sign-ins and the audit journal are kept; the Cybersecurity Law asks for at least 6.',
+    },
+  }),
+  oidcIssuer: optional({
+    variable: 'ZCA_OIDC_ISSUER',
+    kind: webAddress(),
+    about: {
+      zh: '统一身份认证（OpenID Connect）的发行者网址；与 ZCA_OIDC_CLIENT_ID 一起设置后，登录页出现该入口。',
+      en: 'Issuer of the accounts of another provider (OpenID Connect); set together with ZCA_OIDC_CLIENT_ID, the sign-in page offers it.',
+    },
+  }),
+  oidcClientId: optional({
+    variable: 'ZCA_OIDC_CLIENT_ID',
+    kind: text(),
+    about: {
+      zh: '在统一身份认证处登记的应用编号。',
+      en: 'Client id under which the platform is known to the provider.',
+    },
+  }),
+  oidcClientSecret: optional({
+    variable: 'ZCA_OIDC_CLIENT_SECRET',
+    kind: text(),
+    secret: true,
+    about: {
+      zh: '该应用的密钥；没有密钥的公开应用不设置。',
+      en: 'Secret of that client; absent for a public client.',
+    },
+  }),
+  oidcName: required({
+    variable: 'ZCA_OIDC_NAME',
+    kind: text(),
+    default: '统一身份认证',
+    about: {
+      zh: '登录页上该入口的名称。',
+      en: 'Name of the provider on the sign-in page.',
+    },
+  }),
   searchHistoryDays: required({
     variable: 'ZCA_SEARCH_HISTORY_DAYS',
     kind: wholeNumber(0, 3650),

@@ -5,6 +5,11 @@ import { HttpProblem } from './problem.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
+/** The access token of a program, as `authorization: Bearer …`; undefined when there is none. */
+export function bearerOf(request: Pick<FastifyRequest, 'headers'>): string | undefined {
+  return /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
 /** The person who asks. Throws `actor.unknown` for anonymous and for the platform itself. */
 export function personOf(request: Pick<FastifyRequest, 'actor'>): Person {
   if (request.actor.kind === 'person') return request.actor;

@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { Actor, Action } from '@zca/domain/identity';
-import { ANONYMOUS, mayEnter } from '@zca/domain/identity';
+import { ANONYMOUS, atDoor, mayEnter } from '@zca/domain/identity';
 import { LogController, fastify } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -19,7 +19,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { keepable } from '../database/index.ts';
 import type { Logger } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { refusal } from './authority.ts';
+import { bearerOf, refusal } from './authority.ts';
 import { HttpProblem, PROBLEMS, absent } from './problem.ts';
 
 declare module 'fastify' {
@@ -44,7 +44,7 @@ export interface HttpOptions {
   /** Address under which people reach the platform, when it is not the one that the server sees. */
   readonly publicOrigin?: string | undefined;
   readonly version: string;
-  /** Finds who is asking from the request's cookie; anonymous when nobody is signed in. */
+  /** Finds who is asking from the request's cookie or token; anonymous when nobody is signed in. */
   readonly identify: (request: FastifyRequest) => Promise<Actor>;
 }
 
@@ -120,7 +120,9 @@ export async function createApp(options: HttpOptions): Promise<App> {
     reply.header('x-request-id', request.id);
     request.actor = ANONYMOUS;
     if (request.routeOptions.config.action === 'static') return;
-    if (!isSafe(request.method)) refuseForeignOrigin(request, options.publicOrigin);
+    if (!isSafe(request.method) && !isOfProgram(request)) {
+      refuseForeignOrigin(request, options.publicOrigin);
+    }
     request.actor = await options.identify(request);
     authorise(request);
   });
@@ -185,6 +187,11 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
+/** A request that proves itself by a token alone: browsers add neither by themselves. */
+function isOfProgram(request: FastifyRequest): boolean {
+  return bearerOf(request) !== undefined && request.headers.cookie === undefined;
+}
+
 /** A write must come from our own pages: a header that forms cannot send, and our own origin. */
 function refuseForeignOrigin(request: FastifyRequest, publicOrigin: string | undefined): void {
   const { origin } = request.headers;
@@ -206,8 +213,9 @@ function authorise(request: FastifyRequest): void {
   const action = request.routeOptions.config.action;
   if (request.is404) return;
   if (action === undefined) throw new Error(`route without an action: ${request.routeOptions.url}`);
-  if (action === 'static' || mayEnter(request.actor, action)) return;
-  throw refusal(request.actor);
+  if (action === 'static') return;
+  if (!mayEnter(request.actor, action)) throw refusal(request.actor);
+  request.actor = atDoor(request.actor, action);
 }
 
 /** Time that an answer took; it differs between answers that say the same. */

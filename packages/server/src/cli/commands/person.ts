@@ -2,7 +2,9 @@ import type { Role } from '@zca/domain/identity';
 import { ROLES } from '@zca/domain/identity';
 import { Command, Option } from 'commander';
 import { StartupProblem } from '../../base/problem.ts';
-import { IdentityStore, Sessions } from '../../identity/index.ts';
+import { openSealer } from '../../base/secrecy/index.ts';
+import type { IdentityStore } from '../../identity/index.ts';
+import { AccountTaken, createIdentity } from '../../identity/index.ts';
 import type { CommonOptions } from '../common.ts';
 import { HELP, onGround, zcaCommand } from '../common.ts';
 import type { Ground } from '../../ground.ts';
@@ -17,9 +19,6 @@ interface AddOptions extends GrantOptions {
   readonly name: string;
   readonly email?: string;
 }
-
-/** SQLSTATE. */
-const UNIQUE_VIOLATION = '23505';
 
 /** `zca person add | grant | list | link | revoke`: who may work with the platform. */
 export function personCommand() {
@@ -56,12 +55,12 @@ function withRole(command: Command): Command {
 }
 
 function partsOf(ground: Ground, config: Config) {
-  const store = new IdentityStore(ground.database.db);
-  const sessions = new Sessions({
-    store,
-    sessionHours: config.sessionHours,
+  const { identity: store, sessions } = createIdentity({
+    db: ground.database.db,
+    sealer: openSealer(config.dataDirectory),
+    config,
+    demonstration: false,
     clock: () => Date.now(),
-    secureCookies: config.publicOrigin?.startsWith('https:') ?? false,
   });
   const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
   return { store, sessions, addressOf: (token: string) => `${origin}/sign-in#token=${token}` };
@@ -109,7 +108,7 @@ async function addPerson(store: IdentityStore, { name, email }: AddOptions): Pro
   try {
     return await store.addPerson({ displayName: name, email: email ?? null });
   } catch (error) {
-    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    if (!(error instanceof AccountTaken)) throw error;
     throw new StartupProblem('account-taken', {
       zh: `账号“${email}”已属于另一个人，请换一个。`,
       en: `The account "${email}" belongs to another person; choose another.`,
@@ -119,7 +118,8 @@ async function addPerson(store: IdentityStore, { name, email }: AddOptions): Pro
 
 async function list(options: CommonOptions): Promise<void> {
   await onGround(options, async (ground, config, output) => {
-    const persons = await partsOf(ground, config).store.listPersons();
+    const now = new Date().toISOString();
+    const persons = await partsOf(ground, config).store.listPersons(now);
     for (const { id, displayName, grants } of persons) {
       const roles = grants.map(
         (grant) => `${grant.role}${grant.jurisdiction === null ? '' : `@${grant.jurisdiction}`}`,

@@ -248,8 +248,6 @@ export const en: Catalogue = {
     email: 'Email',
     password: 'New password',
     again: 'New password again',
-    help: (shortest) =>
-      `At least ${number(shortest)} characters. A sentence that only you know is easy to remember.`,
     submit: 'Save',
     faults: {
       emailBad: () => 'This is not an email address; it should look like name@example.cn.',

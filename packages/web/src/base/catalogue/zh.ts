@@ -236,7 +236,6 @@ export const zh = {
     email: '电子邮箱',
     password: '新密码',
     again: '再写一遍新密码',
-    help: (shortest: number) => `至少 ${number(shortest)} 个字符。一句只有你知道的话最好记。`,
     submit: '保存',
     faults: {
       emailBad: (_missing: number) => '邮箱的写法不对，应像 name@example.cn。',

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import type { SessionState } from '@zca/domain/identity';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
@@ -8,10 +9,11 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
+import { useAccountTexts } from '../catalogue/account/index.ts';
 import { useSpeech } from '../catalogue/index.tsx';
 import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
-import { FaultNotice } from '../components/Notice.tsx';
+import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';
 import { zcaTheme } from '../theme/antd.ts';
 import { Bell } from '../notices/Bell.tsx';
@@ -41,7 +43,10 @@ function SideItem(props: {
     | '/desk/imports/new'
     | '/desk/law/parameters'
     | '/desk/law/calendar'
-    | '/desk/deliveries';
+    | '/desk/deliveries'
+    | '/desk/account'
+    | '/desk/people'
+    | '/desk/staff';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -56,8 +61,12 @@ function SideItem(props: {
   );
 }
 
-function SideNavigation(props: { readonly actions: readonly string[] }): ReactNode {
+function SideNavigation(props: {
+  readonly actions: readonly string[];
+  readonly isManager: boolean;
+}): ReactNode {
   const w = useWorkTexts();
+  const a = useAccountTexts();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const may = (action: string): boolean => props.actions.includes(action);
   return (
@@ -93,7 +102,50 @@ function SideNavigation(props: { readonly actions: readonly string[] }): ReactNo
           </SideItem>
         </>
       )}
+      <h2>{a.frame.organisation}</h2>
+      {may('persons.read') && (
+        <SideItem to="/desk/people" on={path === '/desk/people'}>
+          {a.frame.people}
+        </SideItem>
+      )}
+      {props.isManager && (
+        <SideItem to="/desk/staff" on={path === '/desk/staff'}>
+          {a.frame.staff}
+        </SideItem>
+      )}
+      <SideItem to="/desk/account" on={path === '/desk/account'}>
+        {a.frame.account}
+      </SideItem>
     </nav>
+  );
+}
+
+/** Tells of the last sign-in of the same account elsewhere, until it is known. */
+function SignInsElsewhere(props: {
+  readonly signIns: SessionState['signInsElsewhere'];
+}): ReactNode {
+  const { f } = useSpeech();
+  const a = useAccountTexts();
+  const client = useQueryClient();
+  const told = useMutation({
+    mutationFn: () => send('POST', '/account/sign-ins/told'),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+  const [last] = props.signIns;
+  if (last === undefined) return null;
+  const { device, address, at } = last;
+  return (
+    <InfoNotice warning>
+      <p>
+        {a.frame.elsewhere(device ?? a.unknownDevice, address ?? a.unknownAddress, f.instant(at))}
+      </p>
+      <p className="notice__ways">
+        <button type="button" className="link-button" onClick={() => told.mutate()}>
+          {a.frame.known}
+        </button>
+        <Link to="/desk/account">{a.frame.notMe}</Link>
+      </p>
+    </InfoNotice>
   );
 }
 
@@ -111,14 +163,19 @@ export function WorkFrame(): ReactNode {
   });
   const person = session?.person ?? null;
   const stranger = session !== undefined && person === null;
+  const pending = session?.pending ?? null;
   useEffect(() => {
     if (!stranger) return;
     const back = globalThis.location.pathname + globalThis.location.search;
     globalThis.location.replace(`/sign-in?back=${encodeURIComponent(back)}`);
   }, [stranger]);
+  useEffect(() => {
+    if (pending === null) return;
+    globalThis.location.replace(pending === 'password' ? '/password' : '/second-factor');
+  }, [pending]);
 
   if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (session === undefined || person === null) {
+  if (session === undefined || person === null || pending !== null) {
     return <p className="work-opening">{w.frame.opening}</p>;
   }
   return (
@@ -142,19 +199,22 @@ export function WorkFrame(): ReactNode {
               {t.shell.otherLanguage}
             </button>
             <Bell />
-            <a href="/password">{w.frame.password}</a>
-            <span className="work-head__person">
+            <Link className="work-head__person" to="/desk/account">
               <Icon name="person" />
               {person.displayName}
-            </span>
+            </Link>
             <button type="button" onClick={() => signOut.mutate()}>
               {w.frame.signOut}
             </button>
           </div>
         </header>
         <div className="work-body">
-          <SideNavigation actions={session.actions} />
+          <SideNavigation
+            actions={session.actions}
+            isManager={person.grants.some(({ manager }) => manager === true)}
+          />
           <main id="main" className="work-main" tabIndex={-1} ref={main}>
+            <SignInsElsewhere signIns={session.signInsElsewhere} />
             <Outlet />
           </main>
         </div>

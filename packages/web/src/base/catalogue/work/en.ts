@@ -18,7 +18,6 @@ export const en: WorkCatalogue = {
     deliveries: 'Deliveries and printing',
     calendar: 'Working calendar',
     signOut: 'Sign out',
-    password: 'Set a password',
     opening: 'Checking the sign-in.',
   },
   imports: {

@@ -17,7 +17,6 @@ export const zh = {
     deliveries: '投递与打印',
     calendar: '工作日历',
     signOut: '退出',
-    password: '设置密码',
     opening: '正在核对登录。',
   },
   imports: {

@@ -1,56 +1,60 @@
 import type { NewPassword, SessionState } from '@zca/domain/identity';
+import {
+  PASSWORD_LONG,
+  PASSWORD_SHORTEST,
+  findPasswordFaults,
+} from '@zca/domain/identity/password';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { send } from '../../../base/api/client.ts';
+import { get, send } from '../../../base/api/client.ts';
 import { sessionQuery } from '../../../base/api/queries.ts';
+import { useAccountTexts } from '../../../base/catalogue/account/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { Icon } from '../../../base/components/Icon.tsx';
 import { useFaultSentence } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { duePage } from '../arrival.ts';
+import { Field, Refusal } from '../components/Field.tsx';
 import '../components/Account.css';
-
-const SHORTEST = 10;
 
 export interface PasswordForm {
   readonly email: string;
+  /** Empty where no present password is asked for. */
+  readonly current: string;
   readonly password: string;
   readonly again: string;
 }
 
-export type PasswordFault = 'emailBad' | 'tooShort' | 'different';
+export type PasswordFormFault =
+  | 'emailBad'
+  | 'different'
+  | 'tooShort'
+  | 'tooSimple'
+  | 'personal'
+  | 'common';
 
 /** What is wrong with the form, field by field. */
 export function passwordFaults(
   form: PasswordForm,
-): Partial<Record<keyof PasswordForm, PasswordFault>> {
+  displayName = '',
+): Partial<Record<keyof PasswordForm, PasswordFormFault>> {
+  const email = form.email.trim();
+  const [weak] = findPasswordFaults(form.password, { displayName, email });
   return {
-    ...(/^[^\s@]+@[^\s@]+$/.test(form.email.trim()) ? {} : { email: 'emailBad' as const }),
-    ...(form.password.length >= SHORTEST ? {} : { password: 'tooShort' as const }),
+    ...(/^[^\s@]+@[^\s@]+$/.test(email) ? {} : { email: 'emailBad' as const }),
+    ...(weak === undefined ? {} : { password: weak }),
     ...(form.password === form.again ? {} : { again: 'different' as const }),
   };
 }
 
-/** The administrator's password: set after the first one-time link, changed later. */
+/** The own password: set after the first one-time link, changed later. */
 export function PasswordPage(): ReactNode {
   const { t } = useSpeech();
-  const sentence = useFaultSentence();
-  const client = useQueryClient();
   const { data: session } = useQuery(sessionQuery);
-  const [form, setForm] = useState<PasswordForm>({ email: '', password: '', again: '' });
-  const [checked, setChecked] = useState(false);
-  const id = useId();
   useDocumentTitle(t.password.title);
-  const save = useMutation({
-    mutationFn: (wanted: NewPassword) =>
-      send<SessionState | undefined>('PUT', '/session/password', wanted),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      globalThis.location.assign('/desk');
-    },
-  });
-  if (session !== undefined && session.person === null) {
+  if (session === undefined) return null;
+  if (session.person === null) {
     return (
       <div className="plain-page account">
         <h1>{t.password.title}</h1>
@@ -60,75 +64,94 @@ export function PasswordPage(): ReactNode {
       </div>
     );
   }
-  const faults = checked ? passwordFaults(form) : {};
+  return <NewPasswordForm person={session.person} isDue={session.pending === 'password'} />;
+}
+
+function NewPasswordForm(props: {
+  readonly person: NonNullable<SessionState['person']>;
+  readonly isDue: boolean;
+}): ReactNode {
+  const { person } = props;
+  const { t } = useSpeech();
+  const a = useAccountTexts();
+  const sentence = useFaultSentence();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [form, setForm] = useState<PasswordForm>({
+    email: person.email ?? '',
+    current: '',
+    password: '',
+    again: '',
+  });
+  const [checked, setChecked] = useState(false);
+  const id = useId();
+  const save = useMutation({
+    mutationFn: (wanted: NewPassword) => send('PUT', '/session/password', wanted),
+    onSuccess: async () => {
+      const state = await get<SessionState>('/session');
+      client.setQueryData(sessionQuery.queryKey, state);
+      const due = duePage(state);
+      if (due === null) globalThis.location.assign('/desk');
+      else await navigate({ to: due, replace: true });
+    },
+  });
+  const faults = checked ? passwordFaults(form, person.displayName) : {};
+  const words = (fault: PasswordFormFault): string => {
+    if (fault === 'emailBad' || fault === 'different' || fault === 'tooShort') {
+      return t.password.faults[fault](PASSWORD_SHORTEST - [...form.password].length);
+    }
+    return a.password.faults[fault];
+  };
   const fields = [
-    { name: 'email', type: 'email', autoComplete: 'username', help: null },
+    { name: 'email', label: t.password.email, type: 'email', autoComplete: 'username' },
+    ...(person.hasPassword
+      ? [
+          {
+            name: 'current',
+            label: a.password.current,
+            type: 'password',
+            autoComplete: 'current-password',
+          } as const,
+        ]
+      : []),
     {
       name: 'password',
+      label: t.password.password,
       type: 'password',
       autoComplete: 'new-password',
-      help: t.password.help(SHORTEST),
+      help: a.password.help(PASSWORD_SHORTEST, PASSWORD_LONG),
     },
-    { name: 'again', type: 'password', autoComplete: 'new-password', help: null },
+    { name: 'again', label: t.password.again, type: 'password', autoComplete: 'new-password' },
   ] as const;
   return (
     <div className="plain-page account">
       <h1>{t.password.title}</h1>
-      <p>{t.password.lead}</p>
+      <p>{props.isDue ? a.password.due : t.password.lead}</p>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          const first = Object.keys(passwordFaults(form))[0];
-          if (first === undefined)
-            save.mutate({ email: form.email.trim(), password: form.password });
-          else document.getElementById(`${id}${first}`)?.focus();
+          const [first] = Object.keys(passwordFaults(form, person.displayName));
+          if (first !== undefined) return document.getElementById(id + first)?.focus();
+          const { email, password, current } = form;
+          save.mutate({ email: email.trim(), password, ...(current === '' ? {} : { current }) });
         }}
       >
-        {fields.map(({ name, type, autoComplete, help }) => {
+        {fields.map(({ name, ...field }) => {
           const fault = faults[name];
           return (
-            <div className="field" key={name}>
-              <label className="field__label" htmlFor={id + name}>
-                {t.password[name]}
-              </label>
-              {help !== null && (
-                <p className="note" id={`${id}${name}-help`}>
-                  {help}
-                </p>
-              )}
-              <input
-                id={id + name}
-                className="field__input"
-                type={type}
-                autoComplete={autoComplete}
-                value={form[name]}
-                aria-invalid={fault === undefined ? undefined : true}
-                aria-describedby={
-                  fault !== undefined
-                    ? `${id}${name}-error`
-                    : help === null
-                      ? undefined
-                      : `${id}${name}-help`
-                }
-                onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-              />
-              {fault !== undefined && (
-                <p className="field__error" id={`${id}${name}-error`}>
-                  <Icon name="fault" size={13} />
-                  {t.password.faults[fault](SHORTEST - form.password.length)}
-                </p>
-              )}
-            </div>
+            <Field
+              key={name}
+              {...field}
+              id={id + name}
+              value={form[name]}
+              onValue={(value) => setForm({ ...form, [name]: value })}
+              fault={fault === undefined ? undefined : words(fault)}
+            />
           );
         })}
-        {save.error !== null && (
-          <p className="field__error" role="alert">
-            <Icon name="fault" size={13} />
-            {sentence(save.error)}
-          </p>
-        )}
+        <Refusal sentence={save.error === null ? null : sentence(save.error)} />
         <button
           type="submit"
           className="button button--primary account__submit"

@@ -1,0 +1,36 @@
+import type {
+  OrganisationList,
+  OwnAccount,
+  PersonList,
+  SignInWays,
+  StaffList,
+} from '@zca/domain/identity';
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '../../base/api/client.ts';
+
+export const waysQuery = queryOptions({
+  queryKey: ['session', 'ways'],
+  queryFn: ({ signal }) => get<SignInWays>('/session/ways', {}, signal),
+});
+
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => get<OwnAccount>('/account', {}, signal),
+});
+
+export const personsQuery = queryOptions({
+  queryKey: ['persons'],
+  queryFn: ({ signal }) => get<PersonList>('/persons', {}, signal),
+});
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: ({ signal }) => get<OrganisationList>('/organisations', {}, signal),
+});
+
+export const staffQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['staff', code],
+    queryFn: ({ signal }) =>
+      get<StaffList>(`/organisations/${encodeURIComponent(code)}/staff`, {}, signal),
+  });
