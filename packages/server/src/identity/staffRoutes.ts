@@ -1,7 +1,7 @@
 import type { Actor, GrantRecord, Organisation, Role } from '@zca/domain/identity';
 import { Invitation, NewPerson, StaffList, roleOfStaff } from '@zca/domain/identity';
 import { z } from 'zod';
-import { personOf, refusal, requireAuthority } from '../base/http/authority.ts';
+import { personOf, requireAuthority } from '../base/http/authority.ts';
 import { absent } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
 import { addPerson, grantRefused, invite } from './invitations.ts';
@@ -108,7 +108,7 @@ export function staffRoutes(app: App, parts: IdentityParts): void {
     },
   );
 
-  /** The organisation that the actor manages. Throws `actor.forbidden` for every other one. */
+  /** The organisation that the actor manages. To everybody else it has no staff. */
   async function managedBy(actor: Actor, code: string): Promise<Managed> {
     requireAuthority(actor, 'staff.manage', { jurisdiction: code });
     const organisation = await organisations.find(code);
@@ -120,7 +120,7 @@ export function staffRoutes(app: App, parts: IdentityParts): void {
     if (organisation?.closedAt === null && role !== undefined && grant !== undefined) {
       return { organisation, role, grant };
     }
-    throw refusal(actor);
+    throw absent('你不管理这个机构。', 'You manage no such organisation.');
   }
 
   /** A member whom the manager may deal with: of the own organisation, and no manager. */

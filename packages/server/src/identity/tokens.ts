@@ -1,5 +1,5 @@
 import type { Action, Actor, MadeApiToken, NewApiToken } from '@zca/domain/identity';
-import { ACTIONS, AUTHORITY, ANONYMOUS, may, mayEnter } from '@zca/domain/identity';
+import { ACTIONS, AUTHORITY, mayEnter } from '@zca/domain/identity';
 import { HttpProblem } from '../base/http/problem.ts';
 import { newToken, tokenHash } from './secrets.ts';
 import type { TokenStore } from './tokenStore.ts';
@@ -11,7 +11,7 @@ const PREFIX = 'zca_';
 type Person = Extract<Actor, { kind: 'person' }>;
 
 /** Things of the account itself, which its person alone does, in a browser. */
-const PERSONAL: readonly Action[] = ['account.secure', 'account.own'];
+const PERSONAL: readonly Action[] = ['session.open', 'account.secure', 'account.own'];
 
 /** The actions that a token of a person can be given: the person's own, but nothing of the account. */
 export function tokenActionsOf(person: Person): Action[] {

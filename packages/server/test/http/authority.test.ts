@@ -1,4 +1,4 @@
-import { ACTIONS, ANONYMOUS, AUTHORITY, ROLES, may, mayEnter } from '@zca/domain/identity';
+import { ACTIONS, ANONYMOUS, AUTHORITY, ROLES, atDoor, may, mayEnter } from '@zca/domain/identity';
 import type { Action, Actor, Role } from '@zca/domain/identity';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/base/http/server.ts';
@@ -100,6 +100,7 @@ describe('authority', () => {
       'POST /api/v1/number-lists',
       'POST /api/v1/number-lists/file',
       'POST /api/v1/session',
+      'POST /api/v1/session/second-factor',
       'POST /api/v1/tracking/:code/acts',
     ]);
   });
@@ -149,6 +150,8 @@ describe('authority', () => {
       expect(open).toEqual(
         ACTIONS.filter((action) => action === 'account.secure' || may(ANONYMOUS, action)),
       );
+      // What everybody may do brings no role along.
+      expect(atDoor(pending(due), 'records.read')).toMatchObject({ grants: [] });
     }
   });
 
@@ -164,6 +167,9 @@ describe('authority', () => {
     expect(may(token, 'law.change')).toBe(false);
     expect(may(token, 'quarantine.read')).toBe(false);
     expect(may(token, 'records.read')).toBe(true);
+    expect(atDoor(token, 'records.import')).toEqual(token);
+    expect(atDoor(token, 'records.read')).toEqual({ ...token, grants: [] });
+    expect(atDoor(ANONYMOUS, 'records.read')).toEqual(ANONYMOUS);
   });
 
   it('gives each role what it needs and no more', () => {

@@ -68,16 +68,16 @@ describe('the manager of an organisation', () => {
 
   it('is nobody in other organisations, and colleagues manage nobody', async () => {
     const person = { displayName: '柜员', email: 'x@bank.example', phone: null };
-    for (const [cookie, code] of [
-      [manager, 'ORG-B'],
-      [manager, 'ORG-NONE'],
-      [manager, '610113'],
-      [colleague, 'ORG-A'],
-      [platform.cookies.bank, 'ORG-A'],
-      [platform.cookies.systemAdministrator, 'ORG-A'],
+    for (const [cookie, code, status] of [
+      [manager, 'ORG-B', 403],
+      [manager, 'ORG-NONE', 403],
+      [manager, '610113', 403],
+      [colleague, 'ORG-A', 404],
+      [platform.cookies.bank, 'ORG-A', 404],
+      [platform.cookies.systemAdministrator, 'ORG-A', 403],
     ] as const) {
-      expect((await ask(cookie, 'GET', '', undefined, code)).statusCode).toBe(403);
-      expect((await ask(cookie, 'POST', '', person, code)).statusCode).toBe(403);
+      expect((await ask(cookie, 'GET', '', undefined, code)).statusCode).toBe(status);
+      expect((await ask(cookie, 'POST', '', person, code)).statusCode).toBe(status);
     }
   });
 
@@ -107,6 +107,6 @@ describe('the manager of an organisation', () => {
     const own = (await platform.identity.grantRecordsOf(managerId)).find((one) => one.manager)!;
     expect(await platform.identity.revokeGrant(managerId, own.id)).toBeGreaterThan(1);
     expect(await platform.identity.grantsOf(personId)).toEqual([]);
-    expect((await ask(manager, 'GET', '')).statusCode).toBe(403);
+    expect((await ask(manager, 'GET', '')).statusCode).toBe(404);
   });
 });

@@ -48,7 +48,7 @@ describe('an access token', () => {
   });
 
   it('cannot name more than its person may, nor the account itself', async () => {
-    for (const scope of ['law.change', 'grants.manage', 'account.own', 'records.read', 'nothing']) {
+    for (const scope of ['law.change', 'grants.manage', 'account.own', 'session.open', 'nothing']) {
       const answer = await own('POST', '/account/tokens', {
         name: '过多',
         scopes: ['law.read', scope],

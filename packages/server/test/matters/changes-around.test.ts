@@ -26,7 +26,7 @@ const second = defineProcedure({
 
 const CLOCK = { now: Date.parse('2026-12-28T02:00:00Z') };
 const platform = await openTestPlatform({ clock: () => CLOCK.now, procedures: [libraryCard] });
-const officer = () => signedIn(platform.identity, 'district', CLOCK.now, '610113');
+const officer = () => signedIn(platform.accounts, 'district', CLOCK.now, '610113');
 let keys = 0;
 const key = () => `changes-around-${String(++keys).padStart(6, '0')}`;
 
