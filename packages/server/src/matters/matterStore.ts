@@ -3,6 +3,7 @@ import type { JsonObject, Json, Matter, ProcedureDefinition } from '@zca/procedu
 import type pg from 'pg';
 import type { Sealer } from '../base/secrecy/index.ts';
 import { reveal, type ValueRow } from './conceal.ts';
+import type { OwnMatters } from './scope.ts';
 
 /** What has been done under a client's key. */
 export interface KeyedAct {
@@ -102,6 +103,18 @@ export class MatterStore {
       else data[row.field] = value;
     }
     return data;
+  }
+
+  /** The matters in which a person is a party. */
+  async ownMatters(personId: string | null): Promise<OwnMatters> {
+    if (personId === null) return new Map();
+    const { rows } = await this.#pool.query<{ party: string; ids: string[] }>({
+      name: 'own matters',
+      text: `select party, array_agg(matter_id) as ids from matter_party
+        where person_id = $1::uuid group by party`,
+      values: [personId],
+    });
+    return new Map(rows.map(({ party, ids }) => [party, ids]));
   }
 
   /** The id of the matter that a tracking code opens. */

@@ -5,7 +5,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
 import type { Procedures } from './procedures.ts';
 import type { RowMaker } from './rowMaker.ts';
-import { personalScope, readScope } from './scope.ts';
+import type { MatterStore } from './matterStore.ts';
+import { type OwnMatters, personalScope, readScope } from './scope.ts';
 import type { LawAround } from './surroundings.ts';
 import { pairsOf, type WordHasher } from './words.ts';
 
@@ -16,19 +17,24 @@ const MATTERS_OF_A_DAY = 20;
 
 export interface QueueOptions {
   readonly db: Kysely<Schema>;
+  readonly store: MatterStore;
   readonly procedures: Procedures;
   readonly around: LawAround;
   readonly words: WordHasher;
   readonly rows: RowMaker;
 }
 
+/** Open matters of one procedure, counted by view. */
 interface Counts {
+  readonly definition: string;
   readonly open: number;
   readonly overdue: number;
   readonly today: number;
   readonly mine: number;
   readonly paused: number;
 }
+const COUNTED = ['open', 'overdue', 'today', 'mine', 'paused'] as const;
+type Counted = (typeof COUNTED)[number];
 
 interface ListedRow {
   readonly body: Matter;
@@ -47,49 +53,70 @@ export class Queue {
 
   /** A page of a queue with the counts of its views. */
   async page(question: QueueQuestion, person: ActingPerson): Promise<QueuePage> {
-    const { around, db, procedures, rows } = this.#options;
-    const surroundings = await around.now();
+    const { around, procedures, rows, store } = this.#options;
+    const [surroundings, own] = await Promise.all([around.now(), store.ownMatters(person.id)]);
     const { now, today } = surroundings;
-    const dayEnd = startOfDayAfter(today);
-    const scope = question.view === 'own' ? this.#own(person) : readScope(procedures.all(), person);
-    const base = sql<boolean>`${scope} and ${this.#narrowed(question, person)}`;
-    const view = viewOf(question.view, { now, dayEnd, person });
-    const page = await this.#list(question, sql`${base} and ${view}`);
-    const [counts, kinds] = await Promise.all([
-      db
-        .selectFrom('matter')
-        .select([
-          sql<number>`count(*)::integer`.as('open'),
-          sql<number>`count(*) filter (where due_at <= ${now})::integer`.as('overdue'),
-          sql<number>`count(*) filter (where due_at > ${now} and due_at <= ${dayEnd})::integer`.as(
-            'today',
-          ),
-          sql<number>`count(*) filter (where assignee = ${person.id}::uuid)::integer`.as('mine'),
-          sql<number>`count(*) filter (where paused)::integer`.as('paused'),
-        ])
-        .where('ended_at', 'is', null)
-        .where(base)
-        .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('matter')
-        .select(['definition', sql<number>`count(*)::integer`.as('count')])
-        .where(sql<boolean>`${base} and ${view}`)
-        .groupBy('definition')
-        .execute(),
+    const times = { now, dayEnd: startOfDayAfter(today), person };
+    const scope = question.view === 'own' ? ownOnly(own) : readScope(procedures.all(), person, own);
+    const base = sql<boolean>`${scope} and ${this.#narrowed(question, person, own)}`;
+    const view = viewOf(question.view, times);
+    const isCounted = COUNTED.includes(question.view as Counted);
+    const [page, open, others] = await Promise.all([
+      this.#list(question, sql`${base} and ${view}`),
+      this.#counts(base, times),
+      isCounted ? [] : this.#kinds(sql`${base} and ${view}`),
     ]);
+    const kinds = isCounted
+      ? open.map((row) => ({ definition: row.definition, count: row[question.view as Counted] }))
+      : others;
     const shown = page.slice(0, question.limit);
     const last = page.length > question.limit ? shown.at(-1) : undefined;
     return {
       matters: await rows.rows(shown, surroundings),
       next: last === undefined ? null : cursorOf(question.view, last),
-      counts: { ...(counts as Counts) },
-      procedures: kinds.map(({ definition, count }) => ({
-        id: definition,
-        title: procedures.find(definition)?.title ?? { zh: definition, en: definition },
-        count,
-      })),
+      counts: Object.fromEntries(
+        COUNTED.map((name) => [name, open.reduce((total, row) => total + row[name], 0)]),
+      ),
+      procedures: kinds
+        .filter(({ count }) => count > 0)
+        .map(({ definition, count }) => ({
+          id: definition,
+          title: procedures.find(definition)?.title ?? { zh: definition, en: definition },
+          count,
+        })),
       today,
     };
+  }
+
+  /** Open matters by procedure, counted for every view in one pass over the index of open ones. */
+  #counts(base: Condition, { now, dayEnd, person }: Times): Promise<readonly Counts[]> {
+    const where = (condition: Condition) =>
+      sql<number>`(count(*) filter (where ${condition}))::integer`;
+    return this.#options.db
+      .selectFrom('matter')
+      .select([
+        'definition',
+        sql<number>`count(*)::integer`.as('open'),
+        where(sql`due_at <= ${now}`).as('overdue'),
+        where(sql`due_at > ${now} and due_at <= ${dayEnd}`).as('today'),
+        where(sql`assignee = ${person.id}::uuid`).as('mine'),
+        where(sql`paused`).as('paused'),
+      ])
+      .where('ended_at', 'is', null)
+      .where(base)
+      .groupBy('definition')
+      .orderBy('definition')
+      .execute();
+  }
+
+  #kinds(condition: Condition): Promise<readonly { definition: string; count: number }[]> {
+    return this.#options.db
+      .selectFrom('matter')
+      .select(['definition', sql<number>`count(*)::integer`.as('count')])
+      .where(condition)
+      .groupBy('definition')
+      .orderBy('definition')
+      .execute();
   }
 
   /** Every matter of a view, in pages, for an export. */
@@ -107,8 +134,8 @@ export class Queue {
 
   /** Open matters by the day on which their first time limit ends; the first ones of each day. */
   async dueDays(from: string, to: string, person: ActingPerson): Promise<DueDays> {
-    const { around, db, procedures, rows } = this.#options;
-    const surroundings = await around.now();
+    const { around, db, procedures, rows, store } = this.#options;
+    const [surroundings, own] = await Promise.all([around.now(), store.ownMatters(person.id)]);
     const listed = await db
       .with('due', (query) =>
         query
@@ -124,7 +151,7 @@ export class Queue {
           .where('ended_at', 'is', null)
           .where('due_at', '>', startOfDay(from))
           .where('due_at', '<=', startOfDayAfter(to))
-          .where(readScope(procedures.all(), person)),
+          .where(readScope(procedures.all(), person, own)),
       )
       .with('ranked', (query) =>
         query
@@ -154,13 +181,7 @@ export class Queue {
     return { days: [...days.values()], today: surroundings.today };
   }
 
-  #own(person: ActingPerson): Condition {
-    if (person.id === null) return sql`false`;
-    return sql`exists (select 1 from matter_party p where p.matter_id = matter.id
-      and p.person_id = ${person.id}::uuid)`;
-  }
-
-  #narrowed(question: QueueQuestion, person: ActingPerson): Condition {
+  #narrowed(question: QueueQuestion, person: ActingPerson, own: OwnMatters): Condition {
     const conditions: Condition[] = [sql`true`];
     if (question.procedure !== undefined) {
       conditions.push(sql`matter.definition = ${question.procedure}`);
@@ -173,13 +194,13 @@ export class Queue {
       );
     }
     if (question.q !== undefined && question.q.trim() !== '') {
-      conditions.push(this.#found(question.q, person));
+      conditions.push(this.#found(question.q, person, own));
     }
     return sql`${sql.join(conditions, sql` and `)}`;
   }
 
   /** Matters in which every pair of characters of a text occurs. */
-  #found(text: string, person: ActingPerson): Condition {
+  #found(text: string, person: ActingPerson, own: OwnMatters): Condition {
     const { procedures, words } = this.#options;
     const pairs = [...pairsOf(text)];
     if (pairs.length === 0) return sql`false`;
@@ -192,7 +213,7 @@ export class Queue {
         ),
         sql` and `,
       )}`;
-    return sql`((${everyOf('plain')}) or (${personalScope(procedures.all(), person)}
+    return sql`((${everyOf('plain')}) or (${personalScope(procedures.all(), person, own)}
       and ${everyOf('personal')}))`;
   }
 
@@ -225,10 +246,18 @@ export class Queue {
   }
 }
 
-function viewOf(
-  view: QueueQuestion['view'],
-  at: { readonly now: string; readonly dayEnd: string; readonly person: ActingPerson },
-): Condition {
+function ownOnly(own: OwnMatters): Condition {
+  return sql`matter.id = any(${[...own.values()].flat()}::uuid[])`;
+}
+
+/** What views depend on: the present, the end of today, and who asks. */
+interface Times {
+  readonly now: string;
+  readonly dayEnd: string;
+  readonly person: ActingPerson;
+}
+
+function viewOf(view: QueueQuestion['view'], at: Times): Condition {
   switch (view) {
     case 'open':
       return sql`matter.ended_at is null`;

@@ -12,7 +12,8 @@ type Condition = RawBuilder<boolean>;
 const NEVER: Condition = sql`false`;
 
 function any(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? NEVER : sql`(${sql.join(conditions, sql` or `)})`;
+  const possible = conditions.filter((condition) => condition !== NEVER);
+  return possible.length === 0 ? NEVER : sql`(${sql.join(possible, sql` or `)})`;
 }
 
 /** Whether a jurisdiction covers the office in a column: the office itself, and those below it. */
@@ -40,13 +41,16 @@ function ofRole(held: HeldRole, authority: Authority): Condition {
   }
 }
 
+/** The matters in which a person is a party, by name of the party. They are few. */
+export type OwnMatters = ReadonlyMap<string, readonly string[]>;
+
+function ofParty(own: OwnMatters, authority: Authority): Condition {
+  const ids = own.get(authority.where.slice('party:'.length)) ?? [];
+  // A list, and no question to another table: the planner can join it with the index of offices.
+  return ids.length === 0 ? NEVER : sql`matter.id = any(${ids}::uuid[])`;
+}
+
 function ofAuthority(person: ActingPerson, authority: Authority): Condition {
-  if (authority.where.startsWith('party:')) {
-    if (person.id === null) return NEVER;
-    const party = authority.where.slice('party:'.length);
-    return sql`exists (select 1 from matter_party p where p.matter_id = matter.id
-      and p.person_id = ${person.id}::uuid and p.party = ${party})`;
-  }
   const places = person.roles
     .filter((held) => held.role === authority.role)
     .map((held) => ofRole(held, authority));
@@ -70,18 +74,20 @@ function keyOf(authorities: readonly Authority[]): string {
 export function readScope(
   definitions: readonly ProcedureDefinition[],
   person: ActingPerson,
+  own: OwnMatters,
 ): Condition {
   if (person.isSystem === true) return sql`true`;
-  return within(definitions, person, readers);
+  return within(definitions, person, own, readers);
 }
 
 /** The condition under which a person may find matters by what is personal in them. */
 export function personalScope(
   definitions: readonly ProcedureDefinition[],
   person: ActingPerson,
+  own: OwnMatters,
 ): Condition {
   if (person.isSystem === true) return sql`true`;
-  return within(definitions, person, (definition) => definition.levels?.personal ?? []);
+  return within(definitions, person, own, (definition) => definition.levels?.personal ?? []);
 }
 
 /**
@@ -91,24 +97,26 @@ export function personalScope(
 function within(
   definitions: readonly ProcedureDefinition[],
   person: ActingPerson,
+  own: OwnMatters,
   authoritiesOf: (definition: ProcedureDefinition) => readonly Authority[],
 ): Condition {
   return any(
     grouped(definitions, authoritiesOf).map(({ ids, authorities }) => {
       const asked = authorities.filter((authority) => authority.role !== 'public');
       const isParty = (authority: Authority) => authority.where.startsWith('party:');
-      const parties = asked.filter(isParty).map((one) => ofAuthority(person, one));
+      const parties = asked.filter(isParty).map((one) => ofParty(own, one));
       const roles = asked.filter((one) => !isParty(one)).map((one) => ofAuthority(person, one));
       return sql`(matter.definition in (${sql.join(ids)}) and (${any(parties)}
-        or (${any(roles)} and ${unconcerned(person)})))`;
+        or (${any(roles)} and ${unconcerned(person, own)})))`;
     }),
   );
 }
 
-function unconcerned(person: ActingPerson): Condition {
+function unconcerned(person: ActingPerson, own: OwnMatters): Condition {
   if (person.id === null) return sql`true`;
-  return sql`not ${person.id}::uuid = any(matter.recused) and not exists (
-    select 1 from matter_party p where p.matter_id = matter.id and p.person_id = ${person.id}::uuid)`;
+  const ids = [...new Set([...own.values()].flat())];
+  const free = sql<boolean>`not ${person.id}::uuid = any(matter.recused)`;
+  return ids.length === 0 ? free : sql`${free} and not matter.id = any(${ids}::uuid[])`;
 }
 
 interface Group {

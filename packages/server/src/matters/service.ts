@@ -96,7 +96,7 @@ export class MattersService {
       officeNames,
       demonstration: options.demonstration,
     });
-    this.queue = new Queue({ db, procedures: this.procedures, around: this.around, words, rows });
+    this.queue = new Queue({ ...common, db, words, rows });
     const journal = new JournalReader(pool, sealer);
     this.access = new MatterAccess({
       store: this.store,

@@ -8,7 +8,7 @@ import {
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
 import type { Procedures } from './procedures.ts';
-import { readScope } from './scope.ts';
+import { type OwnMatters, readScope } from './scope.ts';
 
 export interface StatisticsQuestion {
   /** First and last day in Shanghai on which the matters were filed. */
@@ -22,9 +22,10 @@ export async function statisticsOf(
   db: Kysely<Schema>,
   procedures: Procedures,
   person: ActingPerson,
+  own: OwnMatters,
   question: StatisticsQuestion,
 ): Promise<MatterStatistics> {
-  const condition = sql<boolean>`${readScope(procedures.all(), person)}
+  const condition = sql<boolean>`${readScope(procedures.all(), person, own)}
     and matter.filed_at >= ${`${question.from}T00:00:00+08:00`}::timestamptz
     and matter.filed_at < (${`${question.to}T00:00:00+08:00`}::timestamptz + interval '1 day')
     and (${question.procedure ?? null}::text is null or matter.definition = ${question.procedure ?? null})`;

@@ -126,8 +126,11 @@ export function viewRoutes(app: App, service: MattersService): void {
         response: { 200: MatterStatistics },
       },
     },
-    async (request) =>
-      statisticsOf(service.db, service.procedures, actingPerson(request.actor), request.query),
+    async (request) => {
+      const person = actingPerson(request.actor);
+      const own = await service.store.ownMatters(person.id);
+      return statisticsOf(service.db, service.procedures, person, own, request.query);
+    },
   );
 
   app.get(

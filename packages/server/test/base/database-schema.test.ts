@@ -86,7 +86,7 @@ describe('migrations', () => {
       '0010_ledger': 'e88343e43a0c3460',
       '0011_accounts': '2a317b6148874c71',
       '0012_papers': '02765f6e8da0e7c4',
-      '0013_matters': '0255b9faab0dc191',
+      '0013_matters': 'b0d7641fedd79d34',
     });
   });
 

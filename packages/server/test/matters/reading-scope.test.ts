@@ -7,8 +7,11 @@ import {
 } from '@zca/procedure';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { openSealer } from '../../src/base/secrecy/index.ts';
+import { MatterStore } from '../../src/matters/matterStore.ts';
 import { readScope } from '../../src/matters/scope.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/platform.ts';
 import { libraryCard } from './libraryCard.ts';
 
 /** One procedure for every place in which a role can be held, and one for all of them together. */
@@ -47,6 +50,7 @@ const PERSONS = Array.from({ length: 4 }, (_, i) => `00000000-0000-4000-8000-000
 
 const database = await openTestDatabase();
 const { pool, db } = database.application;
+const store = new MatterStore(pool, openSealer(temporaryFolder()));
 for (const id of PERSONS) {
   await pool.query("insert into person (id, display_name) values ($1, 'p')", [id]);
 }
@@ -106,7 +110,7 @@ async function listed(person: ActingPerson): Promise<string[]> {
   const rows = await db
     .selectFrom('matter')
     .select('number')
-    .where(sql<boolean>`${readScope(definitions, person)}`)
+    .where(sql<boolean>`${readScope(definitions, person, await store.ownMatters(person.id))}`)
     .execute();
   return rows.map((row) => row.number).toSorted();
 }

@@ -36,6 +36,8 @@ create table matter (
 create index matter_office_idx on matter (office, ended_at, due_at);
 create index matter_definition_idx on matter (definition, state);
 create index matter_assignee_idx on matter (assignee) where assignee is not null;
+create index matter_open_idx on matter (office, definition)
+  include (due_at, assignee, paused, recused, id) where ended_at is null;
 create index matter_due_idx on matter (due_at, id) where ended_at is null;
 create index matter_filed_idx on matter (filed_at, id);
 comment on table matter is 'The present state of each matter, as its acts in the journal (chain matter:<id>) leave it. Erasing nothing here changes what was done.';
