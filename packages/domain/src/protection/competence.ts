@@ -1,7 +1,5 @@
-import type { Refusal } from '@zca/procedure';
-import { refuse } from './messages.ts';
 import { actsInNameOf, type OfficeCode, superiorOf } from './office.ts';
-import { type Basis, basisOf, citation, type Order, type ArticleSubject } from './order.ts';
+import { type Basis, basisOf, type Order, type ArticleSubject } from './order.ts';
 import { type CompetenceReason, placeAddress, type Placement } from './placement.ts';
 import type { ReportValues } from './report/fields.ts';
 import type { OperatorKind, RespondentValues } from './sharedFields.ts';
@@ -208,31 +206,4 @@ export function assign(
   if (unplaced.length > 0) return { kind: 'ask', reasons: unplaced.map(({ reason }) => reason) };
   const subject = kind === 'complaint' ? 'rejection' : 'noAuthority';
   return { kind: 'outside', places: [...new Set(elsewhere)], basis: basisOf(order, subject) };
-}
-
-/** How a matter may be moved from one office to another. */
-export type Transfer = 'dispatch' | 'return';
-
-/**
- * Whether an office may move a matter to another: down to an office directly below (dispatch), up to
- * the one directly above (return), the city's intake to any. A peer never: order 121 art. 41.
- * `nameOf` writes an office in the sentence of the refusal.
- */
-export function checkTransfer(
-  from: OfficeCode,
-  to: OfficeCode,
-  order: Order,
-  nameOf: (office: OfficeCode) => string,
-): { readonly ok: true; readonly transfer: Transfer } | { ok: false; refusal: Refusal } {
-  const isBelow = to !== null && (from === null || superiorOf(to) === from);
-  if (isBelow) return { ok: true, transfer: 'dispatch' };
-  if (from !== null && superiorOf(from) === to) return { ok: true, transfer: 'return' };
-  return {
-    ok: false,
-    refusal: refuse('MUST_RETURN_TO_INTAKE', {
-      from: nameOf(from),
-      to: nameOf(to),
-      article: citation(basisOf(order, 'intake')),
-    }),
-  };
 }

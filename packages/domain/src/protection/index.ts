@@ -4,6 +4,7 @@ export * from './order.ts';
 export * from './office.ts';
 export * from './placement.ts';
 export * from './competence.ts';
+export * from './transfer.ts';
 export * from './split.ts';
 export * from './clocks.ts';
 export * from './textSimilarity.ts';

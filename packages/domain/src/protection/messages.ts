@@ -1,35 +1,9 @@
 import { fill, type Refusal, type Words } from '@zca/procedure';
+import { SUBMISSION_RULES } from './refusals.ts';
 
 /** Sentences of this room's rules; `{name}` is replaced by the parameter. */
 export const PROTECTION_RULES = {
-  MUST_RETURN_TO_INTAKE: {
-    zh: '{from} 不得自行移送 {to}（{article}）。不具备处理权限的，请退回统一接收机构重新分送。',
-    en: '{from} may not pass it on to {to} ({article}). Return it to the intake unit, which sends it to the competent office.',
-  },
-  'representatives.tooMany': {
-    zh: '共同投诉可以推选两名代表人，现有 {count} 名（{article}）。请只保留至多 {limit} 名。',
-    en: 'A joint complaint may have two representatives; {count} were named ({article}). Keep at most {limit}.',
-  },
-  'representatives.notComplainant': {
-    zh: '“{name}”不是投诉人，不能作为代表人（{article}）。请从投诉人中推选。',
-    en: '"{name}" is not one of the complainants and cannot represent them ({article}). Choose among the complainants.',
-  },
-  'representatives.twice': {
-    zh: '代表人“{name}”重复。请删去一个。',
-    en: 'The representative "{name}" is named twice. Remove one.',
-  },
-  'representatives.notJoint': {
-    zh: '只有一名投诉人，不需要代表人。请删去代表人，或者补充其他投诉人。',
-    en: 'There is one complainant only, so nobody is represented. Remove the representatives, or add the other complainants.',
-  },
-  'representatives.notInWriting': {
-    zh: '推选代表人应当采用书面形式（{article}）。请上传推选书。',
-    en: 'Representatives are chosen in writing ({article}). Attach the document.',
-  },
-  'submission.empty': {
-    zh: '既没有投诉请求，也没有举报线索。请至少填写一项。',
-    en: 'There is neither a request nor a clue. Fill in at least one.',
-  },
+  ...SUBMISSION_RULES,
   'ticket.externalNo': {
     zh: '工单没有编号，无法防止重复导入。请补上编号后重新导入。',
     en: 'The ticket has no number, so a repeated import could not be noticed. Add it and import again.',

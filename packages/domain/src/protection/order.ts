@@ -48,15 +48,20 @@ const NUMBERS: Readonly<Record<string, Order>> = {
   市场监管总局令第121号: 121,
 };
 
+/** The order of `orderOn`; undefined where none is in force, or one whose rules are not known here. */
+export function findOrder(law: LawBook, receivedOn: CalendarDay): Order | undefined {
+  return NUMBERS[law('deadline.TS.ACCEPT', receivedOn)?.documentNumber ?? ''];
+}
+
 /**
  * The order under which a matter is handled: the one in force on the day of its receipt, since order
  * 121 has no transitional clause. It is the instrument of the limit for acceptance on that day.
  * @throws RangeError where no order is in force, or one whose rules are not known here
  */
 export function orderOn(law: LawBook, receivedOn: CalendarDay): Order {
-  const instrument = law('deadline.TS.ACCEPT', receivedOn)?.documentNumber;
-  const order = NUMBERS[instrument ?? ''];
+  const order = findOrder(law, receivedOn);
   if (order !== undefined) return order;
+  const instrument = law('deadline.TS.ACCEPT', receivedOn)?.documentNumber;
   throw new RangeError(
     instrument === undefined
       ? `No order on complaints and reports is in force on ${receivedOn}.`

@@ -1,5 +1,5 @@
 import type { Option, Refusal, Words } from '@zca/procedure';
-import { refuse } from './messages.ts';
+import { refuse } from './refusals.ts';
 import { type Basis, basisOf, type Order } from './order.ts';
 
 /** Matters brought as complaints or reports to which the orders do not apply (order 121 art. 44). */

@@ -1,6 +1,6 @@
 import type { Refusal } from '@zca/procedure';
 import { nameKey } from '@zca/standards';
-import { refuse } from '../messages.ts';
+import { refuse } from '../refusals.ts';
 import { basisOf, citation, type Order } from '../order.ts';
 import type { ComplaintValues } from './fields.ts';
 
