@@ -68,6 +68,17 @@ export const COMPLAINT_PARAMETERS: readonly LegalParameter[] = [
     'reporter by name told whether a case was opened',
     DEFAULT_SINCE_121,
   ),
+  // The sender of a ticket sets the last day itself: nothing is added to it.
+  row(
+    'service.TS.TICKET',
+    0,
+    'day',
+    '服务时限：工单办理期限',
+    'Service level: due day of a ticket',
+    DEFAULT,
+    '',
+    'D',
+  ),
   row(
     'service.colour.amberPercent',
     50,
