@@ -1,33 +1,21 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
-import { parseAddress, stringifyAddress } from './base/address.ts';
-import { PublicFrame } from './base/shell/PublicFrame.tsx';
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { LostPage } from './base/shell/LostPage.tsx';
+import { PublicFrame } from './base/shell/PublicFrame.tsx';
 import { readCompare } from './rooms/registry/compare/address.ts';
 import { readEntries } from './rooms/registry/numberQueries.ts';
 import { readSearch, writeSearch } from './rooms/registry/searchState.ts';
 
 /**
- * Every page of the web, room by room. Public pages stand in a light frame; the pages of officers
- * stand in the working frame, which alone loads Ant Design.
+ * Every page that anybody may open, room by room; they stand in a light frame. The pages of work are
+ * in `workRooms.ts`, so that visitors load nothing of them.
  */
-const root = createRootRoute({ notFoundComponent: LostPage });
+export const root = createRootRoute({ notFoundComponent: LostPage });
 
 const publicFrame = createRoute({
   getParentRoute: () => root,
   id: 'public',
   component: PublicFrame,
 });
-const workFrame = createRoute({
-  getParentRoute: () => root,
-  path: '/desk',
-  component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
-});
-
 const registry = [
   createRoute({
     getParentRoute: () => publicFrame,
@@ -183,116 +171,46 @@ const identity = [
   }),
 ];
 
-const identityWork = [
+const matters = [
   createRoute({
-    getParentRoute: () => workFrame,
-    path: '/account',
+    getParentRoute: () => publicFrame,
+    path: '/services',
     component: lazyRouteComponent(
-      () => import('./rooms/identity/pages/AccountPage.tsx'),
-      'AccountPage',
+      () => import('./rooms/matters/pages/ServicesPage.tsx'),
+      'ServicesPage',
     ),
   }),
   createRoute({
-    getParentRoute: () => workFrame,
-    path: '/people',
+    getParentRoute: () => publicFrame,
+    path: '/services/$procedure',
+    validateSearch: ({ action }): { action?: string } =>
+      typeof action === 'string' ? { action } : {},
     component: lazyRouteComponent(
-      () => import('./rooms/identity/pages/PeoplePage.tsx'),
-      'PeoplePage',
+      () => import('./rooms/matters/pages/FilingPage.tsx'),
+      'FilingPage',
     ),
   }),
   createRoute({
-    getParentRoute: () => workFrame,
-    path: '/staff',
-    component: lazyRouteComponent(
-      () => import('./rooms/identity/pages/StaffPage.tsx'),
-      'StaffPage',
-    ),
-  }),
-];
-
-const registryWork = [
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/',
-    component: lazyRouteComponent(
-      () => import('./rooms/registry/pages/ImportsPage.tsx'),
-      'ImportsPage',
-    ),
+    getParentRoute: () => publicFrame,
+    path: '/track',
+    component: lazyRouteComponent(() => import('./rooms/matters/pages/TrackPage.tsx'), 'TrackPage'),
   }),
   createRoute({
-    getParentRoute: () => workFrame,
-    path: '/imports/new',
+    getParentRoute: () => publicFrame,
+    path: '/track/$code',
     component: lazyRouteComponent(
-      () => import('./rooms/registry/pages/NewImportPage.tsx'),
-      'NewImportPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/imports/$id',
-    component: lazyRouteComponent(
-      () => import('./rooms/registry/pages/ImportRunPage.tsx'),
-      'ImportRunPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/imports/$id/quarantine',
-    component: lazyRouteComponent(
-      () => import('./rooms/registry/pages/QuarantinePage.tsx'),
-      'QuarantinePage',
+      () => import('./rooms/matters/pages/TrackedPage.tsx'),
+      'TrackedPage',
     ),
   }),
 ];
 
-const noticesWork = [
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/deliveries',
-    component: lazyRouteComponent(
-      () => import('./rooms/notices/pages/DeliveriesPage.tsx'),
-      'DeliveriesPage',
-    ),
-  }),
-];
-
-const lawWork = [
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/law/parameters',
-    component: lazyRouteComponent(
-      () => import('./rooms/law/pages/ParametersPage.tsx'),
-      'ParametersPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => workFrame,
-    path: '/law/calendar',
-    component: lazyRouteComponent(
-      () => import('./rooms/law/pages/CalendarPage.tsx'),
-      'CalendarPage',
-    ),
-  }),
-];
-
-const tree = root.addChildren([
-  publicFrame.addChildren([...registry, ...openData, ...papers, ...notices, ...identity]),
-  workFrame.addChildren([...registryWork, ...lawWork, ...noticesWork, ...identityWork]),
+/** The public pages in their frame. */
+export const publicPages = publicFrame.addChildren([
+  ...registry,
+  ...openData,
+  ...matters,
+  ...papers,
+  ...notices,
+  ...identity,
 ]);
-
-/** The router; parameters of addresses are plain strings and lists of strings. */
-export function makeRouter() {
-  return createRouter({
-    routeTree: tree,
-    parseSearch: parseAddress,
-    stringifySearch: stringifyAddress,
-    defaultPreload: 'intent',
-    scrollRestoration: true,
-  });
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof makeRouter>;
-  }
-}

@@ -19,6 +19,10 @@ const PAGES = {
   'similar records': 'SimilarPage',
   'verification of a paper': 'PaperPage',
   notices: 'NoticesPage',
+  services: 'ServicesPage',
+  'form of a matter': 'FilingPage',
+  'entry of a tracking code': 'TrackPage',
+  'tracked matter': 'TrackedPage',
   'sign-in': 'SignInPage',
 } as const;
 

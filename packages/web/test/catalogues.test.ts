@@ -15,6 +15,10 @@ import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
 import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
 import { zh as lettersZh } from '../src/base/catalogue/letters/zh.ts';
+import { en as mattersEn } from '../src/base/catalogue/matters/en.ts';
+import { zh as mattersZh } from '../src/base/catalogue/matters/zh.ts';
+import { en as servicesEn } from '../src/base/catalogue/services/en.ts';
+import { zh as servicesZh } from '../src/base/catalogue/services/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
 import { en as workEn } from '../src/base/catalogue/work/en.ts';
@@ -42,6 +46,8 @@ const pairs = [
   ['papers and notices', lettersZh, lettersEn],
   ['working pages', workZh, workEn],
   ['accounts', accountZh, accountEn],
+  ['filing and following', servicesZh, servicesEn],
+  ['work on matters', mattersZh, mattersEn],
 ] as const;
 
 describe.each(pairs)('the catalogues of the %s', (_, chinese, english) => {
@@ -93,7 +99,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|provenance)\/)?(zh|en)\.ts$/.test(
+      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|matters|services|provenance)\/)?(zh|en)\.ts$/.test(
         file,
       ) &&
       !DATA.has(file),

@@ -1,13 +1,13 @@
 import type { LegalParameter } from '@zca/domain/law';
 import { CalendarYear, LegalParameter as LegalParameterSchema } from '@zca/domain/law';
 import { describe, expect, it } from 'vitest';
+import { isDay } from '../src/base/catalogue/format.ts';
 import { passwordFaults } from '../src/rooms/identity/pages/PasswordPage.tsx';
 import { duePage, safeReturn, tokenOf } from '../src/rooms/identity/arrival.ts';
 import { readDays, toYear, yearsToShow } from '../src/rooms/law/calendarDays.ts';
 import {
   EMPTY_PARAMETER,
   formAfter,
-  isDay,
   parameterFaults,
   readValue,
   toParameter,

@@ -120,6 +120,8 @@ export const QueueQuestion = z.object({
   procedure: z.string().max(64).optional(),
   state: z.string().max(200).optional(),
   office: z.string().max(64).optional(),
+  /** Only matters whose first time limit ends on this day. */
+  due: z.iso.date().optional(),
   q: z.string().max(100).optional(),
   /** Where the page before ended. */
   after: z.string().max(200).optional(),
@@ -131,8 +133,13 @@ export const QueuePage = z
   .object({
     matters: z.array(MatterRow),
     next: z.string().nullable(),
-    /** How many there are in each view. */
+    /**
+     * How many there are in each view that is counted (all but the past ones), and of the open ones
+     * how many are due `soon`, by `soonDay`, and how many `later`.
+     */
     counts: z.record(z.string(), z.int()),
+    /** Fifth working day from today; null while the working calendar of its year is missing. */
+    soonDay: z.string().nullable(),
     /** How many of the present view there are by procedure. */
     procedures: z.array(z.object({ id: z.string(), title: BothWords, count: z.int() })),
     today: z.string(),

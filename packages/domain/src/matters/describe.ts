@@ -48,6 +48,8 @@ const DescribedAction = z.object({
   from: z.array(z.string()),
   to: z.array(z.string()),
   byPublic: z.boolean(),
+  /** Who may: a role and where it must hold; a party needs no role. */
+  by: z.array(z.object({ role: z.string().nullable(), where: z.string() })),
   form: z.array(FormField),
 });
 
@@ -66,6 +68,7 @@ export const ProcedureDescription = z
         effectiveTo: z.string().nullable(),
       }),
     ),
+    parties: z.array(z.object({ id: z.string(), title: BothWords })),
     states: z.array(z.object({ path: z.string(), title: BothWords, end: z.boolean() })),
     actions: z.array(DescribedAction),
     clocks: z.array(
@@ -126,6 +129,7 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
     mark: definition.mark,
     title: definition.title,
     basis: definition.basis.map((one) => ({ ...one })),
+    parties: Object.entries(definition.parties).map(([id, { title }]) => ({ id, title })),
     states: [...statesOf(definition.states, '')],
     actions: Object.entries(definition.actions).map(([id, action]) => ({
       id,
@@ -136,6 +140,7 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       from: [...action.from],
       to: [action.to ?? []].flat().map((route) => (typeof route === 'string' ? route : route.to)),
       byPublic: action.by.some((authority) => authority.role === 'public'),
+      by: action.by.map(({ role, where }) => ({ role: role ?? null, where })),
       form: (action.form ?? []).map((entry) => formField(definition.fields[entry.field]!, entry)),
     })),
     clocks: Object.entries(definition.clocks).map(([id, { title, kind, parameter }]) => ({

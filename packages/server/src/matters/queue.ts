@@ -1,6 +1,7 @@
 import type { DueDays, QueuePage, QueueQuestion } from '@zca/domain/matters';
 import type { ActingPerson, Matter } from '@zca/procedure';
 import { startOfDay, startOfDayAfter } from '@zca/procedure';
+import { computePeriod, type WorkingCalendar } from '@zca/standards';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
 import type { Procedures } from './procedures.ts';
@@ -30,11 +31,15 @@ interface Counts {
   readonly open: number;
   readonly overdue: number;
   readonly today: number;
+  readonly soon: number;
+  readonly later: number;
   readonly mine: number;
   readonly paused: number;
 }
 const COUNTED = ['open', 'overdue', 'today', 'mine', 'paused'] as const;
 type Counted = (typeof COUNTED)[number];
+/** What is counted of open matters besides the views: groups of the list by their due day. */
+const COUNTED_GROUPS = ['soon', 'later'] as const;
 
 interface ListedRow {
   readonly body: Matter;
@@ -56,7 +61,10 @@ export class Queue {
     const { around, procedures, rows, store } = this.#options;
     const [surroundings, own] = await Promise.all([around.now(), store.ownMatters(person.id)]);
     const { now, today } = surroundings;
-    const times = { now, dayEnd: startOfDayAfter(today), person };
+    const dayEnd = startOfDayAfter(today);
+    const soonDay = findSoonDay(today, surroundings.calendar);
+    const soonEnd = soonDay === null ? dayEnd : startOfDayAfter(soonDay);
+    const times = { now, dayEnd, soonEnd, person };
     const scope = question.view === 'own' ? ownOnly(own) : readScope(procedures.all(), person, own);
     const base = sql<boolean>`${scope} and ${this.#narrowed(question, person, own)}`;
     const view = viewOf(question.view, times);
@@ -75,7 +83,10 @@ export class Queue {
       matters: await rows.rows(shown, surroundings),
       next: last === undefined ? null : cursorOf(question.view, last),
       counts: Object.fromEntries(
-        COUNTED.map((name) => [name, open.reduce((total, row) => total + row[name], 0)]),
+        [...COUNTED, ...COUNTED_GROUPS].map((name) => [
+          name,
+          open.reduce((total, row) => total + row[name], 0),
+        ]),
       ),
       procedures: kinds
         .filter(({ count }) => count > 0)
@@ -85,11 +96,13 @@ export class Queue {
           count,
         })),
       today,
+      soonDay,
     };
   }
 
   /** Open matters by procedure, counted for every view in one pass over the index of open ones. */
-  #counts(base: Condition, { now, dayEnd, person }: Times): Promise<readonly Counts[]> {
+  #counts(base: Condition, times: Times): Promise<readonly Counts[]> {
+    const { now, dayEnd, soonEnd, person } = times;
     const where = (condition: Condition) =>
       sql<number>`(count(*) filter (where ${condition}))::integer`;
     return this.#options.db
@@ -99,6 +112,8 @@ export class Queue {
         sql<number>`count(*)::integer`.as('open'),
         where(sql`due_at <= ${now}`).as('overdue'),
         where(sql`due_at > ${now} and due_at <= ${dayEnd}`).as('today'),
+        where(sql`due_at > ${dayEnd} and due_at <= ${soonEnd}`).as('soon'),
+        where(sql`due_at > ${soonEnd}`).as('later'),
         where(sql`assignee = ${person.id}::uuid`).as('mine'),
         where(sql`paused`).as('paused'),
       ])
@@ -193,6 +208,11 @@ export class Queue {
           and matter.office < ${`${question.office}/`}))`,
       );
     }
+    if (question.due !== undefined) {
+      conditions.push(
+        sql`matter.due_at > ${startOfDay(question.due)} and matter.due_at <= ${startOfDayAfter(question.due)}`,
+      );
+    }
     if (question.q !== undefined && question.q.trim() !== '') {
       conditions.push(this.#found(question.q, person, own));
     }
@@ -246,14 +266,26 @@ export class Queue {
   }
 }
 
+/** So many working days ahead a matter is due soon. */
+const SOON_WORKING_DAYS = 5;
+
+function findSoonDay(today: string, calendar: WorkingCalendar): string | null {
+  const end = computePeriod(
+    { start: today, count: SOON_WORKING_DAYS, unit: 'workingDay', roll: 'none', excluded: [] },
+    calendar,
+  );
+  return end.ok ? end.value.lastDay : null;
+}
+
 function ownOnly(own: OwnMatters): Condition {
   return sql`matter.id = any(${[...own.values()].flat()}::uuid[])`;
 }
 
-/** What views depend on: the present, the end of today, and who asks. */
+/** What views depend on: the present, the end of today and of what is due soon, and who asks. */
 interface Times {
   readonly now: string;
   readonly dayEnd: string;
+  readonly soonEnd: string;
   readonly person: ActingPerson;
 }
 

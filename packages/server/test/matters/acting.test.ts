@@ -114,6 +114,19 @@ describe('acting', async () => {
     expect(byWord.matters.length).toBeGreaterThan(0);
   });
 
+  it('tells what is due soon, and lists what is due on a day', async () => {
+    const all = (await as(yanta, { url: '/api/v1/matters' })).json();
+    // Five working days from Monday 23 November: the limit of every card that was asked for today.
+    expect(all.soonDay).toBe('2026-11-30');
+    expect(all.counts.soon).toBe(all.counts.open);
+    expect(all.counts).toMatchObject({ overdue: 0, today: 0, later: 0 });
+    const onDay = async (due: string) =>
+      (await as(yanta, { url: `/api/v1/matters?due=${due}` })).json().matters.length;
+    expect(await onDay('2026-11-30')).toBe(all.counts.open);
+    expect(await onDay('2026-11-27')).toBe(0);
+    expect((await as(yanta, { url: '/api/v1/matters?due=2026-13-01' })).statusCode).toBe(400);
+  });
+
   it('pauses the clock while the reader is asked, and lets the reader answer by the code', async () => {
     expect((await act(yanta, 'query', 1, { reason: '缺电话' })).statusCode).toBe(201);
     expect((await act(yanta, 'grant', 1)).json().reason).toBe('MATTER_CHANGED');

@@ -20,6 +20,8 @@ export const en: Catalogue = {
     skip: 'Skip to content',
     navigation: 'Main pages',
     search: 'Search',
+    services: 'Services',
+    track: 'Track',
     numbers: 'Numbers in bulk',
     openData: 'Open data',
     queryHelp: 'Query language',

@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  startTransition,
+  use,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { ReactNode } from 'react';
 import { keep, recall } from '../theme/device.ts';
 import { formatsFor } from './format.ts';
@@ -45,7 +54,10 @@ export function SpeechProvider(props: {
   const [spoken, setSpoken] = useState({ language: props.language, t: props.catalogue });
   const setLanguage = useCallback((language: Language) => {
     keep('language', language);
-    void loadCatalogue(language).then((t) => setSpoken({ language, t }));
+    void loadCatalogue(language).then((t) =>
+      // The page stays as it is until its own texts are there too.
+      startTransition(() => setSpoken({ language, t })),
+    );
   }, []);
   useEffect(() => {
     document.documentElement.lang = spoken.language === 'zh' ? 'zh-CN' : 'en';
@@ -67,4 +79,16 @@ export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (speech === null) throw new Error('useSpeech is used outside SpeechProvider');
   return speech;
+}
+
+/**
+ * The texts of some pages as a hook: Chinese comes with the pages, English is fetched when it is first
+ * spoken, and whoever asks for it waits.
+ */
+export function textsOf<T>(chinese: T, loadEnglish: () => Promise<T>): () => T {
+  let english: Promise<T> | undefined;
+  return function useTexts() {
+    if (useSpeech().language === 'zh') return chinese;
+    return use((english ??= loadEnglish()));
+  };
 }

@@ -15,6 +15,8 @@ export const zh = {
     skip: '跳到正文',
     navigation: '主要页面',
     search: '检索',
+    services: '办事',
+    track: '查进度',
     numbers: '批量查号',
     openData: '开放数据',
     queryHelp: '检索式',

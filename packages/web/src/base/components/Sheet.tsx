@@ -13,6 +13,8 @@ export function Sheet(props: {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
+  /** Left, where filters are; a form stands on the right, beside what it is about. */
+  readonly side?: 'left' | 'right';
 }): ReactNode {
   const { t } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,6 +27,8 @@ export function Sheet(props: {
     if (element === null) return undefined;
     const opener = document.activeElement;
     if (!element.open) element.showModal();
+    // A form begins at its first field, not at the button that leaves it.
+    element.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
     return () => {
       element.close();
       if (opener instanceof HTMLElement) opener.focus();
@@ -35,7 +39,7 @@ export function Sheet(props: {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      className="sheet"
+      className={props.side === 'right' ? 'sheet sheet--right' : 'sheet'}
       aria-label={props.title}
       onCancel={(event) => {
         event.preventDefault();

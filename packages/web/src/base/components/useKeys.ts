@@ -12,6 +12,11 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether the key has a meaning of its own there: Enter follows a link and presses a button. */
+function isPressing(key: string, target: EventTarget | null): boolean {
+  return key === 'Enter' && target instanceof HTMLElement && target.closest('a, button') !== null;
+}
+
 /** Single keys that act on the whole page, unless the reader is writing or holds a modifier. */
 export function useKeys(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
@@ -22,6 +27,7 @@ export function useKeys(actions: Readonly<Record<string, () => void>>): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isWriting(event.target) || document.querySelector('dialog[open]') !== null) return;
+      if (isPressing(event.key, event.target)) return;
       const action = latest.current[event.key];
       if (action === undefined) return;
       event.preventDefault();

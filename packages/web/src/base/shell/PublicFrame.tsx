@@ -16,6 +16,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useArrival();
   const searching = path === '/' || path === '/search' || path.startsWith('/r/');
+  const filing = path.startsWith('/services') || path.startsWith('/track');
   return (
     <div className="public-frame">
       <a className="skip-link" href="#main">
@@ -33,6 +34,9 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
             activeOptions={{ exact: true }}
           >
             {t.shell.search}
+          </Link>
+          <Link to="/services" aria-current={filing ? 'page' : undefined}>
+            {t.shell.services}
           </Link>
           <Link to="/numbers" aria-current={path.startsWith('/numbers') ? 'page' : undefined}>
             {t.shell.numbers}
@@ -75,6 +79,8 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
       <footer className="page-foot">
         <span>{t.shell.version(__ZCA_VERSION__)}</span>
         <span>{t.shell.licence}</span>
+        <Link to="/services">{t.shell.services}</Link>
+        <Link to="/track">{t.shell.track}</Link>
         <Link to="/numbers">{t.shell.numbers}</Link>
         <Link to="/open-data">{t.shell.openData}</Link>
         <Link to="/build">{t.shell.build}</Link>

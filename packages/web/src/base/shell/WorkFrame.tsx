@@ -10,11 +10,14 @@ import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useAccountTexts } from '../catalogue/account/index.ts';
+import { openMattersQuery } from '../api/workQueries.ts';
 import { useSpeech } from '../catalogue/index.tsx';
+import { useMatterTexts } from '../catalogue/matters/index.ts';
 import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';
+import { worksOnMatters } from '../session/landing.ts';
 import { zcaTheme } from '../theme/antd.ts';
 import { Bell } from '../notices/Bell.tsx';
 import { Brand } from './Brand.tsx';
@@ -46,7 +49,12 @@ function SideItem(props: {
     | '/desk/deliveries'
     | '/desk/account'
     | '/desk/people'
-    | '/desk/staff';
+    | '/desk/staff'
+    | '/desk/matters'
+    | '/desk/matters/new'
+    | '/desk/matters/calendar'
+    | '/desk/matters/statistics'
+    | '/desk/procedures';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -61,16 +69,49 @@ function SideItem(props: {
   );
 }
 
+/** The pages on which matters are worked on, for those who do. */
+function MatterItems(props: { readonly path: string }): ReactNode {
+  const { path } = props;
+  const { frame } = useMatterTexts();
+  const { f } = useSpeech();
+  const { data } = useQuery(openMattersQuery);
+  const own = ['new', 'calendar', 'statistics'].some((page) => path === `/desk/matters/${page}`);
+  return (
+    <>
+      <h2>{frame.title}</h2>
+      <SideItem to="/desk/matters" on={path.startsWith('/desk/matters') && !own}>
+        {frame.queue}
+        {data !== undefined && <span className="side-navigation__count">{f.number(data)}</span>}
+      </SideItem>
+      <SideItem to="/desk/matters/new" on={path === '/desk/matters/new'}>
+        {frame.register}
+      </SideItem>
+      <SideItem to="/desk/matters/calendar" on={path === '/desk/matters/calendar'}>
+        {frame.calendar}
+      </SideItem>
+      <SideItem to="/desk/matters/statistics" on={path === '/desk/matters/statistics'}>
+        {frame.statistics}
+      </SideItem>
+      <SideItem to="/desk/procedures" on={path.startsWith('/desk/procedures')}>
+        {frame.procedures}
+      </SideItem>
+    </>
+  );
+}
+
 function SideNavigation(props: {
   readonly actions: readonly string[];
   readonly isManager: boolean;
+  readonly isStaff: boolean;
 }): ReactNode {
+  const { isStaff } = props;
   const w = useWorkTexts();
   const a = useAccountTexts();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const may = (action: string): boolean => props.actions.includes(action);
   return (
     <nav className="side-navigation" aria-label={w.frame.navigation}>
+      {isStaff && <MatterItems path={path} />}
       <h2>{w.frame.data}</h2>
       {may('quarantine.read') && (
         <SideItem to="/desk" on={/^\/desk(\/imports\/\d.*)?\/?$/.test(path)}>
@@ -212,6 +253,7 @@ export function WorkFrame(): ReactNode {
           <SideNavigation
             actions={session.actions}
             isManager={person.grants.some(({ manager }) => manager === true)}
+            isStaff={worksOnMatters(person.grants)}
           />
           <main id="main" className="work-main" tabIndex={-1} ref={main}>
             <SignInsElsewhere signIns={session.signInsElsewhere} />

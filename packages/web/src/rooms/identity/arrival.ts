@@ -12,8 +12,8 @@ export function tokenOf(search: string, hash: string): string | null {
 }
 
 /** Where a person goes after signing in: a path of ours, never another site. */
-export function safeReturn(asked: string | undefined): string {
-  return asked !== undefined && /^\/(?![/\\])/.test(asked) ? asked : '/desk';
+export function safeReturn(asked: string | undefined, landing = '/desk'): string {
+  return asked !== undefined && /^\/(?![/\\])/.test(asked) ? asked : landing;
 }
 
 /**

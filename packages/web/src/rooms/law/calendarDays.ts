@@ -1,5 +1,5 @@
 import type { CalendarYear } from '@zca/domain/law';
-import { isDay } from './parameterForm.ts';
+import { isDay } from '../../base/catalogue/format.ts';
 
 /** Days as typed, read; `fault` is the first piece that is not a day or a run of days of the year. */
 export interface DayList {

@@ -1,4 +1,5 @@
 import type { LegalParameter } from '@zca/domain/law';
+import { isDay } from '../../base/catalogue/format.ts';
 
 /** The form of a new dated row, as typed. */
 export interface ParameterForm {
@@ -32,13 +33,6 @@ export const EMPTY_PARAMETER: ParameterForm = {
   mark: 'unverified',
   note: '',
 };
-
-/** Whether a text is a calendar day that exists. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
 
 /** A value as typed: JSON when it starts with a bracket, a number when it is one, else a text. */
 export function readValue(text: string): LegalParameter['value'] | undefined {

@@ -1,9 +1,9 @@
-import { useSpeech } from '../index.tsx';
-import { en } from './en.ts';
-import type { ProvenanceCatalogue } from './zh.ts';
+import { textsOf } from '../index.tsx';
 import { zh } from './zh.ts';
+import type { ProvenanceCatalogue } from './zh.ts';
 
 /** The texts of the table of provenance, fetched with it. */
-export function useProvenanceTexts(): ProvenanceCatalogue {
-  return useSpeech().language === 'zh' ? zh : en;
-}
+export const useProvenanceTexts = textsOf<ProvenanceCatalogue>(
+  zh,
+  async () => (await import('./en.ts')).en,
+);

@@ -9,6 +9,7 @@ import { sessionQuery } from '../../../base/api/queries.ts';
 import { useAccountTexts } from '../../../base/catalogue/account/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useFaultSentence } from '../../../base/components/Notice.tsx';
+import { landingOf } from '../../../base/session/landing.ts';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { duePage, safeReturn, tokenOf } from '../arrival.ts';
 import { CodeForm } from '../components/CodeForm.tsx';
@@ -28,7 +29,8 @@ export function SignInPage(): ReactNode {
   const used = useRef(false);
   const token = tokenOf(location.searchStr, location.hash);
   const address = parseAddress(location.searchStr);
-  const back = safeReturn(textOf(address['back']));
+  const backOf = (state: SessionState): string =>
+    safeReturn(textOf(address['back']), landingOf(state));
   const refused = textOf(address['provider']);
   const awaitsCode = session?.awaitsSecondFactor === true;
   useDocumentTitle(awaitsCode ? a.code.title : t.signIn.title);
@@ -39,7 +41,7 @@ export function SignInPage(): ReactNode {
     const due = duePage(state, byLink);
     if (due !== null) await navigate({ to: due, replace: true });
     // A whole page load: the working pages have a content security policy of their own.
-    else globalThis.location.assign(back);
+    else globalThis.location.assign(backOf(state));
   };
   const signIn = useMutation({
     mutationFn: (credentials: SignIn) => send<SessionState>('POST', '/session', credentials),
@@ -60,10 +62,11 @@ export function SignInPage(): ReactNode {
     used.current = true;
     mutate({ oneTimeToken: token });
   }, [token, mutate]);
-  const comesFromProvider = token === null && session?.person != null && signIn.isIdle;
+  const arrived =
+    token === null && session?.person != null && signIn.isIdle ? backOf(session) : null;
   useEffect(() => {
-    if (comesFromProvider && passCode.isIdle) globalThis.location.assign(back);
-  }, [comesFromProvider, passCode.isIdle, back]);
+    if (arrived !== null && passCode.isIdle) globalThis.location.assign(arrived);
+  }, [arrived, passCode.isIdle]);
 
   if (awaitsCode) {
     return (
@@ -97,7 +100,7 @@ export function SignInPage(): ReactNode {
         onSignIn={(credentials) => mutate(credentials)}
       />
       <OtherWays
-        back={back}
+        back={safeReturn(textOf(address['back']))}
         isPending={signIn.isPending}
         onSignIn={(credentials) => mutate(credentials)}
       />

@@ -4,9 +4,9 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../../../base/api/client.ts';
+import { isDay } from '../../../base/catalogue/format.ts';
 import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
 import { readDays, toYear } from '../calendarDays.ts';
-import { isDay } from '../parameterForm.ts';
 import { type ControlProps, LawForm } from './LawForm.tsx';
 
 interface YearForm {

@@ -12,12 +12,10 @@ import { Waiting } from '../../../base/components/Waiting.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { ChosenBar } from '../compare/ChosenBar.tsx';
 import { Conditions } from '../components/Conditions.tsx';
-import { EmptyResult } from '../components/EmptyResult.tsx';
 import { ExportMenu } from '../components/ExportMenu.tsx';
 import { FacetBlock } from '../components/FacetBlock.tsx';
 import { PastDay } from '../components/PastDay.tsx';
 import { QueryBox } from '../components/QueryBox.tsx';
-import { QueryMistake } from '../components/QueryMistake.tsx';
 import { ResultList } from '../components/ResultList.tsx';
 import { useRememberSearch } from '../history/useRememberSearch.ts';
 import { rememberList } from '../listMemory.ts';
@@ -33,6 +31,14 @@ import {
 } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
 import './SearchPage.css';
+
+/** Most questions are understood and find something: what is said otherwise is loaded then. */
+const QueryMistake = lazy(async () => ({
+  default: (await import('../components/QueryMistake.tsx')).QueryMistake,
+}));
+const EmptyResult = lazy(async () => ({
+  default: (await import('../components/EmptyResult.tsx')).EmptyResult,
+}));
 
 const ChartsView = lazy(async () => ({
   default: (await import('../components/charts/ChartsView.tsx')).ChartsView,
@@ -175,7 +181,11 @@ export function SearchPage(): ReactNode {
           )}
         </p>
       </div>
-      {mistake !== null && <QueryMistake id={MISTAKE_ID} text={state.q} problem={mistake} />}
+      {mistake !== null && (
+        <Suspense>
+          <QueryMistake id={MISTAKE_ID} text={state.q} problem={mistake} />
+        </Suspense>
+      )}
       {error !== null && mistake === null && (
         <FaultNotice fault={error} again={() => void refetch()} />
       )}
@@ -242,7 +252,9 @@ export function SearchPage(): ReactNode {
                 <ChartsView state={state} onChange={go} />
               </Suspense>
             ) : shown.count === 0 ? (
-              <EmptyResult state={state} />
+              <Suspense>
+                <EmptyResult state={state} />
+              </Suspense>
             ) : (
               <ResultList
                 answer={shown}

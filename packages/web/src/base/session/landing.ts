@@ -1,0 +1,17 @@
+import { ADMINISTRATIONS, PARTNERS, STAFF } from '@zca/domain/identity';
+import type { Grant, SessionState } from '@zca/domain/identity';
+
+/** Roles in which matters are worked on. The three administrations look after the platform. */
+const WORKING: ReadonlySet<string> = new Set(
+  [...STAFF, ...PARTNERS].filter((role) => !(ADMINISTRATIONS as readonly string[]).includes(role)),
+);
+
+/** Whether somebody holds a role in which matters are worked on. */
+export function worksOnMatters(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => WORKING.has(role));
+}
+
+/** Where a signed-in person begins: those who work on matters at their queue. */
+export function landingOf(session: SessionState): '/desk' | '/desk/matters' {
+  return worksOnMatters(session.person?.grants ?? []) ? '/desk/matters' : '/desk';
+}

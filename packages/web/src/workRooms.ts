@@ -1,0 +1,178 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from './rooms.ts';
+import {
+  readCalendarAddress,
+  readFilingAddress,
+  readMatterAddress,
+  readQueueAddress,
+  readStatisticsAddress,
+} from './rooms/matters/address.ts';
+
+/** Every page of work, room by room, in the frame that alone loads Ant Design. */
+const workFrame = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
+});
+
+const mattersWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/matters',
+    validateSearch: readQueueAddress,
+    component: lazyRouteComponent(() => import('./rooms/matters/pages/QueuePage.tsx'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/matters/new',
+    validateSearch: readFilingAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/RegisterPage.tsx'),
+      'RegisterPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/matters/calendar',
+    validateSearch: readCalendarAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/CalendarPage.tsx'),
+      'CalendarPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/matters/statistics',
+    validateSearch: readStatisticsAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/StatisticsPage.tsx'),
+      'StatisticsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/procedures',
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/ProceduresPage.tsx'),
+      'ProceduresPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/procedures/$id',
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/ProcedurePage.tsx'),
+      'ProcedurePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/matters/$id',
+    validateSearch: readMatterAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/matters/pages/MatterPage.tsx'),
+      'MatterPage',
+    ),
+  }),
+];
+
+const registryWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/ImportsPage.tsx'),
+      'ImportsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/new',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/NewImportPage.tsx'),
+      'NewImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/$id',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/ImportRunPage.tsx'),
+      'ImportRunPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/imports/$id/quarantine',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/QuarantinePage.tsx'),
+      'QuarantinePage',
+    ),
+  }),
+];
+
+const lawWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/law/parameters',
+    component: lazyRouteComponent(
+      () => import('./rooms/law/pages/ParametersPage.tsx'),
+      'ParametersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/law/calendar',
+    component: lazyRouteComponent(
+      () => import('./rooms/law/pages/CalendarPage.tsx'),
+      'CalendarPage',
+    ),
+  }),
+];
+
+const noticesWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/deliveries',
+    component: lazyRouteComponent(
+      () => import('./rooms/notices/pages/DeliveriesPage.tsx'),
+      'DeliveriesPage',
+    ),
+  }),
+];
+
+const identityWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/account',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/AccountPage.tsx'),
+      'AccountPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/people',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/PeoplePage.tsx'),
+      'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/staff',
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/StaffPage.tsx'),
+      'StaffPage',
+    ),
+  }),
+];
+
+/** The pages of work in their frame. */
+export const workPages = workFrame.addChildren([
+  ...mattersWork,
+  ...registryWork,
+  ...lawWork,
+  ...noticesWork,
+  ...identityWork,
+]);
