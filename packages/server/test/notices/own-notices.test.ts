@@ -3,6 +3,7 @@ import { WATCH_NOTICE } from '@zca/domain/registry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/base/database/index.ts';
 import { noticeOf, notify } from '../../src/base/notices/index.ts';
+import { NOTICE_KINDS } from '../../src/rooms.ts';
 import { openTestPlatform, type TestPlatform } from '../support/platform.ts';
 
 const URL = '/api/v1/notices';
@@ -98,24 +99,29 @@ describe('preferences', () => {
   const put = (payload: object) =>
     platform.ask('city', { method: 'PUT', url: `${URL}/preferences`, payload });
 
+  const watchOf = ({ kinds }: NoticePreferences) =>
+    kinds.find(({ kind }) => kind === WATCH_NOTICE.kind);
+
   it('show every kind with the channels that the platform has, as the kind has them', async () => {
-    expect(await get()).toMatchObject({
-      language: 'zh',
-      channels: ['sms'],
-      kinds: [{ kind: 'registry.watch', channels: [{ channel: 'sms', enabled: false }] }],
+    const shown = await get();
+    expect(shown).toMatchObject({ language: 'zh', channels: ['sms'] });
+    expect(shown.kinds.map(({ kind }) => kind)).toEqual(NOTICE_KINDS.all.map(({ kind }) => kind));
+    expect(watchOf(shown)).toEqual({
+      kind: WATCH_NOTICE.kind,
+      title: WATCH_NOTICE.title,
+      channels: [{ channel: 'sms', enabled: false }],
     });
   });
 
   it('are the own, and stay as chosen', async () => {
-    const choice = { kind: 'registry.watch', channel: 'sms', enabled: true };
+    const choice = { kind: WATCH_NOTICE.kind, channel: 'sms', enabled: true };
     const chosen = await put({ language: 'en', choices: [{ ...choice, enabled: false }, choice] });
-    expect(chosen.json()).toMatchObject({
-      language: 'en',
-      kinds: [{ channels: [{ enabled: true }] }],
-    });
+    expect(chosen.json<NoticePreferences>().language).toBe('en');
+    expect(watchOf(chosen.json())).toMatchObject({ channels: [{ enabled: true }] });
     expect(await get()).toEqual(chosen.json());
     const other = await platform.ask('auditor', { url: `${URL}/preferences` });
-    expect(other.json()).toMatchObject({ language: 'zh' });
+    expect(other.json<NoticePreferences>().language).toBe('zh');
+    expect(watchOf(other.json())).toMatchObject({ channels: [{ enabled: false }] });
   });
 
   it('know no kind that is none, and no channel that cannot be turned off', async () => {
