@@ -68,6 +68,12 @@ const textOf = (pdf: Pdf) =>
     .filter(({ mark }) => mark !== 'Artifact')
     .map(({ text }) => text)
     .join('');
+/** Texts that a reader meets and that do not begin within the type area, 156 mm by 225 mm. */
+const outside = (pdf: Pdf) =>
+  pdf.drawn().filter(({ mark, x, y }) => {
+    const isInside = x >= 79 && x <= 522 && y >= 99 && y <= 738;
+    return mark !== 'Artifact' && !isInside;
+  });
 const artifactsOf = (pdf: Pdf) =>
   pdf
     .drawn()
@@ -407,6 +413,43 @@ describe('a long paper', () => {
     );
     expect(text).toContain(cell);
     expect(text).toContain(word);
+  });
+
+  it('loses no character of a table, however narrow its columns and however many lines its cells', async () => {
+    const cell = fc
+      .array(fc.constantFrom('字', '字字字字字字字字字', '\n', '，'), { maxLength: 120 })
+      .map((parts) => parts.join(''));
+    const shape = fc.integer({ min: 1, max: 6 }).chain((columns) =>
+      fc.record({
+        caption: fc.option(cell, { nil: undefined }),
+        columns: fc.array(fc.record({ title: cell, share: fc.integer({ min: 1, max: 8 }) }), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        rows: fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+      }),
+    );
+    const count = (text: string) => text.split('字').length - 1;
+    await fc.assert(
+      fc.asyncProperty(shape, async ({ caption, columns, rows }) => {
+        const table: PaperBlock = {
+          kind: 'table',
+          columns,
+          rows,
+          ...(caption === undefined ? {} : { caption }),
+        };
+        const fields = rows.flat().map((value) => ({ label: value, value }));
+        const pdf = await drawn(withBlocks([table, { kind: 'fields', fields }]));
+        const given = [caption ?? '', ...columns.map(({ title }) => title), ...rows.flat()];
+        const wanted = count(given.join('')) + 2 * count(rows.flat().join(''));
+        expect(count(textOf(pdf))).toBe(wanted);
+        expect(outside(pdf)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('never ends a page with a heading', async () => {

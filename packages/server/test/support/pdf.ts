@@ -6,6 +6,9 @@ export interface DrawnText {
   /** `Artifact`, or the type of the structure element. */
   readonly mark: string | null;
   readonly page: number;
+  /** Beginning of the base line, in points from the lower left corner. */
+  readonly x: number;
+  readonly y: number;
   readonly glyphs: readonly number[];
 }
 
@@ -94,19 +97,22 @@ export class Pdf {
       const found: DrawnText[] = [];
       const marks: string[] = [];
       let font = '';
+      let [x, y] = [0, 0];
       for (const line of stream!.toString('latin1').split('\n')) {
         const mark = /^\/(\w+) (?:BMC$|<<)/.exec(line);
         if (mark !== null) marks.push(mark[1]!);
         else if (line === 'EMC') marks.pop();
         const chosen = /^\/(F\d+) [\d.]+ Tf$/.exec(line);
         if (chosen !== null) font = chosen[1]!;
+        const place = /^1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm$/.exec(line);
+        if (place !== null) [x, y] = [Number(place[1]), Number(place[2])];
         if (!/ T[jJ]$/.test(line)) continue;
         const codes = [...line.matchAll(/<([0-9a-f]+)>/g)].flatMap(
           ([, hex]) => hex!.match(/.{4}/g) ?? [],
         );
         const glyphs = codes.map((code) => Number.parseInt(code, 16));
         const text = glyphs.map((glyph) => fonts.get(font)?.[glyph] ?? '�').join('');
-        found.push({ text, mark: marks.at(-1) ?? null, page: index, glyphs });
+        found.push({ text, mark: marks.at(-1) ?? null, page: index, x, y, glyphs });
       }
       if (marks.length > 0) throw new Error('a mark is never ended');
       return found;

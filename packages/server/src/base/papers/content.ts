@@ -7,6 +7,7 @@ export interface PaperContent {
   readonly language: 'zh' | 'en';
   /** The office in the red head: 西安市市场监督管理局. */
   readonly office: string;
+  /** Told to whoever verifies the paper, as are the office and the number: it names no person. */
   readonly title: string;
   /** To whom it is addressed, without the colon. */
   readonly addressee?: string;

@@ -44,7 +44,11 @@ export async function drawPdf(
   content: PaperContent,
   issue: PaperIssue,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  fonts ??= loadFonts();
+  // A failure is not remembered.
+  fonts ??= loadFonts().catch((error: unknown) => {
+    fonts = undefined;
+    throw error;
+  });
   const { normal, bold } = await fonts;
   const document = new PdfDocument(
     { [FONT]: { normal, bold } },

@@ -27,13 +27,14 @@ export const DEFAULT_STYLE: Style = {
   lineHeight: LINE / (BODY * FONT_LINE),
   color: '#000000',
 };
-/**
- * Rows stay whole unless a cell has more characters: of a row that is kept whole and longer than a page,
- * the layout would lose the rest.
- */
-const LONG_CELL = 150;
 /** Tables are set smaller and closer than text. */
-const TABLE_STYLE: Style = { fontSize: 11, lineHeight: 1.15 };
+const TABLE_SIZE = 11;
+const TABLE_STYLE: Style = { fontSize: TABLE_SIZE, lineHeight: 1.15 };
+/**
+ * Rows stay whole on a page, and the titles with the first of them, unless a cell may take more lines:
+ * of what is kept whole and is longer than a page, the layout would lose the rest.
+ */
+const MOST_LINES = 12;
 
 const RULED = 'ruled';
 export const TABLE_LAYOUTS: Readonly<Record<string, TableLayout>> = {
@@ -135,12 +136,16 @@ export function typeset(content: PaperContent, number: string, glyphs: Glyphs): 
 
   function fields(list: readonly PaperField[]): Node {
     const whole = element('Table');
+    const widths = columnWidths([6, 19]);
     return {
       table: {
         headerRows: 0,
         keepWithHeaderRows: 0,
-        dontBreakRows: list.every(({ value }) => value.length <= LONG_CELL),
-        widths: columnWidths([6, 19]),
+        dontBreakRows: areShort(
+          list.map(({ label, value }) => [label, value]),
+          widths,
+        ),
+        widths,
         body: list.map(({ label, value }): Cell[] => {
           const row = element('TR', whole);
           return [run(label, element('TH', row)), run(value, element('TD', row))];
@@ -170,14 +175,18 @@ export function typeset(content: PaperContent, number: string, glyphs: Glyphs): 
       columns.map((column) => column.title),
       'TH',
     );
-    const isWhole = rows.flat().every((cell) => cell.length <= LONG_CELL);
     const head = caption === undefined ? [titles] : [captionRow(caption, whole), titles];
+    const widths = columnWidths(columns.map(({ share = 1 }) => share));
+    const isHeadShort =
+      areShort([columns.map((column) => column.title)], widths) &&
+      areShort([[caption ?? '']], [TEXT_WIDTH]);
+    const areRowsShort = areShort(rows, widths);
     return {
       table: {
-        headerRows: head.length,
-        keepWithHeaderRows: isWhole ? 1 : 0,
-        dontBreakRows: isWhole,
-        widths: columnWidths(columns.map(({ share = 1 }) => share)),
+        headerRows: isHeadShort ? head.length : 0,
+        keepWithHeaderRows: isHeadShort && areRowsShort ? 1 : 0,
+        dontBreakRows: isHeadShort && areRowsShort,
+        widths,
         body: [...head, ...rows.map((row) => line(row, 'TD'))],
       },
       layout: RULED,
@@ -216,6 +225,19 @@ function columnWidths(shares: readonly number[]): number[] {
   const room = TEXT_WIDTH - shares.length * 10 - (shares.length + 1) * RULE;
   const sum = shares.reduce((a, b) => a + b, 0);
   return shares.map((share) => (room * share) / sum);
+}
+
+/** Whether no cell can take more than `MOST_LINES`, each character being as wide as a Chinese one. */
+function areShort(rows: readonly (readonly string[])[], widths: readonly number[]): boolean {
+  return rows.every((cells) =>
+    cells.every((cell, index) => {
+      const inLine = Math.max(1, Math.floor((widths[index] ?? TEXT_WIDTH) / TABLE_SIZE));
+      const lines = cell
+        .split('\n')
+        .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / inLine)), 0);
+      return lines <= MOST_LINES;
+    }),
+  );
 }
 
 /** Width of the widest text in characters of the body: a Latin letter or digit takes about half of one. */
