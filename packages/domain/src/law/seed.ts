@@ -3,6 +3,7 @@ import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
 import type { LegalParameter } from './model.ts';
 import { OTHER_RIGHTS } from './otherRightSeed.ts';
 import { PATENT_PERIODS } from './patentPeriodSeed.ts';
+import { PERSONAL_DATA_PARAMETERS } from './personalDataSeed.ts';
 import { ANNUITIES, PATENT_TERMS } from './patentTermSeed.ts';
 
 /**
@@ -17,4 +18,5 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...OTHER_RIGHTS,
   ...DEADLINE_PARAMETERS,
   ...COMPLAINT_PARAMETERS,
+  ...PERSONAL_DATA_PARAMETERS,
 ];
