@@ -67,6 +67,11 @@ export const AUTHORITY = {
   'matters.track': { zh: '凭查询码跟进事项', en: 'Follow matters by code', ...everybody },
   'matters.read': { zh: '查看事项', en: 'Read matters', ...everyPerson },
   'matters.act': { zh: '办理事项', en: 'Act in matters', ...everyPerson },
+  'retention.read': {
+    zh: '查看保存期限已届满的事项',
+    en: 'See matters whose retention has ended',
+    ...inCity('city', 'head', 'systemAdministrator', 'securityAdministrator', 'auditor'),
+  },
   'law.read': {
     zh: '查看法规参数',
     en: 'Read legal parameters',

@@ -21,6 +21,7 @@ import {
 import type pg from 'pg';
 import type { Sealer } from '../base/secrecy/index.ts';
 import { actStatement, type ActWrite, type Errand } from './actStatement.ts';
+import type { Effects } from './effects.ts';
 import type { KeyedAct, LoadedMatter, MatterStore } from './matterStore.ts';
 import { papersOfAct } from './papers.ts';
 import { filesOf, prepareAct, type PreparedAct } from './prepareAct.ts';
@@ -46,7 +47,12 @@ export interface FilingRequest extends Asking {
   readonly procedure: string;
   readonly action: string;
   readonly input: JsonObject;
+  /** Written down with the act, or not at all. */
+  readonly also?: Also;
 }
+
+/** Work in the transaction that writes an act; what it throws undoes the act. */
+export type Also = (client: pg.PoolClient, receipt: ActReceipt) => Promise<void>;
 
 export interface MatterRequest extends Omit<Asking, 'actor'> {
   readonly matterId: string;
@@ -55,6 +61,8 @@ export interface MatterRequest extends Omit<Asking, 'actor'> {
   readonly action: string;
   readonly input: JsonObject;
   readonly seenRevision: number | undefined;
+  /** Written down with the act, or not at all. */
+  readonly also?: Also;
 }
 
 /** An act that was refused, with every reason. */
@@ -77,6 +85,8 @@ export interface ActsOptions {
   readonly words: WordHasher;
   /** Whether a file has been received. */
   readonly hasFile: (sha256: string) => boolean;
+  /** What follows from events of acts, in the same transaction. */
+  readonly effects: Effects;
   /** Told after a commit: entries wait for the log, papers perhaps for the printer. */
   readonly onCommit: (written: { readonly papers: boolean; readonly errands: boolean }) => void;
   readonly shares: () => Promise<ColourShares>;
@@ -111,7 +121,7 @@ export class Acts {
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
     return this.#once(key, () =>
-      this.#commit(definition, null, [outcome.value], key, surroundings),
+      this.#commit(definition, null, [outcome.value], key, surroundings, request.also),
     );
   }
 
@@ -136,7 +146,7 @@ export class Acts {
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
     return this.#once(key, () =>
-      this.#commit(definition, loaded, [outcome.value], key, surroundings),
+      this.#commit(definition, loaded, [outcome.value], key, surroundings, request.also),
     );
   }
 
@@ -214,14 +224,26 @@ export class Acts {
     decisions: readonly Decision[],
     key: ActWrite['key'],
     surroundings: Surroundings,
+    also?: Also,
   ): Promise<ActReceipt> {
     const own: PreparedAct[] = [];
     const filed: PreparedAct[] = [];
+    const work: ((client: pg.PoolClient) => Promise<void>)[] = [];
     let before = loaded;
     for (const decision of decisions) {
       const prepared = await this.#prepare(definition, before, decision, key);
       own.push(prepared);
+      const data = {
+        ...(before === null ? {} : this.#options.store.openData(definition, before)),
+        ...decision.act.data,
+      };
       before = prepared.after;
+      for (const event of decision.events) {
+        const effect = this.#options.effects.get(event);
+        if (effect === undefined) continue;
+        const { matter } = prepared.after;
+        work.push((client) => effect(client, { matter, act: decision.act, data }));
+      }
       for (const spawn of decision.spawns) {
         const other = this.#options.procedures.find(spawn.definition);
         if (other === undefined) throw new RangeError(`There is no procedure ${spawn.definition}.`);
@@ -234,8 +256,7 @@ export class Acts {
         filed.push(await this.#prepare(other, null, { ...outcome.value, act }, undefined));
       }
     }
-    await this.#write([...own, ...filed]);
-    return {
+    const receipt: ActReceipt = {
       ...own.at(-1)!.receipt,
       filed: filed.map(({ receipt, link }) => ({
         id: receipt.matter,
@@ -243,6 +264,9 @@ export class Acts {
         relation: link!.relation,
       })),
     };
+    if (also !== undefined) work.push((client) => also(client, receipt));
+    await this.#write([...own, ...filed], work);
+    return receipt;
   }
 
   async #prepare(
@@ -279,11 +303,14 @@ export class Acts {
     );
   }
 
-  async #write(acts: readonly PreparedAct[]): Promise<void> {
+  async #write(
+    acts: readonly PreparedAct[],
+    work: readonly ((client: pg.PoolClient) => Promise<void>)[],
+  ): Promise<void> {
     const { pool, onCommit } = this.#options;
     const [first] = acts;
-    if (acts.length === 1) await runAct(pool, first!.write);
-    else await writeTogether(pool, acts);
+    if (acts.length === 1 && work.length === 0) await runAct(pool, first!.write);
+    else await writeTogether(pool, acts, work);
     onCommit({
       papers: acts.some(({ write }) => write.papers.length > 0),
       errands: acts.some(({ write }) => write.errands.length > 0),
@@ -317,7 +344,11 @@ export class Acts {
   }
 }
 
-async function writeTogether(pool: pg.Pool, acts: readonly PreparedAct[]): Promise<void> {
+async function writeTogether(
+  pool: pg.Pool,
+  acts: readonly PreparedAct[],
+  work: readonly ((client: pg.PoolClient) => Promise<void>)[],
+): Promise<void> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -330,6 +361,7 @@ async function writeTogether(pool: pg.Pool, acts: readonly PreparedAct[]): Promi
         [link.matter, write.after.id, link.relation],
       );
     }
+    for (const each of work) await each(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch((reason: Error) => {

@@ -50,12 +50,12 @@ const KEYED = `select k.matter_id, m.number, k.revision, encode(k.request_hash, 
   join journal_entry e on e.chain = 'matter:' || k.matter_id and e.number = k.revision
   where k.asker = $1 and k.key = $2`;
 
-/** Reads matters. Writing is `actStatement`'s alone. */
+/** Reads matters, by a pool or inside a transaction. Writing is `actStatement`'s alone. */
 export class MatterStore {
-  readonly #pool: pg.Pool;
+  readonly #pool: Pick<pg.ClientBase, 'query'>;
   readonly #sealer: Sealer;
 
-  constructor(pool: pg.Pool, sealer: Sealer) {
+  constructor(pool: Pick<pg.ClientBase, 'query'>, sealer: Sealer) {
     this.#pool = pool;
     this.#sealer = sealer;
   }

@@ -121,7 +121,12 @@ export function chainOf(matterId: string): string {
 
 /** The line that says what a matter is about. */
 export function subjectOf(definition: ProcedureDefinition, data: JsonObject): string {
-  const value = data[definition.subject];
+  const stored = data[definition.subject];
+  const field = definition.fields[definition.subject];
+  const value =
+    field?.type === 'choice'
+      ? field.options.find((option) => option.value === stored)?.title.zh
+      : stored;
   return typeof value === 'string' ? [...value].slice(0, 200).join('') : '';
 }
 
@@ -149,7 +154,8 @@ function changesWords(definition: ProcedureDefinition, act: Act): boolean {
   );
 }
 
-function wordsOf(
+/** Keyed hashes of all by which a matter is found. */
+export function wordsOf(
   definition: ProcedureDefinition,
   matter: Matter,
   data: JsonObject,

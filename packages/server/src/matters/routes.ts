@@ -1,5 +1,6 @@
 import type { App } from '../base/http/server.ts';
 import { actRoutes, type Audit } from './actRoutes.ts';
+import { personalRoutes } from './personalRoutes.ts';
 import type { MattersService } from './service.ts';
 import { viewRoutes } from './viewRoutes.ts';
 
@@ -7,4 +8,5 @@ import { viewRoutes } from './viewRoutes.ts';
 export function mattersRoutes(app: App, service: MattersService, audit: Audit): void {
   viewRoutes(app, service);
   actRoutes(app, service, audit);
+  personalRoutes(app, service, audit);
 }

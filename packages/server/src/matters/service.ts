@@ -11,11 +11,16 @@ import type { Papers } from '../base/papers/index.ts';
 import { repeat, type Repeating } from '../base/repeating.ts';
 import type { LawStore } from '../law/index.ts';
 import { Acts } from './acts.ts';
+import type { Effects } from './effects.ts';
+import { Eraser, type OnErase } from './eraser.ts';
 import { Errands } from './errands.ts';
+import { removeErasedFiles } from './fileRemovals.ts';
 import { JournalReader } from './journalReader.ts';
 import { MatterAccess } from './matterAccess.ts';
 import { MatterPages } from './matterPages.ts';
 import { MatterStore } from './matterStore.ts';
+import { PersonalCopies } from './personalCopy.ts';
+import { personalEffects } from './personalEffects.ts';
 import { Procedures } from './procedures.ts';
 import { Queue } from './queue.ts';
 import { RowMaker } from './rowMaker.ts';
@@ -45,6 +50,10 @@ export interface MattersOptions {
   readonly officeNames: () => Promise<ReadonlyMap<string, BothWords>>;
   /** Removes what an image tells beside the picture; undefined when it is no readable image. */
   readonly stripImage: (bytes: Uint8Array) => Uint8Array | undefined;
+  /** What other rooms do by events of acts. */
+  readonly effects?: Effects;
+  /** Erases what other rooms have made of values. */
+  readonly onErase?: OnErase;
 }
 
 /** Everything that runs procedures: acts, queues, pages of matters, and the passing of time. */
@@ -58,9 +67,11 @@ export class MattersService {
   readonly around: LawAround;
   readonly ticker: Ticker;
   readonly errands: Errands;
+  readonly copies: PersonalCopies;
   readonly files: FileStore;
   readonly papers: Papers;
   readonly db: Database['db'];
+  readonly pool: Database['pool'];
   readonly stripImage: MattersOptions['stripImage'];
   readonly officeNames: MattersOptions['officeNames'];
   readonly #options: MattersOptions;
@@ -72,6 +83,7 @@ export class MattersService {
     const { pool, db } = database;
     this.officeNames = officeNames;
     this.db = db;
+    this.pool = pool;
     this.papers = options.papers;
     this.stripImage = options.stripImage;
     this.procedures = new Procedures(options.definitions);
@@ -82,8 +94,18 @@ export class MattersService {
     const shares = () => this.#shares();
     const rows = new RowMaker({ procedures: this.procedures, shares, officeNames });
     const common = { pool, store: this.store, procedures: this.procedures, around: this.around };
+    const eraser = new Eraser({
+      procedures: this.procedures,
+      sealer,
+      words,
+      onErase: options.onErase ?? (async () => undefined),
+    });
     this.acts = new Acts({
       ...common,
+      effects: new Map([
+        ...personalEffects(eraser, this.procedures),
+        ...(options.effects ?? new Map()),
+      ]),
       sealer,
       words,
       hasFile: (sha256) => this.files.has(sha256),
@@ -115,6 +137,13 @@ export class MattersService {
       officeNames,
       papers: options.papers.store,
     });
+    this.copies = new PersonalCopies({
+      pool,
+      access: this.access,
+      journal,
+      officeNames,
+      demonstration: options.demonstration,
+    });
     this.errands = new Errands({
       pool,
       procedures: this.procedures,
@@ -139,6 +168,7 @@ export class MattersService {
       async () => {
         await this.ticker.tick();
         await this.errands.run();
+        await this.removeErasedFiles();
       },
       TICK_MS,
       (error) => told(logger, error, 'clocks could not be looked at'),
@@ -187,6 +217,11 @@ export class MattersService {
   async forgetExpired(): Promise<void> {
     const before = new Date(this.#options.clock() - KEYS_KEPT_MS).toISOString();
     await this.#options.database.pool.query('delete from act_key where created_at < $1', [before]);
+  }
+
+  /** Removes the files of erased values; how many. */
+  removeErasedFiles(): Promise<number> {
+    return removeErasedFiles(this.pool, this.files);
   }
 
   async close(): Promise<void> {

@@ -87,6 +87,7 @@ describe('migrations', () => {
       '0011_accounts': '2a317b6148874c71',
       '0012_papers': '02765f6e8da0e7c4',
       '0013_matters': 'b0d7641fedd79d34',
+      '0015_tickets': '294d50c028223665',
     });
   });
 

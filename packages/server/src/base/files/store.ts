@@ -102,6 +102,14 @@ export class FileStore {
     return createReadStream(this.#path(sha256), { highWaterMark: 256 * 1024 });
   }
 
+  /** Removes a file for good; nothing happens when it is not there. */
+  async remove(sha256: string): Promise<void> {
+    if (!this.has(sha256)) return;
+    const target = this.#path(sha256);
+    await rm(target, { force: true });
+    syncFolder(dirname(target));
+  }
+
   /** Size of a file. Throws `FileMissing`. */
   async get(sha256: string): Promise<StoredFile> {
     if (!this.has(sha256)) throw new FileMissing(sha256);

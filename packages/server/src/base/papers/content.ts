@@ -62,8 +62,8 @@ export interface PaperIssue {
   readonly number: string;
   /** Instant of issue; it is the only time that the file bears. */
   readonly issuedAt: string;
-  /** Thirteen characters, see `makeVerificationCode`. */
-  readonly code: string;
+  /** Thirteen characters, see `makeVerificationCode`; null for a copy, which nobody can verify. */
+  readonly code: string | null;
   /** Where the code can be looked up; null when the platform has no public address. */
   readonly verifyAt: string | null;
   /** True prints on every page that the paper has no legal effect. */

@@ -34,7 +34,14 @@ export function pageFoot(
   of: number,
 ): Node {
   const words = WORDS[language];
-  const lines = [`${issue.number}　${words.pages(page, of)}`, words.verify(issue), words.meaning];
+  const head = `${issue.number}　${words.pages(page, of)}`;
+  const { code } = issue;
+  const lines =
+    code === null ? [head, words.copy] : [head, words.verify(code, issue.verifyAt), words.meaning];
+  const square: readonly Node[] =
+    code === null
+      ? []
+      : [{ width: SQUARE + 8, svg: qrDrawing(issue.verifyAt ?? code), fit: [SQUARE, SQUARE] }];
   return {
     margin: [MARGINS.left, 6, MARGINS.right, 0],
     stack: [
@@ -48,13 +55,9 @@ export function pageFoot(
       rule('#808080', 0.5),
       {
         columns: [
+          ...square,
           {
-            width: SQUARE + 8,
-            svg: qrDrawing(issue.verifyAt ?? issue.code),
-            fit: [SQUARE, SQUARE],
-          },
-          {
-            width: TEXT_WIDTH - SQUARE - 8,
+            width: TEXT_WIDTH - (code === null ? 0 : SQUARE + 8),
             stack: lines.map((line) => ({ text: glyphs.printable(line), margin: [0, 0, 0, 1] })),
             margin: [0, 6, 0, 0],
             ...SMALL,

@@ -1,5 +1,5 @@
 import { displayVerificationCode } from '@zca/domain/papers';
-import type { PaperContent, PaperIssue } from './content.ts';
+import type { PaperContent } from './content.ts';
 
 type Language = PaperContent['language'];
 
@@ -13,10 +13,11 @@ export const WORDS = {
     article: (law: string, article: string) => `${law}${article}`,
     quoted: (where: string, text: string) => `${where}：${text}`,
     pages: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
-    verify: ({ code, verifyAt }: PaperIssue) =>
+    verify: (code: string, verifyAt: string | null) =>
       verifyAt === null
         ? `核验：在本平台“文书核验”页输入核验码 ${displayVerificationCode(code)}`
         : `核验：扫描二维码，或打开 ${verifyAt}（核验码 ${displayVerificationCode(code)}）`,
+    copy: '本件是系统中数据的副本，不是公文，没有核验码。',
     meaning: '核验只证明本件由本平台发出、内容未改；不服的救济途径见正文。',
     unprintable:
       '注：字库没有的字以其国际编码（GB/T 13000）表示，如［U+20BB7］即编码为 20BB7 的字。',
@@ -29,10 +30,11 @@ export const WORDS = {
     article: (law: string, article: string) => `${law}, ${article}`,
     quoted: (where: string, text: string) => `${where}: ${text}`,
     pages: (page: number, of: number) => `Page ${page} of ${of}`,
-    verify: ({ code, verifyAt }: PaperIssue) =>
+    verify: (code: string, verifyAt: string | null) =>
       verifyAt === null
         ? `To verify, enter the code ${displayVerificationCode(code)} on the platform’s page “Verify a document”`
         : `To verify, scan the code or open ${verifyAt} (code ${displayVerificationCode(code)})`,
+    copy: 'This is a copy of data, no document of the office; it has no code to verify.',
     meaning:
       'Verification proves only that the platform issued this document unaltered; remedies are told in the text.',
     unprintable:

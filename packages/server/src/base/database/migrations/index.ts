@@ -11,6 +11,7 @@ import { ledger } from './0010_ledger.ts';
 import { accounts } from './0011_accounts.ts';
 import { papers } from './0012_papers.ts';
 import { matters } from './0013_matters.ts';
+import { tickets } from './0015_tickets.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -30,4 +31,5 @@ export const migrations: readonly NumberedMigration[] = [
   accounts,
   papers,
   matters,
+  tickets,
 ];
