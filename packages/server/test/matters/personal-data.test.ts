@@ -41,7 +41,7 @@ const person = async (
   role: Parameters<typeof signedIn>[1],
   place: string | null = null,
 ): Promise<Asking> => {
-  const cookie = await signedIn(platform, role, CLOCK.now, place);
+  const cookie = await signedIn(platform.accounts, role, CLOCK.now, place);
   return (request: InjectOptions) =>
     platform.app.inject({ headers: { cookie, 'x-zca-csrf': '1' }, ...request });
 };
