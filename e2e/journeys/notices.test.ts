@@ -104,7 +104,7 @@ describe('a person who is told something', () => {
       await bell(1).click();
       await page.getByRole('button', { name: l.notices.markAll }).click();
       await bell(0).waitFor();
-      expect(await page.getByText(l.notices.unread, { exact: true }).count()).toBe(0);
+      await expect.poll(() => page.getByText(l.notices.unread, { exact: true }).count()).toBe(0);
     },
   );
 
@@ -183,12 +183,9 @@ describe('a search that is watched', () => {
     await page.getByRole('button', { name: a.history.save }).click();
     const choice = page.getByLabel(a.history.watch('阀门'));
     await choice.selectOption(a.history.watchAtOnce);
-    await expect
-      .poll(async () => {
-        await page.reload();
-        return choice.inputValue();
-      })
-      .toBe('atOnce');
+    await expect.poll(() => choice.inputValue()).toBe('atOnce');
+    await page.reload();
+    await expect.poll(() => choice.inputValue()).toBe('atOnce');
     await photograph(reader, 'watched search');
     expect(await seriousFindings(page)).toEqual([]);
 
