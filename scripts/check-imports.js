@@ -35,7 +35,7 @@ const MAY = {
 /** Rooms by tier, lowest first; a room imports only rooms of a lower tier, through their index. */
 const TIERS = [
   ['base'],
-  ['law', 'identity', 'papers', 'notices'],
+  ['law', 'identity', 'ledger', 'papers', 'notices'],
   ['matters'],
   ['registry'],
   ['parties', 'geography'],

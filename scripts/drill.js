@@ -40,25 +40,28 @@ async function run(folder) {
       '--data',
       folder,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const ended = new Promise((resolve) => {
     platform.once('exit', resolve);
   });
   const running = new Promise((resolve) => {
     platform.stdout.on('data', (chunk) => {
-      if (String(chunk).includes('ZhiChangAn is running')) resolve();
+      if (String(chunk).includes('Ready.')) resolve();
     });
   });
-  await Promise.race([running, ended]);
-  for (let left = 60; left > 0 && platform.exitCode === null; left -= 1) {
-    if (JSON.parse(zca('verify', '--json', '--data', folder).stdout).waiting === 0) break;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500);
-    });
+  try {
+    await Promise.race([running, ended]);
+    for (let left = 60; left > 0 && platform.exitCode === null; left -= 1) {
+      if (JSON.parse(zca('verify', '--json', '--data', folder).stdout).waiting === 0) break;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 500);
+      });
+    }
+  } finally {
+    platform.kill('SIGTERM');
+    await ended;
   }
-  platform.kill('SIGTERM');
-  await ended;
 }
 
 const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');

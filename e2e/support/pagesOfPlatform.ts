@@ -90,6 +90,11 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     },
     { name: 'numbers', path: '/numbers', drawn: title(({ v }) => v.numbers.title) },
     { name: 'verification', path: '/papers', drawn: title(({ l }) => l.verify.title) },
+    {
+      name: 'verification of a proof',
+      path: '/verify',
+      drawn: title(({ t }) => t.shell.verifyProof),
+    },
     { name: 'open data', path: '/open-data', drawn: title(({ v }) => v.openData.title) },
     {
       name: 'form',

@@ -117,6 +117,14 @@ const openData = [
   }),
 ];
 
+const ledger = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/verify',
+    component: lazyRouteComponent(() => import('./rooms/ledger/pages/ProofPage.tsx'), 'ProofPage'),
+  }),
+];
+
 const papers = [
   createRoute({
     getParentRoute: () => publicFrame,
@@ -210,6 +218,7 @@ export const publicPages = publicFrame.addChildren([
   ...registry,
   ...openData,
   ...matters,
+  ...ledger,
   ...papers,
   ...notices,
   ...identity,

@@ -18,6 +18,7 @@ const PAGES = {
   comparison: 'ComparePage',
   'similar records': 'SimilarPage',
   'verification of a paper': 'PaperPage',
+  'verification of a proof': 'ProofPage',
   notices: 'NoticesPage',
   services: 'ServicesPage',
   'form of a matter': 'FilingPage',

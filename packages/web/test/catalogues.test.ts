@@ -11,6 +11,8 @@ import { en as askingEn } from '../src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../src/base/catalogue/asking/zh.ts';
 import { en as helpEn } from '../src/base/catalogue/help/en.ts';
 import { en as provenanceEn } from '../src/base/catalogue/provenance/en.ts';
+import { en as proofEn } from '../src/base/catalogue/proof/en.ts';
+import { zh as proofZh } from '../src/base/catalogue/proof/zh.ts';
 import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
 import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
@@ -43,6 +45,7 @@ const pairs = [
   ['help', helpZh, helpEn],
   ['table of provenance', provenanceZh, provenanceEn],
   ['views beside the list', viewsZh, viewsEn],
+  ['verification of proofs', proofZh, proofEn],
   ['papers and notices', lettersZh, lettersEn],
   ['working pages', workZh, workEn],
   ['accounts', accountZh, accountEn],
@@ -99,7 +102,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|matters|services|provenance)\/)?(zh|en)\.ts$/.test(
+      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|proof|matters|services|provenance)\/)?(zh|en)\.ts$/.test(
         file,
       ) &&
       !DATA.has(file),

@@ -16,7 +16,7 @@ export const zh: Readonly<Record<FindingCode, string>> = {
   'entry-withheld': '第 {number} 条记录的内容没有向您公开；它的哈希仍保证链条完整。',
   'disclosure-wrong': '所附的值与第 {number} 条记录中的承诺不符：这个值不是当时写入的。',
   'disclosure-stray': '有 {count} 个所附的值在记录中找不到对应的承诺，未予采用。',
-  'disclosures-right': '{count} 个个人信息的值与记录中的承诺相符。',
+  'disclosures-right': '{count} 处个人信息的值与记录中的承诺相符。',
   'values-undisclosed': '有 {count} 处个人信息没有公开或已依法删除，只留有承诺。',
   'checkpoint-missing': '证明里没有检查点：这些记录尚未进入公开日志，请稍后重新下载证明。',
   'checkpoint-malformed': '检查点的格式不对，无法读取。',

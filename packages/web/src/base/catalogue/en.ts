@@ -34,6 +34,7 @@ export const en: Catalogue = {
     licence: 'Open source under Apache-2.0',
     work: 'Working pages',
     verify: 'Verify a document',
+    verifyProof: 'Verify a proof',
     notices: (unread) => (unread === 0 ? 'Notices' : `Notices, ${number(unread)} unread`),
   },
   session: { signIn: 'Sign in' },

@@ -29,6 +29,7 @@ export const zh = {
     licence: '开放源代码，Apache-2.0 许可',
     work: '工作页面',
     verify: '文书核验',
+    verifyProof: '凭证核验',
     notices: (unread: number) => (unread === 0 ? '通知' : `通知，${number(unread)} 条未读`),
   },
   session: { signIn: '登录' },

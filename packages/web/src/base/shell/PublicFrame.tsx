@@ -87,6 +87,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
         <Link to="/searches">{t.shell.ownSearches}</Link>
         <Link to="/help/query">{t.shell.queryHelp}</Link>
         <Link to="/papers">{t.shell.verify}</Link>
+        <Link to="/verify">{t.shell.verifyProof}</Link>
         <a href="/desk">{t.shell.work}</a>
       </footer>
     </div>
