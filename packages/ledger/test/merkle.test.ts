@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { extract } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import {
   consistencyRanges,
@@ -37,24 +35,27 @@ interface Vector {
 
 const bytes = (text: string | null) => fromBase64(text ?? '')!;
 
-async function readVectors(folder: string): Promise<[string, Vector][]> {
+/** The JSON files of a folder in the archive; a tar is blocks of 512 bytes, a head before each file. */
+function readVectors(folder: string): [string, Vector][] {
+  const archive = gunzipSync(readFileSync(vectors!));
+  const textAt = (from: number, length: number) =>
+    archive.toString('latin1', from, from + length).replace(/\0.*/s, '');
   const found: [string, Vector][] = [];
-  const files = Readable.from([readFileSync(vectors!)])
-    .pipe(createGunzip())
-    .pipe(extract());
-  for await (const entry of files) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of entry) chunks.push(chunk as Buffer);
-    const { name } = entry.header;
-    if (!name.includes(`testdata/${folder}/`) || !name.endsWith('.json')) continue;
-    found.push([name, JSON.parse(Buffer.concat(chunks).toString()) as Vector]);
+  for (let head = 0; head < archive.length; ) {
+    const name = textAt(head, 100);
+    const size = Number.parseInt(textAt(head + 124, 12), 8) || 0;
+    const content = head + 512;
+    if (name.includes(`testdata/${folder}/`) && name.endsWith('.json')) {
+      found.push([name, JSON.parse(archive.toString('utf8', content, content + size)) as Vector]);
+    }
+    head = content + Math.ceil(size / 512) * 512;
   }
   return found;
 }
 
 describe.skipIf(vectors === undefined)('the vectors of transparency-dev', () => {
-  it('for inclusion are decided as stated', async () => {
-    const cases = await readVectors('inclusion');
+  it('for inclusion are decided as stated', () => {
+    const cases = readVectors('inclusion');
     expect(cases).toHaveLength(98);
     for (const [name, { leafIdx, treeSize, root, leafHash, proof, wantErr }] of cases) {
       const good = verifyInclusion({
@@ -68,8 +69,8 @@ describe.skipIf(vectors === undefined)('the vectors of transparency-dev', () => 
     }
   });
 
-  it('for consistency are decided as stated', async () => {
-    const cases = await readVectors('consistency');
+  it('for consistency are decided as stated', () => {
+    const cases = readVectors('consistency');
     expect(cases).toHaveLength(98);
     for (const [name, { size1, size2, root1, root2, proof, wantErr }] of cases) {
       const good = verifyConsistency({

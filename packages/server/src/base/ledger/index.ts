@@ -1,7 +1,6 @@
 export { type KeyOptions, replaceLostKeys, rotateKeys } from './keyChanges.ts';
 export {
   appendEntry,
-  AUDIT_CHAIN,
   type AuditRecord,
   type NewEntry,
   recordAudit,
