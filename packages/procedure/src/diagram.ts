@@ -1,5 +1,4 @@
 import type { ProcedureDefinition, StateNode } from './definition.ts';
-import { kindOf } from './describe.ts';
 import { type Box, layoutLayers, type Link, type Point } from './layering.ts';
 import { findState, routesOf } from './states.ts';
 import type { Words } from './words.ts';
@@ -259,4 +258,10 @@ function border(box: DiagramNode, inside: Point, towards: Point): Point {
   // One box inside the other, both around the same middle.
   if (!Number.isFinite(share)) return { x: inside.x, y: box.y };
   return { x: inside.x + dx * share, y: inside.y + dy * share };
+}
+
+/** What a state is: one with states inside, one at a time or all at once; an end; or a plain one. */
+function kindOf(node: StateNode): Exclude<DiagramNode['kind'], 'start'> {
+  if (node.states !== undefined) return node.parallel === true ? 'parallel' : 'group';
+  return node.end === true ? 'end' : 'state';
 }

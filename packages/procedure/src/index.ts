@@ -21,14 +21,6 @@ export {
 } from './clockActs.ts';
 export { type ActRequest, decide, type Decision, type Subject } from './decide.ts';
 export * from './definition.ts';
-export {
-  type ActionDescription,
-  type ClockDescription,
-  describe,
-  type FieldDescription,
-  type ProcedureDescription,
-  type StateDescription,
-} from './describe.ts';
 export { type Diagram, type DiagramEdge, type DiagramNode, diagramOf } from './diagram.ts';
 export * from './field.ts';
 export { mask } from './mask.ts';

@@ -1,96 +1,15 @@
 import * as fc from 'fast-check';
-import { describe as suite, expect, it } from 'vitest';
-import { describe, type Diagram, type DiagramNode, diagramOf, routesOf } from '../src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { type Diagram, type DiagramNode, diagramOf, routesOf } from '../src/index.ts';
 import type { ActionDefinition } from '../src/index.ts';
 import { type Box, layoutLayers, type Link } from '../src/layering.ts';
 import { GARDEN } from './support/garden.ts';
-
-suite('the description of a definition', () => {
-  const description = describe(GARDEN);
-
-  it('is plain JSON', () => {
-    expect(JSON.parse(JSON.stringify(description))).toEqual(description);
-  });
-
-  it('tells states, actions and their forms in order', () => {
-    expect(description).toMatchObject({
-      id: 'gardenPermit',
-      version: 1,
-      mark: '园',
-      subject: 'plot',
-      filer: 'applicant',
-      initial: 'received',
-      retentionYears: 5,
-      publication: { states: ['granted', 'refused'], fields: ['plot', 'kind', 'isGranted'] },
-    });
-    expect(description.states.find((state) => state.path === 'review')).toMatchObject({
-      kind: 'parallel',
-      states: [
-        { path: 'review.site', kind: 'group', states: [{}, {}, { kind: 'end' }] },
-        { path: 'review.desk', states: [{ path: 'review.desk.reading', kind: 'state' }, {}] },
-      ],
-    });
-    expect(description.actions.map((action) => action.id)).toEqual(Object.keys(GARDEN.actions));
-    const apply = description.actions[0]!;
-    expect(apply.form.map((field) => field.id).slice(0, 6)).toEqual([
-      'plot',
-      'name',
-      'phone',
-      'idNumber',
-      'kind',
-      'hives',
-    ]);
-    expect(apply.form[5]).toEqual({
-      id: 'hives',
-      title: { zh: '箱数', en: 'Hives' },
-      type: 'number',
-      min: 1,
-      max: 10,
-      level: 'internal',
-      required: true,
-      onlyIf: { field: 'kind', is: ['bees'] },
-    });
-    expect(apply).toMatchObject({ from: [], to: ['received'], papers: ['receipt'], hint: null });
-    expect(description.actions.find((action) => action.id === 'sign')).toMatchObject({
-      to: ['granted', 'refused'],
-      notAfterOwn: ['draft'],
-    });
-  });
-
-  it('tells clocks, papers and parties', () => {
-    expect(description.clocks.map((clock) => clock.id)).toEqual(Object.keys(GARDEN.clocks));
-    expect(description.clocks.find((clock) => clock.id === 'decideBy')).toMatchObject({
-      pausesIn: ['waiting', 'review.site.frozen'],
-      extensions: [{ by: 'giveTime' }, { by: 'giveMoreTime' }],
-      onExpiry: null,
-      isConditional: false,
-    });
-    expect(description.clocks.find((clock) => clock.id === 'lookBy')!.isConditional).toBe(true);
-    expect(description.papers.map((paper) => paper.id)).toEqual(['receipt', 'decision']);
-    expect(description.parties).toEqual([
-      { id: 'applicant', title: { zh: '申请人', en: 'Applicant' } },
-      { id: 'neighbour', title: { zh: '邻人', en: 'Neighbour' } },
-    ]);
-  });
-
-  it('has nothing where the definition has nothing', () => {
-    const {
-      publication: _,
-      papers: __,
-      ...bare
-    } = GARDEN as typeof GARDEN & {
-      publication?: unknown;
-      papers?: unknown;
-    };
-    expect(describe(bare)).toMatchObject({ publication: null, papers: [] });
-  });
-});
 
 const overlap = (a: DiagramNode, b: DiagramNode) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const parentOf = (path: string) => path.split('.').slice(0, -1).join('.');
 
-suite('the diagram of a definition', () => {
+describe('the diagram of a definition', () => {
   it.each(['zh', 'en'] as const)('shows every state and every way, in %s', (language) => {
     const diagram: Diagram = diagramOf(GARDEN, language);
     expect(diagramOf(GARDEN, language)).toEqual(diagram);
@@ -165,7 +84,7 @@ suite('the diagram of a definition', () => {
   });
 });
 
-suite('layers', () => {
+describe('layers', () => {
   const graph = fc.integer({ min: 1, max: 12 }).chain((size) =>
     fc.record({
       boxes: fc.array(
