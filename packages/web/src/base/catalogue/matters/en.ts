@@ -33,7 +33,6 @@ export const en: MatterCatalogue = {
     office: 'Office',
     all: 'All',
     day: (day) => `Due on ${day}`,
-    anyDay: 'Any due day',
     grouped: 'Grouped by due day',
     table: 'Matters to work on',
     limit: 'State of the limit',
@@ -156,7 +155,6 @@ export const en: MatterCatalogue = {
     unknown: (year) =>
       `The working calendar of ${year} is not loaded, so the last day is not known; it is computed once the year is loaded.`,
     unknownRaw: (day) => `Without any roll the last day is ${day}.`,
-    waits: 'Waits for',
     waitsOffice: 'the office',
     waitsParty: 'a party',
   },

@@ -37,7 +37,6 @@ export const en: ServiceCatalogue = {
     kept: 'Kept on this device',
     keptNote: 'Personal details are not kept; you fill them in again after leaving.',
     forget: 'Remove what is kept',
-    forgotten: 'What was kept has been removed.',
     restored: 'What you had not yet filed is back. Personal details were not kept; fill them in.',
     contents: 'The matter',
     person: 'Who you are and how to reach you',
@@ -56,7 +55,6 @@ export const en: ServiceCatalogue = {
     beforeNumber: 'You get a number, a tracking code and a proof from the journal at once',
     beforeTrack: 'With the code you follow, complete and withdraw it without signing in',
     absent: 'There is no such procedure, or the public cannot file it.',
-    signIn: 'Sign in first to file this.',
     summary: (count) => `${number(count)} ${plural(count, 'thing', 'things')} to mend`,
     faults: {
       missing: (field) => `“${field}” is missing.`,

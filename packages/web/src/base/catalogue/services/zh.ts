@@ -33,7 +33,6 @@ export const zh = {
     kept: '已存在这台设备上',
     keptNote: '个人信息不会存下，离开后要重填。',
     forget: '清除存下的内容',
-    forgotten: '已清除存下的内容。',
     restored: '上次没有交的内容已填回。个人信息没有存，请再填。',
     contents: '事情',
     person: '你的身份和联系方式',
@@ -51,7 +50,6 @@ export const zh = {
     beforeNumber: '马上得到编号、查询码和日志凭证',
     beforeTrack: '凭查询码可看进度、补正和撤回，不用登录',
     absent: '没有这项程序，或它不能由公众提交。',
-    signIn: '这一项要先登录才能提交。',
     summary: (count: number) => `有 ${number(count)} 处要改`,
     faults: {
       missing: (field: string) => `没有填“${field}”。`,
