@@ -11,4 +11,15 @@ export {
 export { cityNotice } from './notice.ts';
 export type { Place } from './timeline.ts';
 export { demonstrationStations } from './stations.ts';
-export { demonstrationOrganisations, demonstrationPersons } from './persons.ts';
+export {
+  demonstrationColleagues,
+  demonstrationOrganisations,
+  demonstrationPersons,
+} from './persons.ts';
+export {
+  type Acting,
+  type MatterOptions,
+  type PlannedAct,
+  type PlannedMatter,
+  planMatters,
+} from './matters/plan.ts';

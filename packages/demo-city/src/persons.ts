@@ -1,4 +1,7 @@
-import type { Grant, Organisation } from '@zca/domain/identity';
+import { type Grant, officeSeed, type Organisation } from '@zca/domain/identity';
+import { Draws, PURPOSE } from './base/random.ts';
+import { personName } from './people/people.ts';
+import { demonstrationStations } from './stations.ts';
 
 /** Bodies beside the offices in which people of the demonstration work; invented. */
 export function demonstrationOrganisations(): Organisation[] {
@@ -49,5 +52,27 @@ export function demonstrationPersons(): { displayName: string; grant: Grant }[] 
     person('演示·系统管理员 孙系统', 'systemAdministrator'),
     person('演示·安全管理员 沈安全', 'securityAdministrator'),
     person('演示·审计管理员 苏审计', 'auditAdministrator'),
+  ];
+}
+
+/**
+ * Those who have done the invented acts of the past: an officer in every office and station, and a head
+ * in every office. Nobody signs in as they.
+ */
+export function demonstrationColleagues(): { displayName: string; grant: Grant }[] {
+  const draws = new Draws();
+  let key = 0;
+  const colleague = (role: Grant['role'], office: Organisation) => {
+    const name = personName(draws.restart(0, key++, PURPOSE.colleague));
+    const short = office.name.zh.replace(/市场监督管理局$/, '局');
+    return {
+      displayName: `演示·${short}${role === 'head' ? '负责人' : ''} ${name}`,
+      grant: { role, jurisdiction: office.code },
+    };
+  };
+  const counties = officeSeed().filter(({ kind }) => kind !== 'city');
+  return [
+    ...counties.flatMap((office) => [colleague('district', office), colleague('head', office)]),
+    ...demonstrationStations().map((station) => colleague('station', station)),
   ];
 }

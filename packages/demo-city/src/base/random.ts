@@ -37,6 +37,8 @@ export const PURPOSE = {
   outcome: 17,
   bank: 18,
   claim: 19,
+  matter: 20,
+  colleague: 21,
 } as const;
 
 /**

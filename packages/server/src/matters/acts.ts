@@ -41,14 +41,26 @@ export interface Asking {
   readonly asker: string;
   /** Made by the client; the same key with the same request is done once. */
   readonly key: string | undefined;
+  /** Written down with the act, or not at all. */
+  readonly also?: Also;
+  /** For invented matters of a demonstration alone; no route sets it. */
+  readonly past?: Past;
+}
+
+/** An act that is written down as done at an earlier instant. */
+export interface Past {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Id of the matter that is filed. */
+  readonly id?: string;
+  /** Nobody is told of it, and no papers are issued. */
+  readonly isSilent: boolean;
 }
 
 export interface FilingRequest extends Asking {
   readonly procedure: string;
   readonly action: string;
   readonly input: JsonObject;
-  /** Written down with the act, or not at all. */
-  readonly also?: Also;
 }
 
 /** Work in the transaction that writes an act; what it throws undoes the act. */
@@ -61,8 +73,6 @@ export interface MatterRequest extends Omit<Asking, 'actor'> {
   readonly action: string;
   readonly input: JsonObject;
   readonly seenRevision: number | undefined;
-  /** Written down with the act, or not at all. */
-  readonly also?: Also;
 }
 
 /** An act that was refused, with every reason. */
@@ -115,13 +125,14 @@ export class Acts {
     const done =
       request.key === undefined ? undefined : await store.findKey(request.asker, request.key);
     if (done !== undefined) return this.#repeated(done, hash);
-    const surroundings = await around.now();
-    const subject = await this.#newSubject(definition, surroundings);
+    const { past } = request;
+    const surroundings = await around.now(past?.at);
+    const subject = await this.#newSubject(definition, surroundings, past?.id);
     const outcome = decide(definition, subject, request, surroundings);
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
     return this.#once(key, () =>
-      this.#commit(definition, null, [outcome.value], key, surroundings, request.also),
+      this.#commit(definition, null, [outcome.value], key, surroundings, request),
     );
   }
 
@@ -135,7 +146,7 @@ export class Acts {
     if (loaded.keyed !== undefined) return this.#repeated(loaded.keyed, hash);
     const { matter } = loaded;
     const definition = procedures.get(matter.definition, matter.version);
-    const surroundings = await around.now();
+    const surroundings = await around.now(request.past?.at);
     const actor = typeof request.actor === 'function' ? request.actor(definition) : request.actor;
     const outcome = decide(
       definition,
@@ -146,7 +157,7 @@ export class Acts {
     if (!outcome.ok) throw new ActRefused(outcome.refusals);
     const key = keyOf(request, hash);
     return this.#once(key, () =>
-      this.#commit(definition, loaded, [outcome.value], key, surroundings, request.also),
+      this.#commit(definition, loaded, [outcome.value], key, surroundings, request),
     );
   }
 
@@ -210,11 +221,12 @@ export class Acts {
   async #newSubject(
     definition: ProcedureDefinition,
     at: { readonly now: string; readonly today: string },
+    id = uuidOfInstant(Date.parse(at.now)),
   ): Promise<Extract<Subject, { matter: null }>> {
     const serial = await this.#options.store.nextNumber();
     const [year, month, day] = at.today.split('-') as [string, string, string];
     const number = `${definition.mark}${year}-${month}${day}-${String(serial).padStart(4, '0')}`;
-    return { matter: null, id: uuidOfInstant(Date.parse(at.now)), number };
+    return { matter: null, id, number };
   }
 
   /** Writes acts of one matter, in their order, and the matters that they file: all or nothing. */
@@ -224,14 +236,14 @@ export class Acts {
     decisions: readonly Decision[],
     key: ActWrite['key'],
     surroundings: Surroundings,
-    also?: Also,
+    { also, past }: Pick<Asking, 'also' | 'past'> = {},
   ): Promise<ActReceipt> {
     const own: PreparedAct[] = [];
     const filed: PreparedAct[] = [];
     const work: ((client: pg.PoolClient) => Promise<void>)[] = [];
     let before = loaded;
     for (const decision of decisions) {
-      const prepared = await this.#prepare(definition, before, decision, key);
+      const prepared = await this.#prepare(definition, before, asToldOf(decision, past), key);
       own.push(prepared);
       const data = {
         ...(before === null ? {} : this.#options.store.openData(definition, before)),
@@ -253,7 +265,8 @@ export class Acts {
         if (!outcome.ok) throw new ActRefused(outcome.refusals);
         const relation = { kind: spawn.relation, matter: prepared.after.matter.id };
         const act: Act = { ...outcome.value.act, relation };
-        filed.push(await this.#prepare(other, null, { ...outcome.value, act }, undefined));
+        const opening = asToldOf({ ...outcome.value, act }, past);
+        filed.push(await this.#prepare(other, null, opening, undefined));
       }
     }
     const receipt: ActReceipt = {
@@ -390,6 +403,11 @@ function requestHash(request: object): Buffer {
   return createHash('sha256')
     .update(canonicalJson(request as never))
     .digest();
+}
+
+/** A decision of which nobody is told, where that is asked for. */
+function asToldOf(decision: Decision, past: Past | undefined): Decision {
+  return past?.isSilent === true ? { ...decision, papers: [], notices: [] } : decision;
 }
 
 function errandsOf(decision: Decision): Errand[] {

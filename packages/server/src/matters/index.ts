@@ -1,3 +1,4 @@
+export { ActRefused } from './acts.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';
 export { loadProcedures } from './loadProcedures.ts';
 export { mattersRoutes } from './routes.ts';

@@ -35,10 +35,9 @@ export class LawAround {
     this.#present.forget();
   }
 
-  /** Everything that a decision made now depends on. */
-  async now(): Promise<Surroundings> {
+  /** Everything that a decision depends on that is made now, or at another instant. */
+  async now(milliseconds = this.#clock()): Promise<Surroundings> {
     const { law, calendar } = await this.#present();
-    const milliseconds = this.#clock();
     const now = new Date(milliseconds).toISOString();
     return { now, today: dayInShanghai(milliseconds), law, calendar };
   }

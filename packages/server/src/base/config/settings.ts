@@ -400,6 +400,15 @@ export const settings = {
       en: 'Number of rights in the demonstration city, 200 to 5,000,000; 0 makes none.',
     },
   }),
+  demoMatters: required({
+    variable: 'ZCA_DEMO_MATTERS',
+    kind: wholeNumber(0, 1_000_000),
+    default: 400,
+    about: {
+      zh: '演示城市的投诉举报件数；0 表示不生成。',
+      en: 'Number of complaints and reports in the demonstration city; 0 makes none.',
+    },
+  }),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -9,6 +9,7 @@ import { openGround } from '../../ground.ts';
 import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
 import { createPlatform } from '../../platform.ts';
+import { startDemonstrationMatters } from '../../protection/index.ts';
 import { findCity } from '../../registry/loadCity.ts';
 import { countRights } from '../../registry/rightReader.ts';
 import { arePagesStale, buildPages } from '../buildPages.ts';
@@ -86,7 +87,14 @@ async function start(options: StartOptions): Promise<void> {
       });
     await announce(platform, config, output);
     // Loading goes on behind the open doors; a stop does not wait for it, and the next start goes on.
-    const prepared = prepareData(platform, ground, config, demonstration, output);
+    const prepared = prepareData(
+      platform,
+      ground,
+      config,
+      demonstration,
+      output,
+      () => stopping !== undefined,
+    );
     await Promise.race([ended, prepared.then(() => ended)]);
     prepared.catch(() => undefined);
     output.line('正在停止……Stopping.');
@@ -157,6 +165,7 @@ async function prepareData(
   config: Config,
   demonstration: boolean,
   output: Output,
+  isStopped: () => boolean,
 ): Promise<void> {
   const { registry, search } = platform;
   const started = performance.now();
@@ -176,6 +185,19 @@ async function prepareData(
       ),
     );
     await registry.city.finished();
+  }
+  if (demonstration && config.demoMatters > 0) {
+    await startDemonstrationMatters({
+      database: ground.database,
+      identity: platform.accounts.identity,
+      service: platform.matters,
+      seed: config.seed,
+      count: config.demoMatters,
+      clock: () => Date.now(),
+      isStopped,
+      onProgress: (done, count) =>
+        output.progress('演示办件', done / count, `${done} / ${count} 件`),
+    });
   }
   await search.ready();
   await search.waitFor(await currentGeneration(ground.database.db));
