@@ -7,11 +7,13 @@ import type {
 } from '@zca/domain/matters';
 import type { Actor } from '@zca/domain/identity';
 import {
+  type Act,
   type ActingPerson,
   type ColourShares,
   type JsonObject,
   type Matter,
   mayRead,
+  maySeeLevel,
   type MatterView,
   MIGRATED,
   offersOf,
@@ -173,8 +175,7 @@ export class MatterPages {
       action: act.action,
       title: definition.actions[act.action]?.title ??
         PLATFORM_ACTS[act.action] ?? { zh: act.action, en: act.action },
-      // Parties see what an office did, and not who did it there.
-      by: party === undefined || act.actor.id === person.id ? name : null,
+      by: this.#mayKnowActor(definition, matter, person, act) ? name : null,
       byKind: act.actor.kind,
       role: act.actor.role,
       basis: act.basis ?? null,
@@ -183,6 +184,21 @@ export class MatterPages {
       entry: hash,
       logIndex,
     };
+  }
+
+  /**
+   * Parties see what an office did, and not who did it there. The account of a party points at a person
+   * as much as the name in the form: who may not see the one does not see the other.
+   */
+  #mayKnowActor(
+    definition: ProcedureDefinition,
+    matter: Matter,
+    person: ActingPerson,
+    { actor }: Act,
+  ): boolean {
+    if (actor.id === person.id) return true;
+    if (partyOnly(definition, matter, person) !== undefined) return false;
+    return actor.role !== null || maySeeLevel(definition, matter, person, 'personal');
   }
 
   /** Matters that belong together with this one, of those that the person may read. */
