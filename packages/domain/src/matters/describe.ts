@@ -77,6 +77,8 @@ export const ProcedureDescription = z
         title: BothWords,
         kind: z.enum(['statutory', 'service']),
         parameter: z.string(),
+        /** Actions with which it begins. */
+        startsOn: z.array(z.string()),
       }),
     ),
     retentionYears: z.int(),
@@ -143,11 +145,12 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       by: action.by.map(({ role, where }) => ({ role: role ?? null, where })),
       form: (action.form ?? []).map((entry) => formField(definition.fields[entry.field]!, entry)),
     })),
-    clocks: Object.entries(definition.clocks).map(([id, { title, kind, parameter }]) => ({
+    clocks: Object.entries(definition.clocks).map(([id, clock]) => ({
       id,
-      title,
-      kind,
-      parameter,
+      title: clock.title,
+      kind: clock.kind,
+      parameter: clock.parameter,
+      startsOn: [...clock.startsOn],
     })),
     retentionYears: definition.retention.years,
   };

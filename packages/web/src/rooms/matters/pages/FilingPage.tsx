@@ -152,9 +152,11 @@ function Filled(props: { readonly filing: Filing }): ReactNode {
         <h2>{form.before}</h2>
         <ul>
           <li>{form.beforeNumber}</li>
-          {procedure.clocks.map((clock) => (
-            <li key={clock.id}>{form.beforeClock(say(clock.title))}</li>
-          ))}
+          {procedure.clocks
+            .filter((clock) => clock.kind === 'statutory' && clock.startsOn.includes(action.id))
+            .map((clock) => (
+              <li key={clock.id}>{form.beforeClock(say(clock.title))}</li>
+            ))}
           <li>{form.beforeTrack}</li>
         </ul>
         <FilingBasis filing={props.filing} />
