@@ -138,6 +138,11 @@ export const en: ServiceCatalogue = {
     clocks: 'Time limits',
     papers: 'Official documents',
     verifyPaper: 'Verify',
+    getPaper: (title: string) => `Download ${title}`,
+    proof: 'Download the proof',
+    proofNote:
+      'The proof holds every step and can be verified without a network; it contains what you entered yourself, so keep it safe.',
+    verifyProof: 'Verify a proof',
     offers: 'What you can do now',
     nothing: 'There is nothing for you to do now.',
     done: (title) => `“${title}” has arrived and stands in the journal.`,

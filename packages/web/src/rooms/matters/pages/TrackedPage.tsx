@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { apiAddress } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
@@ -92,13 +93,28 @@ function Tracked(props: { readonly code: string; readonly matter: TrackedMatter 
           <ul className="tracked__papers">
             {matter.papers.map((paper) => (
               <li key={paper.code}>
-                {say(paper.title)} <span className="quiet">{paper.number}</span>{' '}
+                <a
+                  href={apiAddress(`/tracking/${code}/papers/${paper.id}`)}
+                  aria-label={track.getPaper(say(paper.title))}
+                  download
+                >
+                  {say(paper.title)}
+                </a>{' '}
+                <span className="quiet">{paper.number}</span>{' '}
                 <a href={`/papers/${encodeURIComponent(paper.code)}`}>{track.verifyPaper}</a>
               </li>
             ))}
           </ul>
         </>
       )}
+      <p>
+        <a href={apiAddress(`/tracking/${code}/proof`)} download>
+          {track.proof}
+        </a>
+        {' · '}
+        <a href="/verify">{track.verifyProof}</a>
+      </p>
+      <p className="note">{track.proofNote}</p>
       <p className="tracked__foot">
         <Link to="/track">{track.another}</Link>
       </p>
