@@ -81,7 +81,13 @@ export type {
 } from './trademark/model.ts';
 export { readTrademarkXml } from './trademark/readTrademarkXml.ts';
 export { readPatentXml } from './patent/readPatentXml.ts';
-export { guardFormula, type OutputColumn, type OutputValue, type Rows } from './write/columns.ts';
+export {
+  guardFormula,
+  type OutputColumn,
+  type OutputValue,
+  type Rows,
+  unguardFormula,
+} from './write/columns.ts';
 export {
   csvFormat,
   type CsvFormat,

@@ -24,6 +24,7 @@ import type { IdentityParts, OrganisationStore, Sessions } from './identity/inde
 import { createIdentity } from './identity/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
+import { forgetTickets } from './protection/index.ts';
 import { RegistryService } from './registry/index.ts';
 import { NOTICE_KINDS, registerRooms } from './rooms.ts';
 import { VERSION } from './version.ts';
@@ -170,6 +171,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       clock,
     ),
     stripImage,
+    onErase: forgetTickets,
   });
 
   const app = await openDoors().catch(async (error: unknown) => {

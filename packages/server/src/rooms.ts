@@ -16,6 +16,7 @@ import type { MattersService } from './matters/index.ts';
 import { mattersRoutes } from './matters/index.ts';
 import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
+import { protectionRoutes } from './protection/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
 
@@ -60,6 +61,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });
   mattersRoutes(app, parts.matters, audit);
+  protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
   openDataRoutes(app, {
     sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],

@@ -67,6 +67,21 @@ export const AUTHORITY = {
   'matters.track': { zh: '凭查询码跟进事项', en: 'Follow matters by code', ...everybody },
   'matters.read': { zh: '查看事项', en: 'Read matters', ...everyPerson },
   'matters.act': { zh: '办理事项', en: 'Act in matters', ...everyPerson },
+  'tickets.import': {
+    zh: '接收12315、12345工单',
+    en: 'Take tickets of 12315 and 12345',
+    ...anywhere('operator', 'station', 'district', 'city'),
+  },
+  'tickets.export': {
+    zh: '导出工单及其状态',
+    en: 'Export tickets with their status',
+    ...anywhere('operator', 'station', 'district', 'city', 'head'),
+  },
+  'protection.metrics': {
+    zh: '查看投诉举报指标',
+    en: 'See the metrics of complaints and reports',
+    ...anywhere('operator', 'station', 'district', 'city', 'head', 'leader', 'auditor'),
+  },
   'retention.read': {
     zh: '查看保存期限已届满的事项',
     en: 'See matters whose retention has ended',

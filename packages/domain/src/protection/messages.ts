@@ -64,6 +64,18 @@ export const PROTECTION_RULES = {
     zh: '共 {length} 个字符，超过 {limit} 个。请缩短后重新导入，原文可以作为附件保存。',
     en: 'It has {length} characters, more than {limit}. Shorten it and import again; keep the whole as an attachment.',
   },
+  'ticket.columns': {
+    zh: '表里缺少必需的列：{columns}。请对照 docs/tickets.md 补上表头。',
+    en: 'The table lacks columns that every ticket needs: {columns}. Add them as docs/tickets.md says.',
+  },
+  'ticket.changedPersonal': {
+    zh: '工单 {externalNo} 在来源系统里改了：{fields}。这些内容涉及个人信息，不自动覆盖；请核对后在事项里补录，再把本行标为已处理。',
+    en: 'Ticket {externalNo} was changed by its source: {fields}. This is personal and overwrites nothing by itself; check it, complete the record of the matter, then close this row.',
+  },
+  'ticket.changedLate': {
+    zh: '工单 {externalNo} 在来源系统里改了：{fields}，但事项已办结或者不能再记录。请核对后处理本行。',
+    en: 'Ticket {externalNo} was changed by its source: {fields}, but its matter takes no more notes. Check it, then close this row.',
+  },
   'ticket.repeatedInFile': {
     zh: '工单 {externalNo} 在文件中出现多次，且内容不同（先前在第 {first} 行）。请保留一条。',
     en: 'Ticket {externalNo} stands in the file more than once with different contents (first in row {first}). Keep one.',

@@ -42,6 +42,14 @@ export function guardFormula(text: string): string {
   }
 }
 
+/** An apostrophe by which an export kept a spreadsheet from running the cell as a formula. */
+const GUARD = /^'(?=[=+\-@\t\r＝＋－＠])/;
+
+/** A text as it was before `guardFormula`. */
+export function unguardFormula(text: string): string {
+  return text.replace(GUARD, '');
+}
+
 /** True for text that a `number` column may write without the guard: a plain decimal number. */
 export function isPlainNumber(text: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);

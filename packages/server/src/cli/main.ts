@@ -11,6 +11,7 @@ import { proceduresCommand } from './commands/procedures.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { startCommand } from './commands/start.ts';
+import { ticketsCommand } from './commands/tickets.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { HELP } from './common.ts';
 import { EXIT, reportFailure } from './output.ts';
@@ -26,6 +27,7 @@ for (const command of [
   demoCommand(),
   importCommand(),
   quarantineCommand(),
+  ticketsCommand(),
   reindexCommand(),
   personCommand(),
   proceduresCommand(),

@@ -72,6 +72,7 @@ export class MattersService {
   readonly papers: Papers;
   readonly db: Database['db'];
   readonly pool: Database['pool'];
+  readonly sealer: Sealer;
   readonly stripImage: MattersOptions['stripImage'];
   readonly officeNames: MattersOptions['officeNames'];
   readonly #options: MattersOptions;
@@ -84,6 +85,7 @@ export class MattersService {
     this.officeNames = officeNames;
     this.db = db;
     this.pool = pool;
+    this.sealer = sealer;
     this.papers = options.papers;
     this.stripImage = options.stripImage;
     this.procedures = new Procedures(options.definitions);

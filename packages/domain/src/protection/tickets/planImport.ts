@@ -24,10 +24,15 @@ export interface PlannedTicket {
 
 export interface TicketPlan {
   readonly tickets: readonly PlannedTicket[];
-  readonly refusals: readonly { readonly row: number; readonly refusal: Refusal }[];
+  readonly refusals: readonly {
+    readonly row: number;
+    readonly ticket: Ticket;
+    readonly refusal: Refusal;
+  }[];
 }
 
-function differences(a: Ticket, b: Ticket): (keyof Ticket)[] {
+/** Fields in which two tickets differ. */
+export function ticketDifferences(a: Ticket, b: Ticket): (keyof Ticket)[] {
   return (Object.keys(a) as (keyof Ticket)[]).filter((name) => {
     const [left, right] = [a[name], b[name]];
     if (!Array.isArray(left) || !Array.isArray(right)) return left !== right;
@@ -38,32 +43,36 @@ function differences(a: Ticket, b: Ticket): (keyof Ticket)[] {
 /**
  * What an import of tickets will do, by their keys: take the new, bring the changed, leave the same.
  * Two rows of one number with different contents are refused, the later one, for nobody can tell
- * which holds. `known` gives the ticket as it was last taken.
+ * which holds. `changesOf` gives the fields that differ from the ticket as it was last taken, null when
+ * it never was.
  */
 export function planTicketImport(
   rows: readonly { readonly row: number; readonly ticket: Ticket }[],
-  known: ReadonlyMap<string, Ticket>,
+  changesOf: (ticket: Ticket) => readonly (keyof Ticket)[] | null,
 ): TicketPlan {
   const tickets: PlannedTicket[] = [];
-  const refusals: { row: number; refusal: Refusal }[] = [];
+  const refusals: { row: number; ticket: Ticket; refusal: Refusal }[] = [];
   const first = new Map<string, { row: number; ticket: Ticket }>();
   for (const { row, ticket } of rows) {
     const key = ticketKey(ticket);
     const earlier = first.get(key);
     if (earlier !== undefined) {
-      if (differences(earlier.ticket, ticket).length === 0) {
+      if (ticketDifferences(earlier.ticket, ticket).length === 0) {
         tickets.push({ row, ticket, kind: 'repeated', changes: [] });
       } else {
         const params = { externalNo: ticket.externalNo, first: earlier.row };
-        refusals.push({ row, refusal: refuse('ticket.repeatedInFile', params, 'externalNo') });
+        refusals.push({
+          row,
+          ticket,
+          refusal: refuse('ticket.repeatedInFile', params, 'externalNo'),
+        });
       }
       continue;
     }
     first.set(key, { row, ticket });
-    const before = known.get(key);
-    const changes = before === undefined ? [] : differences(before, ticket);
-    const kind = before === undefined ? 'new' : changes.length === 0 ? 'same' : 'changed';
-    tickets.push({ row, ticket, kind, changes });
+    const changes = changesOf(ticket);
+    const kind = changes === null ? 'new' : changes.length === 0 ? 'same' : 'changed';
+    tickets.push({ row, ticket, kind, changes: changes ?? [] });
   }
   return { tickets, refusals };
 }

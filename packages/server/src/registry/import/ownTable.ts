@@ -1,6 +1,6 @@
 import type { Collection, RowMapping } from '@zca/domain/registry';
 import { COLLECTIONS, EXPORT_COLUMNS, collectionOf } from '@zca/domain/registry';
-import type { CellValue } from '@zca/formats';
+import { type CellValue, unguardFormula } from '@zca/formats';
 
 /** Mappings of a table that this platform exported from several collections, and how its rows part. */
 export interface OwnTable {
@@ -44,18 +44,17 @@ export function mappingOfRow(
   return mappings.get(collectionOf(key)) ?? [...mappings.values()][0]!;
 }
 
-/** An apostrophe by which an export kept a spreadsheet from running the cell as a formula. */
-const GUARD = /^'(?=[=+\-@\t\r＝＋－＠])/;
-
 /** Cells as they were before a spreadsheet had to be kept from running them. */
 export function withoutGuards(
   cells: Readonly<Record<string, CellValue>>,
 ): Readonly<Record<string, CellValue>> {
   let changed: Record<string, CellValue> | undefined;
   for (const [header, value] of Object.entries(cells)) {
-    if (typeof value !== 'string' || !GUARD.test(value)) continue;
+    if (typeof value !== 'string') continue;
+    const text = unguardFormula(value);
+    if (text === value) continue;
     changed ??= { ...cells };
-    changed[header] = value.slice(1);
+    changed[header] = text;
   }
   return changed ?? cells;
 }
