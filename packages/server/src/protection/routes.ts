@@ -2,7 +2,6 @@ import type { App } from '../base/http/server.ts';
 import type { MattersService } from '../matters/index.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
-import { Tickets } from './tickets/takeTickets.ts';
 
 /** Writes down an act in the audit journal. */
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -10,5 +9,5 @@ type Audit = (actor: string, action: string, target: string, detail: object) => 
 /** Complaints and reports over HTTP, beside what every procedure has. */
 export function protectionRoutes(app: App, matters: MattersService, audit: Audit): void {
   metricsRoutes(app, matters);
-  ticketRoutes(app, new Tickets(matters), audit);
+  ticketRoutes(app, matters, audit);
 }

@@ -5,10 +5,15 @@ import { z } from 'zod';
 import { inTransaction } from '../../base/database/index.ts';
 import { absent, brokenForm, HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
-import { actingPerson, askerOf, refusalsAsProblems } from '../../matters/index.ts';
+import {
+  actingPerson,
+  askerOf,
+  type MattersService,
+  refusalsAsProblems,
+} from '../../matters/index.ts';
 import { cellsOfObject, readTicketRows, type TicketRows, UnreadableTickets } from './readRows.ts';
 import { type ExportedTicket, exportedTickets, masked, ticketsAsCsv } from './ticketExport.ts';
-import type { Tickets } from './takeTickets.ts';
+import { Tickets } from './takeTickets.ts';
 
 /** Writes down an act in the audit journal. */
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -24,8 +29,10 @@ const LIMIT = { max: 60, timeWindow: '1 minute' } as const;
 const MOST_PERSONAL_ROWS = 500;
 
 /** Tickets of 12315 and 12345 over HTTP. */
-export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
-  const { matters, store } = tickets;
+export function ticketRoutes(app: App, matters: MattersService, audit: Audit): void {
+  let made: Tickets | undefined;
+  // Routes are described without a service too, so it is asked for when it is needed.
+  const tickets = () => (made ??= new Tickets(matters));
 
   app.post(
     '/api/v1/protection/tickets',
@@ -139,7 +146,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
       const unknown: string[] = [];
       for (const one of request.body.tickets) {
         const ticket = { ...one, source: one.source as 'site' };
-        if (!(await store.told(ticket, now))) unknown.push(one.externalNo);
+        if (!(await tickets().store.told(ticket, now))) unknown.push(one.externalNo);
       }
       const told = request.body.tickets.length - unknown.length;
       await audit(askerOf(request.actor), 'tickets.told', '', { told });
@@ -158,7 +165,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
       },
     },
     async (request) => {
-      const rows = await store.waiting(request.query.after, 100);
+      const rows = await tickets().store.waiting(request.query.after, 100);
       return {
         rows: rows.map(({ id, file, line, refusedAt, faults }) => ({
           id,
@@ -185,7 +192,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
       },
     },
     async (request) => {
-      const row = await store.findWaiting(request.params.id);
+      const row = await tickets().store.findWaiting(request.params.id);
       if (row === undefined) throw noRow();
       await audit(askerOf(request.actor), 'tickets.quarantine.read', String(row.id), {});
       const { id, file, line, refusedAt, faults } = row;
@@ -209,7 +216,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
     },
     async (request) => {
       const { id } = request.params;
-      const row = await store.findWaiting(id);
+      const row = await tickets().store.findWaiting(id);
       if (row === undefined) throw noRow();
       const cells = cellsOfObject(request.body.cells);
       const rows = [{ row: row.line, cells, faults: [] }];
@@ -242,7 +249,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
     actor: Parameters<typeof actingPerson>[0],
     file: string,
   ): Promise<TicketImport> {
-    const report = await tickets.take(rows, actingPerson(actor), file);
+    const report = await tickets().take(rows, actingPerson(actor), file);
     const { read, taken, changed, same, refused } = report;
     await audit(askerOf(actor), 'tickets.import', file, { read, taken, changed, same, refused });
     return report;
@@ -251,7 +258,7 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
   async function close(id: number, status: 'taken' | 'dismissed'): Promise<boolean> {
     const { now } = await matters.around.now();
     return inTransaction({ pool: matters.pool }, (_db, client) =>
-      store.close(client, id, status, now),
+      tickets().store.close(client, id, status, now),
     );
   }
 
@@ -277,8 +284,8 @@ export function ticketRoutes(app: App, tickets: Tickets, audit: Audit): void {
     }
     const { from, to, office } = matter.data;
     return {
-      from: String(from),
-      to: String(to),
+      from: from as string,
+      to: to as string,
       office: typeof office === 'string' ? office : undefined,
     };
   }
