@@ -1,5 +1,5 @@
 // Writes the documents that are made from code; with --check it only compares, and fails on a
-// difference: the API description, the configuration, and the tags of the query language.
+// difference: the API description, the configuration, the table of authority, and the tags of the query language.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ const load = (file) => import(path.join(root, file));
 const { describeConfig } = await load('packages/server/src/base/config/index.ts');
 const { describeApi } = await load('packages/server/src/describeApi.ts');
 const { documentQueryLanguage } = await load('packages/query/src/index.ts');
+const { describeAuthority } = await load('packages/domain/src/identity/index.ts');
 const { RIGHT_FIELD_REGISTRY } = await load('packages/domain/src/registry/index.ts');
 
 /** The document with its tables of fields replaced. */
@@ -29,6 +30,7 @@ function withFields(file) {
 
 const documents = {
   'docs/openapi.json': `${JSON.stringify(await describeApi(), null, 2)}\n`,
+  'docs/authority.md': describeAuthority(),
   'docs/configuration.md': describeConfig(),
   'docs/query-language.md': withFields('docs/query-language.md'),
 };

@@ -228,3 +228,32 @@ describe('people and roles', () => {
     await photograph(reader, 'people');
   });
 });
+
+describe('in the demonstration city', () => {
+  it.each(['desk', 'phone'] as const)('one click signs in as any role (%s)', async (screen) => {
+    const reader = await visit({ screen });
+    const { page, c } = reader;
+    await reader.open('/sign-in');
+    await page.getByRole('heading', { name: c.ways.demonstration }).waitFor();
+    expect(await page.locator('.account__role').count()).toBe(20);
+    await expectAccessible(page);
+    await photograph(reader, 'sign-in-demonstration');
+    await page.getByRole('button', { name: '安全管理员' }).click();
+    await page.waitForURL(/\/desk$/);
+    await reader.open('/desk/people');
+    await page.getByRole('heading', { level: 1, name: c.people.title }).waitFor();
+    expect(await page.getByRole('button', { name: c.people.invite }).count()).toBe(0);
+    await photograph(reader, 'people-demonstration');
+  });
+
+  it('the manager of an organisation sees its staff', async () => {
+    const reader = await visit();
+    const { page, c } = reader;
+    await reader.open('/sign-in?back=/desk/staff');
+    await page.getByRole('button', { name: '银行' }).click();
+    await page.getByRole('heading', { level: 1, name: c.staff.title }).waitFor();
+    await page.getByRole('cell', { name: c.staff.manager, exact: true }).waitFor();
+    await expectAccessible(page);
+    await photograph(reader, 'staff');
+  });
+});

@@ -129,6 +129,25 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       drawn: title(({ l }) => l.deliveries.title),
     },
     {
+      name: 'account',
+      path: '/desk/account',
+      work: true,
+      drawn: ({ page, c }) => page.getByRole('heading', { name: c.account.tokens }),
+    },
+    {
+      name: 'people',
+      path: '/desk/people',
+      work: true,
+      drawn: ({ page, c }) =>
+        page.getByRole('button', { name: c.people.manage, exact: false }).first(),
+    },
+    {
+      name: 'second factor',
+      path: '/second-factor',
+      work: true,
+      drawn: ({ page, c }) => page.getByRole('img', { name: c.factor.picture }),
+    },
+    {
       name: 'imports',
       path: '/desk',
       work: true,

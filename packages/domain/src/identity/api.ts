@@ -250,3 +250,28 @@ export const StaffList = z
   })
   .meta({ id: 'StaffList' });
 export type StaffList = z.infer<typeof StaffList>;
+
+/** One act of the audit journal. */
+export const AuditEntry = z
+  .object({
+    id: z.number(),
+    at: Instant,
+    /** Id of the person, or `system`, `anonymous`. */
+    actor: z.string(),
+    /** Name of the person; null for the platform itself and for visitors. */
+    actorName: z.string().nullable(),
+    action: z.string(),
+    target: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditEntry' });
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditList = z
+  .object({
+    entries: z.array(AuditEntry),
+    /** Id to go on from; null at the end. */
+    before: z.number().nullable(),
+  })
+  .meta({ id: 'AuditList' });
+export type AuditList = z.infer<typeof AuditList>;

@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './authority.ts';
+export * from './describeAuthority.ts';
 export * from './grantRules.ts';
 export * from './mask.ts';
 export * from './may.ts';

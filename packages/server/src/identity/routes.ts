@@ -1,5 +1,6 @@
 import type { App } from '../base/http/server.ts';
 import { accountRoutes } from './accountRoutes.ts';
+import { auditRoutes } from './auditRoutes.ts';
 import { grantRoutes } from './grantRoutes.ts';
 import { organisationRoutes } from './organisationRoutes.ts';
 import type { IdentityParts } from './parts.ts';
@@ -17,4 +18,5 @@ export function identityRoutes(app: App, parts: IdentityParts): void {
   grantRoutes(app, parts);
   organisationRoutes(app, parts);
   staffRoutes(app, parts);
+  auditRoutes(app, parts);
 }

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
+import type { AuditEntry, Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
 import { recordAudit } from '../base/ledger/index.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
+
+export interface AuditFilter {
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly before?: number | undefined;
+}
 
 export interface NewPersonRow {
   readonly displayName: string;
@@ -421,6 +428,22 @@ export class IdentityStore {
       closedAt: row.closed_at,
       grants: (grants.get(row.id) ?? []).map(asGrant),
     }));
+  }
+
+  /** Acts of the audit journal, newest first, below an id. */
+  async listAudit(filter: AuditFilter, most: number): Promise<AuditEntry[]> {
+    let query = this.#db
+      .selectFrom('audit_entry')
+      .leftJoin('person', (join) => join.on(sql<boolean>`person.id::text = audit_entry.actor`))
+      .selectAll('audit_entry')
+      .select('person.display_name');
+    for (const column of ['actor', 'action', 'target'] as const) {
+      const wanted = filter[column];
+      if (wanted !== undefined) query = query.where(`audit_entry.${column}`, '=', wanted);
+    }
+    if (filter.before !== undefined) query = query.where('audit_entry.id', '<', filter.before);
+    const rows = await query.orderBy('audit_entry.id', 'desc').limit(most).execute();
+    return rows.map(({ display_name: actorName, ...entry }) => ({ ...entry, actorName }));
   }
 
   /** Writes down an act in the audit journal, which the application can only append to. */

@@ -8,7 +8,7 @@ import { createLogger } from '../../src/base/log/log.ts';
 import { Metrics } from '../../src/base/metrics/metrics.ts';
 import type { RoomParts } from '../../src/rooms.ts';
 import { registerRooms } from '../../src/rooms.ts';
-import { ASKERS, type Asker, openTestPlatform } from '../support/platform.ts';
+import { ASKERS, type Asker, openTestPlatform, signedIn } from '../support/platform.ts';
 
 interface DeclaredRoute {
   readonly method: string;
@@ -209,6 +209,51 @@ describe('authority', () => {
       expect([role, beyondReading(role)]).toEqual([role, wanted]);
     }
   });
+});
+
+describe('every cell of role × action × jurisdiction', async () => {
+  const platform = await openTestPlatform();
+  /** One route for each action: what a grant opens is decided by the action alone. */
+  const doors = new Map(
+    decided
+      .filter(({ method }) => method !== 'HEAD')
+      .map(({ method, url, action }) => [action as Action, { method, url }]),
+  );
+  const PLACES = ['610113', '610113.01', 'ORG1'] as const;
+
+  it('has a route for each action, but for those that are decided within', () => {
+    const within = ACTIONS.filter((action) => !doors.has(action));
+    expect(within).toEqual(['mappings.save']);
+  });
+
+  for (const jurisdiction of PLACES) {
+    it.each(ROLES)(
+      `%s at ${jurisdiction} comes to the doors of the table and no others`,
+      async (role) => {
+        const cookie = await signedIn(platform.accounts, role, Date.now(), jurisdiction);
+        const actor: Actor = {
+          kind: 'person',
+          personId: 'p',
+          displayName: role,
+          grants: [{ role, jurisdiction }],
+        };
+        for (const [action, { method, url }] of doors) {
+          // Signing out would end the session that the other cells need.
+          if (action === 'session.open') continue;
+          const answer = await platform.app.inject({
+            method: method as 'GET',
+            url: addressOf(url),
+            headers: { cookie, 'x-zca-csrf': '1' },
+          });
+          const isShut = answer.statusCode === 401 || answer.statusCode === 403;
+          // Within a place the handler decides again, about a place that is not there.
+          const mayBeShut = AUTHORITY[action].reach === 'place';
+          if (!mayEnter(actor, action)) expect([action, answer.statusCode]).toEqual([action, 403]);
+          else if (!mayBeShut) expect([action, isShut]).toEqual([action, false]);
+        }
+      },
+    );
+  }
 });
 
 describe('the server decides as `may` does', async () => {
