@@ -6,14 +6,17 @@ import {
   replaceLostKeys,
   rotateKeys,
 } from '../../base/ledger/index.ts';
+import { rotateSealingKey } from '../../base/secrecy/index.ts';
 import type { CommonOptions } from '../common.ts';
-import { HELP, onGround, zcaCommand } from '../common.ts';
-import type { Output } from '../output.ts';
+import { HELP, configOf, onGround, zcaCommand } from '../common.ts';
+import { Output } from '../output.ts';
 
-/** `zca keys list | rotate | replace`: the keys that sign the checkpoints of the ledger. */
+/** `zca keys list | rotate | replace | seal`: the keys that sign the ledger, and those that seal. */
 export function keysCommand() {
   const command = new Command('keys')
-    .description('账本的签名密钥 the signing keys of the ledger')
+    .description(
+      '账本的签名密钥和个人信息的加密密钥 the keys that sign the ledger and seal personal values',
+    )
     .showHelpAfterError(HELP)
     .exitOverride();
   command.addCommand(
@@ -37,6 +40,19 @@ export function keysCommand() {
     zcaCommand('replace', '密钥丢失后生成新密钥 new keys for those that are lost').action(
       (options: CommonOptions) => change(options, replaceLostKeys),
     ),
+  );
+  command.addCommand(
+    zcaCommand(
+      'seal',
+      '生成新的加密密钥，下次启动起使用，旧密钥仍可解密 a new key that seals personal values from the next start on; the old ones still open',
+    ).action((options: CommonOptions) => {
+      const output = new Output({ json: options.json === true });
+      const file = rotateSealingKey(configOf(options).dataDirectory);
+      output.line(
+        `新加密密钥 New key: ${file}。旧密钥文件须保留并另存。Keep the old files, and a copy of all of them apart from the backups.`,
+      );
+      output.result({ file });
+    }),
   );
   return command;
 }
