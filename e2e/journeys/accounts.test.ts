@@ -239,7 +239,7 @@ describe('in the demonstration city', () => {
     await expectAccessible(page);
     await photograph(reader, 'sign-in-demonstration');
     await page.getByRole('button', { name: '安全管理员' }).click();
-    await page.waitForURL(/\/desk$/);
+    await page.waitForURL(/\/desk\/people$/);
     await reader.open('/desk/people');
     await page.getByRole('heading', { level: 1, name: c.people.title }).waitFor();
     expect(await page.getByRole('button', { name: c.people.invite }).count()).toBe(0);

@@ -71,8 +71,13 @@ describe('where a person begins', () => {
   it('is the queue for those who work on matters', () => {
     expect(landingOf(session('district'))).toBe('/desk/matters');
     expect(landingOf(session('systemAdministrator', 'city'))).toBe('/desk/matters');
-    expect(landingOf(session('systemAdministrator'))).toBe('/desk');
-    expect(landingOf(session('holder'))).toBe('/desk');
-    expect(landingOf({ ...session(), person: null })).toBe('/desk');
+  });
+
+  it('is what the others have to do, and the own account where that is nothing', () => {
+    const may = (...actions: string[]) => ({ ...session('systemAdministrator'), actions });
+    expect(landingOf(may('quarantine.read', 'persons.read'))).toBe('/desk');
+    expect(landingOf(may('persons.read'))).toBe('/desk/people');
+    expect(landingOf(session('holder'))).toBe('/desk/account');
+    expect(landingOf({ ...session(), person: null })).toBe('/desk/account');
   });
 });

@@ -11,7 +11,14 @@ export function worksOnMatters(grants: readonly Grant[]): boolean {
   return grants.some(({ role }) => WORKING.has(role));
 }
 
-/** Where a signed-in person begins: those who work on matters at their queue. */
-export function landingOf(session: SessionState): '/desk' | '/desk/matters' {
-  return worksOnMatters(session.person?.grants ?? []) ? '/desk/matters' : '/desk';
+/**
+ * Where a signed-in person begins: those who work on matters at their queue, those who import at the
+ * imports, those who look after accounts there, everybody else at the own account.
+ */
+export function landingOf(
+  session: Pick<SessionState, 'person' | 'actions'>,
+): '/desk' | '/desk/matters' | '/desk/people' | '/desk/account' {
+  if (worksOnMatters(session.person?.grants ?? [])) return '/desk/matters';
+  if (session.actions.includes('quarantine.read')) return '/desk';
+  return session.actions.includes('persons.read') ? '/desk/people' : '/desk/account';
 }

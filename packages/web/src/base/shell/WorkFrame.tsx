@@ -1,6 +1,6 @@
 import type { SessionState } from '@zca/domain/identity';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
@@ -17,7 +17,7 @@ import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';
-import { worksOnMatters } from '../session/landing.ts';
+import { landingOf, worksOnMatters } from '../session/landing.ts';
 import { zcaTheme } from '../theme/antd.ts';
 import { Bell } from '../notices/Bell.tsx';
 import { Brand } from './Brand.tsx';
@@ -161,6 +161,15 @@ function SideNavigation(props: {
   );
 }
 
+/** The page of the address; at the bare desk, imports stand only for those who may see them. */
+function Page(props: { readonly session: SessionState }): ReactNode {
+  const isBare = useRouterState({
+    select: ({ location }) => /^\/desk\/?$/.test(location.pathname),
+  });
+  if (!isBare || props.session.actions.includes('quarantine.read')) return <Outlet />;
+  return <Navigate to={landingOf(props.session)} replace />;
+}
+
 /** Tells of the last sign-in of the same account elsewhere, until it is known. */
 function SignInsElsewhere(props: {
   readonly signIns: SessionState['signInsElsewhere'];
@@ -257,7 +266,7 @@ export function WorkFrame(): ReactNode {
           />
           <main id="main" className="work-main" tabIndex={-1} ref={main}>
             <SignInsElsewhere signIns={session.signInsElsewhere} />
-            <Outlet />
+            <Page session={session} />
           </main>
         </div>
       </App>
