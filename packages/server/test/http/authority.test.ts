@@ -185,8 +185,9 @@ describe('authority', () => {
     ];
     const data = ['mappings.save', 'quarantine.mend', 'quarantine.read', 'records.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
-      city: ['law.read', ...data],
-      auditor: ['law.read', 'operation.read', 'quarantine.read'],
+      city: ['law.read', 'retention.read', ...data],
+      head: ['law.read', 'retention.read'],
+      auditor: ['law.read', 'operation.read', 'quarantine.read', 'retention.read'],
       systemAdministrator: [
         ...[
           'law.change',
@@ -196,9 +197,9 @@ describe('authority', () => {
           'operation.read',
           'organisations.manage',
         ],
-        ...['persons.manage', 'persons.read', ...data],
+        ...['persons.manage', 'persons.read', 'retention.read', ...data],
       ],
-      securityAdministrator: ['grants.manage', 'law.read', 'persons.read'],
+      securityAdministrator: ['grants.manage', 'law.read', 'persons.read', 'retention.read'],
       auditAdministrator: ['audit.read', 'law.read', 'persons.read'],
       holder: ['staff.manage'],
       agency: ['staff.manage'],
