@@ -13,7 +13,7 @@ const Query = z.object({
 });
 
 /** The audit journal, newest first. That it was read is written down in it. */
-export function auditRoutes(app: App, { identity }: IdentityParts): void {
+export function auditRoutes(app: App, { identity, audit }: IdentityParts): void {
   app.get(
     '/api/v1/audit',
     {
@@ -27,7 +27,7 @@ export function auditRoutes(app: App, { identity }: IdentityParts): void {
     async (request, reply) => {
       const { size, ...filter } = request.query;
       void reply.header('cache-control', 'no-store');
-      const entries = await identity.listAudit(filter, size);
+      const entries = await audit(filter, size);
       const { before, ...asked } = filter;
       // Turning the page is the same reading.
       if (before === undefined) {

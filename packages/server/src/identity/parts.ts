@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@zca/domain/identity';
 import { officeSeed, retentionStart } from '@zca/domain/identity';
 import { demonstrationStations } from '@zca/demo-city';
 import type { Kysely } from 'kysely';
@@ -7,6 +8,7 @@ import { StartupProblem } from '../base/problem.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
 import { SealFault } from '../base/secrecy/index.ts';
 import { type AccountRules, accountRulesOf } from './accountRules.ts';
+import { type AuditFilter, listAudit } from './auditJournal.ts';
 import { CredentialStore } from './credentialStore.ts';
 import { Credentials } from './credentials.ts';
 import { DemonstrationAccounts } from './demonstrationAccounts.ts';
@@ -39,6 +41,8 @@ export interface IdentityParts {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly provider: Provider;
+  /** Acts of the audit journal that answer a filter, newest first. */
+  readonly audit: (filter: AuditFilter, most: number) => Promise<AuditEntry[]>;
   readonly demonstration: DemonstrationAccounts;
   readonly rules: AccountRules;
   /** Address under which people reach the platform, where it is configured. */
@@ -98,6 +102,7 @@ export function createIdentity(options: IdentityOptions): IdentityParts {
     credentials,
     sessions,
     provider,
+    audit: (filter, most) => listAudit(db, filter, most),
     demonstration,
     rules,
     publicOrigin: config.publicOrigin,

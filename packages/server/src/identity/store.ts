@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditEntry, Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
+import type { Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
 import { recordAudit } from '../base/ledger/index.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
-
-export interface AuditFilter {
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly target?: string | undefined;
-  readonly before?: number | undefined;
-}
+import { Contacts } from './contacts.ts';
 
 export interface NewPersonRow {
   readonly displayName: string;
@@ -55,19 +49,14 @@ function met(error: unknown, constraint: string): boolean {
   return known.code === UNIQUE_VIOLATION && known.constraint === constraint;
 }
 
-/** The address of an account as it is found: case and the form of characters do not matter. */
-function foldEmail(email: string): string {
-  return email.trim().normalize('NFKC').toLowerCase();
-}
-
 /** Persons and their grants. Addresses and telephone numbers are sealed; names are in clear. */
 export class IdentityStore {
   readonly #db: Kysely<Schema>;
-  readonly #sealer: Sealer;
+  readonly #contacts: Contacts;
 
   constructor(db: Kysely<Schema>, sealer: Sealer) {
     this.#db = db;
-    this.#sealer = sealer;
+    this.#contacts = new Contacts(sealer);
   }
 
   /** Adds a person. Throws `AccountTaken` when the address is another's account. */
@@ -81,8 +70,8 @@ export class IdentityStore {
           id,
           display_name: displayName,
           demonstration,
-          ...this.#sealedEmail(id, email),
-          ...this.#sealedPhone(id, phone),
+          ...this.#contacts.sealedEmail(id, email),
+          ...this.#contacts.sealedPhone(id, phone),
         })
         .execute();
       return id;
@@ -97,7 +86,7 @@ export class IdentityStore {
     try {
       await this.#db
         .updateTable('person')
-        .set(this.#sealedEmail(personId, email))
+        .set(this.#contacts.sealedEmail(personId, email))
         .where('id', '=', personId)
         .execute();
       return true;
@@ -107,25 +96,9 @@ export class IdentityStore {
     }
   }
 
-  #sealedEmail(id: string, email: string | null) {
-    return {
-      email: null,
-      email_sealed: email === null ? null : this.#sealer.seal(email, `person.email:${id}`),
-      email_index: email === null ? null : this.emailIndex(email),
-    };
-  }
-
-  #sealedPhone(id: string, phone: string | null) {
-    if (phone === null) return {};
-    return {
-      phone_sealed: this.#sealer.seal(phone, `person.phone:${id}`),
-      phone_index: this.#sealer.blindIndex(phone.replaceAll(/[^\d+]/g, ''), 'person.phone'),
-    };
-  }
-
   /** The keyed hash by which an account is found. */
   emailIndex(email: string): Buffer {
-    return this.#sealer.blindIndex(foldEmail(email), 'person.email');
+    return this.#contacts.emailIndex(email);
   }
 
   /** The person who has an address; undefined when nobody has. */
@@ -156,7 +129,7 @@ export class IdentityStore {
       .where('email_sealed', 'is not', null)
       .limit(1)
       .executeTakeFirst();
-    if (row?.email_sealed) this.#sealer.open(row.email_sealed, `person.email:${row.id}`);
+    if (row !== undefined) this.#contacts.openEmail(row.id, row.email_sealed);
   }
 
   async findPerson(personId: string): Promise<PersonRow | undefined> {
@@ -184,21 +157,13 @@ export class IdentityStore {
     return {
       id: row.id,
       displayName: row.display_name,
-      email: this.#openEmail(row.id, row.email_sealed),
-      phone: this.#openPhone(row.id, row.phone_sealed),
+      email: this.#contacts.openEmail(row.id, row.email_sealed),
+      phone: this.#contacts.openPhone(row.id, row.phone_sealed),
       hasPassword: row.has_password !== null,
       hasSecondFactor: row.has_factor !== null,
       demonstration: row.demonstration,
       closedAt: row.closed_at,
     };
-  }
-
-  #openEmail(id: string, sealed: Uint8Array | null): string | null {
-    return sealed === null ? null : this.#sealer.openText(sealed, `person.email:${id}`);
-  }
-
-  #openPhone(id: string, sealed: Uint8Array | null): string | null {
-    return sealed === null ? null : this.#sealer.openText(sealed, `person.phone:${id}`);
   }
 
   /** Closes an account or opens it again. */
@@ -245,8 +210,8 @@ export class IdentityStore {
     return rows.map((row) => ({
       id: row.id,
       displayName: row.display_name,
-      email: this.#openEmail(row.id, row.email_sealed),
-      phone: this.#openPhone(row.id, row.phone_sealed),
+      email: this.#contacts.openEmail(row.id, row.email_sealed),
+      phone: this.#contacts.openPhone(row.id, row.phone_sealed),
       grants: grants.get(row.id) ?? [],
       hasPassword: row.has_password !== null,
       hasSecondFactor: row.has_factor !== null,
@@ -375,7 +340,7 @@ export class IdentityStore {
     return rows.map((row) => ({
       id: row.id,
       displayName: row.display_name,
-      email: this.#openEmail(row.id, row.email_sealed),
+      email: this.#contacts.openEmail(row.id, row.email_sealed),
       grantId: row.grant_id,
       manager: row.manager,
       hasPassword: row.has_password !== null,
@@ -428,22 +393,6 @@ export class IdentityStore {
       closedAt: row.closed_at,
       grants: (grants.get(row.id) ?? []).map(asGrant),
     }));
-  }
-
-  /** Acts of the audit journal, newest first, below an id. */
-  async listAudit(filter: AuditFilter, most: number): Promise<AuditEntry[]> {
-    let query = this.#db
-      .selectFrom('audit_entry')
-      .leftJoin('person', (join) => join.on(sql<boolean>`person.id::text = audit_entry.actor`))
-      .selectAll('audit_entry')
-      .select('person.display_name');
-    for (const column of ['actor', 'action', 'target'] as const) {
-      const wanted = filter[column];
-      if (wanted !== undefined) query = query.where(`audit_entry.${column}`, '=', wanted);
-    }
-    if (filter.before !== undefined) query = query.where('audit_entry.id', '<', filter.before);
-    const rows = await query.orderBy('audit_entry.id', 'desc').limit(most).execute();
-    return rows.map(({ display_name: actorName, ...entry }) => ({ ...entry, actorName }));
   }
 
   /** Writes down an act in the audit journal, which the application can only append to. */
