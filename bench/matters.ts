@@ -113,8 +113,7 @@ tell(`${officers} officers, thinking 3 to 8 s`, day, seconds);
 const rush = newWork();
 await loop(closed, Math.max(20, seconds / 3), rush, async (officer) => {
   const matter = await officer.open();
-  // Acts follow each other in the matter that is open, as far as it goes.
-  if (matter !== undefined) await officer.act(matter);
+  if (matter !== undefined) await officer.actThrough(matter, 6);
 });
 tell(`${closed} officers without pauses`, rush, Math.max(20, seconds / 3));
 
@@ -237,7 +236,7 @@ function tell(name: string, work: Work, forSeconds: number): void {
   console.log(
     `${name}: ${work.reads.length} reads ${of(work.reads)}; ${work.writes.length} writes ${of(work.writes)}; ` +
       `${(work.entries.length / forSeconds).toFixed(0)} acts/s; overtaken ${work.overtaken}, refused ${work.refused}, ` +
-      `failed ${work.failed}; sent twice ${work.repeated}, done twice ${work.doubled}`,
+      `gone elsewhere ${work.gone}, failed ${work.failed}; sent twice ${work.repeated}, done twice ${work.doubled}`,
   );
 }
 

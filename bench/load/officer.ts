@@ -78,6 +78,8 @@ export interface Work {
   /** Requests that were sent twice under one key, and answers that differed. */
   repeated: number;
   doubled: number;
+  /** Matters that had gone to another office since the queue was read. */
+  gone: number;
   failed: number;
 }
 
@@ -90,6 +92,7 @@ export function newWork(): Work {
     refused: 0,
     repeated: 0,
     doubled: 0,
+    gone: 0,
     failed: 0,
   };
 }
@@ -128,27 +131,63 @@ export class Officer {
 
   /** Does one of the things that are offered in a matter; whether there was any. */
   async act(matter: MatterDetail): Promise<boolean> {
-    const { procedures, random, work } = this.#options;
-    const described = procedures.get(matter.row.procedure);
-    const possible = matter.offers.flatMap((offer) => {
-      if (offer.locked !== null) return [];
-      const action = described?.actions.find((one) => one.id === offer.action);
-      const input = action === undefined ? undefined : this.#filled(action.form, matter);
-      return input === undefined ? [] : [{ action: offer.action, input }];
-    });
+    const { random } = this.#options;
+    const possible = this.#possible(matter, () => true);
     const chosen = possible[Math.floor(random() * possible.length)];
     if (chosen === undefined) return false;
-    const body = { ...chosen, revision: matter.revision, key: randomUUID() };
-    const path = `/api/v1/matters/${matter.row.id}/acts`;
-    const answer = await this.#write(path, body);
-    // Now and then an answer is lost on its way and the request sent again.
-    if (answer !== undefined && random() < 0.02) {
-      work.repeated++;
-      const again = await this.#options.line.ask(this.#options.cookie, path, body);
-      const { entry } = JSON.parse(again.body) as Partial<ActReceipt>;
-      if (entry !== answer.entry) work.doubled++;
-    }
+    await this.#do(matter.row.id, chosen, matter.revision);
     return true;
+  }
+
+  /**
+   * Does several things in a matter one after the other: what leaves its state as it is again and
+   * again, and at last something that leads on.
+   */
+  async actThrough(matter: MatterDetail, times: number): Promise<void> {
+    const { random } = this.#options;
+    const stays = this.#possible(matter, (to) => to.length === 0);
+    const leads = this.#possible(matter, (to) => to.length > 0);
+    let { revision } = matter;
+    for (let n = 1; n <= times; n++) {
+      const from = n === times && leads.length > 0 ? leads : stays;
+      const chosen = from[Math.floor(random() * from.length)];
+      if (chosen === undefined) return;
+      const receipt = await this.#do(matter.row.id, chosen, revision);
+      if (receipt === undefined) return;
+      ({ revision } = receipt);
+    }
+  }
+
+  #possible(
+    matter: MatterDetail,
+    wanted: (to: readonly string[]) => boolean,
+  ): { readonly action: string; readonly input: Record<string, unknown> }[] {
+    const described = this.#options.procedures.get(matter.row.procedure);
+    return matter.offers.flatMap((offer) => {
+      const action = described?.actions.find((one) => one.id === offer.action);
+      if (offer.locked !== null || action === undefined || !wanted(action.to)) return [];
+      const input = this.#filled(action.form, matter);
+      return input === undefined ? [] : [{ action: offer.action, input }];
+    });
+  }
+
+  async #do(
+    id: string,
+    chosen: { readonly action: string; readonly input: Record<string, unknown> },
+    revision: number,
+  ): Promise<ActReceipt | undefined> {
+    const { line, cookie, random, work } = this.#options;
+    const body = { ...chosen, revision, key: randomUUID() };
+    const path = `/api/v1/matters/${id}/acts`;
+    const receipt = await this.#write(path, body);
+    // Now and then an answer is lost on its way and the request sent again.
+    if (receipt !== undefined && random() < 0.02) {
+      work.repeated++;
+      const again = await line.ask(cookie, path, body);
+      const { entry } = JSON.parse(again.body) as Partial<ActReceipt>;
+      if (entry !== receipt.entry) work.doubled++;
+    }
+    return receipt;
   }
 
   async #write(path: string, body: object): Promise<ActReceipt | undefined> {
@@ -162,6 +201,7 @@ export class Officer {
     }
     if (answer.status === 409) work.overtaken++;
     else if (answer.status === 422 || answer.status === 403) work.refused++;
+    else if (answer.status === 404) work.gone++;
     else this.#failed(path, answer);
     return undefined;
   }
@@ -171,6 +211,11 @@ export class Officer {
     const answer = await line.ask(cookie, path);
     work.reads.push(answer.ms);
     if (answer.status === 200) return JSON.parse(answer.body) as T;
+    if (answer.status === 404) {
+      work.gone++;
+      this.#queue = [];
+      return undefined;
+    }
     this.#failed(path, answer);
     return undefined;
   }

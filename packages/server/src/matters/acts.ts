@@ -9,6 +9,7 @@ import {
   decideExpiry,
   type Decision,
   type JsonObject,
+  mayRead,
   migrate,
   PLATFORM,
   type ProcedureDefinition,
@@ -73,6 +74,8 @@ export interface MatterRequest extends Omit<Asking, 'actor'> {
   readonly action: string;
   readonly input: JsonObject;
   readonly seenRevision: number | undefined;
+  /** Whoever may not read the matter is told that there is none. */
+  readonly isForReaders?: boolean;
 }
 
 /** An act that was refused, with every reason. */
@@ -148,6 +151,7 @@ export class Acts {
     const definition = procedures.get(matter.definition, matter.version);
     const surroundings = await around.now(request.past?.at);
     const actor = typeof request.actor === 'function' ? request.actor(definition) : request.actor;
+    if (request.isForReaders === true && !mayRead(definition, matter, actor)) return undefined;
     const outcome = decide(
       definition,
       { matter, data: store.openData(definition, loaded) },
