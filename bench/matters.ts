@@ -152,7 +152,12 @@ async function fill(): Promise<void> {
     });
     const from = addMonths(dayInShanghai(Date.now()), -24);
     await fileDemonstrationMatters({
-      ...{ service, count: matters, seed, from, to: Date.now(), officers: staff },
+      service,
+      count: matters,
+      seed,
+      from,
+      to: Date.now(),
+      officers: staff,
       width: 8,
       onProgress: (done) => {
         if (done % 10_000 === 0) console.log(`filled ${done} of ${matters}`);
