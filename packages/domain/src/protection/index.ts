@@ -19,6 +19,7 @@ export * from './complaint/completeness.ts';
 export * from './complaint/factors.ts';
 export * from './report/fields.ts';
 export * from './report/repeat.ts';
+export * from './adviceApi.ts';
 export * from './tickets/model.ts';
 export * from './tickets/columns.ts';
 export * from './tickets/readTicket.ts';

@@ -1,9 +1,12 @@
 export { actingPerson } from './acting.ts';
 export { ActRefused } from './acts.ts';
+export { noMatter } from './answers.ts';
 export { askerOf, refusalsAsProblems } from './asking.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';
 export type { OnErase } from './eraser.ts';
 export { loadProcedures } from './loadProcedures.ts';
+export type { FoundMatter } from './matterAccess.ts';
+export { subjectOf } from './prepareAct.ts';
 export { mattersRoutes } from './routes.ts';
 export { readScope } from './scope.ts';
 export { MattersService } from './service.ts';

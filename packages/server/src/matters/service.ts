@@ -60,6 +60,8 @@ export interface MattersOptions {
 export class MattersService {
   readonly procedures: Procedures;
   readonly store: MatterStore;
+  /** Keyed hashes of words, by which matters are found. */
+  readonly words: WordHasher;
   readonly acts: Acts;
   readonly queue: Queue;
   readonly access: MatterAccess;
@@ -92,7 +94,8 @@ export class MattersService {
     this.store = new MatterStore(pool, sealer);
     this.around = new LawAround(options.law, clock);
     this.files = new FileStore(path.join(options.dataDirectory, 'files'));
-    const words = new WordHasher(sealer);
+    this.words = new WordHasher(sealer);
+    const { words } = this;
     const shares = () => this.#shares();
     const rows = new RowMaker({ procedures: this.procedures, shares, officeNames });
     const common = { pool, store: this.store, procedures: this.procedures, around: this.around };

@@ -42,6 +42,11 @@ export class LawAround {
     return { now, today: dayInShanghai(milliseconds), law, calendar };
   }
 
+  /** All dated parameters. */
+  async parameters(): Promise<readonly LegalParameter[]> {
+    return (await this.#present()).parameters;
+  }
+
   /** A parameter that is a plain number, in force on a day. */
   async numberOn(key: string, day: string, fallback: number): Promise<number> {
     const { parameters } = await this.#present();
