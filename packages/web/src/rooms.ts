@@ -213,11 +213,23 @@ const matters = [
   }),
 ];
 
+const protection = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/services/which',
+    component: lazyRouteComponent(
+      () => import('./rooms/protection/pages/WhichPage.tsx'),
+      'WhichPage',
+    ),
+  }),
+];
+
 /** The public pages in their frame. */
 export const publicPages = publicFrame.addChildren([
   ...registry,
   ...openData,
   ...matters,
+  ...protection,
   ...ledger,
   ...papers,
   ...notices,

@@ -76,6 +76,33 @@ const mattersWork = [
   }),
 ];
 
+const protectionWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/protection/line',
+    component: lazyRouteComponent(
+      () => import('./rooms/protection/pages/LinePage.tsx'),
+      'LinePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/protection/tickets',
+    component: lazyRouteComponent(
+      () => import('./rooms/protection/pages/TicketsPage.tsx'),
+      'TicketsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/protection/metrics',
+    component: lazyRouteComponent(
+      () => import('./rooms/protection/pages/MetricsPage.tsx'),
+      'MetricsPage',
+    ),
+  }),
+];
+
 const registryWork = [
   createRoute({
     getParentRoute: () => workFrame,
@@ -171,6 +198,7 @@ const identityWork = [
 /** The pages of work in their frame. */
 export const workPages = workFrame.addChildren([
   ...mattersWork,
+  ...protectionWork,
   ...registryWork,
   ...lawWork,
   ...noticesWork,

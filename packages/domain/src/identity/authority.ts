@@ -77,6 +77,11 @@ export const AUTHORITY = {
     en: 'Export tickets with their status',
     ...anywhere('operator', 'station', 'district', 'city', 'head'),
   },
+  'line.earlier': {
+    zh: '按来电查找以前的事项',
+    en: 'Find earlier matters of a caller',
+    ...anywhere('operator', 'station', 'district', 'city'),
+  },
   'protection.metrics': {
     zh: '查看投诉举报指标',
     en: 'See the metrics of complaints and reports',

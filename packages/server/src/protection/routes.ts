@@ -1,6 +1,7 @@
 import type { App } from '../base/http/server.ts';
 import type { MattersService } from '../matters/index.ts';
 import { adviceRoutes } from './advice/routes.ts';
+import { lineRoutes } from './lineRoutes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 
@@ -10,6 +11,7 @@ type Audit = (actor: string, action: string, target: string, detail: object) => 
 /** Complaints and reports over HTTP, beside what every procedure has. */
 export function protectionRoutes(app: App, matters: MattersService, audit: Audit): void {
   adviceRoutes(app, matters);
+  lineRoutes(app, matters, audit);
   metricsRoutes(app, matters);
   ticketRoutes(app, matters, audit);
 }

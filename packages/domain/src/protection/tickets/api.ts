@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BothWords } from '../../matters/index.ts';
+import { BothWords, MatterRow } from '../../matters/index.ts';
 import { TicketStatus } from './model.ts';
 
 /** Something about a row, as a sentence. */
@@ -67,3 +67,15 @@ export const ToldTickets = z
   })
   .meta({ id: 'ToldTickets' });
 export type ToldTickets = z.infer<typeof ToldTickets>;
+
+/** What the desk on the telephone looks for: the caller's number, the operator complained of. */
+export const EarlierQuestion = z
+  .object({ texts: z.array(z.string().min(2).max(100)).min(1).max(4) })
+  .meta({ id: 'EarlierQuestion' });
+export type EarlierQuestion = z.infer<typeof EarlierQuestion>;
+
+/** Matters in which one of the texts occurs, newest first; nothing personal of them. */
+export const EarlierMatters = z
+  .object({ matters: z.array(z.object({ text: z.int(), row: MatterRow })) })
+  .meta({ id: 'EarlierMatters' });
+export type EarlierMatters = z.infer<typeof EarlierMatters>;

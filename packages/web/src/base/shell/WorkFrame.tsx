@@ -13,6 +13,7 @@ import { useAccountTexts } from '../catalogue/account/index.ts';
 import { openMattersQuery } from '../api/workQueries.ts';
 import { useSpeech } from '../catalogue/index.tsx';
 import { useMatterTexts } from '../catalogue/matters/index.ts';
+import { useProtectionTexts } from '../catalogue/protection/index.ts';
 import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
@@ -54,7 +55,10 @@ function SideItem(props: {
     | '/desk/matters/new'
     | '/desk/matters/calendar'
     | '/desk/matters/statistics'
-    | '/desk/procedures';
+    | '/desk/procedures'
+    | '/desk/protection/line'
+    | '/desk/protection/tickets'
+    | '/desk/protection/metrics';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -99,6 +103,36 @@ function MatterItems(props: { readonly path: string }): ReactNode {
   );
 }
 
+/** The desk of complaints and reports, for those who may. */
+function ProtectionItems(props: {
+  readonly path: string;
+  readonly may: (action: string) => boolean;
+}): ReactNode {
+  const { path, may } = props;
+  const { frame } = useProtectionTexts();
+  if (!may('protection.metrics') && !may('tickets.import')) return null;
+  return (
+    <>
+      <h2>{frame.title}</h2>
+      {may('line.earlier') && (
+        <SideItem to="/desk/protection/line" on={path === '/desk/protection/line'}>
+          {frame.line}
+        </SideItem>
+      )}
+      {may('tickets.import') && (
+        <SideItem to="/desk/protection/tickets" on={path === '/desk/protection/tickets'}>
+          {frame.tickets}
+        </SideItem>
+      )}
+      {may('protection.metrics') && (
+        <SideItem to="/desk/protection/metrics" on={path === '/desk/protection/metrics'}>
+          {frame.metrics}
+        </SideItem>
+      )}
+    </>
+  );
+}
+
 function SideNavigation(props: {
   readonly actions: readonly string[];
   readonly isManager: boolean;
@@ -112,6 +146,7 @@ function SideNavigation(props: {
   return (
     <nav className="side-navigation" aria-label={w.frame.navigation}>
       {isStaff && <MatterItems path={path} />}
+      <ProtectionItems path={path} may={may} />
       <h2>{w.frame.data}</h2>
       {may('quarantine.read') && (
         <SideItem to="/desk" on={/^\/desk(\/imports\/\d.*)?\/?$/.test(path)}>

@@ -5,7 +5,7 @@ import { ApiProblem, UNREACHABLE } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
-import { newClientKey } from './clientKey.ts';
+import { newClientKey } from '../../../base/clientKey.ts';
 import type { FormInput, Held } from './held.ts';
 import { MatterForm } from './MatterForm.tsx';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { uploadFile } from '../queries.ts';
-import { newClientKey } from './clientKey.ts';
+import { newClientKey } from '../../../base/clientKey.ts';
 import type { HeldFile } from './held.ts';
 import { MOST_FILE_BYTES, sizeText } from './sizes.ts';
 

@@ -13,7 +13,7 @@ import { Waiting } from '../../../base/components/Waiting.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { publicFilings } from '../filings.ts';
 import type { Filing } from '../filings.ts';
-import { newClientKey } from '../form/clientKey.ts';
+import { newClientKey } from '../../../base/clientKey.ts';
 import type { FormInput } from '../form/held.ts';
 import { MatterForm } from '../form/MatterForm.tsx';
 import { useDraft } from '../form/useDraft.ts';

@@ -12,7 +12,7 @@ import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
 import { filings } from '../filings.ts';
 import type { Filing } from '../filings.ts';
-import { newClientKey } from '../form/clientKey.ts';
+import { newClientKey } from '../../../base/clientKey.ts';
 import type { FormInput, Held } from '../form/held.ts';
 import { MatterForm } from '../form/MatterForm.tsx';
 import { fileMatter, proceduresQuery } from '../queries.ts';
