@@ -2,7 +2,7 @@ import type { ActReceipt } from '@zca/domain/matters';
 import { EXCLUDED_MATTERS } from '@zca/domain/protection';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useProtectionTexts } from '../../../base/catalogue/protection/index.ts';
@@ -12,6 +12,11 @@ import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { type Call, filingOf, kindsOf, NO_CALL, officeOf, phoneOf, splitOf } from '../call.ts';
 import { earlierQuery, officesQuery, registerMatter } from '../queries.ts';
 import './LinePage.css';
+
+/** Each call begins with the number. */
+function focusAtOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+}
 
 /** What the desk writes while somebody speaks on the telephone, with all that helps beside it. */
 export function LinePage(): ReactNode {
@@ -25,19 +30,17 @@ export function LinePage(): ReactNode {
   const [mistake, setMistake] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const [receipt, setReceipt] = useState<ActReceipt | null>(null);
-  const first = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useDocumentTitle(w.title);
-  useEffect(() => first.current?.focus(), [receipt]);
 
   const set = (change: Partial<Call>): void => setCall((before) => ({ ...before, ...change }));
-  const next = (): void => {
+  const next = useCallback((): void => {
     setCall(NO_CALL);
     setKey(newClientKey());
     setReceipt(null);
     setFault(null);
     setMistake(null);
-  };
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
@@ -48,7 +51,7 @@ export function LinePage(): ReactNode {
     };
     globalThis.addEventListener('keydown', onKey);
     return () => globalThis.removeEventListener('keydown', onKey);
-  }, []);
+  }, [next]);
 
   const submit = async (): Promise<void> => {
     if (isSending) return;
@@ -67,6 +70,7 @@ export function LinePage(): ReactNode {
     try {
       setReceipt(await registerMatter({ ...filing, action: 'register', key }));
       void client.invalidateQueries({ queryKey: ['matters'] });
+      void client.invalidateQueries({ queryKey: ['protection', 'earlier'] });
     } catch (error) {
       setFault(error);
     } finally {
@@ -99,7 +103,7 @@ export function LinePage(): ReactNode {
             <Text
               label={w.phone}
               value={call.phone}
-              input={first}
+              ref={focusAtOnce}
               mode="tel"
               onChange={(phone) => set({ phone })}
             />
@@ -209,24 +213,31 @@ export function LinePage(): ReactNode {
   );
 }
 
-function Text(props: {
+function Text({
+  label,
+  value,
+  onChange,
+  mode = 'text',
+  wide = false,
+  ref,
+}: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly mode?: 'tel' | 'decimal';
+  readonly mode?: 'text' | 'tel' | 'decimal';
   readonly wide?: boolean;
-  readonly input?: React.RefObject<HTMLInputElement | null>;
+  readonly ref?: React.Ref<HTMLInputElement>;
 }): ReactNode {
   return (
-    <label className={props.wide === true ? 'line__field line__field--wide' : 'line__field'}>
-      <span>{props.label}</span>
+    <label className={wide ? 'line__field line__field--wide' : 'line__field'}>
+      <span>{label}</span>
       <input
-        ref={props.input}
-        value={props.value}
-        inputMode={props.mode ?? 'text'}
+        ref={ref}
+        value={value}
+        inputMode={mode}
         autoComplete="off"
         maxLength={300}
-        onChange={(event) => props.onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.value)}
       />
     </label>
   );

@@ -1,0 +1,127 @@
+import type { SignInWays } from '@zca/domain/identity';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
+import { en } from '../../packages/web/src/base/catalogue/protection/en.ts';
+import { zh } from '../../packages/web/src/base/catalogue/protection/zh.ts';
+import type { Session } from '../support/administrator.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { hasFocus, tabTo } from '../support/keyboard.ts';
+import { startPlatform } from '../support/platform.ts';
+import type { RunningPlatform } from '../support/platform.ts';
+import { photograph, visit } from '../support/visit.ts';
+
+let platform: RunningPlatform;
+let officer: Session;
+
+beforeAll(async () => {
+  platform = await startPlatform({ rights: 200 });
+  const ways = (await (await fetch(`${platform.origin}/api/v1/session/ways`)).json()) as SignInWays;
+  // The intake unit of the city takes the calls.
+  const account = ways.demonstration.find(({ grants }) => grants[0]?.role === 'city')!;
+  const response = await fetch(`${platform.origin}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-zca-csrf': '1' },
+    body: JSON.stringify({ demonstrationPerson: account.id }),
+  });
+  const [name = '', value = ''] = response.headers.getSetCookie()[0]!.split(';')[0]!.split('=');
+  officer = { name, value };
+});
+afterAll(() => platform.stop());
+
+describe('the desk on the telephone', () => {
+  it('writes while somebody speaks, by keyboard alone, and finds the caller again', async () => {
+    const desk = await visit({ origin: platform.origin, signedIn: officer });
+    const { page } = desk;
+    await desk.open('/desk/protection/line');
+    const phone = page.getByLabel(zh.line.phone, { exact: true });
+    await expect.poll(() => hasFocus(phone)).toBe(true);
+    await page.keyboard.type('13987654321');
+    await page.getByText(zh.line.earlierNone).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('䶮𬭎');
+    await tabTo(page, page.getByLabel(zh.line.content, { exact: true }));
+    await page.keyboard.type('在雁塔区的店买的茶叶要退款');
+    await page.getByText(zh.line.complaint).waitFor();
+    expect(await page.getByText(zh.line.report).count()).toBe(0);
+    await page.keyboard.type('，还卖假冒商标的货');
+    await page.getByText(zh.line.report).waitFor();
+    await page.getByText(zh.line.linked).waitFor();
+    await tabTo(page, page.getByLabel(zh.line.respondent, { exact: true }));
+    await page.keyboard.type('西安鸑鷟茶叶店');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('西安市雁塔区小寨东路1号');
+    await page.getByRole('button', { name: /雁塔/ }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'line-desk');
+    await page.keyboard.press('Alt+s');
+    const done = page.getByRole('heading', { level: 1, name: /已登记：投.*、举/ });
+    await done.waitFor();
+    await expect.poll(() => hasFocus(done)).toBe(true);
+    expect(await page.locator('.line__code span').allInnerTexts()).toHaveLength(4);
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'line-done');
+
+    await page.keyboard.press('Alt+n');
+    await page.keyboard.type('13987654321');
+    await page.locator('.line__earlier a').first().waitFor();
+    expect(await page.locator('.line__earlier').innerText()).toContain('鸑鷟茶叶店');
+    expect(await page.locator('body').innerText()).not.toContain('䶮');
+  });
+
+  it('says what is missing, and is whole on a phone and in English', async () => {
+    const desk = await visit({
+      origin: platform.origin,
+      signedIn: officer,
+      screen: 'phone',
+      language: 'en',
+    });
+    const { page } = desk;
+    await desk.open('/desk/protection/line');
+    await page.getByRole('button', { name: en.line.submit, exact: true }).click();
+    await page.getByText(en.line.required).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'line-phone');
+  });
+});
+
+describe('tickets', () => {
+  it('come by file, are refused row by row, and count in the metrics', async () => {
+    const desk = await visit({ origin: platform.origin, signedIn: officer });
+    const { page } = desk;
+    await desk.open('/desk/protection/tickets');
+    const file = [
+      '工单编号,来源,类型,收到时间,被投诉举报方,内容',
+      'E2E-1,12345热线,投诉举报,2026-06-15 09:30,某店,要退款，卖假货',
+      'E2E-2,12345热线,表扬,2026-06-15 09:30,某店,很好',
+    ]
+      .join('\n')
+      .replace('要退款，卖假货', '"要退款，卖假货"');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '工单.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByRole('button', { name: zh.tickets.upload, exact: true }).click();
+    await page.getByRole('heading', { name: zh.tickets.result('1', '0', '0', '1') }).waitFor();
+    await page.getByRole('cell', { name: '工单.csv' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'tickets');
+    await page.getByRole('button', { name: zh.tickets.dismiss, exact: true }).first().click();
+    await page.getByText(zh.tickets.quarantineNone).waitFor();
+
+    await desk.open('/desk/protection/metrics');
+    await page.getByRole('rowheader', { name: '按期受理率' }).waitFor();
+    await page.getByText('不计不属于投诉举报的事项和重复件。').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'metrics');
+  });
+});
+
+it('leads a citizen with a phone to the right form', async () => {
+  const citizen = await visit({ origin: platform.origin, screen: 'phone' });
+  const { page } = citizen;
+  await citizen.open('/services/which');
+  await page.getByText('12388').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await photograph(citizen, 'which');
+  await page.getByRole('link', { name: `${zh.entry.go}：${zh.entry.complaint}` }).click();
+  await page.getByRole('button', { name: services.form.submit, exact: true }).waitFor();
+});
