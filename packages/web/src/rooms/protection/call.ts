@@ -8,6 +8,7 @@ import {
 
 /** What is written down of a call. */
 export interface Call {
+  readonly source: 'hotline12345' | 'hotline12315';
   readonly phone: string;
   readonly name: string;
   readonly address: string;
@@ -26,6 +27,7 @@ export interface Call {
 }
 
 export const NO_CALL: Call = {
+  source: 'hotline12345',
   phone: '',
   name: '',
   address: '',
@@ -118,7 +120,7 @@ export function filingOf(call: Call): {
     ...(hasComplaint ? { content: call.content } : { clue: call.content }),
     ...(hasComplaint && hasReport ? { violationClue: call.content } : {}),
   };
-  const input: Record<string, string | number | boolean> = { source: 'hotline12345' };
+  const input: Record<string, string | number | boolean> = { source: call.source };
   for (const [name, value] of Object.entries(filled)) {
     if (value.trim() !== '') input[name] = value.trim();
   }

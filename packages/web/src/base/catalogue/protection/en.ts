@@ -6,6 +6,7 @@ export const en: ProtectionCatalogue = {
     title: 'Telephone desk',
     lead: 'Write while you listen. The caller’s number only finds earlier matters; no names or numbers are shown.',
     caller: 'Caller',
+    source: 'Hotline',
     phone: 'Number of the caller',
     name: 'Name',
     address: 'Address',

@@ -5,6 +5,7 @@ export const zh = {
     title: '一线通登记',
     lead: '边听边记。来电号码只用来比对以前的事项，页面上不显示任何人的姓名和电话。',
     caller: '来电人',
+    source: '来电热线',
     phone: '来电号码',
     name: '姓名',
     address: '联系地址',

@@ -29,6 +29,7 @@ export const en: ServiceCatalogue = {
     basisOf: (title, number_) => `${title} (${number_})`,
     limit: (title) => `Time limit: ${title}`,
     track: 'Track',
+    which: 'Not sure whether it is a complaint or a report? Begin here',
     trackLead: 'Follow what you have filed with the tracking code of its receipt.',
   },
   form: {

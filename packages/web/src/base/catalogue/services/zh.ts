@@ -25,6 +25,7 @@ export const zh = {
     basisOf: (title: string, number_: string) => `${title}（${number_}）`,
     limit: (title: string) => `期限：${title}`,
     track: '查进度',
+    which: '不确定是投诉还是举报？先看这里',
     trackLead: '已经提交的，凭回执上的查询码看办到哪一步。',
   },
   form: {

@@ -35,6 +35,14 @@ export function ServicesPage(): ReactNode {
           />
         ))}
       </ul>
+      {filings.some(({ procedure }) => procedure.id === 'complaint') && (
+        <p className="services__track">
+          <Link className="link-button" to="/services/which">
+            {list.which}
+            <Icon name="right" size={13} />
+          </Link>
+        </p>
+      )}
       <p className="services__track">
         {list.trackLead}{' '}
         <Link className="link-button" to="/track">

@@ -1,5 +1,5 @@
 import type { ActReceipt } from '@zca/domain/matters';
-import { EXCLUDED_MATTERS } from '@zca/domain/protection';
+import { EXCLUDED_MATTERS, SOURCES } from '@zca/domain/protection';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
@@ -35,7 +35,8 @@ export function LinePage(): ReactNode {
 
   const set = (change: Partial<Call>): void => setCall((before) => ({ ...before, ...change }));
   const next = useCallback((): void => {
-    setCall(NO_CALL);
+    // The hotline at which somebody sits stays the same.
+    setCall(({ source }) => ({ ...NO_CALL, source }));
     setKey(newClientKey());
     setReceipt(null);
     setFault(null);
@@ -114,6 +115,25 @@ export function LinePage(): ReactNode {
               wide
               onChange={(address) => set({ address })}
             />
+            <label className="line__field">
+              <span>{w.source}</span>
+              <select
+                value={call.source}
+                onChange={(event) =>
+                  set({
+                    source: event.target.value === 'hotline12315' ? 'hotline12315' : 'hotline12345',
+                  })
+                }
+              >
+                {SOURCES.filter(({ value }) => value.startsWith('hotline')).map(
+                  ({ value, title }) => (
+                    <option key={value} value={value}>
+                      {say(title)}
+                    </option>
+                  ),
+                )}
+              </select>
+            </label>
           </fieldset>
           <fieldset>
             <legend>{w.matter}</legend>

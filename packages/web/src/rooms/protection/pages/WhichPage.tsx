@@ -5,6 +5,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useProtectionTexts } from '../../../base/catalogue/protection/index.ts';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { ORDER } from '../call.ts';
+import './WhichPage.css';
 
 /** The first step of a citizen: complaint, report, or something that goes another way (art. 44). */
 export function WhichPage(): ReactNode {
@@ -18,7 +19,7 @@ export function WhichPage(): ReactNode {
     { procedure: 'report', title: w.holder, note: w.holderNote },
   ];
   return (
-    <article className="plain-page">
+    <article className="plain-page which">
       <h1>{w.title}</h1>
       <p>{w.lead}</p>
       {ways.map((way) => (
