@@ -6,7 +6,6 @@ export * from './placement.ts';
 export * from './competence.ts';
 export * from './transfer.ts';
 export * from './split.ts';
-export * from './clocks.ts';
 export * from './textSimilarity.ts';
 export * from './duplicates.ts';
 export * from './metrics.ts';

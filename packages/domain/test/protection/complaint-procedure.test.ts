@@ -348,6 +348,11 @@ describe('P:A.9: limits of a complaint by the procedure', () => {
     expect(control.due('mediate')).toBe('2026-03-13');
   });
 
+  it('has no last day where the calendar of its year is not loaded (P:0.3 T11)', () => {
+    const work = new Casework(complaint).act('2028-01-10', VISITOR, 'file', FILED);
+    expect(work.matter!.clocks.accept).toMatchObject({ dueDay: null, missingYear: 2028 });
+  });
+
   it('the platform terminates by ground 5 when sixty days have run out', () => {
     const work = mediating();
     expect(work.expire('2026-06-26')).toEqual([]);

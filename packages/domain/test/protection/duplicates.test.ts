@@ -4,11 +4,9 @@ import {
   type ComparedSubmission,
   DUPLICATE_DEFAULTS,
   findDuplicates,
-  mergedDue,
   repeatTreatment,
   textSimilarity,
 } from '../../src/protection/index.ts';
-import { CALENDAR, LAW } from './facts.ts';
 
 const SUBJECT: ComparedSubmission = {
   id: 'a',
@@ -139,15 +137,4 @@ describe('a repeated report (art. 35)', () => {
   });
 
   it('was always separate under order 20', () => expect(kind({}, 20)).toBe('separate'));
-
-  it('P:A.9-8: merged on 2026-06-10, the limit runs anew and ends on 2026-07-02', () => {
-    const days = ['2026-06-10', '2026-05-06'];
-    expect(mergedDue(days, LAW, CALENDAR)).toMatchObject({
-      value: { lastDay: '2026-07-02' },
-    });
-    expect(mergedDue(['2026-05-06'], LAW, CALENDAR)).toMatchObject({
-      value: { lastDay: '2026-05-26' },
-    });
-    expect(() => mergedDue([], LAW, CALENDAR)).toThrow(RangeError);
-  });
 });

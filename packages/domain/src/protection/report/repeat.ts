@@ -1,6 +1,3 @@
-import type { LawBook } from '@zca/procedure';
-import type { CalendarDay, Parsed, WorkingCalendar } from '@zca/standards';
-import { clockRule, type Due, dueOf } from '../clocks.ts';
 import type { Basis, Order } from '../order.ts';
 
 /** What a report and an earlier one have in common, as the officer has found. */
@@ -34,18 +31,4 @@ export function repeatTreatment(facts: RepeatFacts, order: Order): RepeatTreatme
   const basis: Basis = { order, article: '第三十五条第二款' };
   if (facts.newFacts) return { kind: 'merge', basis };
   return facts.sameFacts ? { kind: 'duplicate', basis } : SEPARATE;
-}
-
-/**
- * The limit for verifying merged reports, which runs anew from the last one, by the law of its day.
- * @throws RangeError when there is no report.
- */
-export function mergedDue(
-  receivedOn: readonly CalendarDay[],
-  law: LawBook,
-  calendar: WorkingCalendar,
-): Parsed<Due | null> {
-  if (receivedOn.length === 0) throw new RangeError('There is no report to merge.');
-  const last = receivedOn.reduce((a, b) => (b > a ? b : a));
-  return dueOf(clockRule('CF.VERIFY'), { start: last, receivedOn: last }, law, calendar);
 }

@@ -3,7 +3,6 @@ import {
   citation,
   type ComparedSubmission,
   type ComplaintTrace,
-  type ComplaintValues,
   findDuplicates,
   findOrder,
   limitationOf,
@@ -12,7 +11,6 @@ import {
   type Order,
   type PurchaseQuestion,
   repeatTreatment,
-  type ReportValues,
   scoreFactors,
 } from '@zca/domain/protection';
 import type { ActingPerson, JsonObject, Surroundings } from '@zca/procedure';
@@ -56,9 +54,7 @@ export async function matterAdvice(
       order === undefined
         ? null
         : competenceAdvice(
-            isComplaint
-              ? { kind: 'complaint', values: data as ComplaintValues }
-              : { kind: 'report', values: data as ReportValues },
+            isComplaint ? { kind: 'complaint', values: data } : { kind: 'report', values: data },
             order,
             { at: matter.office, receivedFirstBy: null },
             await service.officeNames(),
@@ -70,7 +66,7 @@ export async function matterAdvice(
     limitation: isComplaint && order !== undefined ? limitation(data, receivedOn, around) : null,
     missing:
       isComplaint && order !== undefined
-        ? missingItems(data as ComplaintValues, order).map(({ field, title, basis }) => ({
+        ? missingItems(data, order).map(({ field, title, basis }) => ({
             field,
             title,
             basis: citation(basis),

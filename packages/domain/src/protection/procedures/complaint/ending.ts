@@ -49,7 +49,6 @@ const ENDS = ['closed', 'rejected', 'withdrawn', 'misrouted', 'duplicate'];
 export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   agree: {
     title: { zh: '达成调解协议', en: 'Agreement reached' },
-    basis: '第二十二条',
     from: ['mediating.talks', 'mediating.delegated'],
     to: 'agreed',
     by: CONDUCTORS,

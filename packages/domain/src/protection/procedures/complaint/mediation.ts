@@ -24,7 +24,7 @@ function checkOwnMediation({ actor, matter }: ActView): Refusal | null {
 
 const TO_CONDUCTORS = [{ role: 'district', where: 'assigned' } as const];
 
-/** Consent, mediation, its delegation, appraisal and recusal (order 121 art. 18 to 22). */
+/** Consent, mediation, its delegation, appraisal and recusal (order 121 art. 18 and after). */
 export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   complainantAgrees: {
     title: { zh: '投诉人同意调解', en: 'The complainant agrees to mediation' },
@@ -68,7 +68,6 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '委托消费者协会等组织调解；受委托的组织不得再委托',
       en: 'To a consumer association or the like, which may not delegate it again',
     },
-    basis: '第十九条',
     from: ['mediating.talks'],
     to: 'mediating.delegated',
     by: HANDLERS,
@@ -98,7 +97,6 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '鉴定、检测期间不计入调解期限',
       en: 'The time of the appraisal does not count',
     },
-    basis: '第二十一条',
     from: ['mediating.talks', 'mediating.delegated'],
     to: 'mediating.appraisal',
     by: CONDUCTORS,
@@ -123,7 +121,6 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   // Order 121 stops the mediation for a recusal, but not the sixty days.
   askRecusal: {
     title: { zh: '申请回避', en: 'Ask for a recusal' },
-    basis: '第二十条',
     from: ['mediating.talks', 'mediating.delegated'],
     to: 'mediating.suspended',
     by: [...FOR_THE_PERSON, COMPLAINANT, ...MEDIATOR],
@@ -136,7 +133,6 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   },
   grantRecusal: {
     title: { zh: '决定回避', en: 'Grant the recusal' },
-    basis: '第二十条',
     from: ['mediating.suspended'],
     to: BACK,
     by: HEAD,
@@ -153,7 +149,6 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   },
   refuseRecusal: {
     title: { zh: '驳回回避申请', en: 'Refuse the recusal' },
-    basis: '第二十条',
     from: ['mediating.suspended'],
     to: BACK,
     by: HEAD,

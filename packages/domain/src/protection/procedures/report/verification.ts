@@ -127,7 +127,6 @@ export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = 
       zh: '不属于本市处理权限的，告知举报人向有权机关提出',
       en: 'No office of the city is competent: tell the reporter which authority is',
     },
-    basis: '第三十四条',
     from: BEFORE,
     to: 'outside',
     by: [...INTAKE, ...HANDLERS],
