@@ -43,7 +43,15 @@ export const ActReceipt = z
     /** Only with the act that files a matter, and only once: it opens the page that tracks it. */
     trackingCode: z.string().nullable(),
     /** Other matters that the act filed. */
-    filed: z.array(z.object({ id: z.string(), number: z.string(), relation: z.string() })),
+    filed: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        relation: z.string(),
+        /** Only where the same person files both: what an office files is not theirs to follow. */
+        trackingCode: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'ActReceipt' });
 export type ActReceipt = z.infer<typeof ActReceipt>;

@@ -279,6 +279,7 @@ export class Acts {
         id: receipt.matter,
         number: receipt.number,
         relation: link!.relation,
+        trackingCode: loaded === null ? receipt.trackingCode : null,
       })),
     };
     if (also !== undefined) work.push((client) => also(client, receipt));

@@ -108,7 +108,15 @@ export function Receipt(props: {
         {receipt.filed.length > 0 && (
           <>
             <dt>{r.filedToo}</dt>
-            <dd>{f.list(receipt.filed.map((other) => other.number))}</dd>
+            <dd className="mono">
+              {f.list(
+                receipt.filed.map((other) =>
+                  other.trackingCode === null
+                    ? other.number
+                    : `${other.number} · ${r.code} ${other.trackingCode}`,
+                ),
+              )}
+            </dd>
           </>
         )}
         <dt>{r.entry}</dt>
