@@ -87,6 +87,10 @@ export const SUBMISSION_RULES = {
     zh: '并入的举报应当不早于 {day} 收到。请核对日期，或者将本件并入在先的举报。',
     en: 'The report merged must not have been received before {day}. Check the day, or merge this one into the earlier.',
   },
+  'report.mustTell': {
+    zh: '收到举报时施行的办法要求告知实名举报人是否立案。请选择“告知举报人并办结”。',
+    en: 'The order in force when the report was received asks that the reporter be told. Choose to tell and close.',
+  },
   'report.noReporter': {
     zh: '匿名举报无法告知结果。请选择“办结”。',
     en: 'A report without a name has nobody to be told. Choose to close it.',

@@ -541,6 +541,9 @@ describe('P:A.5: ends', () => {
 
   it('is answered after the end, once', () => {
     const work = agreed({ performedAtOnce: true }).act('2026-05-21', YANTA, 'closeAgreed');
+    expect(work.refused('2026-05-22', YANTA, 'rate', { satisfaction: 'satisfied' })).toEqual([
+      'NOT_ALLOWED',
+    ]);
     work.act('2026-05-22', ME, 'rate', { satisfaction: 'satisfied' });
     expect([work.state, work.data.satisfaction]).toEqual(['closed', 'satisfied']);
     expect(work.refused('2026-05-22', ME, 'rate', { satisfaction: 'fair' })).toEqual([

@@ -72,6 +72,9 @@ describe('the report procedure', () => {
       .act('2026-04-20', YANTA, 'openCase');
     expect(work.due('tellDecision')).toBe('2026-04-27');
     expect(work.clock('tellService')).toBeUndefined();
+    expect(work.refused('2026-04-21', YANTA, 'close')).toEqual(['report.mustTell']);
+    work.act('2026-04-21', YANTA, 'tellResult');
+    expect([work.state, work.clock('tellDecision')]).toEqual(['closed', 'met']);
   });
 
   it('tells who is competent when no office of the city is', () => {

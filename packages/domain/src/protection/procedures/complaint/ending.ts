@@ -185,7 +185,8 @@ export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   rate: {
     title: { zh: '评价', en: 'Tell how satisfied you are' },
     from: ENDS,
-    by: [...FOR_THE_PERSON, COMPLAINANT],
+    // Asked by the desk on the telephone; never answered by those who handled the complaint.
+    by: [{ role: 'operator', where: 'origin', onBehalf: true }, COMPLAINANT],
     form: [{ field: 'satisfaction', required: true }, { field: 'satisfactionNote' }],
     unless: ({ data }) => (typeof data.satisfaction === 'string' ? refuse('answer.given') : null),
     told: { zh: '已收到您的评价', en: 'Thank you for your answer' },

@@ -174,6 +174,8 @@ export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = 
     from: ['filed', 'notFiled'],
     to: 'closed',
     by: HANDLERS,
+    unless: ({ matter }) =>
+      matter.clocks.tellDecision?.status === 'running' ? refuse('report.mustTell') : null,
     told: { zh: '举报办结', en: 'The report is closed' },
   },
   note: {
