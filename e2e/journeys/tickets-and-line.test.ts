@@ -122,6 +122,6 @@ it('leads a citizen with a phone to the right form', async () => {
   await page.getByText('12388').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await photograph(citizen, 'which');
-  await page.getByRole('link', { name: `${zh.entry.go}：${zh.entry.complaint}` }).click();
+  await page.getByRole('link', { name: zh.entry.goTo(zh.entry.complaint) }).click();
   await page.getByRole('button', { name: services.form.submit, exact: true }).waitFor();
 });

@@ -19,6 +19,8 @@ import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
 import { zh as lettersZh } from '../src/base/catalogue/letters/zh.ts';
 import { en as mattersEn } from '../src/base/catalogue/matters/en.ts';
 import { zh as mattersZh } from '../src/base/catalogue/matters/zh.ts';
+import { en as protectionEn } from '../src/base/catalogue/protection/en.ts';
+import { zh as protectionZh } from '../src/base/catalogue/protection/zh.ts';
 import { en as servicesEn } from '../src/base/catalogue/services/en.ts';
 import { zh as servicesZh } from '../src/base/catalogue/services/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
@@ -51,6 +53,7 @@ const pairs = [
   ['accounts', accountZh, accountEn],
   ['filing and following', servicesZh, servicesEn],
   ['work on matters', mattersZh, mattersEn],
+  ['complaints and reports', protectionZh, protectionEn],
 ] as const;
 
 describe.each(pairs)('the catalogues of the %s', (_, chinese, english) => {
@@ -102,7 +105,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|proof|matters|services|provenance)\/)?(zh|en)\.ts$/.test(
+      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|proof|matters|services|provenance|protection)\/)?(zh|en)\.ts$/.test(
         file,
       ) &&
       !DATA.has(file),

@@ -6,6 +6,7 @@ export * from './placement.ts';
 export * from './competence.ts';
 export * from './transfer.ts';
 export * from './split.ts';
+export * from './suggestKinds.ts';
 export * from './textSimilarity.ts';
 export * from './duplicates.ts';
 export * from './metrics.ts';

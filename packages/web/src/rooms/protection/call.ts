@@ -4,6 +4,7 @@ import {
   type ExcludedMatter,
   type Split,
   splitSubmission,
+  suggestKinds,
 } from '@zca/domain/protection';
 
 /** What is written down of a call. */
@@ -46,16 +47,12 @@ export const NO_CALL: Call = {
 /** The order in force; matters received before it are registered on the page of the procedure. */
 export const ORDER = 121;
 
-const SOLUTION =
-  /退[款货费换钱]|赔|换货|更换|修理|维修|调解|补足|重做|refund|compensat|repair|replace/i;
-const VIOLATION =
-  /假冒|冒用|侵权|侵犯|山寨|违法|举报|查处|虚假|伪造|仿冒|无证|counterfeit|fake|infring|illegal/i;
-
 /** The kinds as ticked, else as the words suggest. */
 export function kindsOf(call: Call): { readonly solution: boolean; readonly violation: boolean } {
+  const suggested = suggestKinds(call.content);
   return {
-    solution: call.asksForSolution ?? SOLUTION.test(call.content),
-    violation: call.reportsViolation ?? VIOLATION.test(call.content),
+    solution: call.asksForSolution ?? suggested.asksForSolution,
+    violation: call.reportsViolation ?? suggested.reportsViolation,
   };
 }
 
@@ -67,7 +64,7 @@ export function splitOf(call: Call): Split | null {
       asksForSolution: solution,
       reportsViolation: violation,
       asRightHolder: call.asRightHolder,
-      infringesPatent: call.asRightHolder && /专利|patent/i.test(call.content),
+      infringesPatent: call.asRightHolder && suggestKinds(call.content).infringesPatent,
       excluded: call.excluded,
     },
     ORDER,

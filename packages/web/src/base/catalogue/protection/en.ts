@@ -1,6 +1,7 @@
 import type { ProtectionCatalogue } from './zh.ts';
 
 export const en: ProtectionCatalogue = {
+  comma: ', ',
   frame: { title: 'Complaints', line: 'Telephone desk', tickets: 'Tickets', metrics: 'Metrics' },
   line: {
     title: 'Telephone desk',
@@ -102,11 +103,12 @@ export const en: ProtectionCatalogue = {
     bothNote:
       'Fill in one complaint and write the clue in it; we register two matters, handled apart.',
     other: 'Neither',
-    otherNote: 'These are not handled as complaints or reports; please go these ways:',
+    otherNote: 'These are not handled as complaints or reports. Go these ways:',
     holder: 'I hold a trademark or patent that somebody infringes',
     holderNote:
       'Tell the clue by a report; a dispute over a patent may also be brought for a ruling.',
     go: 'To the form',
+    goTo: (title) => `To the form: ${title}`,
     track: 'Filed already? Follow it by its code',
   },
 };

@@ -1,5 +1,6 @@
 /** Texts of the desk of complaints and reports; they are loaded with its pages only. */
 export const zh = {
+  comma: '、',
   frame: { title: '投诉举报', line: '一线通', tickets: '工单', metrics: '指标' },
   line: {
     title: '一线通登记',
@@ -104,6 +105,7 @@ export const zh = {
     holder: '我是商标、专利的权利人，有人侵犯我的权利',
     holderNote: '反映侵权线索请填举报表；专利侵权纠纷还可以请求行政裁决。',
     go: '去填表',
+    goTo: (title: string) => `去填表：${title}`,
     track: '已经提交过？凭查询码查进度',
   },
 };

@@ -388,15 +388,15 @@ function Earlier(props: { readonly call: Call }): ReactNode {
 /** What is read out to the caller at the end. */
 function Done(props: { readonly receipt: ActReceipt; readonly onNext: () => void }): ReactNode {
   const { receipt } = props;
-  const { line: w } = useProtectionTexts();
+  const { line: w, comma } = useProtectionTexts();
   const { language } = useSpeech();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const groups = receipt.trackingCode?.split('-') ?? [];
-  const numbers = [receipt.number, ...receipt.filed.map(({ number }) => number)].join('、');
+  const numbers = [receipt.number, ...receipt.filed.map(({ number }) => number)];
   const speak = (): void => {
     // A pause after each character, a longer one after each group.
-    const text = groups.map((group) => [...group].join('，')).join('。');
+    const text = groups.map((group) => [...group].join(', ')).join('. ');
     const speech = new SpeechSynthesisUtterance(text);
     speech.lang = language === 'zh' ? 'zh-CN' : 'en-GB';
     speech.rate = 0.8;
@@ -406,7 +406,7 @@ function Done(props: { readonly receipt: ActReceipt; readonly onNext: () => void
   return (
     <div className="work-section line__done">
       <h1 ref={title} tabIndex={-1}>
-        {w.done(numbers)}
+        {w.done(numbers.join(comma))}
       </h1>
       {groups.length > 0 && (
         <>

@@ -66,14 +66,14 @@ export function TicketsPage(): ReactNode {
 
 function Result(props: { readonly report: TicketImport }): ReactNode {
   const { report } = props;
-  const { tickets: w } = useProtectionTexts();
+  const { tickets: w, comma } = useProtectionTexts();
   const { f, say } = useSpeech();
   const { taken, changed, same, refused } = report;
   const remarks = [...report.refusals, ...report.notes];
   return (
     <section className="work-section" role="status">
       <h2>{w.result(f.number(taken), f.number(changed), f.number(same), f.number(refused))}</h2>
-      {report.unread.length > 0 && <p className="note">{w.unread(report.unread.join('、'))}</p>}
+      {report.unread.length > 0 && <p className="note">{w.unread(report.unread.join(comma))}</p>}
       {remarks.length > 0 && (
         <div className="metrics__scroll">
           <table className="metrics__table">

@@ -31,7 +31,7 @@ export function WhichPage(): ReactNode {
               className="button"
               to="/services/$procedure"
               params={{ procedure: way.procedure }}
-              aria-label={`${w.go}：${way.title}`}
+              aria-label={w.goTo(way.title)}
             >
               {w.go}
             </Link>
