@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['packages/server/test/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Many tests wait, for clocks, processes and the database: three keep two cores busy.
+    maxWorkers: 3,
   },
 });

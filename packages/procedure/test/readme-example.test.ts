@@ -29,7 +29,6 @@ describe('the example of the README', () => {
       'checkDefinition',
       'checkMigration',
       'decideExpiry',
-      'describe',
       'diagramOf',
       'migrate',
       'publicView',

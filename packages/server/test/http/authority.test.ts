@@ -184,10 +184,18 @@ describe('authority', () => {
       ...['matters.act', 'matters.read'],
     ];
     const data = ['mappings.save', 'quarantine.mend', 'quarantine.read', 'records.import'];
+    const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
-      city: ['law.read', 'retention.read', ...data],
-      head: ['law.read', 'retention.read'],
-      auditor: ['law.read', 'operation.read', 'quarantine.read', 'retention.read'],
+      operator: ['law.read', ...desk],
+      station: ['law.read', ...desk],
+      district: ['law.read', ...desk],
+      city: ['law.read', 'retention.read', ...data, ...desk],
+      head: ['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
+      leader: ['law.read', 'protection.metrics'],
+      auditor: [
+        ...['law.read', 'operation.read', 'protection.metrics', 'quarantine.read'],
+        'retention.read',
+      ],
       systemAdministrator: [
         ...[
           'law.change',
