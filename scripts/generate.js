@@ -11,6 +11,8 @@ const { describeConfig } = await load('packages/server/src/base/config/index.ts'
 const { describeApi } = await load('packages/server/src/describeApi.ts');
 const { documentQueryLanguage } = await load('packages/query/src/index.ts');
 const { describeAuthority } = await load('packages/domain/src/identity/index.ts');
+const { describeProcedureAuthority } = await load('packages/domain/src/matters/index.ts');
+const { PROCEDURES } = await load('packages/domain/src/procedures.ts');
 const { RIGHT_FIELD_REGISTRY } = await load('packages/domain/src/registry/index.ts');
 
 /** The document with its tables of fields replaced. */
@@ -30,7 +32,7 @@ function withFields(file) {
 
 const documents = {
   'docs/openapi.json': `${JSON.stringify(await describeApi(), null, 2)}\n`,
-  'docs/authority.md': describeAuthority(),
+  'docs/authority.md': `${describeAuthority()}\n${describeProcedureAuthority(PROCEDURES)}`,
   'docs/configuration.md': describeConfig(),
   'docs/query-language.md': withFields('docs/query-language.md'),
 };
