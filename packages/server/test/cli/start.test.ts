@@ -91,6 +91,8 @@ describe.skipIf(process.platform !== 'linux')('zca start', () => {
   });
 
   it('gives the administrator a link that signs in', async () => {
+    // The link is printed after the address, with which the tests before went on.
+    await expect.poll(() => platform.said()).toMatch(/#token=[\w-]+/);
     const token = /#token=([\w-]+)/.exec(platform.said())![1];
     const answer = await fetch(`${platform.origin}/api/v1/session`, {
       method: 'POST',

@@ -99,6 +99,8 @@ describe('authority', () => {
       'POST /api/v1/matters/files',
       'POST /api/v1/number-lists',
       'POST /api/v1/number-lists/file',
+      // Advice on a draft, which is not kept.
+      'POST /api/v1/protection/advice',
       'POST /api/v1/session',
       'POST /api/v1/session/second-factor',
       'POST /api/v1/tracking/:code/acts',

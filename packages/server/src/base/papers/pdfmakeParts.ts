@@ -48,6 +48,8 @@ export interface Structure {
   readonly type: string;
   /** The element around it; null for the document. */
   readonly within: Structure | null;
+  /** A head that stands again above the rows of every page; only the first time is it content. */
+  readonly isRepeated?: boolean;
 }
 
 export interface TableNode {

@@ -54,7 +54,7 @@ export class TaggedRenderer extends Renderer {
   }
 
   #isRepeated(structure: Structure): boolean {
-    if (structure.type !== 'TH' && structure.type !== 'Caption') return false;
+    if (structure.isRepeated !== true) return false;
     const first = this.#titles.get(structure);
     if (first === undefined) this.#titles.set(structure, this.#page);
     return first !== undefined && first !== this.#page;

@@ -56,6 +56,12 @@ export const BODY_TEXT = 'body';
 const HEADLINE = { headlineLevel: 1 };
 
 const element = (type: string, within: Structure | null = null): Structure => ({ type, within });
+/** An element of a head that is drawn again on every page. */
+const repeated = (type: string, within: Structure): Structure => ({
+  type,
+  within,
+  isRepeated: true,
+});
 
 /** The document as nodes of the layout; every text passes through `glyphs`. */
 export function typeset(content: PaperContent, number: string, glyphs: Glyphs): Node[] {
@@ -159,13 +165,17 @@ export function typeset(content: PaperContent, number: string, glyphs: Glyphs): 
 
   function table({ caption, columns, rows }: Extract<PaperBlock, { kind: 'table' }>): Node {
     const whole = element('Table');
+    const widths = columnWidths(columns.map(({ share = 1 }) => share));
+    const isHeadShort =
+      areShort([columns.map((column) => column.title)], widths) &&
+      areShort([[caption ?? '']], [TEXT_WIDTH]);
     const line = (cells: readonly string[], type: 'TH' | 'TD'): Cell[] => {
       if (cells.length !== columns.length) {
         throw new RangeError(`a row has ${cells.length} cells in ${columns.length} columns`);
       }
       const row = element('TR', whole);
       return cells.map((cell, index) =>
-        run(cell, element(type, row), {
+        run(cell, type === 'TH' && isHeadShort ? repeated(type, row) : element(type, row), {
           bold: type === 'TH',
           alignment: type === 'TH' ? 'center' : (columns[index]?.align ?? 'left'),
         }),
@@ -176,10 +186,6 @@ export function typeset(content: PaperContent, number: string, glyphs: Glyphs): 
       'TH',
     );
     const head = caption === undefined ? [titles] : [captionRow(caption, whole), titles];
-    const widths = columnWidths(columns.map(({ share = 1 }) => share));
-    const isHeadShort =
-      areShort([columns.map((column) => column.title)], widths) &&
-      areShort([[caption ?? '']], [TEXT_WIDTH]);
     const areRowsShort = areShort(rows, widths);
     return {
       table: {
@@ -197,7 +203,8 @@ export function typeset(content: PaperContent, number: string, glyphs: Glyphs): 
     /** The caption is a row of the head without rules, so that it stays with the table. */
     function captionRow(text: string, of: Structure): Cell[] {
       const border = [false, false, false, true] as const;
-      const cell = run(text, element('Caption', of), { bold: true, alignment: 'center' });
+      const caption = isHeadShort ? repeated('Caption', of) : element('Caption', of);
+      const cell = run(text, caption, { bold: true, alignment: 'center' });
       const spanned = columns.slice(1).map((): Cell => ({ text: '', border }));
       return [{ ...cell, colSpan: columns.length, border }, ...spanned];
     }
