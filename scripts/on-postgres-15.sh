@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Runs the server's tests on Debian's PostgreSQL 15, in a cluster of their own that ends with them.
+# Runs the tests that ask a database on Debian's PostgreSQL 15, in a cluster of their own that ends with
+# them: all rooms and the base. The edge (http) asks nothing of its own, and commands (cli) bring their
+# embedded server.
 set -u
 cd "$(dirname "$0")/.."
 bin=/usr/lib/postgresql/15/bin
@@ -16,4 +18,6 @@ as_postgres "$bin/pg_ctl" start -s -w -D "$work/cluster" -l "$work/cluster/serve
   { tail -5 "$work/cluster/server.log"; echo '0 passed, 1 failed'; exit 1; }
 trap 'as_postgres "$bin/pg_ctl" stop -s -w -m fast -D "$work/cluster"; rm -rf "$work"' EXIT
 export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/socket"
-node_modules/.bin/node scripts/test.js packages/server
+tests=packages/server/test
+node_modules/.bin/node scripts/test.js $tests/base $tests/identity $tests/law $tests/matters \
+  $tests/notices $tests/openData $tests/papers $tests/protection $tests/registry $tests/search
