@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type ChainEntry, type JsonValue, verifyChain } from '@zca/ledger';
 import { type Act, type Matter, replay } from '@zca/procedure';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 import { openTestPlatform, temporaryFolder } from '../support/platform.ts';
 import { libraryCard } from './libraryCard.ts';
@@ -45,6 +45,18 @@ describe('a process that is killed in the midst of acts', async () => {
   for (const [run, afterMs] of [151, 153.5, 157, 162, 168, 175].entries()) {
     receipts.push(...(await runAndKill(run, afterMs)));
   }
+
+  // The server ends the statements that were under way after the process that sent them is gone.
+  await vi.waitUntil(
+    async () =>
+      (
+        await pool.query(
+          `select 1 from pg_stat_activity where datname = current_database()
+             and state <> 'idle' and pid <> pg_backend_pid()`,
+        )
+      ).rowCount === 0,
+    { timeout: 20_000, interval: 100 },
+  );
 
   it('had acted', () => {
     expect(receipts.length).toBeGreaterThan(20);

@@ -68,7 +68,11 @@ export class SearchService {
   #looking: NodeJS.Timeout | undefined;
   /** Transactions that can be found although the view's generation has not come to them. */
   readonly #ahead = new Set<bigint>();
-  #waiters: { isSeen: () => boolean; resolve: () => void }[] = [];
+  #waiters: {
+    isSeen: () => boolean;
+    resolve: () => void;
+    reject: (closed: Error) => void;
+  }[] = [];
 
   constructor(options: SearchOptions) {
     this.#options = options;
@@ -243,14 +247,15 @@ export class SearchService {
 
   async #waitUntil(isSeen: () => boolean, patienceMs: number): Promise<boolean> {
     if (isSeen()) return true;
+    if (this.#closing) throw new Error('The search is closed.');
     this.#tellWriter({ kind: 'poke' });
     // A transaction of anybody on the server may hold the horizon back, and its end tells nobody.
     this.#looking ??= setInterval(() => {
       if (this.#waiters.length > 0) this.#tellWriter({ kind: 'poke' });
       else this.#stopLooking();
     }, LOOK_AGAIN_MS);
-    return new Promise<boolean>((resolve) => {
-      const waiter = { isSeen, resolve: () => resolve(true) };
+    return new Promise<boolean>((resolve, reject) => {
+      const waiter = { isSeen, resolve: () => resolve(true), reject };
       this.#waiters.push(waiter);
       if (patienceMs === Number.POSITIVE_INFINITY) return;
       setTimeout(() => {
@@ -315,6 +320,7 @@ export class SearchService {
     const closed = new Error('The search is closed.');
     this.#failCalls(closed);
     this.#readers.fail(closed);
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(closed);
     await Promise.all(
       [...this.#threads].map(
         (worker) =>
