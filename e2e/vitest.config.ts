@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/journeys/**/*.test.ts'],
-    // One platform with a demonstration city and one browser for the whole run.
+    // One browser for the whole run, and for each worker a platform with a demonstration city.
     globalSetup: ['e2e/support/city.ts'],
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
   },
 });

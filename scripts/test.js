@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'zca-test-'));
+// Every test file and command loads the same modules: what V8 made of them is kept beside npm's packages.
+process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/compiled');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs one vitest configuration and adds up its counts. A run that breaks before counting is a failure. */

@@ -3,7 +3,7 @@ import { RIGHT_FIELDS } from '@zca/domain/registry';
 import { buildSegment, mergeSegments } from '@zca/lens';
 import type { Segment } from '@zca/lens';
 import type { SearchDocument } from '@zca/query';
-import { createAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
 import {
   createSearchSource,
   RIGHT_SCHEMA,
@@ -23,7 +23,7 @@ const TEXT_FIELDS = RIGHT_FIELDS.filter(({ kind }) => kind === 'text').map(({ na
 export async function measureBuild(pool: Pool): Promise<void> {
   const documents: SearchDocument[] = [];
   const steps: [string, number][] = [];
-  const analyzer = createAnalyzer();
+  const analyzer = theAnalyzer();
   const cutter = analyzer.cutter!();
   let started = performance.now();
   const step = async (name: string): Promise<void> => {

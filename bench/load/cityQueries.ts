@@ -1,6 +1,6 @@
 import { generateCity } from '@zca/demo-city';
 import { understand } from '@zca/domain/registry';
-import { createAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../packages/server/src/base/search/analyzer.ts';
 import { randomFrom } from '../../packages/lens/test/chinese.ts';
 import { SHARES } from '../lens/queries.ts';
 
@@ -17,7 +17,7 @@ export function cityQueries(
   city: { readonly seed: number; readonly rights: number; readonly today: string },
   count: number,
 ): string[] {
-  const analyzer = createAnalyzer();
+  const analyzer = theAnalyzer();
   const random = randomFrom(city.seed + 2);
   const plan = generateCity(city);
   const frequencies = new Map<string, number>();

@@ -3,21 +3,17 @@ import { seriousFindings } from '../support/axe.ts';
 import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
 import type { PlatformPage } from '../support/pagesOfPlatform.ts';
 import { photograph, visit } from '../support/visit.ts';
-import type { Language, Screen } from '../support/visit.ts';
 
 let pages: readonly PlatformPage[];
 beforeAll(async () => {
   pages = await pagesOfPlatform(510);
 });
 
-const WAYS: readonly { language: Language; screen: Screen; part: 'public' | 'working' }[] = [
-  'public' as const,
-  'working' as const,
-].flatMap((part) =>
-  (['zh', 'en'] as const).flatMap((language) =>
-    (['desk', 'phone'] as const).map((screen) => ({ language, screen, part })),
-  ),
-);
+/** Each language and each screen once: structure and colours are the same in all four. */
+const WAYS = (['public', 'working'] as const).flatMap((part) => [
+  { part, language: 'zh', screen: 'desk' } as const,
+  { part, language: 'en', screen: 'phone' } as const,
+]);
 
 describe('every page can be used by everybody', () => {
   it.each(WAYS)(

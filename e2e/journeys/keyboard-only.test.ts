@@ -176,6 +176,6 @@ describe('without a mouse', () => {
     await page.getByText(w.quarantine.retried(0)).waitFor();
     expect(hidden(stops)).toEqual([]);
     expect((await ask<ImportRun>(`/imports/${run}`)).counts.new).toBeGreaterThan(0);
-    expect((await answerOf({ q: '键盘可达' })).count).toBe(2);
+    await expect.poll(async () => (await answerOf({ q: '键盘可达' })).count, PATIENCE).toBe(2);
   });
 });

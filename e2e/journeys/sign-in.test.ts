@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlatform } from '../support/platform.ts';
 import type { RunningPlatform } from '../support/platform.ts';
 import { visit } from '../support/visit.ts';
@@ -106,7 +106,7 @@ describe('a visitor without an account', () => {
   );
 
   it('is refused by the API, whatever a page shows', async () => {
-    const origin = inject('origin');
+    const { origin } = platform;
     for (const path of ['/api/v1/imports', '/api/v1/law/parameters']) {
       const answer = await fetch(origin + path);
       expect(answer.status, path).toBe(401);

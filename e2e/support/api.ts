@@ -2,9 +2,11 @@ import type { ImportPreview, ImportRun } from '@zca/domain/registry';
 import { inject } from 'vitest';
 import type { Door } from './administrator.ts';
 
-/** The shared city, asked by its administrator. */
+/** The city that the journeys of this worker share, asked by its administrator. */
 export function cityDoor(): Door {
-  return { origin: inject('origin'), session: inject('session') };
+  const city = inject('cities')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (city === undefined) throw new Error('this worker has no city');
+  return city;
 }
 
 /** Asks the API of the shared city, or of another platform; what is no success is thrown. */

@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, expect, inject } from 'vitest';
 import type { Session } from './administrator.ts';
+import { cityDoor } from './api.ts';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
 import { formatsFor } from '../../packages/web/src/base/catalogue/format.ts';
 import type { Formats } from '../../packages/web/src/base/catalogue/format.ts';
@@ -145,7 +146,7 @@ export async function photograph(visit: Visit, name: string): Promise<void> {
 
 /** Opens a fresh browser profile; it is closed, and judged, after the test. */
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const { language = 'zh', screen = 'desk', origin = inject('origin'), refusals = [] } = options;
+  const { language = 'zh', screen = 'desk', origin = cityDoor().origin, refusals = [] } = options;
   browser ??= chromium.connect(inject('browser'));
   const phone = screen === 'phone';
   const context = await (await browser).newContext({
@@ -190,7 +191,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
 
 function cookiesOf(signedIn: boolean | Session | undefined, origin: string) {
   if (signedIn === undefined || signedIn === false) return [];
-  const { name, value } = signedIn === true ? inject('session') : signedIn;
+  const { name, value } = signedIn === true ? cityDoor().session : signedIn;
   const { hostname } = new URL(origin);
   return [
     {

@@ -19,7 +19,7 @@ import {
 import type { Analyzer } from '@zca/lens';
 import type { Analyse, Mark, TextRun } from '@zca/query';
 import { highlight, passage } from '@zca/query';
-import { createAnalyzer } from '../base/search/analyzer.ts';
+import { theAnalyzer } from '../base/search/analyzer.ts';
 import type { LawStore } from '../law/index.ts';
 
 /** Characters of a passage in a list. */
@@ -44,7 +44,7 @@ export class Summariser {
 
   constructor(options: SummariserOptions) {
     this.#options = options;
-    const analyzer = createAnalyzer();
+    const analyzer = theAnalyzer();
     this.analyzer = analyzer;
     this.#analyse = {
       normaliseUnit: (unit) => analyzer.normalise(unit),

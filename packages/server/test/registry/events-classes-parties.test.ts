@@ -11,7 +11,7 @@ import {
 import { Lens } from '@zca/lens';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../src/base/search/analyzer.ts';
 import { ClassTree } from '../../src/registry/classes/classTree.ts';
 import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
 import { spell } from '../../src/registry/spelling.ts';
@@ -19,7 +19,7 @@ import { spell } from '../../src/registry/spelling.ts';
 /* What is asked in words of the trade, against the records themselves read one by one. */
 
 const TODAY = '2026-11-22';
-const analyzer = createAnalyzer();
+const analyzer = theAnalyzer();
 
 function lensOver(rights: readonly Right[]): Lens {
   const lens = new Lens(RIGHT_SCHEMA, analyzer);

@@ -8,7 +8,7 @@ import { Lens } from '@zca/lens';
 import type { Condition } from '@zca/query';
 import { describe, expect, it } from 'vitest';
 import { Oracle } from '../../../lens/test/oracle.ts';
-import { createAnalyzer } from '../../src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../src/base/search/analyzer.ts';
 import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
 import { spell } from '../../src/registry/spelling.ts';
 
@@ -25,12 +25,12 @@ const rights: Right[] = Array.from({ length: RIGHTS }, (_, index) => city.rightA
 const documents = rights.map((right) =>
   toDocument(right, { today: TODAY, parameters: SEED_PARAMETERS, spell }),
 );
-const lens = new Lens(RIGHT_SCHEMA, createAnalyzer());
+const lens = new Lens(RIGHT_SCHEMA, theAnalyzer());
 // Several segments, as a running platform has them.
 for (let from = 0; from < RIGHTS; from += 700) {
   lens.apply({ upserts: documents.slice(from, from + 700) });
 }
-const oracle = new Oracle(RIGHT_SCHEMA, remembering(createAnalyzer()));
+const oracle = new Oracle(RIGHT_SCHEMA, remembering(theAnalyzer()));
 oracle.apply({ upserts: documents });
 
 /** The same analyzer, which does not analyse a text again for every question. */

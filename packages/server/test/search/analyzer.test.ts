@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateCity } from '@zca/demo-city';
-import { createAnalyzer } from '../../src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../src/base/search/analyzer.ts';
 
-const analyzer = createAnalyzer();
+const analyzer = theAnalyzer();
 const cutter = analyzer.cutter!();
 
 /** The words that the cutter gives, as texts. */

@@ -4,7 +4,7 @@ import { Lens } from '@zca/lens';
 import type { Condition } from '@zca/query';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchService } from '../../src/base/search/service.ts';
-import { createAnalyzer } from '../../src/base/search/analyzer.ts';
+import { theAnalyzer } from '../../src/base/search/analyzer.ts';
 import { RIGHT_SCHEMA } from '../../src/registry/searchSource.ts';
 import { readSegmentFile, readStored, writeStored } from '../../src/base/search/snapshotFolder.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -179,7 +179,7 @@ describe('a snapshot that cannot be trusted is made again', () => {
     // What was made again is kept, so that the next start is quick.
     const stored = await readStored(folder);
     const load = () =>
-      Lens.load(RIGHT_SCHEMA, createAnalyzer(), {
+      Lens.load(RIGHT_SCHEMA, theAnalyzer(), {
         manifest: stored!.lens,
         readFile: (name) => readSegmentFile(folder, name),
       });

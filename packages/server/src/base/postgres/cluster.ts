@@ -100,7 +100,7 @@ export function serverSettings(): Record<string, string> {
     max_wal_size: small ? '512MB' : '2GB',
     checkpoint_timeout: '15min',
     checkpoint_completion_target: '0.9',
-    max_connections: '50',
+    max_connections: '100',
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -39,9 +39,15 @@ function* listedWords(): Iterable<[string, number]> {
  * by jieba's dictionary in search mode (long words give their parts as well). Hidden-Markov guesses
  * are off, so that a text is cut in the same way alone and inside a longer one as often as can be.
  * For few texts, such as questions, jieba's own bindings are there at once; for many, the lens's
- * segmenter of the same words is quicker.
+ * segmenter of the same words is quicker. There is one in a thread, because a dictionary takes 0.4 s.
  */
-export function createAnalyzer(): Analyzer {
+export function theAnalyzer(): Analyzer {
+  return (shared ??= createAnalyzer());
+}
+
+let shared: Analyzer | undefined;
+
+function createAnalyzer(): Analyzer {
   const jieba = Jieba.withDict(dict);
   let segmenter: DictionarySegmenter | undefined;
   return {

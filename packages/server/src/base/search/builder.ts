@@ -1,14 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
 import { SegmentBuilder } from '@zca/lens';
 import { connect } from '../database/index.ts';
-import { createAnalyzer } from './analyzer.ts';
+import { theAnalyzer } from './analyzer.ts';
 import type { FromBuilder, ThreadData, ToBuilder } from './protocol.ts';
 import type { SearchSource } from './source.ts';
 
 /** Makes segments of ranges of documents for the writer, one at a time, until the writer ends it. */
 export function runBuilder(port: MessagePort, source: SearchSource, data: ThreadData): void {
   const database = connect(data.database, { name: 'zca build', maxConnections: 2 });
-  const analyzer = createAnalyzer();
+  const analyzer = theAnalyzer();
   const send = (message: FromBuilder) => port.postMessage(message);
 
   async function build({ range }: ToBuilder): Promise<void> {

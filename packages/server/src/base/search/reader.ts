@@ -3,7 +3,7 @@ import type { View, ViewDescription } from '@zca/lens';
 import { LensError, idsOf, openView, SharedParts } from '@zca/lens';
 import type { Database } from '../database/index.ts';
 import { connect } from '../database/index.ts';
-import { createAnalyzer } from './analyzer.ts';
+import { theAnalyzer } from './analyzer.ts';
 import type { FromReader, PublishedView, ThreadData, ToReader } from './protocol.ts';
 import type { SearchSource } from './source.ts';
 
@@ -19,7 +19,7 @@ const CLOCK = { now: () => performance.now() };
 /** Answers questions over the newest published view. One question at a time; a view never changes. */
 export function runReader(port: MessagePort, source: SearchSource, data: ThreadData): void {
   const { schema } = source;
-  const analyzer = createAnalyzer();
+  const analyzer = theAnalyzer();
   let view: View = openView(schema, analyzer, { generation: 0, segments: [] });
   let published: PublishedView | undefined;
   let past: PastView | undefined;

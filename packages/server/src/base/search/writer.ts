@@ -6,7 +6,7 @@ import { Lens, SegmentBuilder } from '@zca/lens';
 import { dayInShanghai } from '@zca/standards';
 import type { Database, Horizon } from '../database/index.ts';
 import { connect, databaseIdentity, listenChanges, presentHorizon } from '../database/index.ts';
-import { createAnalyzer } from './analyzer.ts';
+import { theAnalyzer } from './analyzer.ts';
 import { buildInThreads } from './builders.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
@@ -55,7 +55,7 @@ class Writer {
   readonly #data: ThreadData;
   readonly #database: Database;
   readonly #schema: LensSchema;
-  readonly #analyzer = createAnalyzer();
+  readonly #analyzer = theAnalyzer();
   readonly #plans = new Map<number, MergePlan>();
   #lens: Lens;
   #queue: ChangeQueue;
