@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ActReceipt, BothWords } from '@zca/domain/matters';
-import { canonicalJson } from '@zca/ledger';
 import {
   type Act,
-  type ActingPerson,
   type ColourShares,
   decide,
   decideExpiry,
@@ -14,14 +11,22 @@ import {
   PLATFORM,
   type ProcedureDefinition,
   recomputedAct,
-  type Refusal,
   refuse,
   type Subject,
   type Surroundings,
 } from '@zca/procedure';
 import type pg from 'pg';
 import type { Sealer } from '../base/secrecy/index.ts';
-import { actStatement, type ActWrite, type Errand } from './actStatement.ts';
+import {
+  ActRefused,
+  type Asking,
+  type FilingRequest,
+  keyOf,
+  type MatterRequest,
+  type Past,
+  requestHash,
+} from './actRequest.ts';
+import type { ActWrite, Errand } from './actStatement.ts';
 import type { Effects } from './effects.ts';
 import type { KeyedAct, LoadedMatter, MatterStore } from './matterStore.ts';
 import { papersOfAct } from './papers.ts';
@@ -31,63 +36,10 @@ import type { LawAround } from './surroundings.ts';
 import { trackingCodeOf } from './trackingCode.ts';
 import { uuidOfInstant } from './uuid.ts';
 import type { WordHasher } from './words.ts';
+import { type Work, writeActs } from './writeActs.ts';
 
 /** SQLSTATE of unique_violation. */
 const UNIQUE = '23505';
-
-/** What somebody asks for with an act, beside the act itself. */
-export interface Asking {
-  readonly actor: ActingPerson;
-  /** Who sends the key: a person, or a visitor by whatever tells them apart. */
-  readonly asker: string;
-  /** Made by the client; the same key with the same request is done once. */
-  readonly key: string | undefined;
-  /** Written down with the act, or not at all. */
-  readonly also?: Also;
-  /** For invented matters of a demonstration alone; no route sets it. */
-  readonly past?: Past;
-}
-
-/** An act that is written down as done at an earlier instant. */
-export interface Past {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Id of the matter that is filed. */
-  readonly id?: string;
-  /** Nobody is told of it, and no papers are issued. */
-  readonly isSilent: boolean;
-}
-
-export interface FilingRequest extends Asking {
-  readonly procedure: string;
-  readonly action: string;
-  readonly input: JsonObject;
-}
-
-/** Work in the transaction that writes an act; what it throws undoes the act. */
-export type Also = (client: pg.PoolClient, receipt: ActReceipt) => Promise<void>;
-
-export interface MatterRequest extends Omit<Asking, 'actor'> {
-  readonly matterId: string;
-  /** Whoever acts, or a function that tells by the procedure who it is. */
-  readonly actor: ActingPerson | ((definition: ProcedureDefinition) => ActingPerson);
-  readonly action: string;
-  readonly input: JsonObject;
-  readonly seenRevision: number | undefined;
-  /** Whoever may not read the matter is told that there is none. */
-  readonly isForReaders?: boolean;
-}
-
-/** An act that was refused, with every reason. */
-export class ActRefused extends Error {
-  readonly refusals: readonly Refusal[];
-
-  constructor(refusals: readonly Refusal[]) {
-    super(refusals.map((refusal) => refusal.code).join(', '));
-    this.name = 'ActRefused';
-    this.refusals = refusals;
-  }
-}
 
 export interface ActsOptions {
   readonly pool: pg.Pool;
@@ -244,7 +196,7 @@ export class Acts {
   ): Promise<ActReceipt> {
     const own: PreparedAct[] = [];
     const filed: PreparedAct[] = [];
-    const work: ((client: pg.PoolClient) => Promise<void>)[] = [];
+    const work: Work[] = [];
     let before = loaded;
     for (const decision of decisions) {
       const prepared = await this.#prepare(definition, before, asToldOf(decision, past), key);
@@ -254,12 +206,7 @@ export class Acts {
         ...decision.act.data,
       };
       before = prepared.after;
-      for (const event of decision.events) {
-        const effect = this.#options.effects.get(event);
-        if (effect === undefined) continue;
-        const { matter } = prepared.after;
-        work.push((client) => effect(client, { matter, act: decision.act, data }));
-      }
+      work.push(...this.#effectsOf(decision, prepared, data));
       for (const spawn of decision.spawns) {
         const other = this.#options.procedures.find(spawn.definition);
         if (other === undefined) throw new RangeError(`There is no procedure ${spawn.definition}.`);
@@ -270,7 +217,9 @@ export class Acts {
         const relation = { kind: spawn.relation, matter: prepared.after.matter.id };
         const act: Act = { ...outcome.value.act, relation };
         const opening = asToldOf({ ...outcome.value, act }, past);
-        filed.push(await this.#prepare(other, null, opening, undefined));
+        const spawned = await this.#prepare(other, null, opening, undefined);
+        filed.push(spawned);
+        work.push(...this.#effectsOf(opening, spawned, act.data));
       }
     }
     const receipt: ActReceipt = {
@@ -283,8 +232,22 @@ export class Acts {
       })),
     };
     if (also !== undefined) work.push((client) => also(client, receipt));
-    await this.#write([...own, ...filed], work);
+    const acts = [...own, ...filed];
+    await writeActs(this.#options.pool, acts, work);
+    this.#options.onCommit({
+      papers: acts.some(({ write }) => write.papers.length > 0),
+      errands: acts.some(({ write }) => write.errands.length > 0),
+    });
     return receipt;
+  }
+
+  /** What follows from the events of an act, to be done where it is written down. */
+  #effectsOf(decision: Decision, { after }: PreparedAct, data: JsonObject): Work[] {
+    return decision.events.flatMap((event) => {
+      const effect = this.#options.effects.get(event);
+      if (effect === undefined) return [];
+      return [(client) => effect(client, { matter: after.matter, act: decision.act, data })];
+    });
   }
 
   async #prepare(
@@ -321,20 +284,6 @@ export class Acts {
     );
   }
 
-  async #write(
-    acts: readonly PreparedAct[],
-    work: readonly ((client: pg.PoolClient) => Promise<void>)[],
-  ): Promise<void> {
-    const { pool, onCommit } = this.#options;
-    const [first] = acts;
-    if (acts.length === 1 && work.length === 0) await runAct(pool, first!.write);
-    else await writeTogether(pool, acts, work);
-    onCommit({
-      papers: acts.some(({ write }) => write.papers.length > 0),
-      errands: acts.some(({ write }) => write.errands.length > 0),
-    });
-  }
-
   #checkFiles(definition: ProcedureDefinition, act: Act): void {
     for (const { field, sha256 } of filesOf(definition, act)) {
       if (this.#options.hasFile(sha256)) continue;
@@ -348,7 +297,12 @@ export class Acts {
     if (done.requestHash.equals(hash)) {
       const { receipt } = done;
       if (receipt.revision > 1) return receipt;
-      return { ...receipt, trackingCode: trackingCodeOf(this.#options.sealer, receipt.matter) };
+      const codeOf = (id: string) => trackingCodeOf(this.#options.sealer, id);
+      return {
+        ...receipt,
+        trackingCode: codeOf(receipt.matter),
+        filed: receipt.filed.map((filed) => ({ ...filed, trackingCode: codeOf(filed.id) })),
+      };
     }
     throw new ActRefused([
       {
@@ -360,54 +314,6 @@ export class Acts {
       },
     ]);
   }
-}
-
-async function writeTogether(
-  pool: pg.Pool,
-  acts: readonly PreparedAct[],
-  work: readonly ((client: pg.PoolClient) => Promise<void>)[],
-): Promise<void> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    for (const { write, link } of acts) {
-      await runAct(client, write);
-      if (link === undefined) continue;
-      await client.query(
-        'insert into matter_link (matter_id, other_id, relation) values ($1, $2, $3)',
-        [link.matter, write.after.id, link.relation],
-      );
-    }
-    for (const each of work) await each(client);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch((reason: Error) => {
-      broken = reason;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
-
-async function runAct(client: pg.Pool | pg.PoolClient, write: ActWrite): Promise<void> {
-  const { rows } = await client.query<{ done: number }>(actStatement(write));
-  if (rows[0]!.done === 1) return;
-  const seen = write.after.revision - 1;
-  throw new ActRefused([refuse('MATTER_CHANGED', { seen, present: `>${seen}` })]);
-}
-
-function keyOf(asking: Pick<Asking, 'key' | 'asker'>, requestHash: Buffer): ActWrite['key'] {
-  return asking.key === undefined
-    ? undefined
-    : { key: asking.key, asker: asking.asker, requestHash };
-}
-
-function requestHash(request: object): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson(request as never))
-    .digest();
 }
 
 /** A decision of which nobody is told, where that is asked for. */

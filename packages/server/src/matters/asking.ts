@@ -1,7 +1,7 @@
 import type { Actor } from '@zca/domain/identity';
 import { absent, HttpProblem } from '../base/http/problem.ts';
 import { filerOf } from './acting.ts';
-import { ActRefused } from './acts.ts';
+import { ActRefused } from './actRequest.ts';
 import { noMatter } from './answers.ts';
 import type { MattersService } from './service.ts';
 import { readTrackingCode, trackingHash } from './trackingCode.ts';

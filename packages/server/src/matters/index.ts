@@ -1,5 +1,5 @@
 export { actingPerson } from './acting.ts';
-export { ActRefused } from './acts.ts';
+export { ActRefused } from './actRequest.ts';
 export { noMatter } from './answers.ts';
 export { askerOf, refusalsAsProblems } from './asking.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';

@@ -41,10 +41,15 @@ interface KeyedSqlRow {
   readonly request_hash: string;
   readonly hash: string;
   readonly at: string;
+  /** What the act filed beside its own matter. */
+  readonly filed: readonly { id: string; number: string; relation: string }[] | null;
 }
 
 const KEYED = `select k.matter_id, m.number, k.revision, encode(k.request_hash, 'hex') as request_hash,
-    encode(e.hash, 'hex') as hash, e.at
+    encode(e.hash, 'hex') as hash, e.at,
+    (select json_agg(json_build_object('id', o.id, 'number', o.number, 'relation', l.relation))
+      from matter_link l join matter o on o.id = l.other_id
+      where l.matter_id = k.matter_id and o.filed_at = e.at) as filed
   from act_key k
   join matter m on m.id = k.matter_id
   join journal_entry e on e.chain = 'matter:' || k.matter_id and e.number = k.revision
@@ -149,7 +154,7 @@ function keyedAct(row: KeyedSqlRow): KeyedAct {
       entry: row.hash,
       at: new Date(row.at).toISOString(),
       trackingCode: null,
-      filed: [],
+      filed: (row.filed ?? []).map((filed) => ({ ...filed, trackingCode: null })),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readMatterNumbers } from '@zca/domain/matters';
 import { type Matter, type Refusal, retentionEnd } from '@zca/procedure';
 import type pg from 'pg';
-import { ActRefused } from './acts.ts';
+import { ActRefused } from './actRequest.ts';
 import type { Effect, Effects } from './effects.ts';
 import type { Eraser } from './eraser.ts';
 import type { Procedures } from './procedures.ts';

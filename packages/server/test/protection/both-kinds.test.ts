@@ -34,13 +34,15 @@ const COMPLAINT = {
 };
 
 describe('a submission of both kinds (order 121 art. 9)', () => {
+  const both = {
+    procedure: 'complaint',
+    action: 'file',
+    input: { ...COMPLAINT, reportsViolation: true, violationClue: '冒用地理标志' },
+    key: 'both-kinds-000000001',
+  };
+
   it('becomes two linked matters, each with its own clocks and tracking code', async () => {
-    const answer = await post('/api/v1/matters', {
-      procedure: 'complaint',
-      action: 'file',
-      input: { ...COMPLAINT, reportsViolation: true, violationClue: '冒用地理标志' },
-      key: 'both-kinds-000000001',
-    });
+    const answer = await post('/api/v1/matters', both);
     expect(answer.statusCode, answer.body).toBe(201);
     const { filed } = answer.json() as Receipt;
     expect(filed).toMatchObject([{ relation: 'splitFrom' }]);
@@ -53,6 +55,13 @@ describe('a submission of both kinds (order 121 art. 9)', () => {
     expect(tracked.json()).toMatchObject({ procedure: 'report', number: report!.number });
     const clocks = (tracked.json() as { clocks: { id: string }[] }).clocks.map(({ id }) => id);
     expect(clocks).toEqual(['verify']);
+  });
+
+  it('sent again is answered alike, with both tracking codes', async () => {
+    const once = { ...both, key: 'both-kinds-000000006' };
+    const first = (await post('/api/v1/matters', once)).json() as Receipt;
+    expect(first.filed[0]?.trackingCode).toMatch(/\S/);
+    expect((await post('/api/v1/matters', once)).json()).toEqual(first);
   });
 
   it('a clue that an officer finds is no party’s to follow', async () => {
@@ -68,20 +77,23 @@ describe('a submission of both kinds (order 121 art. 9)', () => {
       yanta,
     );
     const { matter } = registered.json() as Receipt;
-    const found = await post(
-      `/api/v1/matters/${matter}/acts`,
-      {
-        action: 'foundClue',
-        input: { violationClue: '无证经营' },
-        revision: 1,
-        key: 'both-kinds-000000003',
-      },
-      yanta,
-    );
+    const foundClue = () =>
+      post(
+        `/api/v1/matters/${matter}/acts`,
+        {
+          action: 'foundClue',
+          input: { violationClue: '无证经营' },
+          revision: 1,
+          key: 'both-kinds-000000003',
+        },
+        yanta,
+      );
+    const found = await foundClue();
     expect(found.statusCode, found.body).toBe(201);
     expect((found.json() as Receipt).filed).toMatchObject([
       { relation: 'clueOf', trackingCode: null },
     ]);
+    expect((await foundClue()).json()).toEqual(found.json());
   });
 
   it('P:A.9-7: 高新 is refused to pass a matter on to 碑林, over HTTP', async () => {
