@@ -1,5 +1,7 @@
 import type { SignInWays } from '@zca/domain/identity';
+import type { ActReceipt } from '@zca/domain/matters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.ts';
 import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
 import { en } from '../../packages/web/src/base/catalogue/protection/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/protection/zh.ts';
@@ -81,6 +83,111 @@ describe('the desk on the telephone', () => {
     await page.getByText(en.line.required).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await photograph(desk, 'line-phone');
+  });
+});
+
+describe('the advice of the rules', () => {
+  /** Registers a matter as the intake unit and gives its id. */
+  async function register(procedure: string, input: object, key: string): Promise<string> {
+    const response = await fetch(`${platform.origin}/api/v1/matters`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-zca-csrf': '1',
+        cookie: `${officer.name}=${officer.value}`,
+      },
+      body: JSON.stringify({ procedure, action: 'register', input, key: `journey-advice-${key}` }),
+    });
+    expect(response.status, await response.clone().text()).toBe(201);
+    return ((await response.json()) as ActReceipt).matter;
+  }
+  const complaint = {
+    source: 'hotline12345',
+    complainantName: '䶮𬭎',
+    complainantPhone: '13912340000',
+    respondentName: '西安鸑鷟琉璃厂',
+    businessAddress: '西安市雁塔区小寨东路9号',
+    goods: '琉璃灯',
+    content: '灯是坏的，店里不给退，要求退款。',
+    requests: ['refund'],
+    knewHarmOn: '2020-01-02',
+  };
+
+  it('stands beside a complaint: the office, the earlier one, what is missing, the limitation', async () => {
+    const first = await register('complaint', complaint, '000001');
+    const again = await register('complaint', complaint, '000002');
+    const desk = await visit({ origin: platform.origin, signedIn: officer });
+    const { page } = desk;
+    await desk.open(`/desk/matters/${again}`);
+    const panel = page.locator('.advice');
+    await panel.getByText(zh.advice.dispatch('雁塔区市场监督管理局')).waitFor();
+    await panel.getByText('以下为系统按规则给出的建议').waitFor();
+    const same = zh.advice.score('85', '经营者名称相同、同一人提出、内容几乎相同、同日收到');
+    await panel.getByText(same).waitFor();
+    await panel.getByText('投诉人通讯地址').waitFor();
+    await panel.getByText(/已超过时限，最后一天是/).waitFor();
+    await panel.getByText(/没有评估：购买数量/).waitFor();
+    expect(await panel.innerText()).not.toContain('䶮');
+    // What a form left empty is told in words, not as the program keeps it.
+    expect(await page.locator('.timeline').innerText()).not.toContain('null');
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'advice');
+
+    await tabTo(page, panel.getByText(zh.advice.purchase));
+    await page.keyboard.press('Enter');
+    await tabTo(page, panel.getByLabel(zh.advice.quantity));
+    await page.keyboard.type('50');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2');
+    await page.keyboard.press('Enter');
+    await panel.getByText('购买 50，为通常消费量 2 的 25 倍').waitFor();
+
+    await panel.locator(`a[href="/desk/matters/${first}"]`).first().click();
+    await page.waitForURL(`**/desk/matters/${first}`);
+    await page.locator('.advice').getByText(same).waitFor();
+  });
+
+  it('stands beside a report too, says how a repeated one is treated, and is whole on a phone', async () => {
+    const report = {
+      source: 'hotline12345',
+      respondentName: '西安鸑鷟灯具店',
+      actPlace: '宝鸡市渭滨区经二路1号',
+      clue: '销售假冒注册商标的灯具，现场有大量存货',
+      reporterName: '䶮𬭎',
+      reporterPhone: '13912340001',
+    };
+    await register('report', report, '000003');
+    const again = await register('report', report, '000004');
+    const desk = await visit({
+      origin: platform.origin,
+      signedIn: officer,
+      screen: 'phone',
+      language: 'en',
+    });
+    const { page } = desk;
+    await desk.open(`/desk/matters/${again}`);
+    const panel = page.locator('.advice');
+    await panel.getByText(en.advice.outside('宝鸡市')).waitFor();
+    await panel.getByText(en.advice.treatments.duplicate).waitFor();
+    await panel.getByText('第三十五条第二款').waitFor();
+    expect(await panel.getByText(en.advice.missing).count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'advice-report');
+  });
+
+  it('leaves the page whole when it cannot be had', async () => {
+    const matter = await register('complaint', complaint, '000005');
+    const desk = await visit({ origin: platform.origin, signedIn: officer });
+    const { page } = desk;
+    await page.route('**/advice*', (route) => route.abort());
+    await desk.open(`/desk/matters/${matter}`);
+    await page.locator('.advice').getByRole('alert').waitFor();
+    await page.getByRole('tab', { name: matters.matter.tabs.timeline }).waitFor();
+    await page.locator('.offers button').first().waitFor();
+    desk.forgive();
+    await page.unroute('**/advice*');
+    await page.locator('.advice').getByRole('button', { name: desk.t.fault.again }).click();
+    await page.getByText(zh.advice.dispatch('雁塔区市场监督管理局')).waitFor();
   });
 });
 

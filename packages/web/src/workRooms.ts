@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createElement, lazy } from 'react';
 import { root } from './rooms.ts';
 import {
   readCalendarAddress,
@@ -7,6 +8,7 @@ import {
   readQueueAddress,
   readStatisticsAddress,
 } from './rooms/matters/address.ts';
+import type { MatterPanels } from './rooms/matters/panels.ts';
 
 /** Every page of work, room by room, in the frame that alone loads Ant Design. */
 const workFrame = createRoute({
@@ -14,6 +16,12 @@ const workFrame = createRoute({
   path: '/desk',
   component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
 });
+
+const AdvicePanel = lazy(async () => {
+  const { AdvicePanel: component } = await import('./rooms/protection/components/AdvicePanel.tsx');
+  return { default: component };
+});
+const advice: MatterPanels[string] = (detail) => createElement(AdvicePanel, { detail });
 
 const mattersWork = [
   createRoute({
@@ -73,6 +81,7 @@ const mattersWork = [
       () => import('./rooms/matters/pages/MatterPage.tsx'),
       'MatterPage',
     ),
+    staticData: { matterPanels: { complaint: advice, report: advice } },
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BothWords } from '../matters/index.ts';
+import { FACTORS } from './complaint/factors.ts';
 import { EXCLUDED_MATTERS } from './split.ts';
 import { valuesOf } from './options.ts';
 import { OPERATOR_KINDS } from './sharedFields.ts';
@@ -47,10 +48,15 @@ const LikeMatter = z.object({
   textSimilarity: z.number(),
   /** Of reports: how a repeated one is treated (order 121 art. 35); null for complaints. */
   treatment: z.enum(['duplicate', 'merge', 'separate']).nullable(),
+  /** The article on which that treatment stands; null where it needs none. */
+  treatmentBasis: z.string().nullable(),
 });
 
+/** The factors of order 121 art. 17. */
+const FactorName = z.enum(FACTORS);
+
 const AdvisedFactor = z.object({
-  factor: z.string(),
+  factor: FactorName,
   points: z.number(),
   sentence: BothWords,
   /** Of the matters that were counted those which the asker may read. */
@@ -69,7 +75,7 @@ export const MatterAdvice = z
         score: z.number(),
         asksForReview: z.boolean(),
         reasons: z.array(AdvisedFactor),
-        notEvaluated: z.array(z.string()),
+        notEvaluated: z.array(FactorName),
       })
       .nullable(),
     limitation: z

@@ -37,7 +37,7 @@ export function shownValues(
     const maySee = maySeeLevel(definition, matter, person, level);
     const isErased = value === undefined;
     if (!maySee) continue;
-    const isMasked = level === 'personal' && !isErased;
+    const isMasked = level === 'personal' && !isErased && value !== null;
     shown.push({
       field: name,
       title: field.title,
@@ -71,6 +71,7 @@ export function textOf(
   offices: ReadonlyMap<string, BothWords>,
 ): BothWords {
   const same = (text: string): BothWords => ({ zh: text, en: text });
+  if (value === null) return { zh: '（空）', en: '(empty)' };
   switch (field.type) {
     case 'yesNo':
       return value === true ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' };

@@ -130,7 +130,10 @@ describe('advice on a matter', () => {
       'report',
     );
     const same = await advice(again.matter);
-    expect(same.duplicates[0]).toMatchObject({ treatment: 'duplicate' });
+    expect(same.duplicates[0]).toMatchObject({
+      treatment: 'duplicate',
+      treatmentBasis: '《市场监督管理投诉举报处理办法》（总局令第121号）第三十五条第二款',
+    });
     expect(same.factors).toBeNull();
     const treatments = (await advice(more.matter)).duplicates.map(({ treatment }) => treatment);
     expect(treatments).toEqual(['merge', 'merge']);
@@ -146,6 +149,29 @@ describe('advice on a matter', () => {
       });
       expect([401, 404]).toContain(answer.statusCode);
     }
+  });
+
+  it('is not for the complainant, who reads the matter itself', async () => {
+    const holder = await signedIn(platform.accounts, 'holder', now);
+    const { source, ...filed } = COMPLAINT;
+    const answer = await platform.app.inject({
+      method: 'POST',
+      url: '/api/v1/matters',
+      headers: { cookie: holder, 'x-zca-csrf': '1' },
+      payload: {
+        procedure: 'complaint',
+        action: 'file',
+        input: filed,
+        key: 'advice-000000-party0',
+      },
+    });
+    expect(answer.statusCode, answer.body).toBe(201);
+    const { matter } = answer.json() as { matter: string };
+    const status = async (url: string) =>
+      (await platform.app.inject({ url, headers: { cookie: holder } })).statusCode;
+    expect(await status(`/api/v1/matters/${matter}`)).toBe(200);
+    expect(await status(`/api/v1/protection/matters/${matter}/advice`)).toBe(404);
+    expect((await advice(matter, leader)).competence).not.toBeNull();
   });
 });
 

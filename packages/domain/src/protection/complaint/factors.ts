@@ -28,7 +28,8 @@ export interface PurchaseFacts {
 }
 
 /** The factors of order 121 art. 17, items 1 to 4; item 4 is counted by phone or by address. */
-export type Factor = 'quantity' | 'frequency' | 'collusion' | 'noProof' | 'sharedContact';
+export const FACTORS = ['quantity', 'frequency', 'collusion', 'noProof', 'sharedContact'] as const;
+export type Factor = (typeof FACTORS)[number];
 
 /** One factor that was met, with what was counted. */
 export interface FactorReason {
@@ -55,14 +56,6 @@ export interface FactorScore {
 }
 
 type Weight = Readonly<Record<string, number>>;
-
-const FACTORS: readonly Factor[] = [
-  'quantity',
-  'frequency',
-  'collusion',
-  'noProof',
-  'sharedContact',
-];
 
 const SENTENCES: Readonly<Record<Factor, Words>> = {
   quantity: {

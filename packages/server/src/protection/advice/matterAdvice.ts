@@ -120,6 +120,18 @@ function suggested(
   return findDuplicates(subject, others).map(({ id, score, signs, textSimilarity }) => {
     const { definition, loaded, data: values } = same.find((one) => one.loaded.matter.id === id)!;
     const signsFound = new Set(signs.map(({ sign }) => sign));
+    const treatment =
+      matter.definition === 'report'
+        ? repeatTreatment(
+            {
+              sameReporter: signsFound.has('samePerson'),
+              sameSuspect: signsFound.has('sameCreditCode') || signsFound.has('sameName'),
+              sameFacts: textSimilarity >= SAME_FACTS,
+              newFacts: textSimilarity < SAME_FACTS,
+            },
+            order,
+          )
+        : null;
     return {
       id,
       number: loaded.matter.number,
@@ -127,18 +139,8 @@ function suggested(
       score,
       signs: signs.map(({ title }) => title),
       textSimilarity,
-      treatment:
-        matter.definition === 'report'
-          ? repeatTreatment(
-              {
-                sameReporter: signsFound.has('samePerson'),
-                sameSuspect: signsFound.has('sameCreditCode') || signsFound.has('sameName'),
-                sameFacts: textSimilarity >= SAME_FACTS,
-                newFacts: textSimilarity < SAME_FACTS,
-              },
-              order,
-            ).kind
-          : null,
+      treatment: treatment?.kind ?? null,
+      treatmentBasis: treatment?.basis ? citation(treatment.basis) : null,
     };
   });
 }

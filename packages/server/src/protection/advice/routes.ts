@@ -1,4 +1,5 @@
 import { DraftAdvice, DraftQuestion, MatterAdvice, PurchaseQuestion } from '@zca/domain/protection';
+import { maySeeLevel } from '@zca/procedure';
 import { z } from 'zod';
 import type { App } from '../../base/http/server.ts';
 import { actingPerson, type MattersService, noMatter } from '../../matters/index.ts';
@@ -39,6 +40,8 @@ export function adviceRoutes(app: App, matters: MattersService): void {
       const found = await matters.access.find(request.params.id, person);
       const kind = found?.loaded.matter.definition;
       if (found === undefined || (kind !== 'complaint' && kind !== 'report')) throw noMatter();
+      // A party reads their own matter, and not what the office thinks of it.
+      if (!maySeeLevel(found.definition, found.loaded.matter, person, 'internal')) throw noMatter();
       return matterAdvice(matters, found, person, request.query);
     },
   );

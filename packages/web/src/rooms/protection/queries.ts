@@ -2,11 +2,13 @@ import type { OfficeList } from '@zca/domain/identity';
 import type { ActReceipt, NewMatter } from '@zca/domain/matters';
 import type {
   EarlierMatters,
+  MatterAdvice,
   ProtectionMetrics,
   QuarantinedTicket,
   TicketImport,
 } from '@zca/domain/protection';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { AddressValues } from '../../base/address.ts';
 import { get, send } from '../../base/api/client.ts';
 
 export const officesQuery = queryOptions({
@@ -25,6 +27,16 @@ export const metricsQuery = (from: string, to: string, office: string) =>
         signal,
       ),
     placeholderData: keepPreviousData,
+  });
+
+/** The advice on a matter as it stands at a revision, with what is known of the purchase. */
+export const adviceQuery = (id: string, revision: number, purchase: AddressValues) =>
+  queryOptions({
+    queryKey: ['protection', 'advice', id, revision, purchase],
+    queryFn: ({ signal }) =>
+      get<MatterAdvice>(`/protection/matters/${id}/advice`, purchase, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
   });
 
 /** Sent as a body: a telephone number in an address would stand in logs. */

@@ -1,7 +1,14 @@
 import type { MatterDetail } from '@zca/domain/matters';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import {
+  CatchBoundary,
+  Link,
+  useMatch,
+  useNavigate,
+  useParams,
+  useSearch,
+} from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
@@ -83,6 +90,7 @@ function Opened(props: { readonly detail: MatterDetail }): ReactNode {
       <aside className="matter__side" aria-label={offers.title}>
         <h2>{offers.title}</h2>
         <Offers offers={detail.offers} onChoose={choose} />
+        <RoomPanel detail={detail} />
         <h2>{proof.title}</h2>
         <ProofBox id={id} proof={detail.proof} />
       </aside>
@@ -99,6 +107,24 @@ function Opened(props: { readonly detail: MatterDetail }): ReactNode {
       )}
     </div>
   );
+}
+
+/** What the room of the procedure adds to the page; its failure leaves the rest of the page alone. */
+function RoomPanel(props: { readonly detail: MatterDetail }): ReactNode {
+  const { row } = props.detail;
+  const panels = useMatch({
+    from: '/desk/matters/$id',
+    select: (match) => match.staticData.matterPanels,
+  });
+  return (
+    <CatchBoundary getResetKey={() => row.id} errorComponent={PanelFault}>
+      <Suspense fallback={<Waiting />}>{panels?.[row.procedure]?.(props.detail)}</Suspense>
+    </CatchBoundary>
+  );
+}
+
+function PanelFault(props: { readonly error: unknown; readonly reset: () => void }): ReactNode {
+  return <FaultNotice fault={props.error} again={props.reset} />;
 }
 
 function Head(props: {
