@@ -1,6 +1,6 @@
 /**
  * Officers at work over the matters of a city: 200 with pauses between what they do, then 50 without;
- * no act lost or doubled, and the whole log verified afterwards. The named peer is the same
+ * no act lost or doubled, the whole log verified afterwards, and the platform watched at rest. The named peer is the same
  * PostgreSQL, which writes a row and moves another one in a transaction, without a platform.
  *   npm run bench -- matters [--matters 100000] [--officers 200] [--seconds 90] [--closed 50]
  *     [--rights 20000] [--seed 1] [--data DIR]
@@ -31,6 +31,7 @@ import {
 } from '../packages/server/src/protection/index.ts';
 import { Line, newWork, Officer, type Work } from './load/officer.ts';
 import { percentile } from './support/percentile.ts';
+import { processorSeconds } from './support/processorTime.ts';
 import { Workspace } from './support/workspace.ts';
 
 const { values } = parseArgs({
@@ -50,6 +51,9 @@ const [matters, officers, seconds, closed, rights, seed] = (
 
 /** What an officer does between two acts of a day: 3 to 8 seconds of thought. */
 const THINKING_MS = { least: 3_000, most: 8_000 };
+/** After the work, PostgreSQL tidies up for a while; then a platform that nobody asks is watched. */
+const SETTLING_MS = 90_000;
+const RESTING_MS = 120_000;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const workspace = new Workspace();
 const dataDirectory = path.resolve(values.data ?? workspace.subfolder('data'));
@@ -61,7 +65,7 @@ console.log(
     `load average ${loadavg()[0]!.toFixed(2)}`,
 );
 
-const port = await startPlatform();
+const { port, pid } = await startPlatform();
 const loaded = loadConfig({}, { dataDirectory });
 if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
 const { config } = loaded;
@@ -119,9 +123,10 @@ tell(`${closed} officers without pauses`, rush, Math.max(20, seconds / 3));
 
 await peer();
 await verify([...day.entries, ...rush.entries]);
+await rest();
 await workspace.close();
 
-async function startPlatform(): Promise<number> {
+async function startPlatform(): Promise<{ readonly port: number; readonly pid: number }> {
   const child = spawn(
     process.execPath,
     [path.join(here, 'load/servePlatform.ts'), dataDirectory, String(rights), String(seed)],
@@ -134,7 +139,7 @@ async function startPlatform(): Promise<number> {
   });
   for await (const printed of createInterface({ input: child.stdout })) {
     const match = /^listening (\d+)$/.exec(printed);
-    if (match !== null) return Number(match[1]);
+    if (match !== null) return { port: Number(match[1]), pid: child.pid! };
   }
   throw new Error('the platform did not start');
 }
@@ -276,6 +281,20 @@ async function peer(): Promise<void> {
     `peer, PostgreSQL alone, one row a transaction, ${closed} clients: ${(done / 10).toFixed(0)}/s, ` +
       `p95 ${percentile(times, 95).toFixed(1)} ms`,
   );
+}
+
+/** What a platform takes of a processor while nobody asks it anything, its database included. */
+async function rest(): Promise<void> {
+  await delay(SETTLING_MS);
+  const before = processorSeconds(pid);
+  await delay(RESTING_MS);
+  const after = processorSeconds(pid);
+  if (before === undefined || after === undefined) {
+    console.log('at rest: there is no /proc here, so processor time was not measured');
+    return;
+  }
+  const share = (after - before) / (RESTING_MS / 1000);
+  console.log(`at rest for ${RESTING_MS / 1000} s: ${(100 * share).toFixed(2)} % of a core`);
 }
 
 /** Every act that was promised is in the journal, once, and the whole log holds together. */

@@ -1,5 +1,6 @@
 import { advanceClocks } from './advanceClocks.ts';
 import { isConflictedId } from './authority.ts';
+import { articleOf, instrumentOf } from './basis.ts';
 import type { ActionDefinition, NoticeRule, ProcedureDefinition, Spawn } from './definition.ts';
 import {
   type Act,
@@ -142,6 +143,7 @@ function complete(
   const clocks = advanceClocks(definition, request.action, view, position, around);
   if (!clocks.ok) return clocks;
   const { actor } = request;
+  const article = articleOf(action, instrumentOf(definition, view.data, view.matter.filedAt));
   const isJoined = action.joins !== undefined && actor.id !== null && !permission.onBehalf;
   const act: Act = {
     matter: view.matter.id,
@@ -157,7 +159,7 @@ function complete(
       role: permission.role?.role ?? null,
       jurisdiction: permission.role?.jurisdiction ?? null,
     },
-    ...(action.basis === undefined ? {} : { basis: action.basis }),
+    ...(article === undefined ? {} : { basis: article }),
     position,
     hasEnded: chartOf(definition).hasEnded(position),
     data: { ...view.input, ...derived },

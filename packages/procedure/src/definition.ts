@@ -85,8 +85,8 @@ export interface Spawn {
 export interface ActionDefinition {
   readonly title: Words;
   readonly hint?: Words;
-  /** Article on which it stands. */
-  readonly basis?: string;
+  /** Article on which it stands; by document number where the instruments count differently. */
+  readonly basis?: string | Readonly<Record<string, string>>;
   /** State paths from which it can be done; `[]` files a new matter. */
   readonly from: readonly string[];
   /** Where it leads; absent when the state stays. */
@@ -208,6 +208,11 @@ export interface ProcedureDefinition {
   /** One character before the numbers of its matters: 投2026-0613-0411. */
   readonly mark: string;
   readonly basis: readonly LegalBasis[];
+  /**
+   * Field that holds the day whose instrument is cited, where that is not the day of filing: a matter may
+   * be handled to its end by the law of the day on which it was received.
+   */
+  readonly lawDay?: string;
   readonly parties: Readonly<Record<string, PartyKind>>;
   /** The party that files: whoever holds the tracking code of a matter acts as this one. */
   readonly filer?: string;

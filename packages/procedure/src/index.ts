@@ -1,4 +1,5 @@
 export { covers, findAuthority, holds, mayRead, maySeeLevel, readers } from './authority.ts';
+export { articleOf, instrumentOf } from './basis.ts';
 export {
   type ClockColour,
   type ClockState,

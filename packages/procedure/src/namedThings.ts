@@ -56,6 +56,10 @@ function* head(definition: ProcedureDefinition): Faults {
       yield { where: `basis.${index}`, what: 'first and last day' };
     }
   }
+  if (definition.lawDay !== undefined) {
+    yield* field(definition, 'lawDay', definition.lawDay);
+    yield* typed(definition, 'lawDay', definition.lawDay, 'day');
+  }
   yield* field(definition, 'subject', definition.subject);
   const subject = definition.fields[definition.subject];
   if (subject !== undefined && isConcealed(subject)) {
@@ -123,6 +127,10 @@ function* actionFaults(
   one: ActionDefinition,
 ): Faults {
   const where = `actions.${name}`;
+  for (const number of typeof one.basis === 'object' ? Object.keys(one.basis) : []) {
+    if (definition.basis.some(({ documentNumber }) => documentNumber === number)) continue;
+    yield { where, what: `no instrument ${number}` };
+  }
   const routes = routesOf(one);
   for (const path of one.from) {
     yield* state(definition, where, path);

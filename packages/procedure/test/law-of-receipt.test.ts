@@ -3,6 +3,18 @@ import { checkDefinition, type ClockDefinition, defineProcedure } from '../src/i
 import { around, CLERK, law, Run } from './support/world.ts';
 
 const title = { zh: '事', en: 'Thing' };
+const OLD = {
+  title,
+  documentNumber: '旧办法',
+  effectiveFrom: '2020-01-01',
+  effectiveTo: '2026-04-14',
+};
+const NEW = {
+  title,
+  documentNumber: '新办法',
+  effectiveFrom: '2026-04-15',
+  effectiveTo: null,
+};
 const clerk = [{ role: 'clerk', where: 'handler' }] as const;
 const CLOCK: ClockDefinition = {
   title,
@@ -22,7 +34,8 @@ const definition = (clock: Partial<ClockDefinition> = {}) =>
     version: 1,
     title,
     mark: '事',
-    basis: [],
+    lawDay: 'receivedOn',
+    basis: [NEW, OLD],
     parties: {},
     fields: {
       what: { type: 'text', title },
@@ -43,9 +56,21 @@ const definition = (clock: Partial<ClockDefinition> = {}) =>
         form: [{ field: 'what' }, { field: 'receivedOn' }],
         office: () => '610113',
       },
-      accept: { title, from: ['received'], to: 'accepted', by: clerk },
+      accept: {
+        title,
+        basis: { [NEW.documentNumber]: '第十五条', [OLD.documentNumber]: '第十四条' },
+        from: ['received'],
+        to: 'accepted',
+        by: clerk,
+      },
       extend: { title, from: ['accepted'], by: clerk },
-      close: { title, from: ['accepted'], to: 'closed', by: clerk },
+      close: {
+        title,
+        basis: { [NEW.documentNumber]: '第二十四条' },
+        from: ['accepted'],
+        to: 'closed',
+        by: clerk,
+      },
     },
     clocks: { mediate: { ...CLOCK, ...clock } },
     readBy: [],
@@ -68,6 +93,36 @@ function accepted(receivedOn: string | null, clock: Partial<ClockDefinition> = {
   return run;
 }
 const clockOf = (run: Run) => run.filed.clocks['mediate'];
+
+/** What the journal cites for the acts of a matter. */
+const cited = (run: Run) => run.acts.map((act) => act.basis);
+
+describe('the article that an act cites', () => {
+  it('is of the instrument in force on the day of receipt', () => {
+    expect(cited(accepted('2026-04-14'))).toEqual([undefined, '第十四条']);
+    expect(cited(accepted('2026-04-15'))).toEqual([undefined, '第十五条']);
+  });
+
+  it('is of that in force on the day of filing while no other is known', () => {
+    expect(cited(accepted(null))).toEqual([undefined, '第十五条']);
+    const { lawDay: _, ...plain } = definition();
+    const run = new Run('2026-04-14T09:00', plain);
+    run.at = around('2026-04-14T09:00', { laws });
+    run.act('file', CLERK, { what: 'x' });
+    run.go('2026-04-20T09:00', { laws }).act('accept', CLERK);
+    expect(cited(run)).toEqual([undefined, '第十四条']);
+  });
+
+  it('is none where the instrument has none', () => {
+    const late = (run: Run) => run.go('2026-04-21T09:00', { laws }).act('close', CLERK);
+    const early = accepted('2026-04-14');
+    late(early);
+    expect(cited(early).at(-1)).toBeUndefined();
+    const later = accepted('2026-04-15');
+    late(later);
+    expect(cited(later).at(-1)).toBe('第二十四条');
+  });
+});
 
 describe('a clock of the law of another day', () => {
   it('P:A.9-3: has the period of the day of receipt, counted from its own event', () => {

@@ -41,6 +41,11 @@ const WRONGS: Record<string, [ProcedureDefinition, string]> = {
     { ...garden, basis: [{ ...basis, effectiveTo: '2019-12-31' }] },
     'basis.0: first and last day',
   ],
+  'an article of another instrument': [
+    withAction('apply', { basis: { 别的办法: '第一条' } }),
+    'actions.apply: no instrument 别的办法',
+  ],
+  'a law of no day': [{ ...garden, lawDay: 'plot' }, 'lawDay: plot is no day'],
   'no subject': [{ ...garden, subject: 'other' }, 'subject: no field other'],
   'a concealed subject': [
     { ...garden, subject: 'name' },

@@ -211,6 +211,8 @@ export const MatterOffer = z
     action: z.string(),
     title: BothWords,
     hint: BothWords.nullable(),
+    /** Article on which it stands, of the instrument by which the matter is handled. */
+    basis: z.string().nullable(),
     locked: BothWords.nullable(),
   })
   .meta({ id: 'MatterOffer' });

@@ -1,4 +1,10 @@
-import type { Field, FormEntry, ProcedureDefinition, StateNode } from '@zca/procedure';
+import {
+  articleOf,
+  type Field,
+  type FormEntry,
+  type ProcedureDefinition,
+  type StateNode,
+} from '@zca/procedure';
 import { z } from 'zod';
 import { BothWords } from './api.ts';
 
@@ -137,7 +143,7 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       id,
       title: action.title,
       hint: action.hint ?? null,
-      basis: action.basis ?? null,
+      basis: articleOf(action, definition.basis[0]!) ?? null,
       files: action.from.length === 0,
       from: [...action.from],
       to: [action.to ?? []].flat().map((route) => (typeof route === 'string' ? route : route.to)),

@@ -43,14 +43,17 @@ const ARTICLES = {
 /** What an article is about. */
 export type ArticleSubject = keyof typeof ARTICLES;
 
-const NUMBERS: Readonly<Record<string, Order>> = {
-  市场监管总局令第20号: 20,
-  市场监管总局令第121号: 121,
+/** Document numbers of the two orders. */
+export const DOCUMENTS: Readonly<Record<Order, string>> = {
+  20: '市场监管总局令第20号',
+  121: '市场监管总局令第121号',
 };
+const ORDERS: readonly Order[] = [20, 121];
 
 /** The order of `orderOn`; undefined where none is in force, or one whose rules are not known here. */
 export function findOrder(law: LawBook, receivedOn: CalendarDay): Order | undefined {
-  return NUMBERS[law('deadline.TS.ACCEPT', receivedOn)?.documentNumber ?? ''];
+  const instrument = law('deadline.TS.ACCEPT', receivedOn)?.documentNumber;
+  return ORDERS.find((order) => DOCUMENTS[order] === instrument);
 }
 
 /**
@@ -72,6 +75,16 @@ export function orderOn(law: LawBook, receivedOn: CalendarDay): Order {
 /** The article of an order on a subject. */
 export function basisOf(order: Order, subject: ArticleSubject): Basis {
   return { order, article: ARTICLES[subject][order] };
+}
+
+/** The articles of both orders on a subject by document number, as an action names what it stands on. */
+export function articlesOf(subject: ArticleSubject): Readonly<Record<string, string>> {
+  return Object.fromEntries(ORDERS.map((order) => [DOCUMENTS[order], ARTICLES[subject][order]]));
+}
+
+/** An article of order 121 without a counterpart in order 20: nothing is cited under the latter. */
+export function articleOf121(article: string): Readonly<Record<string, string>> {
+  return { [DOCUMENTS[121]]: article };
 }
 
 /** An article with its order, as a Chinese sentence cites it: 《…》（总局令第121号）第四十一条. */

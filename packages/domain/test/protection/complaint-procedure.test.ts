@@ -273,6 +273,7 @@ describe('P:A.5: review', () => {
     expect(
       work.refused('2026-04-16', YANTA, 'reject', { rejectionGround: 'identity', ...reason }),
     ).toEqual(['ground.unknown']);
+    expect(work.last.act.basis).toBeUndefined();
     work.act('2026-04-16', YANTA, 'reject', { rejectionGround: 'otherLaw', ...reason });
     expect(work.data.rejectionArticle).toBe(
       '《市场监督管理投诉举报处理暂行办法》（总局令第20号）第十五条第六项',
@@ -337,6 +338,14 @@ describe('P:A.9: limits of a complaint by the procedure', () => {
       dueDay: '2026-06-25',
       law: { count: 45, unit: 'workingDay', documentNumber: '市场监管总局令第20号' },
     });
+    const terminated = { terminationGround: 'noAgreement', terminationReason: '双方分歧较大' };
+    work.act('2026-04-21', YANTA, 'complainantAgrees').act('2026-04-21', YANTA, 'respondentAgrees');
+    expect(work.last.act.basis).toBe('第十六条');
+    work.act('2026-04-22', YANTA, 'terminate', terminated);
+    expect(work.last.act.basis).toBe('第二十一条');
+    expect(mediating().act('2026-06-26', YANTA, 'terminate', terminated).last.act.basis).toBe(
+      '第二十三条',
+    );
     const control = new Casework(complaint)
       .act('2026-01-05', YANTA, 'register', {
         ...REGISTERED,

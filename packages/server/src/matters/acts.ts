@@ -265,7 +265,7 @@ export class Acts {
       papers.length === 0
         ? { acts: [], rows: [] }
         : papersOfAct(definition, papers, act, {
-            matter: { id: act.matter, number, office },
+            matter: { id: act.matter, number, office, filedAt: before?.matter.filedAt ?? null },
             data: {
               ...(before === null ? {} : store.openData(definition, before)),
               ...act.data,

@@ -16,6 +16,8 @@ import {
   maySeeLevel,
   type MatterView,
   MIGRATED,
+  articleOf,
+  instrumentOf,
   offersOf,
   type ProcedureDefinition,
   RAN_OUT,
@@ -255,8 +257,10 @@ function offers(
   view: MatterView,
   person: ActingPerson,
 ): MatterOffer[] {
+  const instrument = instrumentOf(definition, view.data, view.matter.filedAt);
   return offersOf(definition, view, person).map(({ action, locked }) => {
     const { title, hint } = definition.actions[action]!;
-    return { action, title, hint: hint ?? null, locked: locked?.words ?? null };
+    const basis = articleOf(definition.actions[action]!, instrument) ?? null;
+    return { action, title, hint: hint ?? null, basis, locked: locked?.words ?? null };
   });
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { commit } from '@zca/ledger';
 import type { BothWords } from '@zca/domain/matters';
-import type { Act, JsonObject, ProcedureDefinition } from '@zca/procedure';
+import { type Act, instrumentOf, type JsonObject, type ProcedureDefinition } from '@zca/procedure';
 import { dayInShanghai } from '@zca/standards';
 import { type PaperContent, type PaperRow, paperRows } from '../base/papers/index.ts';
 import { textOf } from './shownValue.ts';
@@ -13,7 +13,13 @@ export interface IssuedWithAct {
 }
 
 export interface PaperSurroundings {
-  readonly matter: { readonly id: string; readonly number: string; readonly office: string | null };
+  readonly matter: {
+    readonly id: string;
+    readonly number: string;
+    readonly office: string | null;
+    /** Null for one that the act files. */
+    readonly filedAt: string | null;
+  };
   /** Values with what is personal in clear: a paper names whom it is about. */
   readonly data: JsonObject;
   readonly offices: ReadonlyMap<string, BothWords>;
@@ -86,7 +92,7 @@ function contentOf(
   const put = (text: string): string => fillIn(definition, text, around);
   const addressee = paper.addressee === undefined ? undefined : around.data[paper.addressee];
   const day = dayInShanghai(Date.parse(act.at));
-  const basis = basisOf(definition, act, day);
+  const basis = basisOf(definition, act, around);
   return {
     language: 'zh',
     office,
@@ -101,18 +107,15 @@ function contentOf(
   };
 }
 
-/** The instrument in force on the day, with the article of the action. */
+/** The article of the act with the instrument by which the matter is handled. */
 function basisOf(
   definition: ProcedureDefinition,
-  act: Act,
-  day: string,
+  { basis, at }: Act,
+  { data, matter }: PaperSurroundings,
 ): { readonly law: string; readonly article: string } | undefined {
-  if (act.basis === undefined) return undefined;
-  const inForce =
-    definition.basis.find(
-      (one) => one.effectiveFrom <= day && (one.effectiveTo === null || day <= one.effectiveTo),
-    ) ?? definition.basis[0]!;
-  return { law: `《${inForce.title.zh}》`, article: act.basis };
+  if (basis === undefined) return undefined;
+  const instrument = instrumentOf(definition, data, matter.filedAt ?? at);
+  return { law: `《${instrument.title.zh}》`, article: basis };
 }
 
 /** Puts values in the place of `{field}`; `{number}` is that of the matter. */

@@ -1,5 +1,6 @@
 import type { ColourShares } from '@zca/procedure';
 import type pg from 'pg';
+import { ActRefused } from './actRequest.ts';
 import type { Acts } from './acts.ts';
 import { nextAlarm } from './alarm.ts';
 import type { MatterStore } from './matterStore.ts';
@@ -41,7 +42,7 @@ export class Ticker {
     let done = 0;
     for (;;) {
       const due = await this.#due();
-      for (const row of due) await this.#alarm(row).catch(this.#options.onFailure);
+      for (const row of due) await this.#alarm(row).catch((error) => this.#tell(error));
       done += due.length;
       if (due.length < BATCH) return done;
     }
@@ -54,8 +55,15 @@ export class Ticker {
          join calendar_year y on y.year = c.missing_year`,
     );
     for (const { matter_id } of rows) {
-      await this.#options.acts.recompute(matter_id).catch(this.#options.onFailure);
+      await this.#options.acts.recompute(matter_id).catch((error) => this.#tell(error));
     }
+  }
+
+  /** Of what went wrong; where somebody acted in the same moment, the next turn sees to the clock. */
+  #tell(error: unknown): void {
+    const isOvertaken =
+      error instanceof ActRefused && error.refusals.every(({ code }) => code === 'MATTER_CHANGED');
+    if (!isOvertaken) this.#options.onFailure(error);
   }
 
   async #due(): Promise<readonly DueRow[]> {

@@ -29,6 +29,7 @@ export const complaint = defineProcedure({
   title: { zh: '投诉', en: 'Complaint' },
   mark: '投',
   basis: BASIS,
+  lawDay: 'receivedOn',
   parties: { complainant: { title: { zh: '投诉人', en: 'Complainant' } } },
   filer: 'complainant',
   fields: FIELDS,

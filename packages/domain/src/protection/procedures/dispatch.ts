@@ -13,6 +13,7 @@ import { EXCLUDED_MATTERS, splitSubmission } from '../split.ts';
 import { checkTransfer } from '../transfer.ts';
 import { DISTRICT, HANDLERS, HOLDERS, INTAKE } from './authority.ts';
 import { goesToCity, goesToCounty, orderOf } from './submission.ts';
+import { articlesOf } from '../order.ts';
 
 /** What is noted while a matter finds the office that handles it. */
 export const DISPATCH_FIELDS = {
@@ -82,7 +83,7 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
     dispatch: {
       title: { zh: '分送', en: 'Dispatch' },
       hint: { zh: '分送到有处理权限的区县局、开发区局或者所', en: 'To the competent office below' },
-      basis: '第四十一条',
+      basis: articlesOf('intake'),
       from: ['received', 'returned'],
       to: 'dispatched',
       by: INTAKE,
@@ -94,7 +95,7 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
     },
     toStation: {
       title: { zh: '派至所', en: 'Send to a station' },
-      basis: '第三十条',
+      basis: articlesOf('station'),
       from: ['dispatched', 'returned', work],
       to: 'dispatched',
       by: DISTRICT,
@@ -117,7 +118,7 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
         zh: '无处理权限的，退回上一级，不得自行移送',
         en: 'To the office above, never to a peer',
       },
-      basis: '第四十一条',
+      basis: articlesOf('intake'),
       from: ['dispatched', 'returned', 'disputed', work],
       to: 'returned',
       by: HOLDERS,
@@ -132,7 +133,7 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
     },
     disputeCompetence: {
       title: { zh: '报告权限争议', en: 'Report a dispute over competence' },
-      basis: '第三十三条',
+      basis: articlesOf('dispute'),
       from: ['dispatched', work],
       to: 'disputed',
       by: DISTRICT,
@@ -146,14 +147,14 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
     },
     keepCompetence: {
       title: { zh: '协商一致，由本单位处理', en: 'Settled: this office handles it' },
-      basis: '第三十三条',
+      basis: articlesOf('dispute'),
       from: ['disputed'],
       to: work,
       by: DISTRICT,
     },
     designate: {
       title: { zh: '指定处理单位', en: 'Designate the office' },
-      basis: '第三十三条',
+      basis: articlesOf('dispute'),
       from: ['disputed'],
       to: 'dispatched',
       by: [{ role: 'city', where: 'superior' }],

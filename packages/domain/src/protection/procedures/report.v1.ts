@@ -25,6 +25,7 @@ export const report = defineProcedure({
   title: { zh: '举报', en: 'Report' },
   mark: '举',
   basis: BASIS,
+  lawDay: 'receivedOn',
   parties: { reporter: { title: { zh: '举报人', en: 'Reporter' } } },
   filer: 'reporter',
   fields: FIELDS,

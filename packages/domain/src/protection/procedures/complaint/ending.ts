@@ -4,7 +4,7 @@ import {
   terminationBasis,
   type TerminationGround,
 } from '../../complaint/grounds.ts';
-import { citation } from '../../order.ts';
+import { articlesOf, citation } from '../../order.ts';
 import { refuse } from '../../refusals.ts';
 import { COMPLAINANT, FOR_THE_PERSON, HANDLERS, INTAKE } from '../authority.ts';
 import { orderOf } from '../submission.ts';
@@ -86,7 +86,7 @@ export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   },
   terminate: {
     title: { zh: '终止调解', en: 'Terminate the mediation' },
-    basis: '第二十三条',
+    basis: articlesOf('termination'),
     from: ['accepted', 'mediating'],
     to: 'terminated',
     by: CONDUCTORS,
@@ -103,7 +103,7 @@ export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   },
   expire: {
     title: { zh: '期限届满，终止调解', en: 'The time ran out' },
-    basis: '第二十三条',
+    basis: articlesOf('termination'),
     from: ['accepted', 'mediating'],
     to: 'terminated',
     by: [],

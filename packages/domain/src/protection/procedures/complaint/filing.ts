@@ -19,6 +19,7 @@ import {
   orderOf,
   registeredAt,
 } from '../submission.ts';
+import { articleOf121, articlesOf } from '../../order.ts';
 
 const JOINT: readonly FormEntry[] = [
   { field: 'jointComplainants' },
@@ -187,7 +188,7 @@ export const FILING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '为生活消费需要购买商品或者接受服务，与经营者发生争议，请求调解的',
       en: 'A dispute with a trader over goods or services for daily life, to be mediated',
     },
-    basis: '第十条',
+    basis: articlesOf('materials'),
     from: [],
     by: [{ role: 'public', where: 'anywhere' }],
     form: PUBLIC_FORM,
@@ -210,7 +211,7 @@ export const FILING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '窗口、热线、信函和工单的投诉，由工作人员代为登记',
       en: 'Taken down at the counter, on the telephone, from a letter or a ticket',
     },
-    basis: '第八条',
+    basis: articleOf121('第八条'),
     from: [],
     to: [
       { to: 'received', when: isWithCity },

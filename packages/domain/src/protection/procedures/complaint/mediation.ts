@@ -1,6 +1,7 @@
 import type { ActionDefinition, ActView, Refusal } from '@zca/procedure';
 import { refuse } from '../../refusals.ts';
 import { COMPLAINANT, FOR_THE_PERSON, HANDLERS, HEAD, MEDIATOR } from '../authority.ts';
+import { articlesOf } from '../../order.ts';
 
 /** Whoever conducts the mediation: the office, or the mediator to whom it is given. */
 export const CONDUCTORS = [...HANDLERS, ...MEDIATOR];
@@ -28,7 +29,7 @@ const TO_CONDUCTORS = [{ role: 'district', where: 'assigned' } as const];
 export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   complainantAgrees: {
     title: { zh: '投诉人同意调解', en: 'The complainant agrees to mediation' },
-    basis: '第十八条',
+    basis: articlesOf('mediation'),
     from: ['accepted.complainant.asked'],
     to: 'accepted.complainant.agrees',
     by: [...FOR_THE_PERSON, COMPLAINANT],
@@ -36,7 +37,7 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
   },
   respondentAgrees: {
     title: { zh: '被投诉人同意调解', en: 'The respondent agrees to mediation' },
-    basis: '第十八条',
+    basis: articlesOf('mediation'),
     from: ['accepted.respondent.asked'],
     to: 'accepted.respondent.agrees',
     by: HANDLERS,

@@ -2,6 +2,7 @@ import type { ActionDefinition } from '@zca/procedure';
 import { INTAKE } from '../authority.ts';
 import { reportOf } from './filing.ts';
 import { CONDUCTORS } from './mediation.ts';
+import { articleOf121 } from '../../order.ts';
 
 const OPEN = [
   'received',
@@ -29,7 +30,7 @@ export const NOTE_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '另行登记为举报线索，十五个工作日内核查',
       en: 'Registered as a clue of its own, to be verified in fifteen working days',
     },
-    basis: '第二十七条',
+    basis: articleOf121('第二十七条'),
     from: ['review', 'accepted', 'mediating', 'agreed', 'terminated'],
     by: CONDUCTORS,
     form: [{ field: 'violationClue', required: true }],

@@ -10,6 +10,7 @@ import {
   isWithCity,
   registeredAt,
 } from '../submission.ts';
+import { articleOf121, articlesOf } from '../../order.ts';
 
 const ON_PLATFORM = { field: 'operatorKind', is: ['platformSeller', 'platform'] } as const;
 const ADVERTISED = {
@@ -86,7 +87,7 @@ function received(view: ActView, more: JsonObject): JsonObject {
 
 const BY_ANYBODY: Pick<ActionDefinition, 'from' | 'by' | 'office' | 'basis' | 'notices' | 'told'> =
   {
-    basis: '第二十八条',
+    basis: articlesOf('clue'),
     from: [],
     by: [{ role: 'public', where: 'anywhere' }],
     office: () => null,
@@ -125,7 +126,7 @@ export const FILING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
       zh: '窗口、热线、信函、工单的举报和发现的线索，由工作人员登记',
       en: 'Taken down at the counter, on the telephone, from a letter or a ticket, or found',
     },
-    basis: '第八条',
+    basis: articleOf121('第八条'),
     from: [],
     to: [
       { to: 'received', when: isWithCity },

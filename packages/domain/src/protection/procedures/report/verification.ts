@@ -3,6 +3,7 @@ import { refuse } from '../../refusals.ts';
 import { FOR_THE_PERSON, HANDLERS, HEAD, INTAKE, REPORTER } from '../authority.ts';
 import { headlineOf, withNewFiles } from '../submission.ts';
 import { SUPPLEMENT_FORM } from './filing.ts';
+import { articleOf121 } from '../../order.ts';
 
 const OPEN = ['received', 'dispatched', 'returned', 'disputed', 'verifying', 'filed', 'notFiled'];
 const BEFORE = ['received', 'dispatched', 'returned', 'disputed', 'verifying'];
@@ -102,7 +103,7 @@ export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = 
       zh: '同一举报人提供新的事实的，可以合并处理，期限自最后一次举报起算',
       en: 'New facts of the same reporter: the time runs from the last report',
     },
-    basis: '第三十五条',
+    basis: articleOf121('第三十五条'),
     from: ['verifying'],
     by: HANDLERS,
     form: [
@@ -114,7 +115,7 @@ export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = 
   },
   markMerged: {
     title: { zh: '并入在先举报', en: 'Merge into the earlier report' },
-    basis: '第三十五条',
+    basis: articleOf121('第三十五条'),
     from: BEFORE,
     to: 'merged',
     by: [...INTAKE, ...HANDLERS],

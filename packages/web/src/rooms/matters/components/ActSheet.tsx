@@ -30,6 +30,7 @@ export function ActSheet(props: {
   const action = procedure?.actions.find((each) => each.id === props.action);
   if (procedure === undefined || action === undefined) return null;
   const { id } = detail.row;
+  const basis = detail.offers.find((offer) => offer.action === action.id)?.basis ?? null;
   const ends = action.to.map(
     (path) => procedure.states.find((state) => state.path === path)?.title ?? null,
   );
@@ -40,9 +41,9 @@ export function ActSheet(props: {
           <span className="mono">{detail.row.number}</span> {detail.row.subject}
         </p>
         {action.hint !== null && <p>{say(action.hint)}</p>}
-        {action.basis !== null && (
+        {basis !== null && (
           <p className="note">
-            {act.basis} {action.basis}
+            {act.basis} {basis}
           </p>
         )}
         {ends.length > 0 && (
