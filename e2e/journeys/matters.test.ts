@@ -4,12 +4,14 @@ import type { ActReceipt, QueuePage } from '@zca/domain/matters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as servicesEn } from '../../packages/web/src/base/catalogue/services/en.ts';
 import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
+import { en } from '../../packages/web/src/base/catalogue/matters/en.ts';
 import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { hasFocus, hidden, tabTo } from '../support/keyboard.ts';
 import { startPlatform } from '../support/platform.ts';
 import type { RunningPlatform } from '../support/platform.ts';
+import { downloadBy, readBack } from '../support/tables.ts';
 import { photograph, visit } from '../support/visit.ts';
 
 const PICTURE = Buffer.from(
@@ -159,6 +161,99 @@ describe('a citizen with a phone', () => {
     await guest.page.getByRole('heading', { level: 1, name: 'Allotment garden' }).waitFor();
     await guest.page.getByRole('button', { name: servicesEn.form.submit, exact: true }).waitFor();
     expect(await seriousFindings(guest.page)).toEqual([]);
+  });
+});
+
+describe('many matters at once', () => {
+  it('are a file of exactly what the queue shows, with rare characters whole', async () => {
+    await asks('𬭎字番石榴');
+    await asks('导出以外的菠菜');
+    const desk = await visit({ origin: platform.origin, signedIn: officer });
+    const { page } = desk;
+    await desk.open(`/desk/matters?procedure=gardenPlot&q=${encodeURIComponent('番石榴')}`);
+    await page.locator('[data-matter]').first().waitFor();
+    const menu = page.locator('details').filter({ hasText: matters.exports.title });
+    for (const format of ['CSV', 'XLSX']) {
+      const file = await downloadBy(page, async () => {
+        await menu.locator('summary').click();
+        await menu.getByRole('link', { name: format }).click();
+      });
+      expect(file.name).toBe(`matters.${format.toLowerCase()}`);
+      const { rows, problems } = await readBack(file);
+      expect(problems).toBe(0);
+      expect(rows.map(({ cells }) => cells['内容'])).toEqual(['𬭎字番石榴']);
+      expect(rows[0]!.cells['类别']).toBe('社区菜园认种');
+      await menu.locator('summary').click();
+      await expect.poll(() => menu.getAttribute('open')).toBe('');
+      if (format === 'CSV') expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => menu.getAttribute('open')).toBeNull();
+    }
+    const guest = await visit({
+      origin: platform.origin,
+      signedIn: officer,
+      screen: 'phone',
+      language: 'en',
+    });
+    await guest.open(`/desk/matters?q=${encodeURIComponent('番石榴')}`);
+    const short = guest.page.locator('details').filter({ hasText: en.exports.title });
+    const file = await downloadBy(guest.page, async () => {
+      await short.locator('summary').click();
+      await photograph(guest, 'queue-export');
+      await short.getByRole('link', { name: 'CSV' }).click();
+    });
+    expect((await readBack(file)).header.headers).toContain('Subject');
+  });
+
+  it('are taken up with the keyboard, one act each, and a refusal leaves the others', async () => {
+    const receipts = [];
+    for (const plan of ['成批的葱', '成批的姜', '成批的蒜']) receipts.push(await asks(plan));
+    const desk = await visit({ origin: platform.origin, signedIn: officer, refusals: [409] });
+    const { page } = desk;
+    await desk.open(`/desk/matters?q=${encodeURIComponent('成批')}`);
+    await page.locator('[data-matter]').nth(2).waitFor();
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: matters.together.label });
+    await bar.getByText(matters.together.count(2)).waitFor();
+    await page.getByRole('checkbox', { name: matters.together.pickAll }).check();
+    await bar.getByText(matters.together.count(3)).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => bar.count()).toBe(0);
+    await page.getByRole('checkbox', { name: matters.together.pickAll }).check();
+    const takeAll = bar.getByRole('button', { name: matters.together.act('领办', 3) });
+    await takeAll.waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'queue-together');
+    // Somebody else is faster with the second one.
+    await ask(
+      'POST',
+      `/matters/${receipts[1]!.matter}/acts`,
+      { action: 'grant', input: {}, revision: 1, key: newKey() },
+      officer,
+    );
+    expect(hidden(await tabTo(page, takeAll))).toEqual([]);
+    await page.keyboard.press('Enter');
+    const outcomes = bar.getByRole('list', { name: matters.together.outcomes });
+    await expect.poll(() => outcomes.getByRole('listitem').count()).toBe(3);
+    await bar.getByRole('button', { name: matters.together.close }).waitFor();
+    for (const { number } of [receipts[0]!, receipts[2]!]) {
+      const line = outcomes.getByRole('listitem').filter({ hasText: number });
+      await line.getByText(matters.act.done('领办', 2)).waitFor();
+    }
+    const refused = outcomes.locator('.together__refused');
+    expect(await refused.count()).toBe(1);
+    expect(await refused.innerText()).toContain(receipts[1]!.number);
+    expect(await seriousFindings(page)).toEqual([]);
+    await photograph(desk, 'queue-together-done');
+    const mine = await ask<QueuePage>(
+      'GET',
+      `/matters?view=mine&q=${encodeURIComponent('成批')}`,
+      undefined,
+      officer,
+    );
+    expect(mine.matters.map((row) => row.subject).toSorted()).toEqual(['成批的葱', '成批的蒜']);
   });
 });
 

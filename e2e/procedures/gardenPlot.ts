@@ -84,6 +84,13 @@ export const gardenPlot = defineProcedure({
       by: staff,
       form: [{ field: 'reason', required: true }],
     },
+    take: {
+      title: { zh: '领办', en: 'Take it up' },
+      from: ['received'],
+      by: staff,
+      assign: 'actor',
+      told: { zh: '已有人经办', en: 'An officer looks after it' },
+    },
   },
   clocks: {
     decide: {

@@ -57,6 +57,8 @@ const DescribedAction = z.object({
   /** Who may: a role and where it must hold; a party needs no role. */
   by: z.array(z.object({ role: z.string().nullable(), where: z.string() })),
   form: z.array(FormField),
+  /** Makes a matter the own one of whoever does it, and asks nothing: it can be done to many in a row. */
+  takesUp: z.boolean(),
 });
 
 /** A procedure as pages need it: what is declared of it, without its rules. */
@@ -150,6 +152,8 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       byPublic: action.by.some((authority) => authority.role === 'public'),
       by: action.by.map(({ role, where }) => ({ role: role ?? null, where })),
       form: (action.form ?? []).map((entry) => formField(definition.fields[entry.field]!, entry)),
+      takesUp:
+        action.assign === 'actor' && action.from.length > 0 && (action.form ?? []).length === 0,
     })),
     clocks: Object.entries(definition.clocks).map(([id, clock]) => ({
       id,

@@ -11,6 +11,7 @@ export function KeyHelp(props: { readonly onClose: () => void }): ReactNode {
     ['Enter', keys.open],
     ['F', keys.find],
     ['V', keys.views],
+    ['X', keys.pick],
     ['1–9', keys.act],
     ['Esc', keys.close],
   ];

@@ -20,8 +20,13 @@ export function QueueTable(props: {
   readonly isPast: boolean;
   readonly isOld: boolean;
   readonly onChoose: (id: string) => void;
+  /** Matters that are selected for doing something to all of them; null where nothing could be. */
+  readonly picked: ReadonlySet<string> | null;
+  readonly onPick: (ids: readonly string[], isPicked: boolean) => void;
 }): ReactNode {
-  const { queue } = useMatterTexts();
+  const { queue, together } = useMatterTexts();
+  const { picked } = props;
+  const ids = props.groups.flatMap((group) => group.rows.map((row) => row.id));
   return (
     <table
       className={props.isOld ? 'queue-table queue-table--old' : 'queue-table'}
@@ -31,6 +36,14 @@ export function QueueTable(props: {
       <thead>
         <tr>
           <th scope="col" className="queue-table__sign">
+            {picked !== null && (
+              <input
+                type="checkbox"
+                aria-label={together.pickAll}
+                checked={ids.every((id) => picked.has(id))}
+                onChange={(event) => props.onPick(ids, event.target.checked)}
+              />
+            )}
             <span className="seen-by-readers">{queue.limit}</span>
           </th>
           <th scope="col">{queue.number}</th>
@@ -64,6 +77,8 @@ export function QueueTable(props: {
               today={props.today}
               isChosen={row.id === props.chosen}
               onChoose={() => props.onChoose(row.id)}
+              isPicked={picked === null ? null : picked.has(row.id)}
+              onPick={(isPicked) => props.onPick([row.id], isPicked)}
             />
           ))}
         </tbody>
@@ -77,9 +92,12 @@ function QueueLine(props: {
   readonly today: string;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
+  readonly isPicked: boolean | null;
+  readonly onPick: (isPicked: boolean) => void;
 }): ReactNode {
   const { row } = props;
   const { f, say } = useSpeech();
+  const { together } = useMatterTexts();
   const limit = limitOfRow(row);
   const due = row.clock?.dueDay ?? null;
   return (
@@ -92,6 +110,15 @@ function QueueLine(props: {
       onClick={props.onChoose}
     >
       <td className="queue-table__sign">
+        {props.isPicked !== null && (
+          <input
+            type="checkbox"
+            aria-label={together.pick(row.number)}
+            checked={props.isPicked}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => props.onPick(event.target.checked)}
+          />
+        )}
         <LimitSign face={limit.face} />
       </td>
       <td className="queue-table__number">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMatterTexts } from '../../../base/catalogue/matters/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
@@ -16,11 +17,14 @@ import { KeyHelp } from '../components/KeyHelp.tsx';
 import { LimitSign } from '../components/LimitMark.tsx';
 import { MatterPane } from '../components/MatterPane.tsx';
 import { offerKeys } from '../components/Offers.tsx';
+import { QueueExport } from '../components/QueueExport.tsx';
 import { QueueFilters } from '../components/QueueFilters.tsx';
 import { QueueTable } from '../components/QueueTable.tsx';
-import { matterQuery, queueQuery } from '../queries.ts';
+import { Together } from '../components/Together.tsx';
+import { matterQuery, proceduresQuery, queueQuery } from '../queries.ts';
 import { groupsOf } from '../queueGroups.ts';
 import { queueMemory } from '../queueMemory.ts';
+import { mayTakeUp } from '../takingUp.ts';
 import '../components/Desk.css';
 import './QueuePage.css';
 
@@ -28,6 +32,21 @@ import './QueuePage.css';
 const PAGE_SIZE = 50;
 /** Below this width there is no room for a pane beside the list. */
 const NARROW = '(max-width: 1100px)';
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Matters that are selected in a list; another question begins with none. */
+function usePicked(question: string) {
+  const [held, setHeld] = useState({ question, ids: NOTHING });
+  const pick = (ids: readonly string[], isPicked: boolean): void =>
+    setHeld((now) => {
+      const before = now.question === question ? now.ids : NOTHING;
+      const others = [...before].filter((id) => !ids.includes(id));
+      return { question, ids: new Set(isPicked ? [...others, ...ids] : others) };
+    });
+  const clear = (): void => setHeld({ question, ids: NOTHING });
+  return { picked: held.question === question ? held.ids : NOTHING, pick, clear };
+}
 
 /** What somebody has to work on, by due day, with the chosen matter beside it. */
 export function QueuePage(): ReactNode {
@@ -55,6 +74,10 @@ export function QueuePage(): ReactNode {
   const [done, setDone] = useState<string | null>(null);
   const [helping, setHelping] = useState(false);
   const findId = useId();
+  const { picked, pick, clear } = usePicked(JSON.stringify(asked));
+  const { data: session } = useQuery(sessionQuery);
+  const { data: described } = useQuery(proceduresQuery);
+  const mayPick = mayTakeUp(described?.procedures ?? [], session?.person?.grants ?? []);
 
   const ids = rows.map((row) => row.id).join(' ');
   useEffect(() => queueMemory.note(ids === '' ? [] : ids.split(' '), address), [ids, address]);
@@ -94,6 +117,10 @@ export function QueuePage(): ReactNode {
     },
     f: () => document.getElementById(findId)?.focus(),
     v: () => ask({ view: VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]! }),
+    x: () => {
+      if (mayPick && chosen !== null) pick([chosen], !picked.has(chosen));
+    },
+    Escape: clear,
     '?': () => setHelping(true),
     ...offerKeys(detail?.offers ?? [], act),
   });
@@ -109,6 +136,7 @@ export function QueuePage(): ReactNode {
           <h1>{queue.title}</h1>
           {total !== undefined && <span className="quiet">{queue.count(total)}</span>}
           <div className="work-title__acts">
+            <QueueExport address={address} />
             <Link className="button button--small" to="/desk/matters/calendar">
               {frame.calendar}
             </Link>
@@ -136,6 +164,11 @@ export function QueuePage(): ReactNode {
           ))}
         </nav>
         <QueueFilters key={asked.q ?? ''} address={asked} page={data} findId={findId} onAsk={ask} />
+        <Together
+          rows={rows.filter((row) => picked.has(row.id))}
+          onDone={(ids) => pick(ids, false)}
+          onClear={clear}
+        />
         {done !== null && (
           <p className="desk-done" role="status">
             {done}
@@ -151,6 +184,8 @@ export function QueuePage(): ReactNode {
               chosen={chosen}
               isPast={view === 'ended'}
               isOld={isPlaceholderData}
+              picked={mayPick ? picked : null}
+              onPick={pick}
               onChoose={(id) => {
                 if (globalThis.matchMedia(NARROW).matches) open(id);
                 else choose(id);

@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { apiAddress } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
+import { Menu } from '../../../base/components/Menu.tsx';
 import { askedParameters } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
-import './Menu.css';
 
 const FILE_FORMATS = ['csv', 'xlsx', 'jsonl', 'st96'] as const;
 
@@ -15,50 +14,34 @@ export function ExportMenu(props: {
   readonly count: number;
 }): ReactNode {
   const { t, f, language } = useSpeech();
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event): void => {
-      const element = menu.current;
-      if (element === null || !element.open) return;
-      const outside = event.type === 'pointerdown' && !element.contains(event.target as Node);
-      if (outside || (event instanceof KeyboardEvent && event.key === 'Escape'))
-        element.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    document.addEventListener('keydown', close);
-    return () => {
-      document.removeEventListener('pointerdown', close);
-      document.removeEventListener('keydown', close);
-    };
-  }, []);
+  const summary = (
+    <>
+      <Icon name="download" />
+      <span className="menu__long">{t.exports.all(f.number(props.count))}</span>
+      <span className="menu__short" aria-hidden="true">
+        {t.exports.short}
+      </span>
+    </>
+  );
   return (
-    <details className="menu" ref={menu}>
-      <summary className="link-button">
-        <Icon name="download" />
-        <span className="menu__long">{t.exports.all(f.number(props.count))}</span>
-        <span className="menu__short" aria-hidden="true">
-          {t.exports.short}
-        </span>
-      </summary>
-      <ul className="menu__list">
-        {FILE_FORMATS.map((format) => (
-          <li key={format}>
-            <a
-              className="menu__item"
-              href={apiAddress('/rights/export', {
-                format,
-                lang: language,
-                ...askedParameters(props.state),
-                ...(props.state.sort === 'relevance' ? {} : { sort: props.state.sort }),
-              })}
-              download
-            >
-              <b>{t.exports.names[format]}</b>
-              <span className="note">{t.exports[format]}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Menu summary={summary} look="link-button">
+      {FILE_FORMATS.map((format) => (
+        <li key={format}>
+          <a
+            className="menu__item"
+            href={apiAddress('/rights/export', {
+              format,
+              lang: language,
+              ...askedParameters(props.state),
+              ...(props.state.sort === 'relevance' ? {} : { sort: props.state.sort }),
+            })}
+            download
+          >
+            <b>{t.exports.names[format]}</b>
+            <span className="note">{t.exports[format]}</span>
+          </a>
+        </li>
+      ))}
+    </Menu>
   );
 }
