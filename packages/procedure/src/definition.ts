@@ -77,8 +77,16 @@ export interface Spawn {
   readonly definition: string;
   readonly action: string;
   readonly input: JsonObject;
-  /** What the one is to the other, for example `splitFrom`. */
+  /** What the one is to the other, a name of the definition's `relations`: for example `splitFrom`. */
   readonly relation: string;
+}
+
+/** A relation between a matter and another that it opened, in words for the page of either. */
+export interface RelationTitles {
+  /** What the opened one is to the matter that opened it. */
+  readonly opened: Words;
+  /** What the matter is to the one that it opened. */
+  readonly opener: Words;
 }
 
 /** Something that can be done in a matter. */
@@ -224,6 +232,8 @@ export interface ProcedureDefinition {
   readonly actions: Readonly<Record<string, ActionDefinition>>;
   readonly clocks: Readonly<Record<string, ClockDefinition>>;
   readonly papers?: Readonly<Record<string, PaperDefinition>>;
+  /** What its matters are to those that their acts open. */
+  readonly relations?: Readonly<Record<string, RelationTitles>>;
   /** Who may read a matter; whoever may act in it can read it too. */
   readonly readBy: readonly Authority[];
   /** Who may see values of a level; `public` and `internal` go with reading. */

@@ -15,8 +15,8 @@ type Faults = Generator<DefinitionFault>;
 
 /** Faults of a definition that can be seen without walking through its states. */
 export function* namedThings(definition: ProcedureDefinition): Faults {
-  const { actions, clocks, fields, papers = {}, parties } = definition;
-  yield* names({ actions, clocks, fields, papers, parties });
+  const { actions, clocks, fields, papers = {}, parties, relations = {} } = definition;
+  yield* names({ actions, clocks, fields, papers, parties, relations });
   yield* head(definition);
   yield* shapes(definition, definition.states, '');
   for (const [name, field] of Object.entries(fields)) yield* fieldFaults(`fields.${name}`, field);

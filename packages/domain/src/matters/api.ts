@@ -228,7 +228,14 @@ export const MatterDetail = z
     offers: z.array(MatterOffer),
     timeline: z.array(TimelineAct),
     related: z.array(
-      z.object({ id: z.string(), number: z.string(), relation: z.string(), subject: z.string() }),
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        relation: z.string(),
+        /** What the other is to this one. */
+        relationTitle: BothWords,
+        subject: z.string(),
+      }),
     ),
     proof: z.object({
       entries: z.int(),

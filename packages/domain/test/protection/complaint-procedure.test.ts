@@ -147,6 +147,7 @@ describe('P:A.5: from receipt to the office that handles it', () => {
   it('splits off a linked report of a submission of both kinds, and of one kind none (Art. 9)', () => {
     expect(filed().last.spawns).toEqual([]);
     const work = filed('2026-04-16', { reportsViolation: true, violationClue: '标注虚假产地' });
+    expect(Object.keys(complaint.relations)).toContain('splitFrom');
     expect(work.last.spawns).toMatchObject([
       {
         definition: 'report',
@@ -456,6 +457,7 @@ describe('P:A.5: mediation', () => {
     const work = mediating().act('2026-05-06', YANTA, 'foundClue', { violationClue: '无证经营' });
     expect(work.state).toBe('mediating.talks');
     const [spawn] = work.last.spawns;
+    expect(Object.keys(complaint.relations)).toContain(spawn!.relation);
     expect(spawn).toMatchObject({
       definition: 'report',
       relation: 'clueOf',

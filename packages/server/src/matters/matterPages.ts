@@ -78,7 +78,7 @@ export class MatterPages {
       officeNames(),
       journal.actsOf(id),
       this.#options.papers.list(chainOf(id)),
-      this.#related(id, person),
+      this.#related(matter, definition, person),
       journal.logState(),
     ]);
     const data = store.openData(definition, loaded);
@@ -204,29 +204,37 @@ export class MatterPages {
   }
 
   /** Matters that belong together with this one, of those that the person may read. */
-  async #related(id: string, person: ActingPerson): Promise<MatterDetail['related']> {
+  async #related(
+    matter: Matter,
+    definition: ProcedureDefinition,
+    person: ActingPerson,
+  ): Promise<MatterDetail['related']> {
     const { rows } = await this.#options.pool.query<{
       body: Matter;
       subject: string;
       relation: string;
+      isOpened: boolean;
     }>(
-      `select m.body, m.subject, l.relation from matter_link l
+      `select m.body, m.subject, l.relation, true as "isOpened" from matter_link l
          join matter m on m.id = l.other_id where l.matter_id = $1::uuid
        union all
-       select m.body, m.subject, l.relation from matter_link l
+       select m.body, m.subject, l.relation, false from matter_link l
          join matter m on m.id = l.matter_id where l.other_id = $1::uuid`,
-      [id],
+      [matter.id],
     );
-    return rows
-      .filter(({ body }) =>
-        mayRead(this.#options.procedures.get(body.definition, body.version), body, person),
-      )
-      .map(({ body, subject, relation }) => ({
+    return rows.flatMap(({ body, subject, relation, isOpened }) => {
+      const other = this.#options.procedures.get(body.definition, body.version);
+      if (!mayRead(other, body, person)) return [];
+      const titles = (isOpened ? definition : other).relations?.[relation];
+      const relationTitle = titles?.[isOpened ? 'opened' : 'opener'];
+      return {
         id: body.id,
         number: body.number,
         relation,
+        relationTitle: relationTitle ?? { zh: relation, en: relation },
         subject,
-      }));
+      };
+    });
   }
 }
 

@@ -76,7 +76,21 @@ describe('a file of tickets', () => {
     // Received on 15 June 2026, a Monday; Dragon Boat Festival is on 19 June.
     const accept = page.clocks.find((clock: { id: string }) => clock.id === 'accept');
     expect(accept).toMatchObject({ startDay: '2026-06-15', dueDay: '2026-06-25' });
-    expect(page.related).toMatchObject([{ relation: 'splitFrom', number: both.matters[1].number }]);
+    expect(page.related).toMatchObject([
+      {
+        relation: 'splitFrom',
+        relationTitle: { zh: '一并提出、分立的举报' },
+        number: both.matters[1].number,
+      },
+    ]);
+    // The same link is told from the other end on the page of the report.
+    expect((await detail(both.matters[1].id)).related).toMatchObject([
+      {
+        relation: 'splitFrom',
+        relationTitle: { zh: '一并提出的投诉' },
+        number: both.matters[0].number,
+      },
+    ]);
     const values = Object.fromEntries(
       page.values.map((value: { field: string; text: { zh: string } }) => [
         value.field,

@@ -94,6 +94,16 @@ export const complaint = defineProcedure({
     ...NOTE_ACTIONS,
   },
   clocks: CLOCKS,
+  relations: {
+    splitFrom: {
+      opened: { zh: '一并提出、分立的举报', en: 'Report of the same submission' },
+      opener: { zh: '一并提出的投诉', en: 'Complaint of the same submission' },
+    },
+    clueOf: {
+      opened: { zh: '办理中发现的违法线索', en: 'Clue found while handling it' },
+      opener: { zh: '发现线索的投诉', en: 'Complaint in which the clue was found' },
+    },
+  },
   papers: PAPERS,
   readBy: [
     { role: 'city', where: 'handler' },

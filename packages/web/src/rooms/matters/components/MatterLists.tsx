@@ -77,6 +77,7 @@ export function Files(props: { readonly detail: MatterDetail }): ReactNode {
 }
 
 export function Related(props: { readonly detail: MatterDetail }): ReactNode {
+  const { say } = useSpeech();
   const { related } = useMatterTexts();
   if (props.detail.related.length === 0) {
     return <p className="quiet matter__none">{related.none}</p>;
@@ -88,7 +89,7 @@ export function Related(props: { readonly detail: MatterDetail }): ReactNode {
           <Link to="/desk/matters/$id" params={{ id: other.id }}>
             <span className="mono">{other.number}</span> {other.subject}
           </Link>
-          <span className="quiet">{other.relation}</span>
+          <span className="quiet">{say(other.relationTitle)}</span>
         </li>
       ))}
     </ul>
