@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SignInWays } from '@zca/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zh as letters } from '../../packages/web/src/base/catalogue/letters/zh.ts';
 import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.ts';
 import { zh as proof } from '../../packages/web/src/base/catalogue/proof/zh.ts';
 import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
 import type { Session } from '../support/administrator.ts';
+import { demonstrationSession } from '../support/demonstration.ts';
 import type { RunningPlatform } from '../support/platform.ts';
 import { startPlatform } from '../support/platform.ts';
 import { photograph, visit } from '../support/visit.ts';
@@ -20,16 +20,8 @@ let librarian: Session;
 
 beforeAll(async () => {
   platform = await startPlatform({ rights: 200, settings: { ZCA_PROCEDURES: PROCEDURES } });
-  const api = `${platform.origin}/api/v1/session`;
-  const ways = (await (await fetch(`${api}/ways`)).json()) as SignInWays;
-  const account = ways.demonstration.find(({ grants }) => grants[0]?.jurisdiction === '610113')!;
-  const response = await fetch(api, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-zca-csrf': '1' },
-    body: JSON.stringify({ demonstrationPerson: account.id }),
-  });
-  const [name = '', value = ''] = response.headers.getSetCookie()[0]!.split(';')[0]!.split('=');
-  librarian = { name, value };
+  const where = { role: 'district', jurisdiction: '610113' } as const;
+  librarian = await demonstrationSession(platform.origin, where);
 });
 afterAll(async () => {
   await platform.stop();

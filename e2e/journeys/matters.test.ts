@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { SignInWays } from '@zca/domain/identity';
 import type { ActReceipt, QueuePage } from '@zca/domain/matters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en as servicesEn } from '../../packages/web/src/base/catalogue/services/en.ts';
@@ -8,6 +7,7 @@ import { en } from '../../packages/web/src/base/catalogue/matters/en.ts';
 import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { seriousFindings } from '../support/axe.ts';
+import { demonstrationSession } from '../support/demonstration.ts';
 import { hasFocus, hidden, tabTo } from '../support/keyboard.ts';
 import { startPlatform } from '../support/platform.ts';
 import type { RunningPlatform } from '../support/platform.ts';
@@ -21,8 +21,8 @@ const PICTURE = Buffer.from(
 
 let platform: RunningPlatform;
 let officer: Session;
-/** Code of the district in which the officer of the demonstration works. */
-let district: string;
+/** The district in which the officer of the demonstration works: 雁塔. */
+const district = '610113';
 let keys = 0;
 
 beforeAll(async () => {
@@ -30,16 +30,10 @@ beforeAll(async () => {
     rights: 200,
     settings: { ZCA_PROCEDURES: fileURLToPath(new URL('../procedures', import.meta.url)) },
   });
-  const ways = await ask<SignInWays>('GET', '/session/ways');
-  const account = ways.demonstration.find(({ grants }) => grants[0]?.role === 'district')!;
-  district = account.grants[0]!.jurisdiction!;
-  const response = await fetch(`${platform.origin}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-zca-csrf': '1' },
-    body: JSON.stringify({ demonstrationPerson: account.id }),
+  officer = await demonstrationSession(platform.origin, {
+    role: 'district',
+    jurisdiction: district,
   });
-  const [name = '', value = ''] = response.headers.getSetCookie()[0]!.split(';')[0]!.split('=');
-  officer = { name, value };
 });
 afterAll(() => platform.stop());
 

@@ -1,4 +1,3 @@
-import type { SignInWays } from '@zca/domain/identity';
 import type { ActReceipt } from '@zca/domain/matters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.ts';
@@ -7,6 +6,7 @@ import { en } from '../../packages/web/src/base/catalogue/protection/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/protection/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { seriousFindings } from '../support/axe.ts';
+import { demonstrationSession } from '../support/demonstration.ts';
 import { hasFocus, tabTo } from '../support/keyboard.ts';
 import { startPlatform } from '../support/platform.ts';
 import type { RunningPlatform } from '../support/platform.ts';
@@ -17,16 +17,8 @@ let officer: Session;
 
 beforeAll(async () => {
   platform = await startPlatform({ rights: 200 });
-  const ways = (await (await fetch(`${platform.origin}/api/v1/session/ways`)).json()) as SignInWays;
   // The intake unit of the city takes the calls.
-  const account = ways.demonstration.find(({ grants }) => grants[0]?.role === 'city')!;
-  const response = await fetch(`${platform.origin}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-zca-csrf': '1' },
-    body: JSON.stringify({ demonstrationPerson: account.id }),
-  });
-  const [name = '', value = ''] = response.headers.getSetCookie()[0]!.split(';')[0]!.split('=');
-  officer = { name, value };
+  officer = await demonstrationSession(platform.origin, { role: 'city' });
 });
 afterAll(() => platform.stop());
 

@@ -31,19 +31,36 @@ async function send(
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
 }
 
+/** Signs somebody in by what the API takes: a one-time token, a password, an account of the demonstration. */
+export async function sessionBy(origin: string, body: object): Promise<Session> {
+  return sessionOf(await send({ origin }, 'POST', '/api/v1/session', body, ''));
+}
+
+function sessionOf(cookie: string): Session {
+  const [name = '', value = ''] = cookie.split('=');
+  return { name, value };
+}
+
+/** Opens a one-time link, as it was printed or as an invitation brings it, and sets the password. */
+export async function openLink(
+  origin: string,
+  link: string,
+  account: { readonly email: string; readonly password: string },
+): Promise<Session> {
+  const oneTimeToken = new URLSearchParams(new URL(link).hash.slice(1)).get('token');
+  const { name, value } = await sessionBy(origin, { oneTimeToken });
+  const path = '/api/v1/session/password';
+  return sessionOf(await send({ origin }, 'PUT', path, account, `${name}=${value}`));
+}
+
 /**
  * Signs the administrator in without a browser: the first time by the printed link, which then sets
  * the password, later (no link) by the password.
  */
 export async function openDoor(origin: string, link: string | null): Promise<Door> {
-  let cookie: string;
-  if (link === null) {
-    cookie = await send({ origin }, 'POST', '/api/v1/session', ADMINISTRATOR, '');
-  } else {
-    const oneTimeToken = new URLSearchParams(new URL(link).hash.slice(1)).get('token');
-    cookie = await send({ origin }, 'POST', '/api/v1/session', { oneTimeToken }, '');
-    cookie = await send({ origin }, 'PUT', '/api/v1/session/password', ADMINISTRATOR, cookie);
-  }
-  const [name = '', value = ''] = cookie.split('=');
-  return { origin, session: { name, value } };
+  const session =
+    link === null
+      ? await sessionBy(origin, ADMINISTRATOR)
+      : await openLink(origin, link, ADMINISTRATOR);
+  return { origin, session };
 }

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { spawnCli } from './cli.ts';
 
 /** Longest wait for a platform to answer; a slow machine still builds its city within this. */
 const STARTING_MS = 180_000;
@@ -41,12 +38,6 @@ function clockBehind(days: number): string {
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-/** The Node.js that runs the platform: the pinned one where npm installed it. */
-function node(): string {
-  const pinned = path.join(root, 'node_modules/.bin/node');
-  return existsSync(pinned) ? pinned : process.execPath;
-}
-
 async function untilExit(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   await new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -60,20 +51,10 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   const { rights, daysBehind = 0 } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'zca-e2e-'));
   const data = options.data ?? path.join(folder, 'data');
-  const child = spawn(
-    node(),
-    [
-      '--disable-warning=ExperimentalWarning',
-      ...(daysBehind === 0 ? [] : ['--import', clockBehind(daysBehind)]),
-      path.join(root, 'packages/server/src/cli/main.ts'),
-      'start',
-      `--data=${data}`,
-      '--port=0',
-      ...(rights === 0 ? ['--no-demo'] : []),
-    ],
+  const child = spawnCli(
+    ['start', `--data=${data}`, '--port=0', ...(rights === 0 ? ['--no-demo'] : [])],
     {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      node: daysBehind === 0 ? [] : ['--import', clockBehind(daysBehind)],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -89,8 +70,8 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   );
   let printed = '';
   let failure: Error | null = null;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (printed += text));
   child.once('error', (error) => (failure = error));
 
   const stop = async (): Promise<void> => {

@@ -87,7 +87,7 @@ let browser: Promise<Browser> | undefined;
 const visits: { visit: Visit; context: BrowserContext }[] = [];
 
 /** Pictures for people; git ignores them. */
-const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url));
+export const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
 /** Runs in the page: violations of the content security policy become console errors. */
 const REPORT_VIOLATIONS = `

@@ -67,6 +67,8 @@ export interface FormEntry {
   readonly required?: boolean;
   /** Shown, and required, only when another field of the form has one of these values. */
   readonly onlyIf?: { readonly field: string; readonly is: readonly (string | boolean)[] };
+  /** Title of the part of the form that begins here and goes on to the next one. */
+  readonly part?: Words;
 }
 
 /** An attachment as a form carries it. */

@@ -41,6 +41,8 @@ export const FormField = z
     onlyIf: z
       .object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
       .nullable(),
+    /** Title of the part of the form in which it stands; null in a form without parts. */
+    part: BothWords.nullable(),
   })
   .meta({ id: 'FormField' });
 export type FormField = z.infer<typeof FormField>;
@@ -151,7 +153,7 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       to: [action.to ?? []].flat().map((route) => (typeof route === 'string' ? route : route.to)),
       byPublic: action.by.some((authority) => authority.role === 'public'),
       by: action.by.map(({ role, where }) => ({ role: role ?? null, where })),
-      form: (action.form ?? []).map((entry) => formField(definition.fields[entry.field]!, entry)),
+      form: formFields(definition, action.form ?? []),
       takesUp:
         action.assign === 'actor' && action.from.length > 0 && (action.form ?? []).length === 0,
     })),
@@ -166,7 +168,15 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
   };
 }
 
-function formField(field: Field, entry: FormEntry): FormField {
+function formFields(definition: ProcedureDefinition, form: readonly FormEntry[]): FormField[] {
+  let part: FormField['part'] = null;
+  return form.map((entry) => {
+    part = entry.part ?? part;
+    return { ...formField(definition.fields[entry.field]!, entry), part };
+  });
+}
+
+function formField(field: Field, entry: FormEntry): Omit<FormField, 'part'> {
   const isNumber = field.type === 'number' || field.type === 'money';
   const isText = field.type === 'text' || field.type === 'longText';
   return {

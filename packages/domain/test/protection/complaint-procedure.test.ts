@@ -1,5 +1,5 @@
 import type { JsonObject } from '@zca/procedure';
-import { checkDefinition, diagramOf, publicView, retentionEnd } from '@zca/procedure';
+import { checkDefinition, diagramOf, offersOf, publicView, retentionEnd } from '@zca/procedure';
 import { describe, expect, it } from 'vitest';
 import { terminationGrounds } from '../../src/protection/index.ts';
 import { complaint } from '../../src/protection/procedures/complaint.v1.ts';
@@ -42,6 +42,21 @@ describe('the complaint procedure', () => {
   it('is sound, and every state can be drawn', () => {
     expect(checkDefinition(complaint)).toEqual([]);
     expect(diagramOf(complaint, 'zh').nodes.length).toBeGreaterThan(20);
+  });
+});
+
+describe('what an office is offered', () => {
+  it.each([
+    ['by the city: to dispatch', filed, CITY, ['dispatch']],
+    ['by the district: to sign', sent, YANTA, ['sign']],
+    ['to accept or reject', signed, YANTA, ['accept', 'reject']],
+    ['to ask both sides', accepted, YANTA, ['respondentAgrees', 'complainantAgrees']],
+    ['to come to an agreement', mediating, YANTA, ['agree']],
+  ] as const)('begins with what it has the matter for: %s', (_title, make, actor, first) => {
+    const { matter, data } = make();
+    const view = { matter: matter!, data, today: '2026-04-28', law: LAW };
+    const offered = offersOf(complaint, view, actor).map(({ action }) => action);
+    expect(offered.slice(0, first.length)).toEqual(first);
   });
 });
 
@@ -210,6 +225,7 @@ describe('P:A.5: review', () => {
 
   it('P:A.9-5: three complainants may not have three representatives', () => {
     const joint = {
+      isJoint: true,
       jointComplainants: '王一\n李二\n赵三',
       representatives: '王一\n李二\n赵三',
       representativesChosenBy: FILES as never,

@@ -1,3 +1,4 @@
+import { CITY_BUREAU } from '@zca/domain/identity';
 import type { BothWords, MatterRow } from '@zca/domain/matters';
 import { type ColourShares, type Matter, type Surroundings, titleOfPosition } from '@zca/procedure';
 import { firstDue } from './alarm.ts';
@@ -47,7 +48,7 @@ export class RowMaker {
         subject,
         state: titleOfPosition(definition, matter.position),
         office: matter.office,
-        officeName: matter.office === null ? null : (offices.get(matter.office) ?? null),
+        officeName: offices.get(matter.office ?? CITY_BUREAU) ?? null,
         assignee: matter.assignee,
         filedAt: matter.filedAt,
         endedAt: matter.endedAt,

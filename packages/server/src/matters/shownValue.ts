@@ -19,8 +19,8 @@ export interface StoredValue {
 }
 
 /**
- * Values as an asker may see them: what is beyond their level is left out, what is personal is
- * masked, and can be revealed by those who may.
+ * Values as an asker may see them, in the order of the definition: what is beyond their level is left
+ * out, and so is what was left empty; what is personal is masked, and can be revealed by those who may.
  */
 export function shownValues(
   definition: ProcedureDefinition,
@@ -30,9 +30,10 @@ export function shownValues(
   offices: ReadonlyMap<string, BothWords>,
 ): ShownValue[] {
   const shown: ShownValue[] = [];
-  for (const { field: name, value } of values) {
-    const field = definition.fields[name];
-    if (field === undefined) continue;
+  const given = new Map(values.map(({ field, value }) => [field, value]));
+  for (const [name, field] of Object.entries(definition.fields)) {
+    const value = given.get(name);
+    if (value === null || !given.has(name)) continue;
     const level = levelOf(field);
     const maySee = maySeeLevel(definition, matter, person, level);
     const isErased = value === undefined;

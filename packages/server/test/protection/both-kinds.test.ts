@@ -1,3 +1,4 @@
+import type { MatterDetail } from '@zca/domain/matters';
 import { describe, expect, it } from 'vitest';
 import { openTestPlatform, signedIn } from '../support/platform.ts';
 
@@ -90,10 +91,32 @@ describe('a submission of both kinds (order 121 art. 9)', () => {
       );
     const found = await foundClue();
     expect(found.statusCode, found.body).toBe(201);
-    expect((found.json() as Receipt).filed).toMatchObject([
-      { relation: 'clueOf', trackingCode: null },
-    ]);
+    const { filed } = found.json() as Receipt;
+    expect(filed).toMatchObject([{ relation: 'clueOf', trackingCode: null }]);
     expect((await foundClue()).json()).toEqual(found.json());
+  });
+
+  it('shows of what was filed only what is there, in the order of the form, and who has it', async () => {
+    const city = await signedIn(platform.accounts, 'city', now);
+    const answer = await post('/api/v1/matters', {
+      procedure: 'complaint',
+      action: 'file',
+      input: COMPLAINT,
+      key: 'both-kinds-000000006',
+    });
+    const { matter } = answer.json() as Receipt;
+    const page = await platform.app.inject({
+      url: `/api/v1/matters/${matter}`,
+      headers: { cookie: city },
+    });
+    const { row, timeline } = page.json() as MatterDetail;
+    expect(row).toMatchObject({ office: null, officeName: { zh: '西安市市场监督管理局' } });
+    const { values } = timeline[0]!;
+    expect(values.map(({ text }) => text.zh)).not.toContain('null');
+    const fields = values.map(({ field }) => field);
+    expect(fields).not.toContain('handler');
+    expect(fields.indexOf('complainantName')).toBeLessThan(fields.indexOf('respondentName'));
+    expect(fields.indexOf('content')).toBeLessThan(fields.indexOf('requests'));
   });
 
   it('P:A.9-7: 高新 is refused to pass a matter on to 碑林, over HTTP', async () => {

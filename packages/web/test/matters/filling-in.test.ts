@@ -27,6 +27,7 @@ const field = (name: string, part: Partial<FormField> = {}): FormField => ({
   maxCount: null,
   accept: [],
   onlyIf: null,
+  part: null,
   ...part,
 });
 const TODAY = '2026-11-24';
@@ -166,6 +167,23 @@ describe('sections', () => {
     expect(sections.map(({ kind, fields }) => [kind, fields.length])).toEqual([
       ['contents', 2],
       ['person', 2],
+    ]);
+  });
+
+  it('are the parts that the form names, whatever level their fields have', () => {
+    const about = { zh: '发生了什么', en: 'What happened' };
+    const who = { zh: '你是谁', en: 'Who you are' };
+    const sections = sectionsOf([
+      field('note'),
+      field('plan', { part: about }),
+      field('witness', { part: about, level: 'personal' }),
+      field('name', { part: who, level: 'personal' }),
+      field('letter', { part: who, type: 'files' }),
+    ]);
+    expect(sections.map(({ part, fields }) => [part, fields.length])).toEqual([
+      [null, 1],
+      [about, 2],
+      [who, 2],
     ]);
   });
 });

@@ -55,6 +55,7 @@ const COMPLAINANT_FIELDS = {
     maxLength: 40,
   },
   identityVerified: { type: 'yesNo', title: { zh: '身份已核验', en: 'Identity verified' } },
+  isJoint: { type: 'yesNo', title: { zh: '多人共同投诉', en: 'Several complain together' } },
   /** One a line; empty when there is one complainant. */
   jointComplainants: {
     type: 'longText',

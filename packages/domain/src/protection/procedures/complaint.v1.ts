@@ -11,6 +11,11 @@ import { PAPERS } from './complaint/papers.ts';
 import { REVIEW_ACTIONS } from './complaint/review.ts';
 import { DISPATCH_STATES, dispatchActions, SET_ASIDE_STATES } from './dispatch.ts';
 
+const { dispatch, sign, ...ways } = dispatchActions('review.checking');
+const { accept, reject, contact, supplement, amend, addMaterial, ...review } = REVIEW_ACTIONS;
+const { respondentAgrees, complainantAgrees, ...mediation } = MEDIATION_ACTIONS;
+const { agree, withdraw, answerSource, rate, ...ending } = ENDING_ACTIONS;
+
 /** Whoever may see who complains: those who deal with the complaint, and the complainant. */
 const NEAR = [
   ...FOR_THE_PERSON.map(({ role, where }) => ({ role: role!, where })),
@@ -86,11 +91,26 @@ export const complaint = defineProcedure({
     ...SET_ASIDE_STATES,
   },
   actions: {
+    // In the order in which an office is offered them: first what it has a matter for.
     ...FILING_ACTIONS,
-    ...dispatchActions('review.checking'),
-    ...REVIEW_ACTIONS,
-    ...MEDIATION_ACTIONS,
-    ...ENDING_ACTIONS,
+    dispatch,
+    sign,
+    accept,
+    reject,
+    respondentAgrees,
+    complainantAgrees,
+    agree,
+    contact,
+    ...review,
+    ...mediation,
+    ...ending,
+    ...ways,
+    supplement,
+    amend,
+    addMaterial,
+    withdraw,
+    answerSource,
+    rate,
     ...NOTE_ACTIONS,
   },
   clocks: CLOCKS,

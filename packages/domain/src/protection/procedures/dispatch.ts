@@ -77,7 +77,7 @@ const TO_HOLDERS = HOLDERS.map((to) => ({ to, ...ARRIVAL }));
  *
  * @param work the state in which the office that signed for a matter works on it
  */
-export function dispatchActions(work: string): Readonly<Record<string, ActionDefinition>> {
+export function dispatchActions(work: string) {
   const before = ['received', 'dispatched', 'returned', 'disputed', work];
   return {
     dispatch: {
@@ -93,6 +93,14 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
       notices: TO_HOLDERS,
       told: { zh: '已分送承办单位', en: 'Sent to the office that will handle it' },
     },
+    sign: {
+      title: { zh: '签收', en: 'Sign for it' },
+      from: ['dispatched', 'returned'],
+      to: work,
+      by: HOLDERS,
+      assign: 'actor',
+      told: { zh: '承办单位已签收', en: 'The office has signed for it' },
+    },
     toStation: {
       title: { zh: '派至所', en: 'Send to a station' },
       basis: articlesOf('station'),
@@ -103,14 +111,6 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
       check: checkMove,
       office: officeEntered,
       notices: TO_HOLDERS,
-    },
-    sign: {
-      title: { zh: '签收', en: 'Sign for it' },
-      from: ['dispatched', 'returned'],
-      to: work,
-      by: HOLDERS,
-      assign: 'actor',
-      told: { zh: '承办单位已签收', en: 'The office has signed for it' },
     },
     returnToIntake: {
       title: { zh: '退回', en: 'Return' },
@@ -190,7 +190,7 @@ export function dispatchActions(work: string): Readonly<Record<string, ActionDef
         en: 'The same as an earlier matter, and handled with it',
       },
     },
-  };
+  } as const satisfies Readonly<Record<string, ActionDefinition>>;
 }
 
 /** Where a matter that is neither complaint nor report belongs, as a sentence. */

@@ -8,6 +8,10 @@ import { FILING_ACTIONS } from './report/filing.ts';
 import { PAPERS } from './report/papers.ts';
 import { VERIFICATION_ACTIONS } from './report/verification.ts';
 
+const { dispatch, sign, ...ways } = dispatchActions('verifying.checking');
+const { inspect, openCase, openNoCase, supplement, note, answerSource, ...verification } =
+  VERIFICATION_ACTIONS;
+
 /**
  * Who may know the reporter: the officers of the bureau that handles the report, and the intake unit
  * while it has it in hand (order 121 art. 37). No head, leader or auditor, and no other office.
@@ -49,9 +53,18 @@ export const report = defineProcedure({
     ...SET_ASIDE_STATES,
   },
   actions: {
+    // In the order in which an office is offered them: first what it has a matter for.
     ...FILING_ACTIONS,
-    ...dispatchActions('verifying.checking'),
-    ...VERIFICATION_ACTIONS,
+    dispatch,
+    sign,
+    inspect,
+    openCase,
+    openNoCase,
+    ...verification,
+    ...ways,
+    supplement,
+    note,
+    answerSource,
   },
   clocks: CLOCKS,
   papers: PAPERS,

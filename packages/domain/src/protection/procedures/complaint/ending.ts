@@ -46,7 +46,7 @@ const BEFORE_ACCEPTANCE = ['received', 'dispatched', 'returned', 'disputed', 're
 const ENDS = ['closed', 'rejected', 'withdrawn', 'misrouted', 'duplicate'];
 
 /** Agreement, termination, what is told of it, and what comes after (order 121 art. 23 to 25, 42). */
-export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
+export const ENDING_ACTIONS = {
   agree: {
     title: { zh: '达成调解协议', en: 'Agreement reached' },
     from: ['mediating.talks', 'mediating.delegated'],
@@ -191,4 +191,4 @@ export const ENDING_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
     unless: ({ data }) => (typeof data.satisfaction === 'string' ? refuse('answer.given') : null),
     told: { zh: '已收到您的评价', en: 'Thank you for your answer' },
   },
-};
+} as const satisfies Readonly<Record<string, ActionDefinition>>;

@@ -21,10 +21,12 @@ import {
 } from '../submission.ts';
 import { articleOf121, articlesOf } from '../../order.ts';
 
+const OF_SEVERAL = { field: 'isJoint', is: [true] } as const;
 const JOINT: readonly FormEntry[] = [
-  { field: 'jointComplainants' },
-  { field: 'representatives' },
-  { field: 'representativesChosenBy' },
+  { field: 'isJoint', part: { zh: '共同投诉和代理', en: 'Others who complain, and agents' } },
+  { field: 'jointComplainants', onlyIf: OF_SEVERAL },
+  { field: 'representatives', onlyIf: OF_SEVERAL },
+  { field: 'representativesChosenBy', onlyIf: OF_SEVERAL },
 ];
 
 const OF_AGENT = { field: 'hasAgent', is: [true] } as const;
@@ -52,6 +54,12 @@ const RESPONDENT: readonly FormEntry[] = [
 ];
 
 const DISPUTE: readonly FormEntry[] = [
+  {
+    field: 'content',
+    required: true,
+    part: { zh: '发生了什么，要求什么', en: 'What happened, and what you ask for' },
+  },
+  { field: 'requests', required: true },
   { field: 'goods' },
   { field: 'purchasedOn' },
   { field: 'purchasePlace' },
@@ -69,12 +77,19 @@ const CLUE: readonly FormEntry[] = [
 
 /** What a complainant fills in; what is required is what order 121 art. 10 asks for. */
 export const PUBLIC_FORM: readonly FormEntry[] = [
-  { field: 'respondentName', required: true },
+  {
+    field: 'respondentName',
+    required: true,
+    part: { zh: '和谁有争议', en: 'With whom the dispute is' },
+  },
   ...RESPONDENT,
-  { field: 'content', required: true },
-  { field: 'requests', required: true },
   ...DISPUTE,
-  { field: 'complainantName', required: true },
+  ...CLUE,
+  {
+    field: 'complainantName',
+    required: true,
+    part: { zh: '你的身份和联系方式', en: 'Who you are and how to reach you' },
+  },
   { field: 'complainantPhone', required: true },
   { field: 'complainantAddress', required: true },
   { field: 'complainantIdType' },
@@ -84,9 +99,8 @@ export const PUBLIC_FORM: readonly FormEntry[] = [
   },
   ...JOINT,
   ...AGENT,
-  { field: 'consentDelegate' },
+  { field: 'consentDelegate', part: { zh: '你是否同意', en: 'What you agree to' } },
   { field: 'consentPublish' },
-  ...CLUE,
 ];
 
 /** Every field of a complaint, for whoever takes it down or brings it from a ticket. */

@@ -26,14 +26,19 @@ function checkOwnMediation({ actor, matter }: ActView): Refusal | null {
 const TO_CONDUCTORS = [{ role: 'district', where: 'assigned' } as const];
 
 /** Consent, mediation, its delegation, appraisal and recusal (order 121 art. 18 and after). */
-export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
+export const MEDIATION_ACTIONS = {
   complainantAgrees: {
     title: { zh: '投诉人同意调解', en: 'The complainant agrees to mediation' },
+    hint: {
+      zh: '双方都同意才能调解，调解不收费',
+      en: 'There is mediation only if both sides agree; it costs nothing',
+    },
     basis: articlesOf('mediation'),
     from: ['accepted.complainant.asked'],
     to: 'accepted.complainant.agrees',
     by: [...FOR_THE_PERSON, COMPLAINANT],
     form: [{ field: 'consentDelegate' }],
+    told: { zh: '投诉人同意调解', en: 'The complainant agrees to mediation' },
   },
   respondentAgrees: {
     title: { zh: '被投诉人同意调解', en: 'The respondent agrees to mediation' },
@@ -162,4 +167,4 @@ export const MEDIATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
     })),
     told: { zh: '回避申请已驳回，调解继续', en: 'The recusal was refused; the mediation goes on' },
   },
-};
+} as const satisfies Readonly<Record<string, ActionDefinition>>;

@@ -16,7 +16,7 @@ const FIELDS_OF_CLUE = ['reportsViolation', 'violationClue', 'evidence'];
 
 /** What can be mended of a complaint: everything but what has become a report of its own. */
 const SUPPLEMENT_FORM = [
-  { field: 'supplementNote' },
+  { field: 'supplementNote', part: { zh: '补充的内容', en: 'What is added' } },
   { field: 'newEvidence' },
   ...PUBLIC_FORM.filter(({ field }) => !FIELDS_OF_CLUE.includes(field)).map(
     ({ required: _required, ...entry }) => entry,
@@ -68,7 +68,37 @@ function rejection(view: ActView): JsonObject {
 }
 
 /** From the office's signature to acceptance or rejection (order 121 art. 10 to 16). */
-export const REVIEW_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
+export const REVIEW_ACTIONS = {
+  accept: {
+    title: { zh: '受理', en: 'Accept' },
+    from: ['review'],
+    to: 'accepted',
+    by: HANDLERS,
+    form: [{ field: 'identityVerified' }],
+    check: checkComplete,
+    derive: (view) => ({ acceptedOn: view.today }),
+    assign: 'actor',
+    papers: ['acceptance'],
+    told: { zh: '投诉已受理', en: 'The complaint was accepted' },
+  },
+  reject: {
+    title: { zh: '不予受理', en: 'Reject' },
+    from: ['review'],
+    to: 'rejected',
+    by: HANDLERS,
+    form: [
+      { field: 'rejectionGround', required: true },
+      { field: 'knewHarmOn', onlyIf: { field: 'rejectionGround', is: ['late'] } },
+      { field: 'rejectionReason', required: true },
+    ],
+    check: checkGround,
+    derive: rejection,
+    papers: ['rejection'],
+    told: {
+      zh: '投诉不予受理，理由和其他途径见文书',
+      en: 'Rejected; the paper tells why and what else can be done',
+    },
+  },
   contact: {
     title: { zh: '联系当事人', en: 'Contact the parties' },
     from: ['review', 'accepted', 'mediating'],
@@ -132,34 +162,4 @@ export const REVIEW_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
     to: 'review.checking',
     by: HANDLERS,
   },
-  accept: {
-    title: { zh: '受理', en: 'Accept' },
-    from: ['review'],
-    to: 'accepted',
-    by: HANDLERS,
-    form: [{ field: 'identityVerified' }],
-    check: checkComplete,
-    derive: (view) => ({ acceptedOn: view.today }),
-    assign: 'actor',
-    papers: ['acceptance'],
-    told: { zh: '投诉已受理', en: 'The complaint was accepted' },
-  },
-  reject: {
-    title: { zh: '不予受理', en: 'Reject' },
-    from: ['review'],
-    to: 'rejected',
-    by: HANDLERS,
-    form: [
-      { field: 'rejectionGround', required: true },
-      { field: 'knewHarmOn', onlyIf: { field: 'rejectionGround', is: ['late'] } },
-      { field: 'rejectionReason', required: true },
-    ],
-    check: checkGround,
-    derive: rejection,
-    papers: ['rejection'],
-    told: {
-      zh: '投诉不予受理，理由和其他途径见文书',
-      en: 'Rejected; the paper tells why and what else can be done',
-    },
-  },
-};
+} as const satisfies Readonly<Record<string, ActionDefinition>>;

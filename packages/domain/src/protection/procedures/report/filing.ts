@@ -24,7 +24,7 @@ const OWN_ADVERTISEMENT = {
 
 /** What is reported; what is required is what order 121 art. 28 asks for. */
 const CLUE: readonly FormEntry[] = [
-  { field: 'respondentName', required: true },
+  { field: 'respondentName', required: true, part: { zh: '举报谁', en: 'Whom you report' } },
   { field: 'respondentCreditCode' },
   { field: 'operatorKind' },
   { field: 'businessAddress' },
@@ -32,7 +32,7 @@ const CLUE: readonly FormEntry[] = [
   { field: 'platformName', onlyIf: ON_PLATFORM },
   { field: 'platformDomicile', onlyIf: ON_PLATFORM },
   { field: 'shopUrl' },
-  { field: 'reportSubject' },
+  { field: 'reportSubject', part: { zh: '发现了什么', en: 'What you have found' } },
   { field: 'publisherPlace', onlyIf: ADVERTISED },
   { field: 'advertiserPlace', onlyIf: OWN_ADVERTISEMENT },
   { field: 'agencyPlace', onlyIf: { field: 'reportSubject', is: ['internetAdvertisement'] } },
@@ -46,7 +46,11 @@ const CLUE: readonly FormEntry[] = [
 
 const PUBLIC_FORM: readonly FormEntry[] = [
   ...CLUE,
-  { field: 'reporterName', required: true },
+  {
+    field: 'reporterName',
+    required: true,
+    part: { zh: '你的身份和联系方式', en: 'Who you are and how to reach you' },
+  },
   { field: 'reporterPhone', required: true },
   { field: 'reporterAddress' },
   { field: 'insider' },
@@ -55,7 +59,7 @@ const PUBLIC_FORM: readonly FormEntry[] = [
 
 /** What can be added or mended later. */
 export const SUPPLEMENT_FORM: readonly FormEntry[] = [
-  { field: 'supplementNote' },
+  { field: 'supplementNote', part: { zh: '补充的内容', en: 'What is added' } },
   { field: 'newEvidence' },
   ...CLUE.filter(({ field }) => field !== 'evidence').map(
     ({ required: _required, ...entry }) => entry,

@@ -25,7 +25,7 @@ function checkLater(view: ActView): Refusal | null {
 const isNamed = (data: JsonObject): boolean => data.anonymous !== true;
 
 /** Verification, its extension, the decision and what is told of it (order 121 art. 33 to 37). */
-export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = {
+export const VERIFICATION_ACTIONS = {
   inspect: {
     title: { zh: '记录核查', en: 'Take down a check' },
     from: ['verifying'],
@@ -192,4 +192,4 @@ export const VERIFICATION_ACTIONS: Readonly<Record<string, ActionDefinition>> = 
     form: [{ field: 'answer', required: true }],
     emits: ['protection.ticketAnswered'],
   },
-};
+} as const satisfies Readonly<Record<string, ActionDefinition>>;

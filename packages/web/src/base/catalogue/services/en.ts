@@ -76,6 +76,7 @@ export const en: ServiceCatalogue = {
       choose: 'Choose files',
       most: (count, size) =>
         `At most ${number(count)} ${plural(count, 'file', 'files')} of up to ${size} each`,
+      noPlace: '. Where a photo was taken is removed from it on arrival and not kept',
       uploading: (name) => `Uploading ${name}`,
       uploaded: (name, size) => `${name}, ${size}, uploaded`,
       remove: (name) => `Remove ${name}`,

@@ -71,6 +71,7 @@ export const zh = {
       take: '拍照',
       choose: '选择文件',
       most: (count: number, size: string) => `最多 ${number(count)} 个，每个不超过 ${size}`,
+      noPlace: '。照片里的拍摄地点收到时就删去，不保存',
       uploading: (name: string) => `正在上传 ${name}`,
       uploaded: (name: string, size: string) => `${name}，${size}，已上传`,
       remove: (name: string) => `去掉 ${name}`,

@@ -6,6 +6,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMatterTexts } from '../../../base/catalogue/matters/index.ts';
 import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { MarkOfConfidence } from '../../../base/components/MarkOfConfidence.tsx';
+import { textWidth } from '../../../base/components/textWidth.ts';
 import { useWidth } from '../../../base/components/useWidth.ts';
 import { clockChart } from '../clockLanes.ts';
 import type { Lane } from '../clockLanes.ts';
@@ -15,9 +16,13 @@ import './ClockBars.css';
 
 const LANE = 46;
 const BAR = 15;
-/** Room for the names of the clocks; above this width they stand beside the bars. */
-const NAMES = 108;
+/** Least and most room for the names of the clocks, and the size of their type. */
+const NAMES = { least: 108, most: 240, type: 13 };
+/** Above this width the names stand beside the bars. */
 const BESIDE = 560;
+/** Half the room that the word for today takes on the axis, and the room of a day there. */
+const TODAY = 20;
+const DAY = 36;
 /** Room for the words after the last bar. */
 const WORDS = 150;
 /** Most characters after a bar. */
@@ -36,6 +41,11 @@ export function ClockBars(props: {
   if (clocks.length === 0) return <p className="quiet">{words.none}</p>;
   // Beside a bar there is room for a few words; longer ones stand above the drawing.
   const isLong = clocks.some((clock) => limitWords(limitOf(clock)).length > MOST_BESIDE);
+  // What has ended needs no last day any more.
+  const waiting = clocks.find(
+    ({ status, missingYear }) =>
+      missingYear !== null && (status === 'running' || status === 'paused'),
+  );
   return (
     <section className="clocks" aria-labelledby={`${id}-title`}>
       <div className="clocks__head">
@@ -56,14 +66,8 @@ export function ClockBars(props: {
         </button>
       </div>
       <Drawing clocks={clocks} today={today} />
-      {clocks.some((clock) => clock.missingYear !== null) && (
-        <p className="clocks__unknown">
-          {
-            clocks
-              .filter((clock) => clock.missingYear !== null)
-              .map((clock) => words.unknown(String(clock.missingYear)))[0]
-          }
-        </p>
+      {waiting !== undefined && (
+        <p className="clocks__unknown">{words.unknown(String(waiting.missingYear))}</p>
       )}
       <div id={`${id}-how`} hidden={!how}>
         {clocks.map((clock) => (
@@ -107,11 +111,14 @@ function Drawing(props: {
   const pattern = useId();
   const { lanes, ticks, today } = clockChart(props.clocks, props.today);
   const isWide = width >= BESIDE;
-  const left = isWide ? NAMES : 0;
+  const names = props.clocks.map(({ title }) => textWidth(say(title), NAMES.type) + 14);
+  const left = isWide ? Math.min(NAMES.most, Math.max(NAMES.least, ...names)) : 0;
   const lane = isWide ? LANE : LANE + 18;
   const span = Math.max(40, width - left - (isWide ? WORDS : 8));
   const x = (share: number): number => left + share * span;
   const height = lanes.length * lane + 26;
+  const yOf = (index: number): number => index * lane + (isWide ? 4 : 24);
+  const todayAt = Math.max(TODAY, Math.min(x(today), left + span - TODAY));
   const shortDay = (day: string): string =>
     day.slice(0, 4) === props.today.slice(0, 4) ? day.slice(5) : day;
   return (
@@ -130,13 +137,24 @@ function Drawing(props: {
               <path d="M0 0v6" stroke="#56636a" strokeWidth="1.6" />
             </pattern>
           </defs>
+          {lanes.map((one, index) => (
+            <Bar
+              key={one.clock.id}
+              lane={one}
+              y={yOf(index)}
+              x={x}
+              colour={COLOURS[limitOf(one.clock).face]}
+              pattern={pattern}
+            />
+          ))}
+          <path d={`M${x(today)} 0V${height - 20}`} stroke="var(--ink)" strokeWidth="1.5" />
           {lanes.map((one, index) => {
             const face = limitOf(one.clock).face;
-            const y = index * lane + (isWide ? 4 : 24);
+            const y = yOf(index);
             const end = one.over?.to ?? one.end ?? one.used.to;
             const afterText = limitWords(limitOf(one.clock));
             return (
-              <g key={one.clock.id}>
+              <g key={`${one.clock.id} words`}>
                 <text x={0} y={isWide ? y + 12 : y - 6} className="clocks__name">
                   {say(one.clock.title)}
                   {!isWide && ` · ${units.length(one.clock.count, one.clock.unit)} · ${afterText}`}
@@ -146,7 +164,6 @@ function Drawing(props: {
                     {units.length(one.clock.count, one.clock.unit)}
                   </text>
                 )}
-                <Bar lane={one} y={y} x={x} colour={COLOURS[face]} pattern={pattern} />
                 {isWide && (
                   <text x={x(end) + 8} y={y + 12} className="clocks__after" fill={COLOURS[face]}>
                     {one.clock.dueDay === null ? '' : `${shortDay(one.clock.dueDay)}  `}
@@ -160,14 +177,15 @@ function Drawing(props: {
           {ticks.map((tick) => (
             <g key={tick.day}>
               <path d={`M${x(tick.at)} ${height - 20}v4`} stroke="var(--ctl)" />
-              <text x={x(tick.at)} y={height - 4} className="clocks__note" textAnchor="start">
-                {shortDay(tick.day)}
-              </text>
+              {(x(tick.at) + DAY < todayAt - TODAY || x(tick.at) > todayAt + TODAY) && (
+                <text x={x(tick.at)} y={height - 4} className="clocks__note" textAnchor="start">
+                  {shortDay(tick.day)}
+                </text>
+              )}
             </g>
           ))}
-          <path d={`M${x(today)} 0V${height - 20}`} stroke="var(--ink)" strokeWidth="1.5" />
-          <g transform={`translate(${Math.min(x(today), left + span - 20)} ${height - 19})`}>
-            <path d="M-20 0h40v17h-40z" fill="var(--ink)" />
+          <g transform={`translate(${todayAt} ${height - 19})`}>
+            <path d={`M${-TODAY} 0h${2 * TODAY}v17h${-2 * TODAY}z`} fill="var(--ink)" />
             <text x="0" y="12.500" fill="#fff" textAnchor="middle" className="clocks__today">
               {words.today}
             </text>

@@ -113,7 +113,10 @@ export function FilesControl(props: {
 
   return (
     <div className="files-control" ref={box}>
-      <p className="note">{form.files.most(most, limit)}</p>
+      <p className="note">
+        {form.files.most(most, limit)}
+        {takesPictures && form.files.noPlace}
+      </p>
       {files.length > 0 && (
         <ul className="files-control__list">
           {files.map((file) => (

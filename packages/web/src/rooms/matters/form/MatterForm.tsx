@@ -1,4 +1,4 @@
-import type { FormField } from '@zca/domain/matters';
+import type { BothWords, FormField } from '@zca/domain/matters';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../../base/api/client.ts';
@@ -19,16 +19,24 @@ type SetHeld = (change: (held: Held) => Held) => void;
 /** From this share of the longest text on, the length is shown. */
 const NEARLY_FULL = 0.8;
 
-/** Fields of a form that stand together: what it is about, and who the person is. */
-export function sectionsOf(
-  fields: readonly FormField[],
-): { readonly kind: 'contents' | 'person'; readonly fields: FormField[] }[] {
-  const sections: ReturnType<typeof sectionsOf> = [];
+/** Fields of a form that stand together. */
+interface Section {
+  readonly part: BothWords | null;
+  /** In a form without parts: what it is about, and who the person is. */
+  readonly kind: 'contents' | 'person';
+  readonly fields: FormField[];
+}
+
+/** The sections of a form: its parts, or else what it is about and who the person is, in its order. */
+export function sectionsOf(fields: readonly FormField[]): readonly Section[] {
+  const sections: Section[] = [];
   for (const field of fields) {
+    const { part } = field;
     const kind = field.level === 'personal' ? 'person' : 'contents';
     const last = sections.at(-1);
-    if (last?.kind === kind) last.fields.push(field);
-    else sections.push({ kind, fields: [field] });
+    const goesOn = part === null ? last?.kind === kind : last?.part?.zh === part.zh;
+    if (last !== undefined && goesOn) last.fields.push(field);
+    else sections.push({ part, kind, fields: [field] });
   }
   return sections;
 }
@@ -149,7 +157,9 @@ export function MatterForm(props: {
       )}
       {sections.map((section) => (
         <section key={section.fields[0]!.name} className="matter-form__section">
-          {sections.length > 1 && <h2>{form[section.kind]}</h2>}
+          {sections.length > 1 && (
+            <h2>{section.part === null ? form[section.kind] : say(section.part)}</h2>
+          )}
           {section.kind === 'person' && <p className="note">{form.personNote}</p>}
           {section.fields.map((field) => (
             <FormLine

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { monthsBetween } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { textWidth } from '../../../base/components/textWidth.ts';
 import { useWidth } from '../../../base/components/useWidth.ts';
 import { axisYears, dayScale, labelLines, lifeLine } from '../lifeLine.ts';
 import './LifeLineChart.css';
@@ -11,12 +12,8 @@ const LANE = 22;
 const LINE = 18;
 const MARGIN = 6;
 
-/** Rough width of a text at 12 px: a Han character is as wide as the type is high, others half. */
-function textWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) width += (letter.codePointAt(0) ?? 0) > 0x2e7f ? 12.4 : 6.8;
-  return width;
-}
+/** Size of the type in the drawing, in pixels. */
+const TYPE = 12;
 
 /** The life of a right on one axis: turning points, what has been, what may come, what lies on it. */
 export function LifeLineChart(props: {
@@ -41,9 +38,9 @@ export function LifeLineChart(props: {
   const labels = [
     ...named.map((point) => ({
       x: x(point.day),
-      width: textWidth(`${point.name} ${point.when}`) + 6,
+      width: textWidth(`${point.name} ${point.when}`, TYPE) + 6,
     })),
-    { x: x(props.today), width: textWidth(todayText) + 8 },
+    { x: x(props.today), width: textWidth(todayText, TYPE) + 8 },
   ];
   const placed = labelLines(labels, width);
   const lineCount = Math.max(...placed.map((each) => each.line)) + 1;
@@ -78,7 +75,7 @@ export function LifeLineChart(props: {
             const to = x(span.to);
             const months = f.months(monthsBetween(span.from, span.to));
             const text = spanText[span.kind](months);
-            const fits = textWidth(text) + 8 < to - from;
+            const fits = textWidth(text, TYPE) + 8 < to - from;
             return (
               <g key={span.kind}>
                 <rect
@@ -157,7 +154,7 @@ export function LifeLineChart(props: {
               f.day(bar.from),
               bar.to === null ? null : f.day(bar.to),
             );
-            const room = textWidth(text) + 8;
+            const room = textWidth(text, TYPE) + 8;
             const after = end + 6 + room < width;
             return (
               <g key={`${bar.kind} ${bar.from} ${bar.party}`}>
