@@ -287,7 +287,7 @@ describe('from a phone to the closed complaint and its verified proof', () => {
   });
 
   it('stands in a ledger that the command finds sound, until a row of it is altered', async () => {
-    const verify = () => runCli<{ faults: object[] }>('verify', `--data=${data}`);
+    const verify = () => runCli('verify', `--data=${data}`);
     expect(await verify()).toMatchObject({ code: 0, answer: { faults: [] } });
     const chain = `matter:${address.split('/').at(-1)}`;
     const owner = attachDatabase(data, 'owner');
@@ -298,11 +298,8 @@ describe('from a phone to the closed complaint and its verified proof', () => {
     );
     await owner.close();
     expect(altered.rowCount).toBe(1);
-    const { code: status, answer } = await verify();
-    expect(status).toBe(4);
-    expect(answer.faults).toEqual([
-      { code: 'entry-altered', params: expect.objectContaining({ chain, number: '7' }) },
-    ]);
+    const fault = { code: 'entry-altered', params: { chain, number: '7' } };
+    expect(await verify()).toMatchObject({ code: 4, answer: { faults: [fault] } });
   });
 });
 

@@ -150,7 +150,7 @@ describe.each<ProcedureDefinition>([complaint, report])(
             expect(replay(work.decisions.map(({ act }) => act))).toEqual(work.matter);
           }
         }),
-        { numRuns: 150, seed: 20260415 },
+        { numRuns: 300, seed: 20260415 },
       );
       expect(visited.size).toBeGreaterThan(10);
     });

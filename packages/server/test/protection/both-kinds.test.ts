@@ -102,7 +102,7 @@ describe('a submission of both kinds (order 121 art. 9)', () => {
       procedure: 'complaint',
       action: 'file',
       input: COMPLAINT,
-      key: 'both-kinds-000000006',
+      key: 'both-kinds-000000007',
     });
     const { matter } = answer.json() as Receipt;
     const page = await platform.app.inject({
