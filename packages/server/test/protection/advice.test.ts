@@ -153,7 +153,7 @@ describe('advice on a matter', () => {
 
   it('is not for the complainant, who reads the matter itself', async () => {
     const holder = await signedIn(platform.accounts, 'holder', now);
-    const { source, ...filed } = COMPLAINT;
+    const { source: _source, ...filed } = COMPLAINT;
     const answer = await platform.app.inject({
       method: 'POST',
       url: '/api/v1/matters',
