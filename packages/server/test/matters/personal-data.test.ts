@@ -284,7 +284,56 @@ describe('access', () => {
   });
 });
 
+describe('correction', () => {
+  it('is answered by a second person, with what was put right, and by no other way', async () => {
+    const target = await ended();
+    const asked = (
+      await file(anybody, 'personalData', 'ask', {
+        kind: 'correction',
+        name: NAME,
+        phone: '13800001234',
+        reason: '姓名的第三个字写错了',
+      })
+    ).json();
+    const head = await person('head');
+    const targets = { identityBy: 'document', targets: target.number };
+    expect((await act(head, asked.matter, 'correct', 1, { decision: '已补录' })).statusCode).toBe(
+      409,
+    );
+    await act(await person('operator'), asked.matter, 'check', 1, targets);
+    for (const [action, input] of [
+      ['grant', {}],
+      ['erase', { erasureGround: 'purpose', withTexts: false }],
+      ['correct', {}],
+    ] as const) {
+      expect((await act(head, asked.matter, action, 2, input)).statusCode, action).toBe(422);
+    }
+    const done = await act(head, asked.matter, 'correct', 2, { decision: '已在该事项补录' });
+    expect(done.statusCode, done.body).toBe(201);
+    const { state, told } = (
+      await anybody({ url: `/api/v1/tracking/${asked.trackingCode}` })
+    ).json();
+    expect(state.zh).toBe('已更正');
+    expect(told.at(-1).text.zh).toBe('个人信息已更正');
+  });
+});
+
 describe('retention', () => {
+  it('is taken back by those who propose, and declined by those who approve', async () => {
+    const city = await person('city');
+    const propose = async () =>
+      (await file(city, 'retention', 'propose', { upTo: '2026-01-01', reason: '到期清除' })).json()
+        .matter as string;
+    const first = await propose();
+    const opinion = { opinion: '再核' };
+    expect((await act(city, first, 'decline', 1, opinion)).statusCode).toBe(403);
+    expect((await act(city, first, 'withdraw', 1)).statusCode).toBe(201);
+    const second = await propose();
+    const head = await person('head');
+    expect((await act(head, second, 'withdraw', 1)).statusCode).toBe(403);
+    expect((await act(head, second, 'decline', 1, opinion)).statusCode).toBe(201);
+  });
+
   it('proposes what has ended, and removes it when another approves', async () => {
     const target = await ended();
     CLOCK.now = Date.parse('2030-01-02T02:00:00Z');

@@ -86,9 +86,10 @@ export const bulkExport = defineProcedure({
       check: checkSpan,
       office: ({ data }) => (typeof data['office'] === 'string' ? data['office'] : null),
       joins: 'asker',
-      notices: [
-        { to: APPROVERS[0]!, title: { zh: '个人信息导出待批准', en: 'Export to approve' } },
-      ],
+      notices: APPROVERS.map((to) => ({
+        to,
+        title: { zh: '个人信息导出待批准', en: 'Export to approve' },
+      })),
     },
     approve: {
       title: { zh: '批准', en: 'Approve' },
@@ -161,5 +162,6 @@ export const bulkExport = defineProcedure({
     { role: 'auditAdministrator', where: 'anywhere' },
     { where: 'party:asker' },
   ],
-  retention: { years: 3, mark: 'D' },
+  // Records of the processing of personal data: at least three years (art. 56).
+  retention: { years: 3, mark: 'M' },
 });

@@ -39,15 +39,19 @@ function only(kind: string, zh: string, en: string) {
 }
 
 /**
- * What a person asks about their own data: to see what is held of them, or to have it erased. The
- * identity is checked by one, the decision made by another; erasing empties the values in the same
- * transaction as the act.
- * Source: Personal Information Protection Law art. 45, 47, 50.
+ * What a person asks about their own data: to see what is held of them, to have it put right, or to have
+ * it erased. The identity is checked by one, the decision made by another. What is put right is so by an
+ * act in the matter itself, which overwrites nothing; erasing empties the values in the same transaction
+ * as the act.
+ * Source: Personal Information Protection Law art. 45, 46, 47, 50.
  */
 export const personalData = defineProcedure({
   id: 'personalData',
   version: 1,
-  title: { zh: '个人信息查阅与删除', en: 'Access to and erasure of personal data' },
+  title: {
+    zh: '个人信息查阅、更正与删除',
+    en: 'Access to, correction and erasure of personal data',
+  },
   mark: '信',
   basis: [PERSONAL_DATA_LAW],
   parties: { person: { title: { zh: '个人', en: 'Person' } } },
@@ -58,6 +62,7 @@ export const personalData = defineProcedure({
       title: { zh: '请求', en: 'Request' },
       options: [
         { value: 'access', title: { zh: '查阅、复制', en: 'Access' } },
+        { value: 'correction', title: { zh: '更正、补充', en: 'Correction' } },
         { value: 'erasure', title: { zh: '删除', en: 'Erasure' } },
       ],
     },
@@ -136,6 +141,7 @@ export const personalData = defineProcedure({
     checked: { title: { zh: '待决定', en: 'To be decided' } },
     available: { title: { zh: '可取用', en: 'Can be fetched' } },
     closed: { title: { zh: '已办结', en: 'Closed' }, end: true },
+    corrected: { title: { zh: '已更正', en: 'Corrected' }, end: true },
     erased: { title: { zh: '已删除', en: 'Erased' }, end: true },
     declined: { title: { zh: '不予办理', en: 'Declined' }, end: true },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, end: true },
@@ -184,25 +190,41 @@ export const personalData = defineProcedure({
       to: 'available',
       by: DECIDERS,
       notAfterOwn: ['check', 'ask'],
-      unless: only('access', '请求的是删除，不是查阅。', 'Erasure was asked for, not access.'),
+      unless: only('access', '请求的不是查阅、复制。', 'Access was not asked for.'),
       form: [{ field: 'decision' }],
       notices: [
         { to: PERSON[0], title: { zh: '个人信息可以取用', en: 'Your data can be fetched' } },
       ],
       told: { zh: '可以在本页取用个人信息', en: 'Your data can be fetched on this page' },
     },
+    correct: {
+      title: { zh: '已更正', en: 'Corrected' },
+      hint: {
+        zh: '先在有关事项里补录核实过的内容，再在答复里写明更正了什么；原记录不覆盖',
+        en: 'First add what was verified in the matter itself, then say here what was put right; nothing is overwritten',
+      },
+      basis: '第四十六条',
+      from: ['checked'],
+      to: 'corrected',
+      by: DECIDERS,
+      notAfterOwn: ['check', 'ask'],
+      unless: only('correction', '请求的不是更正、补充。', 'Correction was not asked for.'),
+      form: [{ field: 'decision', required: true }],
+      notices: [{ to: PERSON[0], title: { zh: '个人信息已更正', en: 'Your data is corrected' } }],
+      told: { zh: '个人信息已更正', en: 'The personal data has been corrected' },
+    },
     erase: {
       title: { zh: '准予删除', en: 'Erase' },
       hint: {
-        zh: '立即清除所列事项中的个人信息，不能恢复；办理记录和凭证不变',
-        en: 'Empties the values at once and for ever; the record of acts and its proofs stay',
+        zh: '立即清除所列事项中的个人信息，不能恢复；办理记录和凭证不变。法定保存期限未届满的不得删除（第四十七条第二款），请不予办理并说明理由',
+        en: 'Empties the values at once and for ever; the record of acts and its proofs stay. What the law still requires to be kept is not erased (art. 47(2)): decline with the reason',
       },
       basis: '第四十七条',
       from: ['checked'],
       to: 'erased',
       by: DECIDERS,
       notAfterOwn: ['check', 'ask'],
-      unless: only('erasure', '请求的是查阅，不是删除。', 'Access was asked for, not erasure.'),
+      unless: only('erasure', '请求的不是删除。', 'Erasure was not asked for.'),
       form: [
         { field: 'erasureGround', required: true },
         { field: 'withTexts', required: true },
@@ -241,10 +263,11 @@ export const personalData = defineProcedure({
   clocks: {
     answer: {
       title: { zh: '答复', en: 'Answer' },
+      // The law says 及时; the thirty days are those of a recommended standard.
       parameter: 'deadline.PI.ANSWER',
-      kind: 'statutory',
+      kind: 'service',
       startsOn: ['ask'],
-      metBy: ['grant', 'erase', 'decline'],
+      metBy: ['grant', 'correct', 'erase', 'decline'],
       voidBy: ['withdraw'],
       roll: 'none',
       waitsFor: 'office',

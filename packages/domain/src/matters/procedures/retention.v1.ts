@@ -10,7 +10,6 @@ const APPROVERS: readonly Authority[] = [
   { role: 'head', where: 'handler' },
   { role: 'securityAdministrator', where: 'anywhere' },
 ];
-const ANY_PROPOSER = [...PROPOSERS, ...APPROVERS];
 
 function checkPast({ data, today }: ActView): Refusal | null {
   if (typeof data['upTo'] !== 'string' || data['upTo'] <= today) return null;
@@ -51,6 +50,7 @@ export const retention = defineProcedure({
     proposed: { title: { zh: '待批准', en: 'Waits for approval' } },
     removed: { title: { zh: '已清除', en: 'Removed' }, end: true },
     declined: { title: { zh: '不予批准', en: 'Declined' }, end: true },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, end: true },
   },
   actions: {
     propose: {
@@ -63,7 +63,10 @@ export const retention = defineProcedure({
         { field: 'reason', required: true },
       ],
       check: checkPast,
-      notices: [{ to: APPROVERS[1]!, title: { zh: '清除待批准', en: 'Removal to approve' } }],
+      notices: APPROVERS.map((to) => ({
+        to,
+        title: { zh: '清除待批准', en: 'Removal to approve' },
+      })),
     },
     approve: {
       title: { zh: '批准清除', en: 'Approve' },
@@ -83,8 +86,15 @@ export const retention = defineProcedure({
       title: { zh: '不予批准', en: 'Decline' },
       from: ['proposed'],
       to: 'declined',
-      by: ANY_PROPOSER,
+      by: APPROVERS,
+      notAfterOwn: ['propose'],
       form: [{ field: 'opinion', required: true }],
+    },
+    withdraw: {
+      title: { zh: '撤回', en: 'Withdraw' },
+      from: ['proposed'],
+      to: 'withdrawn',
+      by: PROPOSERS,
     },
   },
   clocks: {},
