@@ -38,7 +38,7 @@ export function shownValues(
     const maySee = maySeeLevel(definition, matter, person, level);
     const isErased = value === undefined;
     if (!maySee) continue;
-    const isMasked = level === 'personal' && !isErased && value !== null;
+    const isMasked = level === 'personal' && !isErased;
     shown.push({
       field: name,
       title: field.title,
@@ -72,7 +72,6 @@ export function textOf(
   offices: ReadonlyMap<string, BothWords>,
 ): BothWords {
   const same = (text: string): BothWords => ({ zh: text, en: text });
-  if (value === null) return { zh: '（空）', en: '(empty)' };
   switch (field.type) {
     case 'yesNo':
       return value === true ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' };
