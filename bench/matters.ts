@@ -51,8 +51,7 @@ const [matters, officers, seconds, closed, rights, seed] = (
 
 /** What an officer does between two acts of a day: 3 to 8 seconds of thought. */
 const THINKING_MS = { least: 3_000, most: 8_000 };
-/** After the work, PostgreSQL tidies up for a while; then a platform that nobody asks is watched. */
-const SETTLING_MS = 90_000;
+/** For so long a platform that nobody asks is watched. */
 const RESTING_MS = 120_000;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const workspace = new Workspace();
@@ -173,12 +172,24 @@ async function fill(): Promise<void> {
   console.log(
     `filled: ${matters} matters, ${entries.rows[0]!.n} acts in ${((performance.now() - started) / 1000).toFixed(0)} s`,
   );
-  for (;;) {
-    const waiting = await pool.query('select 1 from journal_pending limit 1');
-    if (waiting.rowCount === 0) break;
-    await delay(500);
-  }
   await pool.query('analyze');
+  await settle();
+}
+
+/** Waits until the platform has done what is due, and PostgreSQL has tidied up after a filling. */
+async function settle(): Promise<void> {
+  const started = performance.now();
+  for (let quiet = 0; quiet < 5; ) {
+    const { rows } = await pool.query<{ busy: boolean }>(
+      `select exists (select 1 from journal_pending)
+        or exists (select 1 from matter_errand where next_at <= now())
+        or exists (select 1 from matter_clock where alarm_at <= now())
+        or exists (select 1 from pg_stat_activity where backend_type = 'autovacuum worker') as busy`,
+    );
+    quiet = rows[0]!.busy ? 0 : quiet + 1;
+    await delay(1000);
+  }
+  console.log(`settled after ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
 /** The people of the offices: a head and an operator where they are needed, else those at the desks. */
@@ -207,7 +218,7 @@ async function engage(count: number): Promise<DemonstrationOfficer[]> {
 
 /** Sessions of those at the desks. */
 async function signIn(): Promise<string[]> {
-  const store = new SessionStore(ground.database.db, sealer);
+  const store = new SessionStore(ground.database, sealer);
   const cookies: string[] = [];
   for (const { id, role } of staff) {
     if (role !== 'district' && role !== 'station') continue;
@@ -262,6 +273,7 @@ async function peer(): Promise<void> {
   let done = 0;
   const times: number[] = [];
   const body = 'x'.repeat(900);
+  const run = Date.now();
   await Promise.all(
     Array.from({ length: closed }, async (_, index) => {
       while (performance.now() < end) {
@@ -269,7 +281,7 @@ async function peer(): Promise<void> {
         await plain.query(
           `with moved as (update setting set value = value where key = $1)
            insert into setting (key, value) values ($2, $3)`,
-          [`bench.${index}`, `bench.${index}.${done}.${times.length}`, JSON.stringify(body)],
+          [`bench.${run}.${index}`, `bench.${run}.${index}.${times.length}`, JSON.stringify(body)],
         );
         times.push(performance.now() - started);
         done++;
@@ -285,7 +297,7 @@ async function peer(): Promise<void> {
 
 /** What a platform takes of a processor while nobody asks it anything, its database included. */
 async function rest(): Promise<void> {
-  await delay(SETTLING_MS);
+  await settle();
   const before = processorSeconds(pid);
   await delay(RESTING_MS);
   const after = processorSeconds(pid);
@@ -299,11 +311,7 @@ async function rest(): Promise<void> {
 
 /** Every act that was promised is in the journal, once, and the whole log holds together. */
 async function verify(entries: readonly string[]): Promise<void> {
-  for (;;) {
-    const waiting = await pool.query('select 1 from journal_pending limit 1');
-    if (waiting.rowCount === 0) break;
-    await delay(500);
-  }
+  await settle();
   const { rows } = await pool.query<{ hash: string }>(
     `select encode(hash, 'hex') as hash from journal_entry where chain like 'matter:%'`,
   );

@@ -83,7 +83,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   );
   const sealer = openSealer(config.dataDirectory);
   const demonstration = options.demonstration === true;
-  const accounts = createIdentity({ db, sealer, config, demonstration, clock });
+  const accounts = createIdentity({
+    database: ground.database,
+    sealer,
+    config,
+    demonstration,
+    clock,
+  });
   await accounts.prepare();
   const { organisations, sessions } = accounts;
   const ledger = await Ledger.open({

@@ -1,9 +1,8 @@
 import type { AuditEntry } from '@zca/domain/identity';
 import { officeSeed, retentionStart } from '@zca/domain/identity';
 import { demonstrationStations } from '@zca/demo-city';
-import type { Kysely } from 'kysely';
 import type { Config } from '../base/config/index.ts';
-import type { Schema } from '../base/database/index.ts';
+import type { Database } from '../base/database/index.ts';
 import { StartupProblem } from '../base/problem.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
 import { SealFault } from '../base/secrecy/index.ts';
@@ -22,7 +21,7 @@ import { IdentityStore } from './store.ts';
 import { TokenStore } from './tokenStore.ts';
 
 export interface IdentityOptions {
-  readonly db: Kysely<Schema>;
+  readonly database: Pick<Database, 'db' | 'pool'>;
   readonly sealer: Sealer;
   readonly config: Config;
   /** Whether this platform shows the demonstration city. */
@@ -54,12 +53,13 @@ export interface IdentityParts {
 }
 
 export function createIdentity(options: IdentityOptions): IdentityParts {
-  const { db, sealer, config, clock } = options;
+  const { database, sealer, config, clock } = options;
+  const { db } = database;
   const rules = accountRulesOf(config, options.demonstration);
   const secureCookies = config.publicOrigin?.startsWith('https:') === true;
   const identity = new IdentityStore(db, sealer);
   const organisations = new OrganisationStore(db);
-  const sessionStore = new SessionStore(db, sealer);
+  const sessionStore = new SessionStore(database, sealer);
   const credentialStore = new CredentialStore(db, sealer);
   const tokens = new TokenStore(db);
   const credentials = new Credentials({

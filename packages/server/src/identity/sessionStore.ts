@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { OwnSession, Pending, SignInMethod, SignInRecord } from '@zca/domain/identity';
+import type { Grant, OwnSession, Pending, SignInMethod, SignInRecord } from '@zca/domain/identity';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../base/database/index.ts';
+import type pg from 'pg';
+import type { Database, Schema } from '../base/database/index.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
 
 /** Whence a request comes, as far as a person can be told. */
@@ -31,15 +32,27 @@ export interface SessionRow {
   readonly createdAt: string;
   readonly lastSeenAt: string;
   readonly toldUntil: string | null;
+  readonly grants: readonly Grant[];
 }
+
+const SESSION = `select s.id, s.person_id as "personId", p.display_name as "displayName", s.stage, s.pending,
+    s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.told_until as "toldUntil",
+    (select coalesce(json_agg(case when g.manager
+        then json_build_object('role', g.role, 'jurisdiction', g.jurisdiction, 'manager', true)
+        else json_build_object('role', g.role, 'jurisdiction', g.jurisdiction) end), '[]')
+      from role_grant g where g.person_id = s.person_id and g.revoked_at is null) as grants
+  from session s join person p on p.id = s.person_id
+  where s.id_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.closed_at is null`;
 
 /** Sessions, sign-ins and one-time links. Times are arguments, ISO instants. */
 export class SessionStore {
   readonly #db: Kysely<Schema>;
+  readonly #pool: pg.Pool;
   readonly #sealer: Sealer;
 
-  constructor(db: Kysely<Schema>, sealer: Sealer) {
+  constructor({ db, pool }: Pick<Database, 'db' | 'pool'>, sealer: Sealer) {
     this.#db = db;
+    this.#pool = pool;
     this.#sealer = sealer;
   }
 
@@ -112,29 +125,17 @@ export class SessionStore {
     return this.#sealer.openText(sealed, `session.address:${sessionId}`);
   }
 
-  /** The session of a token that has neither run out nor been idle for too long. */
+  /**
+   * The session of a token that has neither run out nor been idle for too long. It is asked for with every
+   * request, so it is one prepared statement.
+   */
   async find(hash: Buffer, now: string, idleSince: string): Promise<SessionRow | undefined> {
-    const row = await this.#db
-      .selectFrom('session')
-      .innerJoin('person', 'person.id', 'session.person_id')
-      .selectAll('session')
-      .select('person.display_name')
-      .where('session.id_hash', '=', hash)
-      .where('session.expires_at', '>', now)
-      .where('session.last_seen_at', '>', idleSince)
-      .where('person.closed_at', 'is', null)
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    return {
-      id: row.id,
-      personId: row.person_id,
-      displayName: row.display_name,
-      stage: row.stage,
-      pending: row.pending,
-      createdAt: row.created_at,
-      lastSeenAt: row.last_seen_at,
-      toldUntil: row.told_until,
-    };
+    const { rows } = await this.#pool.query<SessionRow>({
+      name: 'session',
+      text: SESSION,
+      values: [hash, now, idleSince],
+    });
+    return rows[0];
   }
 
   async touch(hash: Buffer, now: string): Promise<void> {

@@ -86,7 +86,7 @@ export class Sessions {
       kind: 'person',
       personId: session.personId,
       displayName: session.displayName,
-      grants: await this.#identity.grantsOf(session.personId),
+      grants: session.grants,
       ...(session.pending === null ? {} : { pending: session.pending }),
     };
   }

@@ -214,14 +214,15 @@ export class MatterPages {
       subject: string;
       relation: string;
       isOpened: boolean;
-    }>(
-      `select m.body, m.subject, l.relation, true as "isOpened" from matter_link l
+    }>({
+      name: 'related matters',
+      text: `select m.body, m.subject, l.relation, true as "isOpened" from matter_link l
          join matter m on m.id = l.other_id where l.matter_id = $1::uuid
        union all
        select m.body, m.subject, l.relation, false from matter_link l
          join matter m on m.id = l.matter_id where l.other_id = $1::uuid`,
-      [matter.id],
-    );
+      values: [matter.id],
+    });
     return rows.flatMap(({ body, subject, relation, isOpened }) => {
       const other = this.#options.procedures.get(body.definition, body.version);
       if (!mayRead(other, body, person)) return [];

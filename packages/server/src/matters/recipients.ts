@@ -25,12 +25,13 @@ async function nearest(
   matter: Matter,
 ): Promise<string[]> {
   const offices = upwards(office);
-  const { rows } = await client.query<Holder>(
-    `select distinct person_id, jurisdiction from role_grant
+  const { rows } = await client.query<Holder>({
+    name: 'holders of roles',
+    text: `select distinct person_id, jurisdiction from role_grant
       where role = any($1) and revoked_at is null
         and (jurisdiction is null or jurisdiction = any($2))`,
-    [roles, offices.filter((one) => one !== null)],
-  );
+    values: [roles, offices.filter((one) => one !== null)],
+  });
   const barred = new Set([...matter.recused, ...Object.values(matter.parties).flat()]);
   for (const place of offices) {
     const here = rows

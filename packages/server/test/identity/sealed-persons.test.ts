@@ -17,7 +17,7 @@ const room = () => {
   const loaded = loadConfig({}, { dataDirectory });
   if (!loaded.ok) throw new Error('no configuration');
   return createIdentity({
-    db: database.application.db,
+    database: database.application,
     sealer: openSealer(dataDirectory),
     config: loaded.config,
     demonstration: false,

@@ -69,9 +69,10 @@ export async function notify(
   notices: readonly NewNotice[],
 ): Promise<number> {
   if (notices.length === 0) return 0;
-  const { rows } = await client.query<{ given: number }>(
-    `with ${insertedNotices('$1')} select count(*)::int as given from given_notice`,
-    [JSON.stringify(noticeRows(notices))],
-  );
+  const { rows } = await client.query<{ given: number }>({
+    name: 'notify',
+    text: `with ${insertedNotices('$1')} select count(*)::int as given from given_notice`,
+    values: [JSON.stringify(noticeRows(notices))],
+  });
   return rows[0]!.given;
 }

@@ -167,14 +167,15 @@ export class PaperStore {
 
   /** The papers about a subject, in the order of issue. */
   async list(subject: string): Promise<PaperEntry[]> {
-    const { rows } = await this.#pool.query<PaperEntry>(
-      `select p.id, p.number, p.code, p.title, p.issued_at as "issuedAt",
+    const { rows } = await this.#pool.query<PaperEntry>({
+      name: 'papers of a subject',
+      text: `select p.id, p.number, p.code, p.title, p.issued_at as "issuedAt",
               f.paper_id is not null as "isPrinted", w.withdrawn_at as "withdrawnAt"
          from paper p left join paper_file f on f.paper_id = p.id
               left join paper_withdrawal w on w.paper_id = p.id
         where p.subject = $1 order by p.issued_at, p.number`,
-      [subject],
-    );
+      values: [subject],
+    });
     return rows;
   }
 }

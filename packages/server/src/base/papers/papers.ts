@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FileStore } from '../files/index.ts';
 import type { Logger } from '../log/log.ts';
 import type { Repeating } from '../repeating.ts';
@@ -22,6 +23,9 @@ export interface PapersOptions {
 /** So often papers that another process has issued are looked for; own ones are told by `wake`. */
 const LOOK_EVERY_MS = 5_000;
 
+/** After a paper it rests for so many times as long as the paper took. */
+const RESTS = 2;
+
 /**
  * Prints what has been issued. A paper is issued by rows in the transaction of an act (`issuePapers`) and
  * printed after it: the file is made from the rows alone, so that a process that ends in between loses
@@ -31,8 +35,10 @@ export class Papers {
   readonly store: PaperStore;
   readonly #options: PapersOptions;
   readonly #underWay = new Map<string, Promise<void>>();
+  readonly #closing = new AbortController();
   #looking: Repeating | undefined;
-  #woken = false;
+  #printing: Promise<void> | undefined;
+  #asked = false;
 
   constructor(options: PapersOptions) {
     this.store = options.store;
@@ -50,23 +56,36 @@ export class Papers {
 
   /** Prints without waiting for the next look; to be called after a commit that issued papers. */
   wake(): void {
-    if (this.#woken) return;
-    this.#woken = true;
-    setImmediate(() => {
-      this.#woken = false;
-      this.printDue().catch((error: unknown) =>
-        this.#note(error, 'papers could not be looked for'),
-      );
-    });
+    this.printDue().catch((error: unknown) => this.#note(error, 'papers could not be looked for'));
   }
 
-  /** Prints everything that is due. A paper that cannot be printed does not hold up the others. */
+  /**
+   * Prints everything that is due, one after the other with rests: to draw a paper takes as long as many
+   * requests, which come first. A paper that cannot be printed does not hold up the others.
+   */
   async printDue(): Promise<void> {
-    for (;;) {
+    this.#asked = true;
+    this.#printing ??= this.#printAsked().finally(() => (this.#printing = undefined));
+    return this.#printing;
+  }
+
+  async #printAsked(): Promise<void> {
+    while (this.#asked) {
+      this.#asked = false;
       const due = await this.store.takeDue(this.#now());
-      if (due.length === 0) return;
-      for (const paper of due) await this.#printOnce(paper).catch(() => undefined);
+      for (const paper of due) {
+        const started = performance.now();
+        await this.#printOnce(paper).catch(() => undefined);
+        await this.#rest(RESTS * (performance.now() - started));
+        if (this.#closing.signal.aborted) return;
+      }
+      this.#asked ||= due.length > 0;
     }
+  }
+
+  /** Waits, unless the platform ends. */
+  #rest(ms: number): Promise<void> {
+    return delay(ms, undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
 
   /**
@@ -88,7 +107,9 @@ export class Papers {
 
   /** Ends after the paper under way. */
   async close(): Promise<void> {
+    this.#closing.abort();
     await this.#looking?.stop();
+    await this.#printing;
     await Promise.allSettled(this.#underWay.values());
   }
 

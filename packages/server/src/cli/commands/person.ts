@@ -56,7 +56,7 @@ function withRole(command: Command): Command {
 
 function partsOf(ground: Ground, config: Config) {
   const { identity: store, sessions } = createIdentity({
-    db: ground.database.db,
+    database: ground.database,
     sealer: openSealer(config.dataDirectory),
     config,
     demonstration: false,
