@@ -59,6 +59,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ...process.env,
         NODE_ENV: 'production',
         ZCA_DEMO_RIGHTS: String(rights),
+        ZCA_DEMO_MATTERS: '60',
         ZCA_LOG_LEVEL: 'silent',
         // One browser asks more in a minute than any person does.
         ZCA_RATE_LIMIT_PER_MINUTE: '0',

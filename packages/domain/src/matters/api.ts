@@ -218,6 +218,21 @@ export const MatterOffer = z
   .meta({ id: 'MatterOffer' });
 export type MatterOffer = z.infer<typeof MatterOffer>;
 
+/** The people whom an act may name: to whom a matter is given, or who may not have it. */
+export const MatterPeople = z
+  .object({
+    people: z.array(
+      z.object({
+        id: z.string(),
+        displayName: z.string(),
+        /** Name of the office in which they work. */
+        office: BothWords.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'MatterPeople' });
+export type MatterPeople = z.infer<typeof MatterPeople>;
+
 export const MatterDetail = z
   .object({
     row: MatterRow,

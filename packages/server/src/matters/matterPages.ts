@@ -2,10 +2,11 @@ import type {
   BothWords,
   MatterDetail,
   MatterOffer,
+  MatterPeople,
   TimelineAct,
   TrackedMatter,
 } from '@zca/domain/matters';
-import type { Actor } from '@zca/domain/identity';
+import { type Actor, CITY_BUREAU } from '@zca/domain/identity';
 import {
   type Act,
   type ActingPerson,
@@ -32,6 +33,7 @@ import type { JournalAct, JournalReader } from './journalReader.ts';
 import { type FoundMatter, type MatterAccess, partyOnly } from './matterAccess.ts';
 import type { LoadedMatter, MatterStore } from './matterStore.ts';
 import { papersOf } from './papersOf.ts';
+import { peopleOf } from './people.ts';
 import { chainOf, subjectOf } from './prepareAct.ts';
 import type { Procedures } from './procedures.ts';
 import type { RowMaker } from './rowMaker.ts';
@@ -118,6 +120,25 @@ export class MatterPages {
         checkpointAt: log.at,
       },
       today: surroundings.today,
+    };
+  }
+
+  /** The people whom an act in a matter may name, for those who work with it; undefined for others. */
+  async people(id: string, person: ActingPerson): Promise<MatterPeople | undefined> {
+    const { access, officeNames, pool } = this.#options;
+    const found = await access.find(id, person);
+    if (found === undefined) return undefined;
+    const { definition, loaded } = found;
+    if (partyOnly(definition, loaded.matter, person) !== undefined) return undefined;
+    const [people, offices] = await Promise.all([
+      peopleOf(pool, definition, loaded.matter),
+      officeNames(),
+    ]);
+    return {
+      people: people.map(({ office, ...one }) => ({
+        ...one,
+        office: offices.get(office ?? CITY_BUREAU) ?? null,
+      })),
     };
   }
 

@@ -7,7 +7,7 @@ interface Holder {
 }
 
 /** The offices that cover one, nearest first: the office itself, those above it, the city. */
-function upwards(office: string | null): (string | null)[] {
+export function upwards(office: string | null): (string | null)[] {
   if (office === null) return [null];
   const parts = office.split('.');
   const offices = parts.map((_part, i) => parts.slice(0, parts.length - i).join('.'));

@@ -2,6 +2,7 @@ import {
   describeProcedure,
   DueDays,
   MatterDetail,
+  MatterPeople,
   MatterStatistics,
   ProcedureDiagram,
   ProcedureList,
@@ -99,6 +100,23 @@ export function viewRoutes(app: App, service: MattersService): void {
       const detail = await service.pages.detail(request.params.id, actingPerson(request.actor));
       if (detail === undefined) throw noMatter();
       return detail;
+    },
+  );
+
+  app.get(
+    '/api/v1/matters/:id/people',
+    {
+      config: { action: 'matters.read' },
+      schema: {
+        summary: '可指定的人员 People whom an act may name',
+        params: Id,
+        response: { 200: MatterPeople },
+      },
+    },
+    async (request) => {
+      const people = await service.pages.people(request.params.id, actingPerson(request.actor));
+      if (people === undefined) throw noMatter();
+      return people;
     },
   );
 

@@ -3,6 +3,7 @@ import type {
   ActReceipt,
   DueDays,
   MatterDetail,
+  MatterPeople,
   MatterStatistics,
   NewAct,
   NewMatter,
@@ -43,6 +44,14 @@ export const matterQuery = (id: string) =>
     queryKey: ['matters', 'one', id],
     queryFn: ({ signal }) => get<MatterDetail>(`/matters/${id}`, {}, signal),
     staleTime: 5_000,
+  });
+
+/** The people whom an act in a matter may name. */
+export const peopleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['matters', 'people', id],
+    queryFn: ({ signal }) => get<MatterPeople>(`/matters/${id}/people`, {}, signal),
+    staleTime: 60_000,
   });
 
 export const trackedQuery = (code: string) =>

@@ -5,6 +5,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMatterTexts } from '../../../base/catalogue/matters/index.ts';
 import { Sheet } from '../../../base/components/Sheet.tsx';
 import { ActForm } from '../form/ActForm.tsx';
+import { MatterOfForm } from '../form/PersonSelect.tsx';
 import type { SeenMatter } from '../form/ActForm.tsx';
 import { actInMatter, matterQuery, useProcedure } from '../queries.ts';
 
@@ -51,23 +52,25 @@ export function ActSheet(props: {
             {act.leads} {f.list(ends.flatMap((title) => (title === null ? [] : [say(title)])))}
           </p>
         )}
-        <ActForm
-          key={action.id}
-          action={action}
-          seen={seenOf(detail, action.id)}
-          look="work"
-          send={(what) => actInMatter(id, what)}
-          refresh={async () =>
-            seenOf(await client.fetchQuery({ ...matterQuery(id), staleTime: 0 }), action.id)
-          }
-          onDone={(receipt) => {
-            void client.invalidateQueries({ queryKey: ['matters'] });
-            props.onDone(say(action.title), receipt);
-          }}
-          onCancel={props.onClose}
-          cancelLabel={act.cancel}
-          noForm={act.noForm}
-        />
+        <MatterOfForm value={id}>
+          <ActForm
+            key={action.id}
+            action={action}
+            seen={seenOf(detail, action.id)}
+            look="work"
+            send={(what) => actInMatter(id, what)}
+            refresh={async () =>
+              seenOf(await client.fetchQuery({ ...matterQuery(id), staleTime: 0 }), action.id)
+            }
+            onDone={(receipt) => {
+              void client.invalidateQueries({ queryKey: ['matters'] });
+              props.onDone(say(action.title), receipt);
+            }}
+            onCancel={props.onClose}
+            cancelLabel={act.cancel}
+            noForm={act.noForm}
+          />
+        </MatterOfForm>
       </div>
     </Sheet>
   );

@@ -1,13 +1,12 @@
 import type { FormField } from '@zca/domain/matters';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { FilesControl } from './FilesControl.tsx';
 import { chosenHeld, filesHeld, textHeld } from './held.ts';
 import type { Held, HeldValue } from './held.ts';
 import { OfficeSelect } from './OfficeSelect.tsx';
+import { PersonSelect } from './PersonSelect.tsx';
 
 /** From so many options on, a choice is a list to open instead of buttons to press. */
 const MANY_OPTIONS = 7;
@@ -128,7 +127,15 @@ export function FieldControl(props: ControlProps): ReactNode {
         />
       );
     case 'person':
-      return <PersonSelect {...props} />;
+      return (
+        <PersonSelect
+          {...shared}
+          className="field__input"
+          emptyLabel={form.unchosen}
+          value={text}
+          onChange={(event) => set(event.target.value)}
+        />
+      );
     case 'files':
       return (
         <FilesControl
@@ -200,27 +207,5 @@ function OptionGroup(props: ControlProps): ReactNode {
         </label>
       ))}
     </div>
-  );
-}
-
-/** A person with an account: so far oneself, since the platform gives out no list of colleagues. */
-function PersonSelect(props: ControlProps): ReactNode {
-  const { field, held, id, onChange } = props;
-  const { form } = useServiceTexts();
-  const { data } = useQuery(sessionQuery);
-  const self = data?.person ?? null;
-  return (
-    <select
-      id={id}
-      className="field__input"
-      aria-invalid={props.isWrong || undefined}
-      aria-describedby={props.describedBy}
-      value={textHeld(held, field.name)}
-      onBlur={props.onLeave}
-      onChange={(event) => onChange(() => event.target.value)}
-    >
-      <option value="">{form.unchosen}</option>
-      {self !== null && <option value={self.id}>{self.displayName}</option>}
-    </select>
   );
 }
