@@ -184,6 +184,7 @@ async function settle(): Promise<void> {
       `select exists (select 1 from journal_pending)
         or exists (select 1 from matter_errand where next_at <= now())
         or exists (select 1 from matter_clock where alarm_at <= now())
+        or exists (select 1 from paper_pending where parked_at is null)
         or exists (select 1 from pg_stat_activity where backend_type = 'autovacuum worker') as busy`,
     );
     quiet = rows[0]!.busy ? 0 : quiet + 1;

@@ -15,7 +15,7 @@ export interface SequencerOptions {
 }
 
 /** So often the in-trays are looked at, for what other processes have written. */
-const POLL_MS = 500;
+const POLL_MS = 800;
 /** After a batch so long is waited, so that the next one gathers more than a single entry. */
 const GATHER_MS = 100;
 /** After a failure so long is waited. */
@@ -87,10 +87,11 @@ export class Sequencer {
 
   /** One look without a transaction, so that an idle platform costs next to nothing. */
   async #isWaiting(): Promise<boolean> {
-    const { rows } = await this.#options.database.pool.query<{ waits: boolean }>(
-      `select exists (select from journal_pending order by entry_id limit 1)
+    const { rows } = await this.#options.database.pool.query<{ waits: boolean }>({
+      name: 'does the log wait',
+      text: `select exists (select from journal_pending order by entry_id limit 1)
            or exists (select from journal_inbox order by id limit 1) as waits`,
-    );
+    });
     return rows[0]!.waits;
   }
 
