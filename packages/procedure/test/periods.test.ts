@@ -97,6 +97,12 @@ describe('hours', () => {
     expect(endClock(clock, 'met', at('2026-10-01T23:20')).wasLate).toBe(true);
   });
 
+  it('P:K.8-7: a flaw found at nine is reported by nine of the next day', () => {
+    const flaw = { day: '2026-03-06', at: at('2026-03-06T09:00') };
+    const report = startClock(law('k', 24, 'hour'), 'none', flaw, CALENDAR);
+    expect(report).toMatchObject({ dueDay: '2026-03-07', dueAt: at('2026-03-07T09:00') });
+  });
+
   it('are never paused', () => {
     expect(pauseOn(clock, '2026-10-01')).toBe(clock);
   });

@@ -30,6 +30,18 @@ async function shapeOf({ pool }: Database): Promise<unknown[]> {
   return rows;
 }
 
+describe('columns', () => {
+  it('P:K.8-4: hold texts of any length, since other servers count bytes', async () => {
+    const { rows } = await database.owner.pool.query(
+      // The tables of the migrator hold the names of migrations alone.
+      `select table_name, column_name from information_schema.columns
+        where table_schema = 'public' and character_maximum_length is not null
+          and table_name not like 'schema_migration%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 describe('migrations', () => {
   it('are numbered in order, each number once', () => {
     const numbers = migrations.map(({ name }) => Number(/^(\d{4})_[a-z][a-z_]*$/.exec(name)?.[1]));
