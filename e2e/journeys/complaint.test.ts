@@ -131,7 +131,7 @@ describe('from a phone to the closed complaint and its verified proof', () => {
     await page.keyboard.press('Enter');
     const row = page.locator('[data-matter]', { hasText: SUBJECT });
     await row.waitFor();
-    expect(await page.locator('[data-matter]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-matter]').count()).toBe(1);
     await judgeAtBothWidths(desk, 'complaint-queue-city');
     await row.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: SUBJECT }).waitFor();
@@ -336,7 +336,7 @@ describe('a submission that is both complaint and report', () => {
     await desk.open(`/desk/matters?q=${encodeURIComponent('鸑鷟')}`);
     const rows = desk.page.locator('[data-matter]');
     await rows.nth(1).waitFor();
-    expect(await rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
     await rows.filter({ hasText: /^投/ }).getByRole('link').click();
     await desk.page.getByRole('tab', { name: matters.matter.tabs.related }).click();
     const related = desk.page.getByRole('tabpanel').getByRole('listitem');

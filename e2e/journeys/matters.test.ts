@@ -237,7 +237,7 @@ describe('many matters at once', () => {
       await line.getByText(matters.act.done('领办', 2)).waitFor();
     }
     const refused = outcomes.locator('.together__refused');
-    expect(await refused.count()).toBe(1);
+    await expect.poll(() => refused.count()).toBe(1);
     expect(await refused.innerText()).toContain(receipts[1]!.number);
     expect(await seriousFindings(page)).toEqual([]);
     await photograph(desk, 'queue-together-done');

@@ -212,7 +212,7 @@ describe('a search that is watched', () => {
     await bell.click();
     await page.getByRole('link', { name: '您关注的检索“阀门”有 1 件新记录，现共 1 件。' }).click();
     await page.locator('[data-result]').first().waitFor();
-    expect(await page.locator('[data-result]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-result]').count()).toBe(1);
     expect(await page.locator('[data-result]').innerText()).toContain('一种关注的阀门');
   });
 });
