@@ -21,7 +21,7 @@ trap 'as_postgres "$bin/pg_ctl" stop -s -w -m fast -D "$work/cluster"; rm -rf "$
 export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/socket"
 tests=packages/server/test
 if [ $# -eq 0 ]; then
-  set -- "$tests"/{base,identity,law,matters,notices,openData,papers,protection,registry} \
+  set -- "$tests"/{base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
     "$tests/search/following" --exclude "$tests/papers/pdf.test.ts" \
     --exclude "$tests/registry/{real-*,st96*,export-pages,encodings}.test.ts"
 fi

@@ -235,7 +235,7 @@ describe('in the demonstration city', () => {
     const { page, c } = reader;
     await reader.open('/sign-in');
     await page.getByRole('heading', { name: c.ways.demonstration }).waitFor();
-    expect(await page.locator('.account__role').count()).toBe(20);
+    expect(await page.locator('.account__role').count()).toBe(22);
     await expectAccessible(page);
     await photograph(reader, 'sign-in-demonstration');
     await page.getByRole('button', { name: '安全管理员' }).click();

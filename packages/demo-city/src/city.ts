@@ -3,6 +3,7 @@ import { type CalendarDay, isCalendarDay, toEpochDay } from '@zca/standards';
 import { Permutation } from './base/permutation.ts';
 import type { Section } from './calibration.ts';
 import { cityNotice } from './notice.ts';
+import { awardOf, type CityAward } from './patents/awards.ts';
 import { makePatent, originalOf, type PatentContext } from './patents/patent.ts';
 import { TopicTable } from './patents/topicTable.ts';
 import { HolderDirectory } from './people/holders.ts';
@@ -47,6 +48,8 @@ export interface CityPlan {
   rightAt(index: number): CityRight;
   /** The rights from one index on, up to another (exclusive), in order. */
   rights(from?: number, to?: number): IterableIterator<CityRight>;
+  /** The award of a right of the city; null for nearly all. */
+  awardOf(right: CityRight): CityAward | null;
   /** The planted near-duplicates, in the order of kinds and filing days. */
   planted(): IterableIterator<PlantedPair>;
   /** Kind, year and filing day of the right at an index, without making the record. */
@@ -98,6 +101,7 @@ export function generateCity(options: CityOptions): CityPlan {
     *rights(from = 0, to = rights) {
       for (let index = from; index < to; index++) yield rightAt(index);
     },
+    awardOf: (right) => (right.collection === 'patent' ? awardOf(seed, right, today) : null),
     *planted() {
       for (const section of ['invention', 'utilityModel'] as const) {
         const count = timeline.count(section);

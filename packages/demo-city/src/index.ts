@@ -8,6 +8,7 @@ export {
   MOST_RIGHTS,
   type PlantedPair,
 } from './city.ts';
+export type { CityAward } from './patents/awards.ts';
 export { cityNotice } from './notice.ts';
 export type { Place } from './timeline.ts';
 export { demonstrationStations } from './stations.ts';
@@ -23,3 +24,9 @@ export {
   type PlannedMatter,
   planMatters,
 } from './matters/plan.ts';
+export {
+  demonstrationEntries,
+  demonstrationTargets,
+  type EntryOptions,
+} from './registers/entries.ts';
+export { demonstrationIndications } from './registers/indications.ts';

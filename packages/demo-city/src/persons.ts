@@ -23,7 +23,7 @@ export function demonstrationOrganisations(): Organisation[] {
   ];
 }
 
-/** One person a role, named after what he does so that nobody takes him for somebody. */
+/** One person a role, and those who check each other in the city, named after what he does so that nobody takes him for somebody. */
 export function demonstrationPersons(): { displayName: string; grant: Grant }[] {
   const person = (
     displayName: string,
@@ -33,6 +33,8 @@ export function demonstrationPersons(): { displayName: string; grant: Grant }[] 
   ) => ({ displayName, grant: { role, jurisdiction, ...(manager ? { manager } : {}) } });
   return [
     person('演示·市局 陈知行', 'city'),
+    person('演示·市局审核 鲁明审', 'city'),
+    person('演示·市局负责人 韩总签', 'head'),
     person('演示·话务员 周晓言', 'operator'),
     person('演示·雁塔区局 刘长青', 'district', '610113'),
     person('演示·小寨路所 马小寨', 'station', '610113.01'),

@@ -1,6 +1,7 @@
 /** Rooms of the domain, by tier; removing a room is deleting its folder and its line. */
 export * as identity from './identity/index.ts';
 export * as registry from './registry/index.ts';
+export * as parties from './parties/index.ts';
 export * as protection from './protection/index.ts';
 export * as law from './law/index.ts';
 export * as openData from './openData/index.ts';

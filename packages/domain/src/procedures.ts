@@ -1,7 +1,9 @@
 import type { ProcedureDefinition } from '@zca/procedure';
+import { indicatorValue } from './indicators/procedures/indicatorValue.v1.ts';
 import { bulkExport } from './matters/procedures/bulkExport.v1.ts';
 import { personalData } from './matters/procedures/personalData.v1.ts';
 import { retention } from './matters/procedures/retention.v1.ts';
+import { partyMerge } from './parties/procedures/partyMerge.v1.ts';
 import { complaint } from './protection/procedures/complaint.v1.ts';
 import { report } from './protection/procedures/report.v1.ts';
 
@@ -12,4 +14,6 @@ export const PROCEDURES: readonly ProcedureDefinition[] = [
   bulkExport,
   personalData,
   retention,
+  indicatorValue,
+  partyMerge,
 ];

@@ -22,8 +22,10 @@ import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
 import type { IdentityParts, OrganisationStore, Sessions } from './identity/index.ts';
 import { createIdentity } from './identity/index.ts';
+import { indicatorEffects, IndicatorsService, ValueStore } from './indicators/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
+import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
 import { forgetTickets } from './protection/index.ts';
 import { RegistryService } from './registry/index.ts';
 import { NOTICE_KINDS, registerRooms } from './rooms.ts';
@@ -39,10 +41,12 @@ export interface Platform {
   /** Seals personal values for the database. */
   readonly sealer: Sealer;
   readonly registry: RegistryService;
+  readonly parties: PartyService;
   readonly notices: Notices;
   readonly papers: Papers;
   readonly ledger: Ledger;
   readonly matters: MattersService;
+  readonly indicators: IndicatorsService;
   /** Ends everything but the ground. */
   close(): Promise<void>;
 }
@@ -159,6 +163,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     onNotices: () => notices.wake(),
   });
 
+  const parties = new PartyService({
+    database: ground.database,
+    search,
+    logger,
+    budgetMs: config.queryBudgetMs,
+  });
+
   const matters = new MattersService({
     database: ground.database,
     definitions: [...PROCEDURES, ...(options.procedures ?? [])],
@@ -178,6 +189,29 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ),
     stripImage,
     onErase: forgetTickets,
+    effects: new Map([
+      ...indicatorEffects(new ValueStore(pool)),
+      ...partyEffects((first, second) => parties.reasonsOf(first, second)),
+    ]),
+  });
+
+  const indicators = new IndicatorsService({
+    database: ground.database,
+    search,
+    registry,
+    law,
+    matters,
+    clock,
+    today,
+    budgetMs: config.queryBudgetMs,
+    isDemonstration: () => demonstration,
+  });
+  const resolver = new PartyResolver({
+    database: ground.database,
+    target: ground.applicationTarget,
+    parties,
+    matters,
+    clock,
   });
 
   const app = await openDoors().catch(async (error: unknown) => {
@@ -189,6 +223,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   papers.start();
   matters.start();
   notices.start();
+  parties.start();
   const watching = repeat(
     () => registry.watcher.look(),
     WATCH_EVERY_MS,
@@ -218,10 +253,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     organisations,
     sealer,
     registry,
+    parties,
     notices,
     papers,
     ledger,
     matters,
+    indicators,
     close: async () => {
       // A client that has stopped reading would keep its answer, and us, for ever.
       const patience = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
@@ -231,6 +268,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         await app.close();
         await papers.close();
         await notices.close();
+        await resolver.close();
+        await parties.close();
         await registry.close();
         await matters.close();
       } finally {
@@ -269,6 +308,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       law,
       matters,
       registry,
+      parties,
+      indicators,
+      resolver,
       notices,
       papers,
       search,

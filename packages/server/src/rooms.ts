@@ -10,12 +10,16 @@ import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
 import type { SearchService } from './base/search/service.ts';
 import type { IdentityParts, IdentityStore, OrganisationStore } from './identity/index.ts';
 import { identityRoutes } from './identity/index.ts';
+import type { IndicatorsService } from './indicators/index.ts';
+import { indicatorRoutes } from './indicators/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
 import type { MattersService } from './matters/index.ts';
 import { mattersRoutes } from './matters/index.ts';
 import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
+import type { PartyResolver, PartyService } from './parties/index.ts';
+import { partyRoutes } from './parties/index.ts';
 import { protectionRoutes } from './protection/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
@@ -30,6 +34,9 @@ export interface RoomParts {
   readonly law: LawStore;
   readonly matters: MattersService;
   readonly registry: RegistryService;
+  readonly indicators: IndicatorsService;
+  readonly parties: PartyService;
+  readonly resolver: PartyResolver;
   readonly notices: Notices;
   readonly papers: Papers;
   readonly search: SearchService;
@@ -63,6 +70,8 @@ export function registerRooms(app: App, parts: RoomParts): void {
   mattersRoutes(app, parts.matters, audit);
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
+  indicatorRoutes(app, parts.indicators, audit);
+  partyRoutes(app, parts.parties, parts.resolver, audit);
   openDataRoutes(app, {
     sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],
     publication: () => parts.openData.publication,

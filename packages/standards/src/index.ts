@@ -32,4 +32,5 @@ export {
 } from './divisionData.ts';
 export * from './st3.ts';
 export * from './st16.ts';
+export * from './grantedPatent.ts';
 export * from './st27.ts';

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { LostPage } from './base/shell/LostPage.tsx';
 import { PublicFrame } from './base/shell/PublicFrame.tsx';
+import { readDrillAddress, readFiguresAddress } from './rooms/indicators/address.ts';
+import { readPartyAddress } from './rooms/parties/queries.ts';
 import { readCompare } from './rooms/registry/compare/address.ts';
 import { readEntries } from './rooms/registry/numberQueries.ts';
 import { readSearch, writeSearch } from './rooms/registry/searchState.ts';
@@ -102,6 +104,63 @@ const registry = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/QueryHelpPage.tsx'),
       'QueryHelpPage',
+    ),
+  }),
+];
+
+const parties = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/parties',
+    validateSearch: readPartyAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/parties/pages/PartiesPage.tsx'),
+      'PartiesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/parties/$id',
+    component: lazyRouteComponent(() => import('./rooms/parties/pages/PartyPage.tsx'), 'PartyPage'),
+    // What later rooms show on the page of a party.
+    staticData: { partyCards: [] },
+  }),
+];
+
+const indicators = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/indicators',
+    validateSearch: readFiguresAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/IndicatorsPage.tsx'),
+      'IndicatorsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/indicators/$code',
+    validateSearch: readDrillAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/IndicatorPage.tsx'),
+      'IndicatorPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/indicators/evidence/$id',
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/EvidencePage.tsx'),
+      'EvidencePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/indicators/report/$period',
+    validateSearch: readFiguresAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/ReportPage.tsx'),
+      'ReportPage',
     ),
   }),
 ];
@@ -227,6 +286,8 @@ const protection = [
 /** The public pages in their frame. */
 export const publicPages = publicFrame.addChildren([
   ...registry,
+  ...parties,
+  ...indicators,
   ...openData,
   ...matters,
   ...protection,
@@ -235,3 +296,11 @@ export const publicPages = publicFrame.addChildren([
   ...notices,
   ...identity,
 ]);
+
+/** The wall screen stands in no frame; it asks for a session itself. */
+export const wallPage = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: readFiguresAddress,
+  component: lazyRouteComponent(() => import('./rooms/indicators/pages/WallPage.tsx'), 'WallPage'),
+});

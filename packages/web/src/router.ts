@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { parseAddress, stringifyAddress } from './base/address.ts';
-import { publicPages, root } from './rooms.ts';
+import { publicPages, root, wallPage } from './rooms.ts';
 import type { workPages } from './workRooms.ts';
 
 type WorkPages = typeof workPages;
@@ -8,8 +8,9 @@ type WorkPages = typeof workPages;
 /** The router; parameters of addresses are plain strings and lists of strings. */
 export function makeRouter(work: WorkPages | null) {
   // To types both are always there: a link to a page of work is a whole page load.
-  const pages = [publicPages, ...(work === null ? [] : [work])] as unknown as [
+  const pages = [publicPages, wallPage, ...(work === null ? [] : [work])] as unknown as [
     typeof publicPages,
+    typeof wallPage,
     WorkPages,
   ];
   return createRouter({

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { root } from './rooms.ts';
+import { readCockpitAddress, readRegisterAddress } from './rooms/indicators/address.ts';
 import {
   readCalendarAddress,
   readFilingAddress,
@@ -22,6 +23,12 @@ const AdvicePanel = lazy(async () => {
   return { default: component };
 });
 const advice: MatterPanels[string] = (detail) => createElement(AdvicePanel, { detail });
+
+const MergePanel = lazy(async () => {
+  const { MergePanel: component } = await import('./rooms/parties/components/MergePanel.tsx');
+  return { default: component };
+});
+const merge: MatterPanels[string] = (detail) => createElement(MergePanel, { detail });
 
 const mattersWork = [
   createRoute({
@@ -81,7 +88,7 @@ const mattersWork = [
       () => import('./rooms/matters/pages/MatterPage.tsx'),
       'MatterPage',
     ),
-    staticData: { matterPanels: { complaint: advice, report: advice } },
+    staticData: { matterPanels: { complaint: advice, report: advice, partyMerge: merge } },
   }),
 ];
 
@@ -108,6 +115,46 @@ const protectionWork = [
     component: lazyRouteComponent(
       () => import('./rooms/protection/pages/MetricsPage.tsx'),
       'MetricsPage',
+    ),
+  }),
+];
+
+const indicatorsWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/cockpit',
+    validateSearch: readCockpitAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/CockpitPage.tsx'),
+      'CockpitPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/registers',
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/RegistersPage.tsx'),
+      'RegistersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/registers/$key',
+    validateSearch: readRegisterAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/indicators/pages/RegisterPage.tsx'),
+      'RegisterPage',
+    ),
+  }),
+];
+
+const partiesWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/parties',
+    component: lazyRouteComponent(
+      () => import('./rooms/parties/pages/ResolutionPage.tsx'),
+      'ResolutionPage',
     ),
   }),
 ];
@@ -143,6 +190,17 @@ const registryWork = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/QuarantinePage.tsx'),
       'QuarantinePage',
+    ),
+  }),
+];
+
+const themesWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/awards',
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/AwardsPage.tsx'),
+      'AwardsPage',
     ),
   }),
 ];
@@ -208,7 +266,10 @@ const identityWork = [
 export const workPages = workFrame.addChildren([
   ...mattersWork,
   ...protectionWork,
+  ...indicatorsWork,
   ...registryWork,
+  ...themesWork,
+  ...partiesWork,
   ...lawWork,
   ...noticesWork,
   ...identityWork,

@@ -24,6 +24,10 @@ const PAGES = {
   'form of a matter': 'FilingPage',
   'entry of a tracking code': 'TrackPage',
   'tracked matter': 'TrackedPage',
+  'published indicators': 'IndicatorsPage',
+  'one indicator': 'IndicatorPage',
+  'evidence of a published figure': 'EvidencePage',
+  'monthly report': 'ReportPage',
   'sign-in': 'SignInPage',
 } as const;
 

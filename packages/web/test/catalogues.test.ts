@@ -9,16 +9,24 @@ import { en as accountEn } from '../src/base/catalogue/account/en.ts';
 import { zh as accountZh } from '../src/base/catalogue/account/zh.ts';
 import { en as askingEn } from '../src/base/catalogue/asking/en.ts';
 import { zh as askingZh } from '../src/base/catalogue/asking/zh.ts';
+import { en as cockpitEn } from '../src/base/catalogue/cockpit/en.ts';
+import { zh as cockpitZh } from '../src/base/catalogue/cockpit/zh.ts';
 import { en as helpEn } from '../src/base/catalogue/help/en.ts';
 import { en as provenanceEn } from '../src/base/catalogue/provenance/en.ts';
 import { en as proofEn } from '../src/base/catalogue/proof/en.ts';
 import { zh as proofZh } from '../src/base/catalogue/proof/zh.ts';
 import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
+import { en as indicatorsEn } from '../src/base/catalogue/indicators/en.ts';
+import { zh as indicatorsZh } from '../src/base/catalogue/indicators/zh.ts';
 import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
 import { zh as lettersZh } from '../src/base/catalogue/letters/zh.ts';
 import { en as mattersEn } from '../src/base/catalogue/matters/en.ts';
 import { zh as mattersZh } from '../src/base/catalogue/matters/zh.ts';
+import { en as partiesEn } from '../src/base/catalogue/parties/en.ts';
+import { zh as partiesZh } from '../src/base/catalogue/parties/zh.ts';
+import { en as themesEn } from '../src/base/catalogue/themes/en.ts';
+import { zh as themesZh } from '../src/base/catalogue/themes/zh.ts';
 import { en as protectionEn } from '../src/base/catalogue/protection/en.ts';
 import { zh as protectionZh } from '../src/base/catalogue/protection/zh.ts';
 import { en as servicesEn } from '../src/base/catalogue/services/en.ts';
@@ -53,7 +61,11 @@ const pairs = [
   ['accounts', accountZh, accountEn],
   ['filing and following', servicesZh, servicesEn],
   ['work on matters', mattersZh, mattersEn],
+  ['parties', partiesZh, partiesEn],
+  ['awards, rules and lists without patents', themesZh, themesEn],
   ['complaints and reports', protectionZh, protectionEn],
+  ['indicators', indicatorsZh, indicatorsEn],
+  ['cockpit and registers', cockpitZh, cockpitEn],
 ] as const;
 
 describe.each(pairs)('the catalogues of the %s', (_, chinese, english) => {
@@ -105,9 +117,7 @@ describe('texts outside the catalogues', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       /\.tsx?$/.test(file) &&
-      !/^base\/catalogue\/((account|work|record|views|asking|help|letters|proof|matters|services|provenance|protection)\/)?(zh|en)\.ts$/.test(
-        file,
-      ) &&
+      !/^base\/catalogue\/([a-z]+\/)?(zh|en)\.ts$/.test(file) &&
       !DATA.has(file),
   );
 

@@ -85,6 +85,8 @@ function detail(change: Partial<Patent>, links: Record<string, string> = {}): Ri
     nextAnnuity: null,
     events: [],
     industries: [],
+    themes: { ruleset: '', tags: [], note: { zh: '', en: '' } },
+    highValue: null,
     classTitles: {},
     provenance: [],
     links,

@@ -39,6 +39,8 @@ export const PURPOSE = {
   claim: 19,
   matter: 20,
   colleague: 21,
+  award: 22,
+  register: 23,
 } as const;
 
 /**

@@ -22,6 +22,12 @@ const anywhere = (...roles: Role[]) => ({ roles, reach: 'anywhere' }) as const;
 /** Everything that routes and jobs may do, by name; a new action is one line here. */
 export const AUTHORITY = {
   'records.read': { zh: '检索与查看权利', en: 'Search and read rights', ...everybody },
+  'parties.read': { zh: '查找与查看主体', en: 'Look up and read parties', ...everybody },
+  'parties.resolve': {
+    zh: '比对全部主体，自动合并并提出待审核的合并',
+    en: 'Compare all parties: merge what is certain, propose the rest',
+    ...inCity('city', 'systemAdministrator'),
+  },
   'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
   'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
   'ledger.read': { zh: '查验账本', en: 'Check the ledger', ...everybody },
@@ -54,6 +60,16 @@ export const AUTHORITY = {
   'quarantine.mend': {
     zh: '修正隔离记录',
     en: 'Mend quarantined records',
+    ...inCity('city', 'systemAdministrator'),
+  },
+  'awards.read': {
+    zh: '查看专利奖励登记',
+    en: 'Read the register of awards',
+    ...anywhere(...STAFF),
+  },
+  'awards.manage': {
+    zh: '登记和撤销专利奖励',
+    en: 'Enter and withdraw awards',
     ...inCity('city', 'systemAdministrator'),
   },
   'mappings.save': {
@@ -91,6 +107,33 @@ export const AUTHORITY = {
     zh: '查看保存期限已届满的事项',
     en: 'See matters whose retention has ended',
     ...inCity('city', 'head', 'systemAdministrator', 'securityAdministrator', 'auditor'),
+  },
+  'indicators.read': {
+    zh: '查看指标定义和已发布的数值',
+    en: 'Read definitions of indicators and published values',
+    ...everybody,
+  },
+  'indicators.live': {
+    zh: '查看本辖区指标的现值',
+    en: 'See present values of indicators of the own area',
+    ...anywhere('station', 'district', 'city', 'head', 'centre', 'leader', 'auditor'),
+  },
+  'indicators.enter': {
+    zh: '登记和撤销指标台账',
+    en: 'Enter and withdraw entries of registers of indicators',
+    roles: ['district', 'city'],
+    reach: 'place',
+  },
+  'indicators.draft': {
+    zh: '取证填报指标数值',
+    en: 'Report values of indicators with their evidence',
+    roles: ['district', 'city'],
+    reach: 'place',
+  },
+  'indicators.targets': {
+    zh: '下达区县和开发区的指标目标',
+    en: 'Set targets of indicators for districts and zones',
+    ...inCity('city', 'head'),
   },
   'law.read': {
     zh: '查看法规参数',

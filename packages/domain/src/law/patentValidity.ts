@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDay, latestDay } from '@zca/standards';
+import { addMonths, type CalendarDay, earliestDay, latestDay } from '@zca/standards';
 import { annuityCharge, annuityDueDay, patentYearOf } from './annuity.ts';
 import { EVENT_KINDS, type EventCode } from './events.ts';
 import { effectOf, type EventFact, eventsInEffect, type PatentFacts } from './facts.ts';
@@ -50,9 +50,16 @@ const PRESUPPOSE_FORCE = new Set<EventCode>([
   'termAdjustment',
 ]);
 
+/** What ended a right, and the first day on which it had ended, which an earlier event may have given. */
+interface Ending {
+  readonly status: BaseStatus;
+  readonly event: EventFact;
+  readonly since: CalendarDay;
+}
+
 /** What the events say, read as a life and not by the latest line of the gazette. */
 interface Life {
-  readonly ending: { readonly status: BaseStatus; readonly event: EventFact } | null;
+  readonly ending: Ending | null;
   readonly grantDay: CalendarDay | null;
   readonly publicationDay: CalendarDay | null;
   readonly examination: EventFact | null;
@@ -80,7 +87,10 @@ function readLife(facts: PatentFacts, onDay: CalendarDay): Life {
     const status = ENDINGS[code];
     if (status !== undefined) {
       // What is final stays: a lapse gazetted after an invalidation changes nothing.
-      if (life.ending?.event.code !== 'invalidation') life = { ...life, ending: { status, event } };
+      if (life.ending?.event.code !== 'invalidation') {
+        const since = life.ending?.since ?? day;
+        life = { ...life, ending: { status, event, since } };
+      }
     } else if (code === 'restoration') {
       const isUndone = life.ending !== null && RESTORABLE.has(life.ending.event.code);
       if (isUndone) life = { ...life, ending: null };
@@ -144,16 +154,17 @@ function unknown(facts: PatentFacts, onDay: CalendarDay, why: Reason): Validity 
 function ended(
   facts: PatentFacts,
   onDay: CalendarDay,
-  ending: NonNullable<Life['ending']>,
+  ending: Ending,
   term: Term | null,
 ): Validity {
-  const { event } = ending;
+  const { event, since } = ending;
   // 终止 covers unpaid fees and the end of the term; the day tells them apart.
   const isByTerm = event.code === 'lapse' && term !== null && effectOf(event) >= term.endDay;
   return conclude(facts, onDay, {
     status: isByTerm ? 'expired' : ending.status,
     term,
-    endDay: effectOf(event),
+    // A right that had lapsed or run out is declared invalid later: it had ended already.
+    endDay: earliestDay(since, ...(term === null ? [] : [term.endDay]))!,
     reason: reasonOfEvent(event, EVENT_KINDS[event.code]),
   });
 }

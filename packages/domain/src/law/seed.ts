@@ -1,5 +1,7 @@
 import { COMPLAINT_PARAMETERS } from './complaintSeed.ts';
 import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
+import { HIGH_VALUE_PARAMETERS } from './highValueSeed.ts';
+import { INDICATOR_PARAMETERS } from './indicatorSeed.ts';
 import type { LegalParameter } from './model.ts';
 import { OTHER_RIGHTS } from './otherRightSeed.ts';
 import { PATENT_PERIODS } from './patentPeriodSeed.ts';
@@ -19,4 +21,6 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...DEADLINE_PARAMETERS,
   ...COMPLAINT_PARAMETERS,
   ...PERSONAL_DATA_PARAMETERS,
+  ...HIGH_VALUE_PARAMETERS,
+  ...INDICATOR_PARAMETERS,
 ];

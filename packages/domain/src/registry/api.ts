@@ -119,6 +119,8 @@ export const FacetView = z
     other: z.int(),
     missing: z.int(),
     distinct: z.int(),
+    /** What must stand beside its figures: how sure the labels are. */
+    note: Bilingual.optional(),
   })
   .meta({ id: 'FacetView' });
 export type FacetView = z.infer<typeof FacetView>;
@@ -257,6 +259,41 @@ export const Reasoned = z
   })
   .meta({ id: 'Reasoned' });
 
+/** A condition of a high-value invention patent judged, with the fact and what it rests on. */
+const ConditionJudged = z
+  .object({
+    condition: z.string(),
+    label: Bilingual,
+    /** Null where it could not be judged. */
+    met: z.boolean().nullable(),
+    reason: Bilingual,
+    facts: z.array(z.string()),
+    ruleVersion: z.string().nullable(),
+    mark: z.string(),
+    parameters: Reasoned.shape.parameters,
+  })
+  .meta({ id: 'ConditionJudged' });
+
+export const HighValueCard = z
+  .object({
+    /** The statistical day. */
+    day: CalendarDay,
+    isInForce: z.boolean(),
+    isHighValue: z.boolean(),
+    conditions: z.array(ConditionJudged),
+    /** How sure the classes of strategic industries are. */
+    note: Bilingual,
+  })
+  .meta({ id: 'HighValueCard' });
+
+/** A label that rules gave a record. */
+const RuleTag = z.object({
+  value: z.string(),
+  label: Bilingual,
+  reason: z.string(),
+  ruleId: z.string(),
+});
+
 export const RightDetail = z
   .object({
     record: Right,
@@ -291,6 +328,10 @@ export const RightDetail = z
     industries: z.array(
       z.object({ value: z.string(), label: Bilingual, weight: z.number(), reason: z.string() }),
     ),
+    /** Themes of the plan, with the rules that gave them. */
+    themes: z.object({ ruleset: z.string(), tags: z.array(RuleTag), note: Bilingual }),
+    /** Of granted inventions; null for any other right. */
+    highValue: HighValueCard.nullable(),
     classTitles: z.record(z.string(), z.string()),
     provenance: z.array(Provenance),
     /** Cited and family documents that are records here, by number. */

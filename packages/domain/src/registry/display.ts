@@ -8,7 +8,7 @@ import {
 } from '@zca/standards';
 import { effectOf, type EventCode } from '../law/index.ts';
 import { RIGHT_TYPES } from './lists.ts';
-import type { CalendarDay, Right, RightParty } from './model.ts';
+import type { CalendarDay, Patent, Right, RightParty } from './model.ts';
 import { isGrantPublication } from './numberReading.ts';
 
 /** A type of right as people sort them (`RIGHT_TYPES`). */
@@ -22,6 +22,18 @@ export function isGranted(right: Right): boolean {
     right.publications.some(isGrantPublication) ||
     right.events.some((event) => event.code === 'grant')
   );
+}
+
+/** The day on which a patent was granted: as stated, else that of its grant's event. */
+export function grantDayOf(patent: Patent): CalendarDay | undefined {
+  if (patent.grantDay !== undefined) return patent.grantDay;
+  let granted: CalendarDay | undefined;
+  for (const event of patent.events) {
+    if (event.code !== 'grant') continue;
+    const day = effectOf({ ...event, code: 'grant' });
+    if (granted === undefined || day < granted) granted = day;
+  }
+  return granted;
 }
 
 /** The type of a right: a granted invention and a pending one are told apart. */

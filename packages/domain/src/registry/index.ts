@@ -29,8 +29,31 @@ export * from './trademarkDocument.ts';
 export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';
 export * from './partyType.ts';
+export * from './award.ts';
+export * from './awardApi.ts';
+export * from './awardRows.ts';
+export { type LayoutColumn, TableLayout } from './tableLayout.ts';
+export {
+  type ClassQuestion,
+  type ClassRow,
+  type ClassRuleSet,
+  ClassSubject,
+  CompiledRules,
+  hitsOf,
+  labelsOf,
+  type RuleHit,
+  type RuleResult,
+} from './classRules.ts';
+export * from './classifyRight.ts';
 export * from './industries.ts';
 export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
+export { STRATEGIC_ROWS, STRATEGIC_RULESET } from './strategicRules.ts';
+export { THEME_ROWS, THEME_RULESET } from './themeRules.ts';
+export * from './expiryDay.ts';
+export * from './highValue.ts';
+export * from './highValueQuery.ts';
+export * from './overseasGrants.ts';
+export * from './seat.ts';
 export * from './toDocument.ts';
 export * from './exportColumns.ts';
 export * from './analysisApi.ts';
@@ -45,3 +68,4 @@ export * from './valueLabel.ts';
 export { type ClassHierarchy, NO_HIERARCHY } from './classConditions.ts';
 export { classOrder, readClassSymbol } from './classSymbol.ts';
 export * from './watchNotice.ts';
+export { readDay } from './readDay.ts';

@@ -1,40 +1,14 @@
+import { rowsByLabel, row } from './classRow.ts';
+
 /** Version of the rules, kept with every tag that they give. */
 export const INDUSTRY_RULESET = 'XA9-2021/1';
-
-/** C: the symbol alone suffices; P: partial; S: shared with another industry (O:H.3). */
-export type RuleStrength = 'C' | 'P' | 'S';
-
-/** One row of the mapping: symbols, strength, words that must occur, symbols left out, reason. */
-export interface IndustryRow {
-  /**
-   * Patterns separated by blanks: a subclass (`B60L`), a main group with all its subgroups
-   * (`H01L29`), main groups from–to (`G10L13-25`), one symbol (`H04B7/19`), subgroups that begin
-   * with digits (`H04B7/185*`) or lie between two (`H01M10/613-667`, compared as decimals).
-   */
-  readonly symbols: string;
-  readonly strength: RuleStrength;
-  /** One of these must occur in title, abstract or first claim. */
-  readonly words?: string;
-  /** Patterns of symbols that the row leaves out. */
-  readonly except?: string;
-  /** The industry that shares the symbols, with strength S. */
-  readonly sharedWith?: string;
-  readonly reason: string;
-}
-
-const row = (
-  symbols: string,
-  strength: RuleStrength,
-  reason: string,
-  more: Pick<IndustryRow, 'words' | 'except' | 'sharedWith'> = {},
-): IndustryRow => ({ symbols, strength, reason, ...more });
 
 /**
  * The mapping of IPC symbols to the nine hard-tech industries XA9-2021 and the extensions X1 and
  * X2, as data. Legacy and successor symbols stand side by side. A design proposal of the platform,
  * not a legal table. Source: O:H.3.
  */
-export const INDUSTRY_ROWS: Readonly<Record<string, readonly IndustryRow[]>> = {
+export const INDUSTRY_ROWS = rowsByLabel({
   'XA-01': [
     row('H01L21 H10P', 'C', '半导体器件制造'),
     row('H01L23 H01L25 H10W', 'C', '封装与组件'),
@@ -203,7 +177,7 @@ export const INDUSTRY_ROWS: Readonly<Record<string, readonly IndustryRow[]>> = {
     row('G06F7/58*', 'P', '量子随机数', { words: '量子随机' }),
     row('G01R33/035* G01R33/032* H01L39 H10N60 G04F5/14* H03L7/26*', 'P', '量子测量'),
   ],
-};
+});
 
 /** Ties for the primary industry fall in this order: specific before generic (O:H.4). */
 export const INDUSTRY_PRIORITY = [

@@ -5,6 +5,66 @@ import type { Note, Refusal } from './refusal.ts';
 
 /** Sentences of this room's rules; `{name}` is replaced by the parameter. */
 export const REGISTRY_RULES = {
+  'award.number': {
+    zh: '没有专利号或申请号，无法认定是哪一件专利。请补上。',
+    en: 'There is no patent or application number, so the patent cannot be told. Add one.',
+  },
+  'award.notPatent': {
+    zh: '“{value}”不是专利的号码。请填写专利号、申请号或公告号。',
+    en: '"{value}" is no number of a patent. Enter a patent, application or publication number.',
+  },
+  'award.prize': {
+    zh: '没有奖项名称。请填写，例如“中国专利奖 金奖”。',
+    en: 'The prize is missing. Enter it, for example 中国专利奖 金奖.',
+  },
+  'award.grade': {
+    zh: '“{value}”没有写明等级。中国专利奖须写明金奖、银奖或优秀奖。',
+    en: '"{value}" does not state a grade. A China Patent Award is gold, silver or excellence.',
+  },
+  'award.year': {
+    zh: '年度“{value}”不是 1985 年至今的年份。请填写四位年份或授奖日期。',
+    en: 'The year "{value}" is none from 1985 until now. Enter four digits, or the day of the award.',
+  },
+  'award.day': {
+    zh: '授奖日期“{value}”不是已经过去的日期。请核对。',
+    en: 'The day of the award "{value}" is no past day. Check it.',
+  },
+  'award.document': {
+    zh: '没有授奖文件的标题或文号。登记奖励须有依据，请补上其中一项。',
+    en: 'Neither title nor number of the awarding document is given. An award needs its source; add one.',
+  },
+  'rules.label': {
+    zh: '“{value}”不是这张规则表的类别。可用的类别见导出的表。',
+    en: '"{value}" is no label of this mapping. The exported table has those that are.',
+  },
+  'rules.symbols': {
+    zh: '分类号式样“{value}”写法不对。可写小类 B60L、大组 H01L29、大组范围 G10L13-25、小组 H04B7/19、小组开头 H04B7/185* 或小组范围 H01M10/613-667。',
+    en: 'The pattern "{value}" is not well formed. Write a subclass B60L, a group H01L29, groups G10L13-25, a symbol H04B7/19, a beginning H04B7/185* or a range H01M10/613-667.',
+  },
+  'rules.strength': {
+    zh: '强度“{value}”不是 C（核心）、P（部分）或 S（共有）。',
+    en: 'The strength "{value}" is none of C (core), P (partial) and S (shared).',
+  },
+  'rules.id': {
+    zh: '规则编号“{value}”为空或者重复。每条规则须有自己的编号。',
+    en: 'The id "{value}" is empty or used twice. Each rule needs an id of its own.',
+  },
+  'rules.reason': {
+    zh: '没有理由。每条规则须说明为什么归入该类。',
+    en: 'The reason is missing. Each rule says why it sorts as it does.',
+  },
+  'roster.name': {
+    zh: '没有企业名称。请补上。',
+    en: "The firm's name is missing. Add it.",
+  },
+  'roster.division': {
+    zh: '区县“{value}”不是西安市的区县。请填写区县名称或六位代码。',
+    en: '"{value}" is no district or county of Xi\'an. Enter its name or six-digit code.',
+  },
+  'roster.repeated': {
+    zh: '与第 {line} 行是同一家企业。',
+    en: 'The same firm as in line {line}.',
+  },
   'row.empty': {
     zh: '该行没有任何可用的内容。请删除该行，或核对列的对应关系。',
     en: 'The row holds nothing that is taken. Delete it, or check the meaning of the columns.',

@@ -1,11 +1,5 @@
 import type { SearchDocument, SearchValue } from '@zca/query';
-import {
-  findDevelopmentZone,
-  findDivision,
-  findDivisionByCode,
-  parseIpc,
-  technologyFieldOf,
-} from '@zca/standards';
+import { findDivision, parseIpc, technologyFieldOf } from '@zca/standards';
 import {
   type EventFact,
   isEventCode,
@@ -15,11 +9,15 @@ import {
   validityOf,
 } from '../law/index.ts';
 import { firmsOf } from './agency.ts';
+import type { AwardFact } from './award.ts';
 import { distinct, splitValues } from './cells.ts';
+import { labelsOf } from './classRules.ts';
+import { type RightRules, SHIPPED_RULES, subjectOf } from './classifyRight.ts';
 import { classOrder } from './classSymbol.ts';
-import { holdersOn, rightType } from './display.ts';
+import { grantDayOf, holdersOn, rightType } from './display.ts';
+import { expiryDayOf } from './expiryDay.ts';
 import { familyKeyOf } from './family.ts';
-import { DISTRICTS } from './districts.ts';
+import { conditionsMet, highValueFacts, isInventionInForce } from './highValue.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
 import type {
@@ -33,6 +31,7 @@ import type {
 } from './model.ts';
 import { partyName } from './partyRows.ts';
 import { partyTypeOf } from './partyType.ts';
+import { districtOf, seatOf, seatOfArea, zoneOf } from './seat.ts';
 
 /** What the index needs to know beside a right. */
 export interface IndexContext {
@@ -43,6 +42,10 @@ export interface IndexContext {
   readonly registerAsOf?: CalendarDay | undefined;
   /** Pinyin spellings of a Chinese name: in full and as initials (huawei, hw). */
   readonly spell: (name: string) => readonly string[];
+  /** The mappings in force; the shipped ones when absent. */
+  readonly rules?: RightRules | undefined;
+  /** Standing awards of a patent; none when absent. */
+  readonly awards?: ((patent: Patent) => readonly AwardFact[]) | undefined;
 }
 
 /** The facts from which the law room computes the validity of a right. */
@@ -61,15 +64,6 @@ export function rightValidity(
   registerAsOf?: CalendarDay,
 ): Validity {
   return validityOf(parameters, rightFacts(right, registerAsOf), onDay);
-}
-
-/**
- * The day on which a right ended or will end by its term, null when it cannot be computed. A
- * pending application has none.
- */
-export function expiryDayOf(validity: Validity): CalendarDay | null {
-  if (validity.endDay !== null) return validity.endDay;
-  return validity.group === 'valid' ? (validity.term?.endDay ?? null) : null;
 }
 
 /**
@@ -100,14 +94,19 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('statusDetail', validity.status);
   set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
   set('district', distinct(holders.flatMap((party) => districtOf(party) ?? [])));
-  set('zone', distinct(holders.flatMap((party) => zoneOf(party) ?? [])));
+  const zones = holders.map(zoneOf);
+  set('zone', distinct(zones.flatMap((zone) => zone ?? [])));
   setEvents(right.events, set);
   set('filingDay', right.filingDay);
   set('filingYear', right.filingDay?.slice(0, 4));
   set('expiryDay', expiryDayOf(validity));
   const points = holders.flatMap((party) => (party.location ? [party.location] : []));
   set('location', points);
-  if (right.collection === 'patent') setPatent(right, set);
+  if (right.collection !== 'geographicalIndication') {
+    set('seat', seatOf(holders[0]));
+    set('seatZone', zones[0]);
+  }
+  if (right.collection === 'patent') setPatent(right, validity, context, set);
   else if (right.collection === 'trademark') setTrademark(right, set);
   else setIndication(right, holders, set);
   return { id: right.key, values };
@@ -139,7 +138,7 @@ function setEventParties(right: Right, set: Set): void {
 
 type Set = (field: string, value: SearchValue | null | undefined) => void;
 
-function setPatent(patent: Patent, set: Set): void {
+function setPatent(patent: Patent, validity: Validity, context: IndexContext, set: Set): void {
   set('title', [patent.title, patent.titleEn].filter((text) => text).join('\n'));
   set('abstract', patent.abstract);
   set('claim', patent.firstClaim);
@@ -147,10 +146,12 @@ function setPatent(patent: Patent, set: Set): void {
   set('inventorCount', patent.inventors.length || undefined);
   set('number', rightNumbers(patent));
   set('country', patent.country);
-  setClassification(patent, set);
+  set('internationalNumber', internationalNumberOf(patent));
+  setClassification(patent, validity, context, set);
+  set('secrecy', patent.secrecy);
   const days = patent.publications.flatMap((one) => one.day ?? []).toSorted();
   set('publicationDay', days[0]);
-  set('grantDay', patent.grantDay);
+  set('grantDay', grantDayOf(patent));
   set('claimCount', patent.claimCount);
   set('citedCount', patent.citations?.length);
   set('familyKey', familyKeyOf(patent));
@@ -158,7 +159,12 @@ function setPatent(patent: Patent, set: Set): void {
   set('familySize', patent.family === undefined ? undefined : patent.family.length + 1);
 }
 
-function setClassification(patent: Patent, set: Set): void {
+function setClassification(
+  patent: Patent,
+  validity: Validity,
+  context: IndexContext,
+  set: Set,
+): void {
   const symbols = patent.ipc.map((mark) => mark.symbol);
   set('ipc', symbols);
   set('ipcOrder', distinct(symbols.map(classOrder)));
@@ -166,25 +172,55 @@ function setClassification(patent: Patent, set: Set): void {
   set('ipcClass', distinct(symbols.flatMap((symbol) => /^[A-H]\d{2}/.exec(symbol)?.[0] ?? [])));
   set('ipcSubclass', distinct(symbols.map((symbol) => symbol.slice(0, 4))));
   set('ipcGroup', distinct(symbols.flatMap((symbol) => /^(.{4}\d+)\//.exec(symbol)?.[1] ?? [])));
-  const fields = symbols.flatMap((symbol) => {
-    const parsed = parseIpc(symbol);
-    const field = parsed.ok ? technologyFieldOf(parsed.value) : null;
-    return field === null ? [] : [String(field.field)];
-  });
-  set('technologyField', distinct(fields));
+  set(
+    'technologyField',
+    distinct(symbols.flatMap((symbol) => technologyFieldBySymbol(symbol) ?? [])),
+  );
   set('cpc', patent.cpc);
   set('cpcOrder', distinct((patent.cpc ?? []).map(classOrder)));
   set('locarno', patent.locarno);
-  const { industries } = industriesOf({
-    ipc: symbols,
-    title: patent.title,
-    abstract: patent.abstract,
-    firstClaim: patent.firstClaim,
-  });
+  const { today, parameters, rules = SHIPPED_RULES } = context;
+  const subject = subjectOf(patent);
+  const { industries } = industriesOf(subject, rules.industry);
   set(
     'industry',
     industries.map((one) => one.industry),
   );
+  set('theme', labelsOf(subject, rules.theme));
+  const awards = context.awards?.(patent);
+  const asked = { day: today, validity, parameters, rules, awards, subject };
+  const facts = highValueFacts(patent, asked);
+  set('strategicIndustry', facts.strategic);
+  set('overseasGrant', distinct(facts.overseas.grants.map(({ office }) => office)));
+  set('highPledgeDay', facts.pledge?.day);
+  set('awardDay', facts.award?.day);
+  if (!isInventionInForce(patent, validity, today)) return;
+  const met = conditionsMet(facts, parameters, today);
+  set('highValue', met);
+  set('highValueSet', met.join('+'));
+}
+
+const TECHNOLOGY_FIELDS = new Map<string, string | null>();
+/** As many as a city uses of the scheme's 80,000 symbols. */
+const REMEMBERED_SYMBOLS = 60_000;
+
+/** WIPO's field of a symbol, read once for each of the symbols that a city uses again and again. */
+function technologyFieldBySymbol(symbol: string): string | null {
+  let field = TECHNOLOGY_FIELDS.get(symbol);
+  if (field === undefined) {
+    const parsed = parseIpc(symbol);
+    const found = parsed.ok ? technologyFieldOf(parsed.value) : null;
+    field = found === null ? null : String(found.field);
+    if (TECHNOLOGY_FIELDS.size >= REMEMBERED_SYMBOLS) TECHNOLOGY_FIELDS.clear();
+    TECHNOLOGY_FIELDS.set(symbol, field);
+  }
+  return field;
+}
+
+/** The PCT application that a patent is or comes from: its publication and each national phase name it. */
+function internationalNumberOf(patent: Patent): string | undefined {
+  if (patent.internationalApplication !== undefined) return patent.internationalApplication;
+  return patent.country === 'WO' ? (patent.applicationNumber ?? patent.key) : undefined;
 }
 
 /** Every number that a right bears, in canonical form. */
@@ -219,6 +255,14 @@ function setTrademark(trademark: Trademark, set: Set): void {
   set('abstract', goods.join('；'));
   set('number', rightNumbers(trademark));
   set('country', trademark.country ?? 'CN');
+  set('internationalNumber', trademark.madrid);
+  if (trademark.geographicalIndication === true && trademark.kind !== 'ordinary') {
+    set(
+      'indicationBasis',
+      trademark.kind === 'collective' ? 'collectiveMark' : 'certificationMark',
+    );
+    set('indicationNumber', bareNumber(trademark.registrationNumber ?? trademark.number));
+  }
   set(
     'nice',
     trademark.classes.map((entry) => String(entry.nice).padStart(2, '0')),
@@ -239,6 +283,13 @@ function setIndication(
   set('abstract', texts.filter((text) => text).join('\n'));
   set('number', indicationNumbers(indication));
   set('country', indication.country);
+  set('indicationBasis', indication.basis);
+  // A mark that stands in the register of marks too is one mark.
+  const indicationNumber = indication.registrationNumber ?? indication.number;
+  set(
+    'indicationNumber',
+    indicationNumber === undefined ? indication.key : bareNumber(indicationNumber),
+  );
   set(
     'nice',
     (indication.niceClasses ?? []).map((nice) => String(nice).padStart(2, '0')),
@@ -246,6 +297,7 @@ function setIndication(
   // It belongs to its area, wherever the applicant sits.
   const divisions = indication.divisions ?? divisionsIn(indication.area ?? '');
   const area = divisions.map((division) => ({ name: '', division }));
+  set('seat', seatOfArea(area, holders[0]));
   set('district', distinct([...area, ...holders].flatMap((party) => districtOf(party) ?? [])));
   set('publicationDay', indication.publicationDay ?? indication.registrationDay);
   set('grantDay', indication.registrationDay);
@@ -290,20 +342,4 @@ function namesOf(right: Right, holders: readonly RightParty[]): string[] {
     ...firmsOf(right.agency),
     ...(right.agency?.agents ?? []),
   ]);
-}
-
-const DISTRICT_CODES: ReadonlySet<string> = new Set(DISTRICTS.map((one) => one.value));
-
-/** District or county of Xi'an of a party, today's code; undefined elsewhere. */
-export function districtOf(party: RightParty): string | undefined {
-  const code = party.division === undefined ? undefined : findDivisionByCode(party.division)?.code;
-  return code !== undefined && DISTRICT_CODES.has(code) ? code : undefined;
-}
-
-/** Development zone of a party: stated as its division, or named by its address in Xi'an. */
-export function zoneOf(party: RightParty): string | undefined {
-  if (party.division?.startsWith('XA-')) return party.division;
-  if (party.address === undefined) return undefined;
-  const inXian = party.division?.startsWith('6101') ?? false;
-  return findDevelopmentZone(party.address, inXian)?.code;
 }

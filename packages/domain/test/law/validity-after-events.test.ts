@@ -114,6 +114,15 @@ describe('events that end and restore', () => {
     expect(statusOn(granted({ events: [invalid, restoration] }), '2025-03-01')).toBe('invalidated');
   });
 
+  it('had ended already when an invalidation follows a lapse, or the end of the term', () => {
+    const events = [event('lapse', '2022-06-01'), event('invalidation', '2024-01-02')];
+    const lapsed = on(granted({ events }), '2026-01-01');
+    expect(lapsed).toMatchObject({ status: 'invalidated', endDay: '2022-06-01' });
+    const late = on(granted({ events: [event('invalidation', '2049-01-02')] }), '2050-01-01');
+    expect(late.status).toBe('invalidated');
+    expect(late.endDay).toBe(late.term!.endDay);
+  });
+
   it('a lapse gazetted after an invalidation changes nothing', () => {
     const events = [event('invalidation', '2024-01-02'), event('lapse', '2024-11-01')];
     expect(statusOn(granted({ events }), '2025-01-01')).toBe('invalidated');

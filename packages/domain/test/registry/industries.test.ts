@@ -4,6 +4,8 @@ import {
   INDUSTRY_ROWS,
   industriesOf,
   keepIndustries,
+  STRATEGIC_ROWS,
+  THEME_ROWS,
 } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
 
@@ -96,13 +98,11 @@ it('counts a symbol once and a subclass alone only for rules of the whole subcla
 });
 
 it('writes every pattern of the rules in the grammar of the rules', () => {
-  for (const rows of Object.values(INDUSTRY_ROWS)) {
-    for (const { symbols, except = '' } of rows) {
-      for (const pattern of `${symbols} ${except}`.trim().split(' ')) {
-        expect(pattern).toMatch(
-          /^[A-H]\d{2}[A-Z](?:\d{1,4}(?:-\d{1,4}|\/\d{1,6}\*?|\/\d{2,6}-\d{2,6})?)?$/,
-        );
-      }
+  for (const { symbols, except = '' } of [...INDUSTRY_ROWS, ...STRATEGIC_ROWS, ...THEME_ROWS]) {
+    for (const pattern of `${symbols} ${except}`.trim().split(' ')) {
+      expect(pattern).toMatch(
+        /^[A-H]\d{2}[A-Z](?:\d{1,4}(?:-\d{1,4}|\/\d{1,6}\*?|\/\d{2,6}-\d{2,6})?)?$/,
+      );
     }
   }
 });

@@ -3,6 +3,7 @@ export { ActRefused } from './actRequest.ts';
 export { noMatter } from './answers.ts';
 export { askerOf, refusalsAsProblems } from './asking.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';
+export type { Effects } from './effects.ts';
 export type { OnErase } from './eraser.ts';
 export { loadProcedures } from './loadProcedures.ts';
 export type { FoundMatter } from './matterAccess.ts';

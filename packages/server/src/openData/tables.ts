@@ -130,14 +130,14 @@ function divisions(): OpenSource {
 }
 
 function industries(): OpenSource {
-  const rows = INDUSTRIES.flatMap(({ value, label }) =>
-    (INDUSTRY_ROWS[value] ?? []).map((rule) => ({ ...rule, industry: value, label })),
+  const rows = INDUSTRIES.flatMap(({ value, label: name }) =>
+    INDUSTRY_ROWS.filter(({ label }) => label === value).map((rule) => ({ ...rule, name })),
   );
   const table: Table<(typeof rows)[number]> = {
     columns: [
-      { key: 'industry', zh: '产业', en: 'Industry', value: (row) => row.industry },
-      { key: 'nameZh', zh: '产业名称', en: 'Name (Chinese)', value: (row) => row.label.zh },
-      { key: 'nameEn', zh: '英文名称', en: 'Name (English)', value: (row) => row.label.en },
+      { key: 'industry', zh: '产业', en: 'Industry', value: (row) => row.label },
+      { key: 'nameZh', zh: '产业名称', en: 'Name (Chinese)', value: (row) => row.name.zh },
+      { key: 'nameEn', zh: '英文名称', en: 'Name (English)', value: (row) => row.name.en },
       { key: 'symbols', zh: 'IPC 分类号', en: 'IPC symbols', value: (row) => row.symbols },
       { key: 'strength', zh: '强度', en: 'Strength', value: (row) => row.strength },
       { key: 'words', zh: '须有的词', en: 'Words required', value: (row) => row.words ?? null },

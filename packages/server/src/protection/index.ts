@@ -5,7 +5,7 @@ export {
 } from './demonstration.ts';
 export { startDemonstrationMatters } from './demonstrationStart.ts';
 export { protectionRoutes } from './routes.ts';
-export { readTicketRows, UnreadableTickets } from './tickets/readRows.ts';
+export { readTicketRows } from './tickets/readRows.ts';
 export { Tickets } from './tickets/takeTickets.ts';
 export { exportedTickets, ticketsAsCsv } from './tickets/ticketExport.ts';
 export { forgetTickets } from './tickets/ticketStore.ts';

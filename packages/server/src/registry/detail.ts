@@ -1,9 +1,22 @@
 import type { LegalParameter, Reason, Validity } from '@zca/domain/law';
 import { EVENT_KINDS, explainReason, parameterText, resolveParameter } from '@zca/domain/law';
-import type { CalendarDay, Provenance, Right, RightDetail } from '@zca/domain/registry';
+import type {
+  AwardFact,
+  CalendarDay,
+  Patent,
+  Provenance,
+  Right,
+  RightDetail,
+} from '@zca/domain/registry';
 import {
-  industriesOf,
   changedFields,
+  highValueConditions,
+  hitsOf,
+  industriesOf,
+  PROVISIONAL_NOTE,
+  SHIPPED_RULES,
+  subjectOf,
+  UNSAMPLED_NOTE,
   displayNumber,
   patentNumber,
   publicationKeyOf,
@@ -19,12 +32,18 @@ import { statusOf } from './summarise.ts';
 
 type Reasoned = RightDetail['expiry'];
 
+/** Where the parts of a record's page come from. */
+interface DetailParts {
+  readonly reader: RightReader;
+  readonly summariser: Summariser;
+  readonly awards: (patent: Patent) => Promise<readonly AwardFact[]>;
+}
+
 /** Everything that the page of one record shows, now or as known at the end of a past day. */
 export async function detailOf(
   key: string,
   asOf: CalendarDay | null,
-  reader: RightReader,
-  summariser: Summariser,
+  { reader, summariser, awards }: DetailParts,
 ): Promise<RightDetail> {
   const all = await reader.readVersions(key);
   const before = asOf === null ? null : endOfDay(asOf);
@@ -40,7 +59,8 @@ export async function detailOf(
   const validity = await summariser.validity(right, asOf);
   const type = rightType(right);
   const numbers = referencedNumbers(right);
-  const [titlesZh, links] = await Promise.all([
+  const [given, titlesZh, links] = await Promise.all([
+    right.collection === 'patent' ? awards(right) : [],
     reader.readClassTitles('ipc', classSymbols(right), 'zh'),
     reader.resolve(numbers.map(publicationKeyOf)),
   ]);
@@ -71,6 +91,8 @@ export async function detailOf(
       };
     }),
     industries: industriesOfRight(right),
+    themes: themesOf(right),
+    highValue: highValueOf(right, validity, parameters, given),
     classTitles: Object.fromEntries(titlesZh),
     provenance: provenanceOf(versions),
     links: Object.fromEntries(
@@ -85,14 +107,56 @@ export async function detailOf(
 /** The hard-tech industries of a patent, with the rules that gave them. */
 function industriesOfRight(right: Right): RightDetail['industries'] {
   if (right.collection !== 'patent') return [];
-  const { title, abstract, firstClaim } = right;
-  const ipc = right.ipc.map((mark) => mark.symbol);
-  return industriesOf({ ipc, title, abstract, firstClaim }).industries.map((tag) => ({
+  return industriesOf(subjectOf(right)).industries.map((tag) => ({
     value: tag.industry,
     label: valueLabel('industry', tag.industry),
     weight: tag.fraction,
     reason: tag.reason,
   }));
+}
+
+/** The themes of the plan to which a patent belongs. */
+function themesOf(right: Right): RightDetail['themes'] {
+  const rules = SHIPPED_RULES.theme;
+  const hits = right.collection === 'patent' ? hitsOf(subjectOf(right), rules) : [];
+  return {
+    ruleset: rules.version,
+    tags: hits
+      .filter((hit) => hit.result !== 'IPC_HIT_KEYWORD_MISS')
+      .map(({ label, symbol, reason, ruleId }) => ({
+        value: label,
+        label: valueLabel('theme', label),
+        reason: `${symbol} ${reason}`,
+        ruleId,
+      })),
+    note: UNSAMPLED_NOTE,
+  };
+}
+
+/** The five conditions of a granted invention on the day of its status. */
+function highValueOf(
+  right: Right,
+  validity: Validity,
+  parameters: readonly LegalParameter[],
+  awards: readonly AwardFact[],
+): RightDetail['highValue'] {
+  if (right.collection !== 'patent' || rightType(right) !== 'inventionGrant') return null;
+  const reading = highValueConditions(right, { day: validity.day, validity, parameters, awards });
+  return {
+    ...reading,
+    conditions: reading.conditions.map((one) => ({
+      ...one,
+      label: valueLabel('highValue', one.condition),
+      facts: [...one.facts],
+      parameters: one.parameters.map((row) => ({
+        key: row.key,
+        value: parameterText(row),
+        article: [row.sourceTitle, row.article].join(''),
+        mark: row.mark,
+      })),
+    })),
+    note: PROVISIONAL_NOTE,
+  };
 }
 
 function classSymbols(right: Right): string[] {

@@ -1,5 +1,5 @@
 import type { FacetView } from '@zca/domain/registry';
-import { valueLabel } from '@zca/domain/registry';
+import { figureNote, valueLabel } from '@zca/domain/registry';
 import type { Bilingual, FacetAnswer } from '@zca/query';
 import type { ClassSchemes } from './classes/classSchemes.ts';
 import { fieldOf } from './question.ts';
@@ -29,6 +29,7 @@ export function classTitles(
 
 /** A facet of an answer as it is shown, with the titles of classes where there are any. */
 export function facetView(name: string, facet: FacetAnswer, titleOf?: TitleOf): FacetView {
+  const note = figureNote(name);
   return {
     field: name,
     label: fieldOf(name).label,
@@ -40,5 +41,6 @@ export function facetView(name: string, facet: FacetAnswer, titleOf?: TitleOf): 
     other: facet.other,
     missing: facet.missing,
     distinct: facet.distinct,
+    ...(note && { note }),
   };
 }

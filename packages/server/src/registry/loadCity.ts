@@ -1,7 +1,8 @@
-import type { CalendarDay, Right } from '@zca/domain/registry';
+import type { CalendarDay } from '@zca/domain/registry';
 import { generateCity } from '@zca/demo-city';
 import type { Database } from '../base/database/index.ts';
 import { inTransaction } from '../base/database/index.ts';
+import { addAwards } from './awards/awardStore.ts';
 import { saveRights } from './saveRights.ts';
 
 /** Key of the setting that says which city is loaded, and how far. */
@@ -17,6 +18,8 @@ export interface CityState {
 }
 
 const BATCH = 1000;
+/** What stands as the source of the city's awards. */
+const AWARD_SOURCE = '演示城市';
 
 export interface LoadCityOptions {
   readonly database: Database;
@@ -54,10 +57,10 @@ export async function loadCity(
   };
   const plan = generateCity({ seed: city.seed, rights: city.rights, today: state.today });
   while (state.loaded < city.rights && options.isStopped?.() !== true) {
-    const rights: Right[] = [];
     const end = Math.min(city.rights, state.loaded + BATCH);
-    for (let index = state.loaded; index < end; index++) rights.push(plan.rightAt(index));
+    const rights = [...plan.rights(state.loaded, end)];
     const next = { ...state, loaded: end };
+    const knownFrom = new Date(options.clock()).toISOString();
     await inTransaction(database, async (_db, client) => {
       await saveRights(
         client,
@@ -70,9 +73,17 @@ export async function loadCity(
         })),
         {
           importRunId: null,
-          knownFrom: new Date(options.clock()).toISOString(),
+          knownFrom,
           today: state.today,
         },
+      );
+      const awards = rights.flatMap((right) => plan.awardOf(right) ?? []);
+      const source = { keys: [], sourceFile: AWARD_SOURCE, sourceLine: null };
+      await addAwards(
+        client,
+        awards.map((award) => ({ ...award, ...source })),
+        'system',
+        knownFrom,
       );
       await client.query(
         `insert into setting (key, value) values ($1, $2)

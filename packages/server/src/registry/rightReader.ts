@@ -1,4 +1,4 @@
-import type { Collection, Right } from '@zca/domain/registry';
+import type { Collection, Right, RightParty } from '@zca/domain/registry';
 import type pg from 'pg';
 import { copyOutLines, inTransaction } from '../base/database/index.ts';
 import { NEWEST_EDITION_FIRST } from './classes/classSchemes.ts';
@@ -244,6 +244,43 @@ export function copyRights(
 function arrayLiteral(texts: readonly string[]): string {
   const quoted = texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`);
   return `{${quoted.join(',')}}`;
+}
+
+/** Everybody whom a right names as applicant or holder, without the rest of it. */
+export interface NamedParties {
+  readonly key: string;
+  readonly applicants: readonly RightParty[];
+  readonly holders: readonly RightParty[];
+  /** New holders as transfers were gazetted; joint ones stand in one text. */
+  readonly newHolders: readonly string[];
+}
+
+/** Whom the standing rights of these keys name. The rest of a right is never parsed. */
+export async function readNamedParties(
+  client: Pick<pg.ClientBase, 'query'>,
+  keys: readonly string[],
+): Promise<NamedParties[]> {
+  const { rows } = await client.query<{
+    key: string;
+    applicants: RightParty[] | null;
+    holders: RightParty[] | null;
+    new_holders: string[] | null;
+  }>(
+    `select r.key, parts.applicants, parts.holders,
+            (select array_agg(event->'details'->>'newHolder')
+               from json_array_elements(parts.events) as event
+              where event->'details'->>'newHolder' is not null) as new_holders
+       from record r join record_version v on v.id = r.version_id,
+            json_to_record(v.data) as parts(applicants json, holders json, events json)
+      where r.key = any($1) and r.retired_into is null order by r.key`,
+    [keys],
+  );
+  return rows.map((row) => ({
+    key: row.key,
+    applicants: row.applicants ?? [],
+    holders: row.holders ?? [],
+    newHolders: row.new_holders ?? [],
+  }));
 }
 
 /** Number of standing records. */

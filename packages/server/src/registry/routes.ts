@@ -15,6 +15,7 @@ import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import { analysisRoutes } from './analysisRoutes.ts';
 import { DEFAULT_FACETS } from './ask.ts';
+import { awardRoutes } from './awards/awardRoutes.ts';
 import { exportRoutes } from './export/exportRoutes.ts';
 import { searchHistoryRoutes } from './history/searchHistoryRoutes.ts';
 import { importRoutes } from './import/routes.ts';
@@ -201,4 +202,5 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
   );
 
   importRoutes(app, registry, audit);
+  awardRoutes(app, registry, audit);
 }

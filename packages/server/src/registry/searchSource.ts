@@ -1,9 +1,10 @@
 import type { LegalParameter } from '@zca/domain/law';
-import type { Right } from '@zca/domain/registry';
+import type { AwardFact, Right } from '@zca/domain/registry';
 import { provisionalKeys } from '@zca/domain/registry';
 import {
   RIGHT_FIELDS,
   expiryDayOf,
+  highValueAge,
   holdersOn,
   rightValidity,
   toDocument,
@@ -14,6 +15,7 @@ import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
 import type { IndexChange, SearchSource } from '../base/search/source.ts';
 import { listParameters } from '../law/index.ts';
+import { awardsOf, readAwardFacts } from './awards/awardStore.ts';
 import {
   RightReader,
   countRights,
@@ -34,33 +36,48 @@ export const RIGHT_SCHEMA: LensSchema = {
   combined: [['collection', 'type', 'statusGroup', 'country', 'filingYear']],
 };
 
+/** Standing awards by the key under which they were entered. */
+type Awards = ReadonlyMap<string, readonly AwardFact[]>;
+
 /** Everything about a right that passes with time, as one text. */
-function stateOn(right: Right, parameters: readonly LegalParameter[], day: string): string {
+function stateOn(
+  right: Right,
+  parameters: readonly LegalParameter[],
+  awards: Awards,
+  day: string,
+): string {
   const validity = rightValidity(right, parameters, day);
   const overlays = validity.overlays.map((overlay) => overlay.overlay).join(',');
   const holders = holdersOn(right, day).map((holder) => holder.name);
-  return [validity.status, overlays, expiryDayOf(validity) ?? '', ...holders].join('|');
+  const age =
+    right.collection === 'patent'
+      ? highValueAge(right, parameters, awardsOf(right, awards), day)
+      : '';
+  return [validity.status, overlays, expiryDayOf(validity) ?? '', age, ...holders].join('|');
 }
 
 /** Rights as documents of the lens, with status and expiry computed for today. */
 export function createSearchSource(): SearchSource {
   let parameters: readonly LegalParameter[] = [];
+  let awards: Awards = new Map();
   let readAt = Number.NEGATIVE_INFINITY;
 
   const refresh = async (pool: pg.Pool, keptMs = PARAMETERS_MS) => {
     if (performance.now() - readAt < keptMs) return;
     parameters = await listParameters(pool);
+    awards = await readAwardFacts(pool);
     readAt = performance.now();
   };
   const document = (right: Right, today = dayInShanghai(Date.now())): SearchDocument =>
-    toDocument(right, { today, parameters, spell });
+    toDocument(right, { today, parameters, spell, awards: (patent) => awardsOf(patent, awards) });
 
   /** Records whose status, holders or expiry differ between two days though nothing was written. */
   async function* aged(pool: pg.Pool, fromDay: string, toDay: string): AsyncIterable<Right[]> {
     for await (const page of readAllRights(pool)) {
       const rights = page.map((record) => JSON.parse(record.json) as Right);
       yield rights.filter(
-        (right) => stateOn(right, parameters, fromDay) !== stateOn(right, parameters, toDay),
+        (right) =>
+          stateOn(right, parameters, awards, fromDay) !== stateOn(right, parameters, awards, toDay),
       );
     }
   }
@@ -74,7 +91,7 @@ export function createSearchSource(): SearchSource {
       const { rows } = await pool.query<{ latest: number | null }>(
         'select max(id) as latest from legal_parameter',
       );
-      return `3/${rows[0]!.latest ?? 0}`;
+      return `4/${rows[0]!.latest ?? 0}`;
     },
     count: countRights,
 
@@ -97,6 +114,8 @@ export function createSearchSource(): SearchSource {
     async readKeys(pool, keys): Promise<IndexChange> {
       await refresh(pool);
       const records = await readRawRights(pool, keys);
+      // An award that was just entered or withdrawn is why its patent is among the keys.
+      awards = await readAwardFacts(pool);
       const standing = new Set(records.map((record) => record.key));
       return {
         upserts: records.map((record) => document(JSON.parse(record.json) as Right)),

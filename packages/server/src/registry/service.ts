@@ -18,6 +18,7 @@ import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
 import { Analyst } from './analysis.ts';
 import { Asker, PUBLIC_SCOPE } from './ask.ts';
+import { Awards } from './awards/awards.ts';
 import { ClassBranches } from './classes/classBranches.ts';
 import { ClassSchemes } from './classes/classSchemes.ts';
 import { Completer } from './completer.ts';
@@ -90,6 +91,7 @@ export class RegistryService {
   readonly numbers: NumberLists;
   readonly similar: SimilarRights;
   readonly analyst: Analyst;
+  readonly awards: Awards;
   readonly city: DemonstrationCity;
   readonly exports: ExportSender;
   readonly #working = new Map<
@@ -155,6 +157,7 @@ export class RegistryService {
     this.mappings = new MappingStore(database.db);
     this.uploads = new Uploads(path.join(options.dataDirectory, 'uploads'), options.limits);
     this.exports = new ExportSender(database.pool);
+    this.awards = new Awards({ pool: database.pool, clock: options.clock, today });
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
@@ -165,7 +168,11 @@ export class RegistryService {
       throw noRecord(key);
     }
     const at = asOf === null ? standing : await this.#keyOn(asOf, key, standing);
-    return detailOf(at, asOf, this.reader, this.summariser);
+    return detailOf(at, asOf, {
+      reader: this.reader,
+      summariser: this.summariser,
+      awards: (patent) => this.awards.of(patent),
+    });
   }
 
   /** The records most similar to one, as known now. */

@@ -1,4 +1,13 @@
-import { ACTIONS, ANONYMOUS, AUTHORITY, ROLES, atDoor, may, mayEnter } from '@zca/domain/identity';
+import {
+  ACTIONS,
+  ANONYMOUS,
+  AUTHORITY,
+  ROLES,
+  atDoor,
+  isStaff,
+  may,
+  mayEnter,
+} from '@zca/domain/identity';
 import type { Action, Actor, Role } from '@zca/domain/identity';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/base/http/server.ts';
@@ -185,18 +194,32 @@ describe('authority', () => {
       // What may be read and done in a matter is decided by its procedure.
       ...['matters.act', 'matters.read'],
     ];
-    const data = ['mappings.save', 'quarantine.mend', 'quarantine.read', 'records.import'];
+    const data = [
+      'awards.manage',
+      'mappings.save',
+      'quarantine.mend',
+      'quarantine.read',
+      'records.import',
+    ];
+    const indicators = ['indicators.live', 'indicators.enter', 'indicators.draft'];
     const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
       operator: ['law.read', ...desk],
-      station: ['law.read', ...desk],
-      district: ['law.read', ...desk],
-      city: ['law.read', 'retention.read', ...data, ...desk],
-      head: ['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
-      leader: ['law.read', 'protection.metrics'],
+      station: ['law.read', 'indicators.live', ...desk],
+      district: ['law.read', ...indicators, ...desk],
+      city: [
+        ...['law.read', 'retention.read', 'indicators.targets', 'parties.resolve'],
+        ...[...indicators, ...data, ...desk],
+      ],
+      head: [
+        ...['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
+        ...['indicators.live', 'indicators.targets'],
+      ],
+      centre: ['law.read', 'indicators.live'],
+      leader: ['law.read', 'indicators.live', 'protection.metrics'],
       auditor: [
-        ...['law.read', 'operation.read', 'protection.metrics', 'quarantine.read'],
-        'retention.read',
+        ...['law.read', 'indicators.live', 'operation.read', 'protection.metrics'],
+        ...['quarantine.read', 'retention.read'],
       ],
       systemAdministrator: [
         ...[
@@ -207,7 +230,7 @@ describe('authority', () => {
           'operation.read',
           'organisations.manage',
         ],
-        ...['persons.manage', 'persons.read', 'retention.read', ...data],
+        ...['parties.resolve', 'persons.manage', 'persons.read', 'retention.read', ...data],
       ],
       securityAdministrator: ['grants.manage', 'law.read', 'persons.read', 'retention.read'],
       auditAdministrator: ['audit.read', 'law.read', 'persons.read'],
@@ -216,7 +239,8 @@ describe('authority', () => {
       bank: ['staff.manage'],
     };
     for (const role of ROLES) {
-      const wanted = [...own, ...(expected[role] ?? ['law.read'])].toSorted();
+      const registers = isStaff(role) ? ['awards.read'] : [];
+      const wanted = [...own, ...registers, ...(expected[role] ?? ['law.read'])].toSorted();
       expect([role, beyondReading(role)]).toEqual([role, wanted]);
     }
   });

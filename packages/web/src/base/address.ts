@@ -47,3 +47,10 @@ export function listOf(value: unknown): string[] {
 export function textOf(value: unknown): string | undefined {
   return listOf(value)[0];
 }
+
+/** Leaves out what is not there or empty, so that addresses stay short. */
+export function present<T extends AddressValues>(values: T) {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value.length > 0),
+  ) as { [K in keyof T]?: NonNullable<T[K]> };
+}

@@ -7,7 +7,8 @@ import {
   removeDraft,
 } from '../../src/rooms/matters/form/draft.ts';
 import type { Held, HeldFile } from '../../src/rooms/matters/form/held.ts';
-import { faultOf, faultsOf, fenOf, inputOf, isAsked } from '../../src/rooms/matters/form/held.ts';
+import { fenOf } from '../../src/base/typedNumbers.ts';
+import { faultOf, faultsOf, inputOf, isAsked } from '../../src/rooms/matters/form/held.ts';
 import { sectionsOf } from '../../src/rooms/matters/form/MatterForm.tsx';
 
 const words = (zh: string) => ({ zh, en: zh });

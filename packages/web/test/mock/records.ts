@@ -281,6 +281,19 @@ function makeRight(index: number): MockRight {
         reason: 'H01L29 × 氮化镓',
       },
     ],
+    themes: {
+      ruleset: 'XA-THEMES-2021/1',
+      tags: [
+        {
+          value: 'electronics',
+          label: { zh: '电子信息', en: 'Electronics and information' },
+          reason: 'H01L29/778 半导体与光电器件',
+          ruleId: 'electronics.1',
+        },
+      ],
+      note: { zh: '未经抽样检验。', en: 'Not tested on a sample.' },
+    },
+    highValue: null,
     classTitles: { 'H01L29/778': '具有二维载流子气沟道的场效应晶体管' },
     provenance: versions,
     links: { CN104008308A: 'CN202110100037' },

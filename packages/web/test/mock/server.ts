@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { charts, city, facet, faultOf, search } from './answers.ts';
+import * as indicators from './indicators.ts';
 import { RIGHTS } from './records.ts';
 import { parameters, preview, quarantine, runs, years } from './work.ts';
 
@@ -72,6 +73,10 @@ function session(): object {
             'law.read',
             'law.change',
             'mappings.save',
+            'indicators.live',
+            'indicators.draft',
+            'indicators.enter',
+            'indicators.targets',
           ],
     awaitsSecondFactor: false,
     pending: null,
@@ -132,6 +137,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
       ? problem(response, 404, 'right.absent', '没有这件记录。', 'There is no such record.')
       : json(response, found.detail);
   }
+  if (where === '/indicators') return json(response, { definitions: [indicators.definition] });
+  if (where === '/indicators/board') return json(response, indicators.board(p));
+  if (where === '/indicators/registers') return json(response, { registers: indicators.registers });
+  if (where.startsWith('/indicators/registers/')) return json(response, indicators.registerPage);
+  if (where.endsWith('/records.txt')) return void response.writeHead(200).end('CN113257911B\n');
+  if (where.startsWith('/indicators/evidence/')) return json(response, indicators.evidence);
+  if (where.endsWith('/items')) return json(response, indicators.items(p));
+  if (where.startsWith('/indicators/')) return json(response, indicators.detail(id, p));
   if (where === '/query/complete') {
     const q = p.get('q') ?? '';
     const last = /\S*$/.exec(q)?.[0] ?? '';

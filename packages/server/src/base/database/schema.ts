@@ -1,6 +1,7 @@
 import type { OrganisationKind, Role } from '@zca/domain/identity';
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { MatterTables } from './matterTables.ts';
+import type { ThemeTables } from './themeTables.ts';
 
 /*
  * The tables as the application sees them. SQL types arrive as follows (see `types.ts`): bigint as
@@ -357,6 +358,55 @@ export interface NumberListTable {
   keys: string[];
 }
 
+export interface PartyTable {
+  id: string;
+  key: string;
+  kind: 'organisation' | 'person';
+  name: string;
+  core: string;
+  whole: string;
+  parent_id: string | null;
+  merged_into: string | null;
+}
+
+export interface PartyNameTable {
+  name: string;
+  evidence: string;
+  party_id: string;
+}
+
+export interface PartyCodeTable {
+  code: string;
+  party_id: string;
+}
+
+export interface PartyActTable {
+  id: Always<number>;
+  kind: 'merge' | 'undo';
+  party_id: string;
+  into_id: string;
+  undoes: number | null;
+  reasons: Json<unknown>;
+  actor: string;
+  why: string;
+  matter_id: string | null;
+  at: Instant;
+}
+
+export interface PartyProposalTable {
+  first_id: string;
+  second_id: string;
+  matter_id: string;
+}
+
+export interface PartyProgressTable {
+  only_row: Always<boolean>;
+  rules: number;
+  filled_to: string | null;
+  horizon_xid: TransactionId | null;
+  horizon_position: number;
+}
+
 export interface SettingTable {
   key: string;
   value: Json<unknown>;
@@ -367,7 +417,7 @@ export interface SchemaVersionView {
   applied_at: Always<Instant>;
 }
 
-export interface Schema extends MatterTables {
+export interface Schema extends MatterTables, ThemeTables {
   person: PersonTable;
   credential: CredentialTable;
   session: SessionTable;
@@ -403,6 +453,12 @@ export interface Schema extends MatterTables {
   calendar_day: CalendarDayTable;
   number_list: NumberListTable;
   person_search: PersonSearchTable;
+  party: PartyTable;
+  party_name: PartyNameTable;
+  party_code: PartyCodeTable;
+  party_act: PartyActTable;
+  party_proposal: PartyProposalTable;
+  party_progress: PartyProgressTable;
   setting: SettingTable;
   schema_version: SchemaVersionView;
 }

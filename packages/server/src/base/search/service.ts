@@ -64,6 +64,7 @@ export class SearchService {
   #closing = false;
   #nextCall = 1;
   #view: PublishedView | undefined;
+  #views = 0;
   #progress: { done: number; total: number } | null = null;
   #looking: NodeJS.Timeout | undefined;
   /** Transactions that can be found although the view's generation has not come to them. */
@@ -183,6 +184,7 @@ export class SearchService {
 
   #publish(view: PublishedView): void {
     this.#view = view;
+    this.#views += 1;
     this.#readers.show(view);
     this.#options.onView?.(view);
     for (const transaction of view.ahead) this.#ahead.add(BigInt(transaction));
@@ -219,9 +221,11 @@ export class SearchService {
     readonly segments: number;
     readonly bytes: number;
     readonly generation: string;
+    /** Views shown since the start: a change may be found before the generation has come to it. */
+    readonly views: number;
   } {
     const { documents = 0, segments = 0, bytes = 0, generation = '0' } = this.#view ?? {};
-    return { documents, segments, bytes, generation };
+    return { documents, segments, bytes, generation, views: this.#views };
   }
 
   /**

@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { ImportRun } from '@zca/domain/registry';
 import { dayInShanghai } from '@zca/standards';
+import { recordAudit } from '../../base/ledger/index.ts';
 import { StartupProblem } from '../../base/problem.ts';
+import { UnreadableTable } from '../../base/tables/index.ts';
+import { Awards } from '../../registry/awards/awards.ts';
 import { CLOSING, describeFile, workOnRun } from '../../registry/import/importer.ts';
 import { MappingStore } from '../../registry/import/mappingStore.ts';
 import { place } from '../../registry/import/quarantineExport.ts';
@@ -18,7 +22,8 @@ interface ImportOptions extends CommonOptions {
   readonly preview?: boolean;
 }
 
-/** `zca import FILE…`: records of any known format; `zca import classification FILE`: official titles. */
+/** `zca import FILE…`: records of any known format; `zca import classification FILE`: official titles;
+ * `zca import awards FILE`: awards of patents. */
 export function importCommand() {
   return zcaCommand(
     'import',
@@ -26,7 +31,7 @@ export function importCommand() {
   )
     .argument(
       '<files...>',
-      '文件或文件夹；以 classification 开头则导入分类表 files or folders; begin with "classification" to load official titles',
+      '文件或文件夹；以 classification 开头则导入分类表，以 awards 开头则登记专利奖励 files or folders; begin with "classification" to load official titles, with "awards" to enter awards of patents',
     )
     .option(
       '--mapping <FILE>',
@@ -43,6 +48,8 @@ export function importCommand() {
     .action(async (files: string[], options: ImportOptions) => {
       if (files[0] === 'classification' && files.length > 1)
         await importTitles(files.slice(1), options);
+      else if (files[0] === 'awards' && files.length > 1)
+        await importAwards(files.slice(1), options);
       else await importRecords(files, options);
     });
 }
@@ -143,6 +150,47 @@ async function importTitles(files: readonly string[], options: CommonOptions): P
       `分类表：读入 ${counts.read} 条，收录 ${counts.taken}，不能识别 ${counts.refused}。`,
     );
     output.result(counts);
+  });
+}
+
+async function importAwards(files: readonly string[], options: CommonOptions): Promise<void> {
+  await requireFiles(files);
+  await onGround(options, async ({ database }, config, output) => {
+    const awards = new Awards({
+      pool: database.pool,
+      clock: () => Date.now(),
+      today: () => dayInShanghai(Date.now()),
+    });
+    const total = { read: 0, taken: 0, same: 0, refused: 0 };
+    for (const file of files) {
+      const report = await awards
+        .take(file, path.basename(file), 'system', {
+          maxExpandedBytes: config.archiveMaxExpandedBytes,
+          maxRatio: config.archiveMaxRatio,
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof UnreadableTable)) throw error;
+          throw new StartupProblem('awards-unreadable', error.words);
+        });
+      const { read, taken, same, refused } = report;
+      await recordAudit(database.db, {
+        actor: 'system',
+        action: 'awards.import',
+        target: path.basename(file),
+        detail: { read, taken, same, refused },
+      });
+      if (report.unread.length > 0) output.line(`${file} 未用的列：${report.unread.join('、')}`);
+      for (const { line, words } of report.remarks) {
+        output.line(`${file} 第 ${line} 行：${words.zh}`);
+        output.line(`  ${words.en}`);
+      }
+      for (const name of ['read', 'taken', 'same', 'refused'] as const) total[name] += report[name];
+    }
+    output.line(
+      `读入 ${total.read} 行：登记 ${total.taken}，已有 ${total.same}，未能登记 ${total.refused}。`,
+    );
+    if (total.refused > 0) process.exitCode = EXIT.findings;
+    output.result(total);
   });
 }
 

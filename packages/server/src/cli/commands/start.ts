@@ -8,6 +8,7 @@ import { loadProcedures } from '../../matters/index.ts';
 import { openGround } from '../../ground.ts';
 import type { Sessions } from '../../identity/index.ts';
 import type { Platform } from '../../platform.ts';
+import { startDemonstrationIndicators } from '../../indicators/index.ts';
 import { createPlatform } from '../../platform.ts';
 import { startDemonstrationMatters } from '../../protection/index.ts';
 import { findCity } from '../../registry/loadCity.ts';
@@ -201,6 +202,21 @@ async function prepareData(
   }
   await search.ready();
   await search.waitFor(await currentGeneration(ground.database.db));
+  if (demonstration && !isStopped()) {
+    const { indicators, matters, accounts } = platform;
+    await startDemonstrationIndicators({
+      database: ground.database,
+      identity: accounts.identity,
+      service: indicators,
+      matters,
+      waitFor: (generation) => search.waitFor(generation),
+      seed: config.seed,
+      rights: (await registry.city.find())?.rights ?? config.demoRights,
+      clock: () => Date.now(),
+      isStopped,
+      onProgress: (share) => output.progress('演示指标', share, `${Math.round(share * 100)} %`),
+    });
+  }
   await registry.resumeImports();
   output.done();
   const seconds = (performance.now() - started) / 1000;

@@ -4,14 +4,9 @@ import { Command } from 'commander';
 import { recordAudit } from '../../base/ledger/index.ts';
 import { createLogger } from '../../base/log/log.ts';
 import { StartupProblem } from '../../base/problem.ts';
+import { UnreadableTable } from '../../base/tables/index.ts';
 import { mattersBesidePlatform } from '../../matters/index.ts';
-import {
-  exportedTickets,
-  readTicketRows,
-  Tickets,
-  ticketsAsCsv,
-  UnreadableTickets,
-} from '../../protection/index.ts';
+import { exportedTickets, readTicketRows, Tickets, ticketsAsCsv } from '../../protection/index.ts';
 import type { CommonOptions } from '../common.ts';
 import { besideOutput, HELP, onGround, openOutput, zcaCommand } from '../common.ts';
 import { EXIT } from '../output.ts';
@@ -57,7 +52,7 @@ async function importTickets(file: string, options: CommonOptions): Promise<void
       maxExpandedBytes: config.archiveMaxExpandedBytes,
       maxRatio: config.archiveMaxRatio,
     }).catch((error: unknown) => {
-      if (!(error instanceof UnreadableTickets)) throw error;
+      if (!(error instanceof UnreadableTable)) throw error;
       throw new StartupProblem('tickets-unreadable', error.words);
     });
     const report = await new Tickets(matters).take(rows, PLATFORM, file);

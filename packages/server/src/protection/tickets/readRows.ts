@@ -5,15 +5,8 @@ import {
   TICKET_COLUMNS,
   unreadTicketHeaders,
 } from '@zca/domain/protection';
-import {
-  describeProblem,
-  FormatProblem,
-  type InputLimits,
-  type NamedStream,
-  openInput,
-  readTable,
-  unguardFormula,
-} from '@zca/formats';
+import type { InputLimits, NamedStream } from '@zca/formats';
+import { readTableRows } from '../../base/tables/index.ts';
 import type { RowFault } from './ticketStore.ts';
 
 /** A row of a table of tickets, or what is wrong with it. */
@@ -33,91 +26,39 @@ export interface TicketRows {
 /** Most rows of one import: both systems hand out tickets by the day. */
 const MOST_ROWS = 50_000;
 
-/** A file of tickets that cannot be read as a whole. */
-export class UnreadableTickets extends Error {
-  readonly words: { readonly zh: string; readonly en: string };
-
-  constructor(words: { readonly zh: string; readonly en: string }) {
-    super(words.en);
-    this.name = 'UnreadableTickets';
-    this.words = words;
-  }
-}
-
 /**
  * Reads the rows of a file: CSV in any encoding of the platform, XLSX, JSON, also inside archives.
- * @throws UnreadableTickets when nothing of it is a table of tickets
+ * @throws UnreadableTable when nothing of it is a table of tickets
  */
 export async function readTicketRows(
   source: string | NamedStream,
   limits: Partial<InputLimits>,
 ): Promise<TicketRows> {
-  const rows: TicketRow[] = [];
-  const unread = new Set<string>();
-  const lacking = new Set<string>();
-  try {
-    for await (const entry of openInput(source, limits)) {
-      let isTickets = false;
-      for await (const item of readTable(entry)) {
-        if (item.kind === 'header') {
-          const missing = missingTicketColumns(item.headers);
-          isTickets = missing.length === 0;
-          for (const field of missing) lacking.add(headerOf(field));
-          if (isTickets) for (const header of unreadTicketHeaders(item.headers)) unread.add(header);
-        } else if (isTickets && item.kind === 'row') {
-          const cells =
-            typeof item.value === 'object' && item.value !== null
-              ? cellsOfObject(item.value as Record<string, unknown>)
-              : Object.fromEntries(
-                  Object.entries(item.cells).map(([name, cell]) => [
-                    name,
-                    typeof cell === 'string' ? unguardFormula(cell) : cell,
-                  ]),
-                );
-          rows.push({ row: rowOf(item.position), cells, faults: [] });
-        } else if (isTickets && item.kind === 'problem' && item.issue.severity === 'error') {
-          const { code, params, position } = item.issue;
-          const words = {
-            zh: describeProblem({ severity: 'error', code, params }, 'zh'),
-            en: describeProblem({ severity: 'error', code, params }, 'en'),
-          };
-          rows.push({
-            row: position === undefined ? 1 : rowOf(position),
-            cells: { '': item.raw ?? '' },
-            faults: [{ code: `file.${code}`, field: null, words }],
-          });
-        }
-        if (rows.length > MOST_ROWS) {
-          throw new UnreadableTickets({
-            zh: `一次最多导入 ${MOST_ROWS} 行工单，请把文件分开。`,
-            en: `At most ${MOST_ROWS} tickets at once; split the file.`,
-          });
-        }
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof FormatProblem)) throw error;
-    throw new UnreadableTickets({
-      zh: describeProblem(error, 'zh'),
-      en: describeProblem(error, 'en'),
-    });
-  }
-  if (rows.length === 0) {
-    const columns = [...lacking].join('、');
-    throw new UnreadableTickets(
-      lacking.size > 0
-        ? refuseTicket('ticket.columns', { columns }).words
-        : {
-            zh: '文件里没有工单。请确认第一行是表头，下面每行一张工单。',
-            en: 'There are no tickets in the file: the first row must be the headers, each further row a ticket.',
-          },
-    );
-  }
-  return { rows, unread: [...unread] };
-}
-
-function rowOf(position: { readonly row?: number; readonly line?: number }): number {
-  return position.row ?? position.line ?? 1;
+  const { rows, unread } = await readTableRows(source, limits, {
+    missing: (headers) => missingTicketColumns(headers).map(headerOf),
+    unread: unreadTicketHeaders,
+    ofObject: cellsOfObject,
+    mostRows: MOST_ROWS,
+    words: {
+      tooMany: {
+        zh: `一次最多导入 ${MOST_ROWS} 行工单，请把文件分开。`,
+        en: `At most ${MOST_ROWS} tickets at once; split the file.`,
+      },
+      empty: {
+        zh: '文件里没有工单。请确认第一行是表头，下面每行一张工单。',
+        en: 'There are no tickets in the file: the first row must be the headers, each further row a ticket.',
+      },
+      columns: (missing) => refuseTicket('ticket.columns', { columns: missing.join('、') }).words,
+    },
+  });
+  return {
+    rows: rows.map(({ row, cells, fault }) => ({
+      row,
+      cells,
+      faults: fault === null ? [] : [{ ...fault, field: null }],
+    })),
+    unread,
+  };
 }
 
 function headerOf(field: string): string {

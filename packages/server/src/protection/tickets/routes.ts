@@ -11,7 +11,8 @@ import {
   type MattersService,
   refusalsAsProblems,
 } from '../../matters/index.ts';
-import { cellsOfObject, readTicketRows, type TicketRows, UnreadableTickets } from './readRows.ts';
+import { UnreadableTable } from '../../base/tables/index.ts';
+import { cellsOfObject, readTicketRows, type TicketRows } from './readRows.ts';
 import { type ExportedTicket, exportedTickets, masked, ticketsAsCsv } from './ticketExport.ts';
 import { Tickets } from './takeTickets.ts';
 
@@ -69,7 +70,7 @@ export function ticketRoutes(app: App, matters: MattersService, audit: Audit): v
         const rows = await readTicketRows({ name, stream: part.file }, {});
         return await take(rows, request.actor, name);
       } catch (error) {
-        if (!(error instanceof UnreadableTickets)) throw brokenForm(error);
+        if (!(error instanceof UnreadableTable)) throw brokenForm(error);
         throw new HttpProblem('request.invalid', error.words, { reason: 'ticket.file' });
       }
     },

@@ -1,4 +1,3 @@
-import type { Actor } from '@zca/domain/identity';
 import {
   ColumnMapping,
   ImportPreview,
@@ -11,6 +10,7 @@ import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { HttpProblem, absent, brokenForm } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
+import { nameOf } from '../nameOf.ts';
 import type { RegistryService } from '../service.ts';
 import { quarantineColumns, quarantineRows } from './quarantineExport.ts';
 import type { QuarantineRow } from './quarantineStore.ts';
@@ -276,10 +276,6 @@ function itemView(row: QuarantineRow): QuarantineItem {
 /** The cells as they are now, in the order of the file. */
 function presentCells({ raw, mended }: QuarantineRow): Record<string, string> | null {
   return raw === null ? null : { ...raw, ...mended };
-}
-
-function nameOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.personId : actor.kind;
 }
 
 function tooLarge(name: string): HttpProblem {

@@ -69,6 +69,11 @@ export async function get<T>(
   return read<T>(await ask(apiAddress(path, parameters), signal === undefined ? {} : { signal }));
 }
 
+/** The bytes of a resource, as they were sent. */
+export async function getBytes(path: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await ask(apiAddress(path), {})).arrayBuffer());
+}
+
 /** Writes carry the header that a foreign form cannot send. */
 const WRITE_HEADERS = { 'x-zca-csrf': '1' };
 

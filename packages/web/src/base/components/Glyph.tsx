@@ -33,6 +33,24 @@ const SHAPES = {
   ),
   triangle: <path d="M6 1.500L11 10.500H1z" fill="currentColor" />,
   square: <path d="M1.5 1.500h9v9h-9z" fill="currentColor" />,
+  done: (
+    <>
+      <circle cx="6" cy="6" r="5" fill="currentColor" />
+      <path
+        d="M3.4 6.200l1.8 1.800l3.400-3.600"
+        fill="none"
+        stroke="var(--glyph-ground, #fff)"
+        strokeWidth="1.4"
+      />
+    </>
+  ),
+  alarm: (
+    <>
+      <path d="M1 1h10v10H1z" fill="currentColor" />
+      <path d="M6 2.800v4M6 8.200v1.200" stroke="var(--glyph-ground, #fff)" strokeWidth="1.4" />
+    </>
+  ),
+  dash: <path d="M2.500 6h7" stroke="currentColor" strokeWidth="1.4" />,
 } as const;
 
 export type GlyphShape = keyof typeof SHAPES;

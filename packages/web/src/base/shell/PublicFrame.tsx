@@ -35,8 +35,22 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
           >
             {t.shell.search}
           </Link>
+          <Link
+            to="/indicators"
+            aria-current={path.startsWith('/indicators') ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {t.shell.indicators}
+          </Link>
           <Link to="/services" aria-current={filing ? 'page' : undefined}>
             {t.shell.services}
+          </Link>
+          <Link
+            to="/parties"
+            aria-current={path.startsWith('/parties') ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {t.shell.parties}
           </Link>
           <Link to="/numbers" aria-current={path.startsWith('/numbers') ? 'page' : undefined}>
             {t.shell.numbers}
@@ -79,6 +93,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
       <footer className="page-foot">
         <span>{t.shell.version(__ZCA_VERSION__)}</span>
         <span>{t.shell.licence}</span>
+        <Link to="/indicators">{t.shell.indicators}</Link>
         <Link to="/services">{t.shell.services}</Link>
         <Link to="/track">{t.shell.track}</Link>
         <Link to="/numbers">{t.shell.numbers}</Link>

@@ -10,10 +10,12 @@ import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useAccountTexts } from '../catalogue/account/index.ts';
+import { useCockpitTexts } from '../catalogue/cockpit/index.ts';
 import { openMattersQuery } from '../api/workQueries.ts';
 import { useSpeech } from '../catalogue/index.tsx';
 import { useMatterTexts } from '../catalogue/matters/index.ts';
 import { useProtectionTexts } from '../catalogue/protection/index.ts';
+import { useThemeTexts } from '../catalogue/themes/index.ts';
 import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
@@ -45,6 +47,8 @@ function SideItem(props: {
   readonly to:
     | '/desk'
     | '/desk/imports/new'
+    | '/desk/awards'
+    | '/desk/parties'
     | '/desk/law/parameters'
     | '/desk/law/calendar'
     | '/desk/deliveries'
@@ -58,7 +62,9 @@ function SideItem(props: {
     | '/desk/procedures'
     | '/desk/protection/line'
     | '/desk/protection/tickets'
-    | '/desk/protection/metrics';
+    | '/desk/protection/metrics'
+    | '/desk/cockpit'
+    | '/desk/registers';
   readonly on: boolean;
   readonly children: ReactNode;
 }): ReactNode {
@@ -133,6 +139,30 @@ function ProtectionItems(props: {
   );
 }
 
+/** The figures of the own area, for those who may see them before they are published. */
+function IndicatorItems(props: {
+  readonly path: string;
+  readonly may: (action: string) => boolean;
+}): ReactNode {
+  const { path } = props;
+  const { frame } = useCockpitTexts();
+  if (!props.may('indicators.live')) return null;
+  return (
+    <>
+      <h2>{frame.title}</h2>
+      <SideItem to="/desk/cockpit" on={path === '/desk/cockpit'}>
+        {frame.cockpit}
+      </SideItem>
+      {props.may('indicators.enter') && (
+        <SideItem to="/desk/registers" on={path.startsWith('/desk/registers')}>
+          {frame.registers}
+        </SideItem>
+      )}
+      <a href="/wall">{frame.wall}</a>
+    </>
+  );
+}
+
 function SideNavigation(props: {
   readonly actions: readonly string[];
   readonly isManager: boolean;
@@ -141,12 +171,14 @@ function SideNavigation(props: {
   const { isStaff } = props;
   const w = useWorkTexts();
   const a = useAccountTexts();
+  const { frame: themes } = useThemeTexts();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const may = (action: string): boolean => props.actions.includes(action);
   return (
     <nav className="side-navigation" aria-label={w.frame.navigation}>
       {isStaff && <MatterItems path={path} />}
       <ProtectionItems path={path} may={may} />
+      <IndicatorItems path={path} may={may} />
       <h2>{w.frame.data}</h2>
       {may('quarantine.read') && (
         <SideItem to="/desk" on={/^\/desk(\/imports\/\d.*)?\/?$/.test(path)}>
@@ -156,6 +188,16 @@ function SideNavigation(props: {
       {may('records.import') && (
         <SideItem to="/desk/imports/new" on={path === '/desk/imports/new'}>
           {w.frame.newImport}
+        </SideItem>
+      )}
+      {may('awards.read') && (
+        <SideItem to="/desk/awards" on={path === '/desk/awards'}>
+          {themes.awards}
+        </SideItem>
+      )}
+      {may('parties.resolve') && (
+        <SideItem to="/desk/parties" on={path === '/desk/parties'}>
+          {w.frame.parties}
         </SideItem>
       )}
       <a href="/">{w.frame.publicSearch}</a>

@@ -1,4 +1,4 @@
-import { textOf } from '../../base/address.ts';
+import { present, textOf } from '../../base/address.ts';
 import { isDay } from '../../base/catalogue/format.ts';
 
 /** Views of a queue, in the order of their tabs. */
@@ -21,13 +21,6 @@ export interface QueueAddress {
 }
 
 type Raw = Record<string, unknown>;
-
-/** Leaves out what is not there, so that addresses stay short. */
-function present<T extends Record<string, string | undefined>>(values: T) {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  ) as { [K in keyof T]?: NonNullable<T[K]> };
-}
 
 const dayOf = (value: unknown): string | undefined => {
   const day = textOf(value);

@@ -17,6 +17,8 @@ export const FACETS = [
   'overlay',
   'holder',
   'industry',
+  'highValue',
+  'theme',
   'district',
   'ipcSubclass',
   'filingYear',

@@ -12,6 +12,9 @@ import { accounts } from './0011_accounts.ts';
 import { papers } from './0012_papers.ts';
 import { matters } from './0013_matters.ts';
 import { tickets } from './0015_tickets.ts';
+import { themes } from './0016_themes.ts';
+import { parties } from './0017_parties.ts';
+import { indicators } from './0018_indicators.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -32,4 +35,7 @@ export const migrations: readonly NumberedMigration[] = [
   papers,
   matters,
   tickets,
+  themes,
+  parties,
+  indicators,
 ];

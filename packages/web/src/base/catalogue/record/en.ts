@@ -5,6 +5,18 @@ const { number, plural } = formatsFor('en');
 
 /** Texts of the record page in English. */
 export const recordEn: RecordCatalogue = {
+  highValue: {
+    why: 'Why this is a high-value invention patent',
+    whyNot: 'Why this is not a high-value invention patent',
+    on: (day) => `as on ${day}; any one condition suffices`,
+    met: 'Met',
+    notMet: 'Not met',
+    notJudged: 'Not judged',
+    notInForce: 'This patent is not in force and does not count as a high-value invention.',
+    notInForceButMet:
+      'This patent is not in force: though conditions are met, it does not count as a high-value invention.',
+    rules: 'Rules',
+  },
   record: {
     untitled: '(no words)',
     noHolder: 'Holder not known',
@@ -34,6 +46,7 @@ export const recordEn: RecordCatalogue = {
       life: 'Life of the right',
       indication: 'Product and origin',
       claim: 'Claims',
+      highValue: 'High value',
       events: 'Legal events',
       related: 'Family and citations',
       provenance: 'Sources',
@@ -61,6 +74,7 @@ export const recordEn: RecordCatalogue = {
     edition: (edition) => `Edition ${edition}`,
     locarno: (symbol) => `Locarno ${symbol}`,
     industry: (name) => `Industry: ${name}`,
+    theme: (name) => `Theme: ${name}`,
     industryReason: (weight, reason) => `${weight}, ${reason}`,
     goods: 'Classes, goods and services',
     niceClass: 'Class',
@@ -98,6 +112,7 @@ export const recordEn: RecordCatalogue = {
   },
   side: {
     parties: 'Parties',
+    partyPage: 'party page',
     holder: 'Holder',
     formerApplicant: 'First applicant',
     inventor: 'Inventors',

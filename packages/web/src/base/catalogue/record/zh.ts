@@ -4,6 +4,17 @@ const { number } = formatsFor('zh');
 
 /** Texts of the record page in Chinese. */
 export const recordZh = {
+  highValue: {
+    why: '为什么是高价值发明专利',
+    whyNot: '为什么不是高价值发明专利',
+    on: (day: string) => `按 ${day} 判断，满足任一条件即可`,
+    met: '符合',
+    notMet: '不符合',
+    notJudged: '未判断',
+    notInForce: '这件专利不在有效期内，不计入高价值发明专利。',
+    notInForceButMet: '这件专利不在有效期内，虽有条件符合，也不计入高价值发明专利。',
+    rules: '规则',
+  },
   record: {
     untitled: '（无文字）',
     noHolder: '权利人不详',
@@ -32,6 +43,7 @@ export const recordZh = {
       life: '权利的一生',
       indication: '产品与产地',
       claim: '权利要求',
+      highValue: '高价值',
       events: '法律事件',
       related: '同族与引用',
       provenance: '出处',
@@ -59,6 +71,7 @@ export const recordZh = {
     edition: (edition: string) => `${edition} 版`,
     locarno: (symbol: string) => `洛迦诺 ${symbol}`,
     industry: (name: string) => `产业：${name}`,
+    theme: (name: string) => `主题：${name}`,
     industryReason: (weight: string, reason: string) => `${weight}，${reason}`,
     goods: '类别与商品服务',
     niceClass: '类别',
@@ -90,6 +103,7 @@ export const recordZh = {
   },
   side: {
     parties: '当事人',
+    partyPage: '主体页',
     holder: '权利人',
     formerApplicant: '原申请人',
     inventor: '发明人',

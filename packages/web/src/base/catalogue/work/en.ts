@@ -12,6 +12,7 @@ export const en: WorkCatalogue = {
     law: 'Law',
     imports: 'Imports',
     newImport: 'Import files',
+    parties: 'Compare parties',
     publicSearch: 'Search',
     parameters: 'Legal parameters',
     operation: 'Operation',

@@ -11,6 +11,7 @@ export const zh = {
     law: '法规',
     imports: '导入',
     newImport: '导入文件',
+    parties: '主体比对',
     publicSearch: '检索',
     parameters: '法规参数',
     operation: '运行',

@@ -1,5 +1,6 @@
 import type { FormField, ReceivedFile } from '@zca/domain/matters';
 import { isDay } from '../../../base/catalogue/format.ts';
+import { fenOf, numberOf } from '../../../base/typedNumbers.ts';
 
 /** A file on its way to the server, or there. */
 export interface HeldFile {
@@ -41,24 +42,6 @@ export const filesHeld = (held: Held, name: string): readonly HeldFile[] => {
   const value = held[name];
   return Array.isArray(value) && typeof value[0] === 'object' ? (value as readonly HeldFile[]) : [];
 };
-
-/** Digits as people type them in Chinese: full-width forms and thousands commas are plain digits. */
-function plainNumber(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[,\s]/g, '');
-}
-
-/** Yuan as typed to integer fen, by its digits and not by floating point; undefined when it is none. */
-export function fenOf(text: string): number | undefined {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plainNumber(text));
-  if (match === null) return undefined;
-  const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
-  return match[1] === '-' ? -fen : fen;
-}
-
-function numberOf(text: string): number | undefined {
-  const plain = plainNumber(text);
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : undefined;
-}
 
 /** What a field sends; undefined when it is empty, or cannot be read. */
 export function sentValue(field: FormField, held: Held): Sent | undefined {

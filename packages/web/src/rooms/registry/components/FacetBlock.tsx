@@ -72,6 +72,7 @@ export function FacetBlock(props: {
           />
         ))}
       </ul>
+      {facet.note !== undefined && <p className="facet__note">{say(facet.note)}</p>}
       {(facet.other > 0 || facet.missing > 0) && (
         <p className="facet__rest">
           {facet.other > 0 && <span>{t.facet.other(f.number(facet.other))}</span>}

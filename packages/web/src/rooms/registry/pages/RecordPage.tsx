@@ -16,6 +16,7 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
+import { HighValueCard } from '../components/record/HighValueCard.tsx';
 import { IndicationText } from '../components/record/IndicationText.tsx';
 import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
@@ -136,6 +137,9 @@ export function RecordPage(): ReactNode {
     ...(isPatent && record.firstClaim !== undefined
       ? [{ id: 'claim', label: t.record.sections.claim }]
       : []),
+    ...(detail.highValue === null
+      ? []
+      : [{ id: 'high-value', label: t.record.sections.highValue }]),
     { id: 'events', label: t.record.sections.events, count: detail.events.length },
     ...(hasOfficeRecord(record) ? [{ id: 'office', label: t.record.office }] : []),
     ...(related > 0 ? [{ id: 'related', label: t.record.sections.related, count: related }] : []),
@@ -262,6 +266,7 @@ export function RecordPage(): ReactNode {
               </p>
             </section>
           )}
+          {detail.highValue !== null && <HighValueCard card={detail.highValue} />}
           {!isPatent && <Classification detail={detail} />}
           <IndicationText detail={detail} />
           <section id="events" className="record-section">

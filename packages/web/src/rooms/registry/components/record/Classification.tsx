@@ -11,22 +11,36 @@ export function spacedSymbol(symbol: string): string {
 
 function Industries(props: { readonly detail: RightDetail }): ReactNode {
   const { t, f, say } = useSpeech();
-  if (props.detail.industries.length === 0) return null;
+  const { industries, themes } = props.detail;
+  if (industries.length + themes.tags.length === 0) return null;
   return (
-    <dl className="classes">
-      {props.detail.industries.map((industry) => (
-        <div key={industry.value} className="classes__item">
-          <dt>
-            <Link to="/search" search={{ include: [`industry:${industry.value}`] }}>
-              {t.record.industry(say(industry.label))}
-            </Link>
-          </dt>
-          <dd className="note">
-            {t.record.industryReason(f.percent(industry.weight), industry.reason)}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="classes">
+        {industries.map((industry) => (
+          <div key={industry.value} className="classes__item">
+            <dt>
+              <Link to="/search" search={{ include: [`industry:${industry.value}`] }}>
+                {t.record.industry(say(industry.label))}
+              </Link>
+            </dt>
+            <dd className="note">
+              {t.record.industryReason(f.percent(industry.weight), industry.reason)}
+            </dd>
+          </div>
+        ))}
+        {themes.tags.map((theme) => (
+          <div key={theme.value} className="classes__item">
+            <dt>
+              <Link to="/search" search={{ include: [`theme:${theme.value}`] }}>
+                {t.record.theme(say(theme.label))}
+              </Link>
+            </dt>
+            <dd className="note">{theme.reason}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="note">{say(themes.note)}</p>
+    </>
   );
 }
 

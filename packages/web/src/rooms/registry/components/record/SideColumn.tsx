@@ -9,36 +9,14 @@ import { Glyph } from '../../../../base/components/Glyph.tsx';
 import { MarkOfConfidence } from '../../../../base/components/MarkOfConfidence.tsx';
 import { encumbranceBars } from '../../lifeLine.ts';
 import { Facts } from './Facts.tsx';
+import { Rule } from './Rule.tsx';
 import './SideColumn.css';
 
-type Reasoned = RightDetail['expiry'];
 type Party = Right['applicants'][number];
 
-/** What a computed statement rests on: the rule and the legal parameters with article and mark. */
-function Rule(props: { readonly reasoned: Reasoned }): ReactNode {
+function PartyLine(props: { readonly party: Party; readonly recordKey: string }): ReactNode {
   const { t, say } = useSpeech();
-  return (
-    <details className="rule">
-      <summary>{t.rule.title}</summary>
-      <p>{say(props.reasoned.rule)}</p>
-      {props.reasoned.parameters.length > 0 && (
-        <ul>
-          {props.reasoned.parameters.map((parameter) => (
-            <li key={parameter.key}>
-              <span className="mono">{parameter.key}</span> = {say(parameter.value)}
-              <br />
-              {parameter.article} <MarkOfConfidence mark={parameter.mark} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </details>
-  );
-}
-
-function PartyLine(props: { readonly party: Party }): ReactNode {
-  const { t, say } = useSpeech();
-  const { party } = props;
+  const { party, recordKey } = props;
   const district = DISTRICTS.find(({ value }) => value === party.division);
   const division = district === undefined ? party.division : say(district.label);
   const place = [division, party.address].filter(Boolean);
@@ -46,6 +24,14 @@ function PartyLine(props: { readonly party: Party }): ReactNode {
     <>
       <Link to="/search" search={{ include: [`holder:${party.name}`] }}>
         {party.name}
+      </Link>{' '}
+      <Link
+        className="side__more"
+        to="/parties"
+        search={{ name: party.name, right: recordKey }}
+        aria-label={`${t.side.partyPage} ${party.name}`}
+      >
+        {t.side.partyPage}
       </Link>
       {(party.type !== undefined || party.creditCode !== undefined || place.length > 0) && (
         <span className="side__small">
@@ -75,7 +61,7 @@ function Parties(props: { readonly record: Right }): ReactNode {
       ? t.record.noHolder
       : parties.map((party) => (
           <span key={party.name} className="side__party">
-            <PartyLine party={party} />
+            <PartyLine party={party} recordKey={record.key} />
           </span>
         ));
   return (

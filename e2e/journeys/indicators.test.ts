@@ -1,0 +1,385 @@
+import type { Board, IndicatorDetail } from '@zca/domain/indicators';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zh as cockpit } from '../../packages/web/src/base/catalogue/cockpit/zh.ts';
+import { en as cockpitEn } from '../../packages/web/src/base/catalogue/cockpit/en.ts';
+import { en } from '../../packages/web/src/base/catalogue/indicators/en.ts';
+import { zh } from '../../packages/web/src/base/catalogue/indicators/zh.ts';
+import type { Session } from '../support/administrator.ts';
+import { ask } from '../support/api.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { judgeAtBothWidths } from '../support/bothWidths.ts';
+import { demonstrationSession } from '../support/demonstration.ts';
+import { hidden, tabTo } from '../support/keyboard.ts';
+import { startPlatform } from '../support/platform.ts';
+import type { RunningPlatform } from '../support/platform.ts';
+import { photograph, visit } from '../support/visit.ts';
+
+/** The district whose officers and head the demonstration has. */
+const DISTRICT = '610113';
+const PERIOD = '2025';
+/** Enterprises: an indicator that is counted from registered entries alone. */
+const ENTERPRISES = '7';
+
+let platform: RunningPlatform;
+/** Who may see the whole city, who reports for the district, and who publishes there. */
+let city: Session;
+let district: Session;
+let head: Session;
+
+beforeAll(async () => {
+  platform = await startPlatform({ rights: 600 });
+  const { origin } = platform;
+  city = await demonstrationSession(origin, { role: 'city' });
+  district = await demonstrationSession(origin, { role: 'district', jurisdiction: DISTRICT });
+  head = await demonstrationSession(origin, { role: 'head', jurisdiction: DISTRICT });
+});
+afterAll(() => platform.stop());
+
+const asked = <T>(path: string, session: Session): Promise<T> =>
+  ask<T>(`/indicators${path}`, {}, { origin: platform.origin, session });
+
+/** The part of an answer's first breakdown that has the most records. */
+async function greatestPart(code: string): Promise<{ name: string; title: string; count: number }> {
+  const detail = await asked<IndicatorDetail>(`/${code}?period=${PERIOD}&source=live`, city);
+  const [breakdown] = detail.breakdowns;
+  const part = breakdown!.parts.toSorted((one, other) => other.count - one.count)[0]!;
+  return { name: `${breakdown!.id}:${part.id}`, title: part.title.zh, count: part.count };
+}
+
+describe('a number of the cockpit', () => {
+  it('opens by keyboard alone: part, district, records, one record, its source', async () => {
+    const board = await asked<Board>(`/board?period=${PERIOD}&source=live`, city);
+    const row = board.rows.find(({ code }) => code === '1')!;
+    const part = await greatestPart('1');
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    const { page, f } = officer;
+    await officer.open(`/desk/cockpit?period=${PERIOD}`);
+    await page.getByRole('heading', { level: 1, name: cockpit.title }).waitFor();
+    const number = page.getByRole('link', { name: zh.openIndicator(row.title.zh) }).first();
+    const stops = await tabTo(page, number);
+    expect(hidden(stops)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/indicators/1?**');
+    await page.getByRole('heading', { level: 1, name: row.title.zh }).waitFor();
+
+    const columns = page.locator('.drill__columns');
+    const chosen = columns.getByRole('link', { name: part.title }).first();
+    expect(await chosen.innerText()).toContain(f.number(part.count, 0));
+    await tabTo(page, chosen);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**part=${part.name}**`);
+
+    // The next column divides what was chosen; arrow keys go there.
+    const inner = columns.getByRole('region', { name: part.title });
+    await inner.waitFor();
+    const areas = inner.getByRole('group').filter({ hasText: '区' }).last();
+    const [first] = await areas.locator('.drill__row').all();
+    const [area, count] = (await first!.innerText()).split('\n');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, first!);
+    await page.keyboard.press('Enter');
+    const records = columns.getByRole('region', { name: zh.drill.records });
+    await records.getByRole('heading').getByText(count!, { exact: true }).waitFor();
+    await page.getByRole('navigation', { name: zh.drill.path }).getByText(area!).waitFor();
+
+    const one = records.locator('.drill__row').first();
+    const title = (await one.innerText()).split('\n')[0]!;
+    await tabTo(page, one);
+    await page.keyboard.press('Enter');
+    const why = columns.getByRole('region', { name: zh.drill.why });
+    await why.getByText(title).waitFor();
+    expect(await why.locator('.drill__reasons li').count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await photograph(officer, 'indicator-drill');
+
+    // The address is the state: somebody else opens the same.
+    const other = await visit({ origin: platform.origin, signedIn: city, screen: 'phone' });
+    const { pathname, search } = new URL(page.url());
+    await other.open(pathname + search);
+    await other.page.getByRole('region', { name: zh.drill.why }).getByText(title).waitFor();
+    expect(await other.page.getByRole('region', { name: zh.drill.records }).count()).toBe(0);
+    await photograph(other, 'indicator-drill');
+
+    await tabTo(page, why.getByRole('link', { name: zh.drill.openRecord }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/r/**');
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByRole('table').filter({ hasText: officer.p.position }).first().waitFor();
+  });
+
+  it('of a district leads an officer there, and nowhere outside the own reach', async () => {
+    const officer = await visit({
+      origin: platform.origin,
+      signedIn: district,
+      refusals: [403],
+    });
+    const { page } = officer;
+    await officer.open(`/desk/cockpit?period=${PERIOD}`);
+    await page.getByRole('heading', { level: 2, name: zh.core }).waitFor();
+    expect(await page.getByLabel(zh.choose.area, { exact: true }).count()).toBe(0);
+    await officer.open(`/indicators/1?period=${PERIOD}&source=live&area=610102`);
+    await page.getByRole('alert').getByText('雁塔区').waitFor();
+  });
+
+  it('that is not known says why, and is no zero', async () => {
+    const board = await asked<Board>(`/board?period=2018&source=live`, city);
+    const unknown = board.rows.find(({ measured }) => measured.value === null)!;
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    await officer.open('/desk/cockpit?period=2018');
+    const row = officer.page
+      .getByRole('row')
+      .filter({ hasText: unknown.shortTitle.zh })
+      .filter({ hasText: unknown.measured.reason!.zh });
+    expect(await row.getByText(/^0/).count()).toBe(0);
+    await row.getByText(zh.statuses.noValue).waitFor();
+  });
+});
+
+describe('a register', () => {
+  it('takes a file and says of every refused line what is wrong; an entry is withdrawn with a reason', async () => {
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    const { page } = officer;
+    await officer.open('/desk/registers/talents');
+    const before = await entryCount(page);
+    await page.getByRole('button', { name: cockpit.register.upload, exact: true }).click();
+    const file = [
+      '姓名,地区,类别,入选日期,依据文件,文号',
+      '䶮𬭎,雁塔区,国家级,2025-03-01,名单,名〔2025〕1号',
+      '某某,没有这个区,国家级,2025-03-01,名单,名〔2025〕1号',
+    ].join('\n');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '人才.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByRole('button', { name: cockpit.register.file.submit, exact: true }).click();
+    const receipt = page.locator('.registers__receipt');
+    await receipt
+      .getByRole('heading', { name: cockpit.register.receipt.sentence('1', '0', '1') })
+      .waitFor();
+    expect(await receipt.getByRole('row').nth(1).innerText()).toContain('没有这个区');
+    expect(await receipt.getByRole('row').nth(1).innerText()).toMatch(/^3\b/);
+    await expect.poll(() => entryCount(page)).toBe(before + 1);
+    await judgeAtBothWidths(officer, 'register');
+
+    await page
+      .getByRole('button', { name: cockpit.register.withdrawOf('䶮𬭎'), exact: true })
+      .click();
+    const sheet = page.getByRole('dialog');
+    const withdraw = sheet.getByRole('button', { name: cockpit.register.withdraw, exact: true });
+    await withdraw.click();
+    await sheet.getByText(cockpit.register.withdrawing.missing).waitFor();
+    await page.keyboard.type('重复登记');
+    await withdraw.click();
+    await sheet.waitFor({ state: 'detached' });
+    await expect.poll(() => entryCount(page)).toBe(before);
+    expect(await page.getByText('䶮𬭎').count()).toBe(0);
+  });
+
+  it('asks for what is missing before anything is sent, field by field', async () => {
+    const officer = await visit({ origin: platform.origin, signedIn: city, language: 'en' });
+    const { page } = officer;
+    await officer.open('/desk/registers/pledges?do=add');
+    const sheet = page.getByRole('dialog');
+    const submit = sheet.getByRole('button', {
+      name: cockpitEn.register.entry.submit,
+      exact: true,
+    });
+    await submit.click();
+    await sheet.getByText(cockpitEn.register.entry.missing('Secured amount')).waitFor();
+    await sheet.getByLabel('Secured amount', { exact: true }).fill('many');
+    await sheet.getByText(cockpitEn.register.entry.badAmount).waitFor();
+    await expectAccessible(page);
+    await photograph(officer, 'register-entry');
+  });
+});
+
+/** How many entries the page of a register says that there are. */
+async function entryCount(page: Page): Promise<number> {
+  const foot = page.locator('.registers__foot');
+  const empty = page.locator('.desk-empty');
+  await foot.or(empty).first().waitFor();
+  if ((await empty.count()) > 0) return 0;
+  const [count] = /[\d,]+(?= 条\s*(再取|$))/.exec(await foot.innerText()) ?? [];
+  return Number(count?.replaceAll(',', ''));
+}
+
+describe('a value of a district', () => {
+  const address = `/indicators/${ENTERPRISES}?period=${PERIOD}&area=${DISTRICT}`;
+
+  /** Drafts in the cockpit, as whoever reports, and gives the address of the matter. */
+  async function draft(correction?: string): Promise<string> {
+    const officer = await visit({ origin: platform.origin, signedIn: district });
+    const { page } = officer;
+    await officer.open(`/desk/cockpit?period=${PERIOD}&draft=${ENTERPRISES}`);
+    const sheet = page.getByRole('dialog');
+    const submit = sheet.getByRole('button', { name: cockpit.drafting.submit, exact: true });
+    if (correction !== undefined) {
+      await submit.click();
+      await sheet.getByText(cockpit.drafting.correctionMissing).waitFor();
+      await sheet.getByLabel(cockpit.drafting.correction).fill(correction);
+    }
+    await expectAccessible(page);
+    await photograph(officer, correction === undefined ? 'draft' : 'draft-correction');
+    await submit.click();
+    await sheet.getByText(cockpit.drafting.doneLead).waitFor();
+    await sheet.getByRole('link', { name: cockpit.drafting.openMatter }).click();
+    await page.waitForURL('**/desk/matters/**');
+    return new URL(page.url()).pathname;
+  }
+
+  /** Does an act on the page of a matter, filling in the opinion where one is asked. */
+  async function act(session: Session, matter: string, title: string): Promise<void> {
+    const officer = await visit({ origin: platform.origin, signedIn: session });
+    const { page } = officer;
+    await officer.open(matter);
+    await page
+      .locator('.offers')
+      .getByRole('button', { name: new RegExp(`^${title}`) })
+      .click();
+    const sheet = page.getByRole('dialog', { name: title });
+    const submit = sheet.getByRole('button', { name: title, exact: true });
+    await submit.waitFor();
+    const opinion = sheet.getByLabel('意见');
+    if ((await opinion.count()) > 0) await opinion.fill('核对无误');
+    await submit.click();
+    await sheet.waitFor({ state: 'detached' });
+  }
+
+  async function publish(correction?: string): Promise<void> {
+    const matter = await draft(correction);
+    await act(city, matter, '审核通过');
+    await act(head, matter, '发布');
+  }
+
+  it('is drafted, audited, published and corrected by three people; the first list stays', async () => {
+    const before = await asked<IndicatorDetail>(`${address.slice(11)}&source=live`, city);
+    await publish();
+
+    const citizen = await visit({ origin: platform.origin });
+    const { page } = citizen;
+    await citizen.open(address);
+    await page.getByRole('link', { name: zh.head.published, exact: true }).waitFor();
+    await page.getByText(zh.published.first).waitFor();
+    await judgeAtBothWidths(citizen, 'indicator-published');
+
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    await officer.open(`/desk/registers/modelEnterprises?do=add&area=${DISTRICT}`);
+    const form = officer.page.getByRole('dialog');
+    await form.getByLabel('企业名称', { exact: true }).fill('西安䶮光科技有限公司');
+    await form.getByLabel('类别', { exact: true }).selectOption({ index: 1 });
+    await form.getByLabel('认定日期', { exact: true }).fill(`${PERIOD}-06-30`);
+    await form.getByLabel('依据文件', { exact: true }).fill('认定通知');
+    await form.getByRole('button', { name: cockpit.register.entry.submit, exact: true }).click();
+    await officer.page.getByText(cockpit.register.receipt.sentence('1', '0', '0')).waitFor();
+
+    await publish('补登一家获认定的企业');
+    const after = await asked<IndicatorDetail>(`${address.slice(11)}&source=published`, city);
+    expect(after.measured.value).toBe(before.measured.value! + 1);
+    await citizen.open(address);
+    await page.getByRole('row').filter({ hasText: '补登一家获认定的企业' }).waitFor();
+    const old = page.getByRole('row').filter({ hasText: zh.published.first });
+    await old.getByRole('link').first().click();
+    await page.waitForURL('**evidence=**');
+    await page.getByText(zh.drill.frozen(1)).waitFor();
+    const records = page.getByRole('region', { name: zh.drill.records });
+    await records
+      .getByRole('heading')
+      .getByText(String(before.measured.value), { exact: true })
+      .waitFor();
+    expect(await records.getByText('西安䶮光科技有限公司').count()).toBe(0);
+    await photograph(citizen, 'indicator-frozen');
+  });
+});
+
+describe('what is published of the city', () => {
+  it('is a table for everybody, and every frozen list can be checked in the browser', async () => {
+    const citizen = await visit({ origin: platform.origin });
+    const { page } = citizen;
+    await citizen.open(`/indicators?period=${PERIOD}`);
+    await page.getByRole('heading', { level: 2, name: zh.core }).waitFor();
+    await judgeAtBothWidths(citizen, 'indicators');
+    const [figure] = await page.locator('a.figure').all();
+    await figure!.click();
+    await page.waitForURL('**/indicators/1?**');
+    await page.getByRole('link', { name: zh.head.published, exact: true }).click();
+    await page.waitForURL('**/indicators/evidence/**');
+    await page.getByRole('button', { name: zh.frozen.check }).click();
+    await page.getByText(zh.frozen.equal).waitFor();
+    await judgeAtBothWidths(citizen, 'evidence');
+
+    await page.route('**/records.txt', (route) => route.fulfill({ body: 'CN0000\n' }));
+    await page.getByRole('button', { name: zh.frozen.check }).click();
+    await page.getByText(zh.frozen.unequal('').slice(0, 12)).waitFor();
+  });
+
+  it('has a table beside its line, and reads the same in English', async () => {
+    const guest = await visit({ origin: platform.origin, language: 'en' });
+    const { page } = guest;
+    await guest.open(`/indicators/1?period=${PERIOD}`);
+    const trend = page.getByRole('region', { name: en.trend.title });
+    await trend.getByRole('img').waitFor();
+    await trend.getByRole('button', { name: guest.t.charts.showTable(en.trend.title) }).click();
+    await trend.getByRole('rowheader', { name: PERIOD }).waitFor();
+    await judgeAtBothWidths(guest, 'indicator-english');
+    await guest.open(`/indicators/report/${PERIOD}`);
+    await page.getByRole('button', { name: en.monthly.print }).waitFor();
+    await judgeAtBothWidths(guest, 'report');
+  });
+
+  it('is all that a visitor gets: live figures, cockpit and wall ask for a session', async () => {
+    const guest = await visit({ origin: platform.origin, refusals: [401, 403] });
+    await guest.open('/desk/cockpit');
+    await guest.page.waitForURL('**/sign-in?back=%2Fdesk%2Fcockpit');
+    await guest.open('/wall');
+    await guest.page.waitForURL('**/sign-in?back=%2Fwall');
+    await guest.open('/indicators/1?source=live');
+    await guest.page.getByRole('alert').waitFor();
+  });
+});
+
+describe('the wall screen', () => {
+  it('shows all thirteen without scrolling, on the screen it is made for and on a larger one', async () => {
+    const wall = await visit({ origin: platform.origin, signedIn: city });
+    const { page } = wall;
+    for (const [width, height] of [
+      [1920, 1080],
+      [3840, 2160],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await wall.open(`/wall?period=${PERIOD}`);
+      await page.locator('.wall__table tbody tr').nth(12).waitFor();
+      expect(
+        await page.evaluate<number[]>(
+          `[document.documentElement.scrollWidth, document.documentElement.scrollHeight]`,
+        ),
+      ).toEqual([width, height]);
+      const foot = await page.locator('.wall__foot').boundingBox();
+      const legend = await page.locator('.wall__legend').boundingBox();
+      expect(legend!.y + legend!.height).toBeLessThanOrEqual(foot!.y + 1);
+      await expectAccessible(page);
+      if (width === 1920) await photograph(wall, 'wall');
+    }
+  });
+
+  it('stands still for those who want no motion, and is led by arrow keys', async () => {
+    const wall = await visit({ origin: platform.origin, signedIn: city });
+    const { page } = wall;
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await wall.open(`/wall?period=${PERIOD}`);
+    await page.getByRole('button', { name: cockpit.wall.go, exact: true }).waitFor();
+    const focus = page.locator('.wall__table tr[aria-current] th');
+    const first = await focus.innerText();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focus.innerText()).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => focus.innerText()).toBe(first);
+  });
+
+  it('sends a phone to the cockpit', async () => {
+    const phone = await visit({ origin: platform.origin, signedIn: city, screen: 'phone' });
+    await phone.open('/wall');
+    await phone.page.getByRole('link', { name: cockpit.wall.cockpit }).click();
+    await phone.page.getByRole('heading', { level: 1, name: cockpit.title }).waitFor();
+    await judgeAtBothWidths(phone, 'cockpit');
+  });
+});

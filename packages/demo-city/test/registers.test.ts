@@ -1,0 +1,74 @@
+import { CITY_AREA, entryFaults, findArea, type RegisterKey } from '@zca/domain/indicators';
+import { findFault } from '@zca/domain/registry';
+import { describe, expect, it } from 'vitest';
+import {
+  demonstrationEntries,
+  demonstrationIndications,
+  demonstrationTargets,
+} from '../src/index.ts';
+
+const OPTIONS = { seed: 1, rights: 100_000, today: '2026-11-23' };
+const ALL = demonstrationEntries(OPTIONS);
+const of = (register: RegisterKey) => ALL.filter((entry) => entry.register === register);
+
+describe('entries of the demonstration city', () => {
+  it('can all be counted, none after today, each with its evidence', () => {
+    const isArea = (code: string) => findArea(code) !== undefined;
+    expect(ALL.flatMap((entry) => entryFaults(entry, isArea))).toEqual([]);
+    expect(ALL.every(({ from, evidence }) => from <= OPTIONS.today && evidence.title !== '')).toBe(
+      true,
+    );
+    expect(new Set(ALL.map((entry) => JSON.stringify(entry))).size).toBe(ALL.length);
+  });
+
+  it('are the same for the same options, and fewer on an earlier day', () => {
+    expect(demonstrationEntries(OPTIONS)).toEqual(ALL);
+    const earlier = demonstrationEntries({ ...OPTIONS, today: '2023-06-30' });
+    expect(earlier.length).toBeLessThan(ALL.length);
+    expect(
+      earlier.every(({ from, to }) => from <= '2023-06-30' && (to ?? '') <= '2023-06-30'),
+    ).toBe(true);
+  });
+
+  it('are calibrated on the figures that the plan gives for 2020', () => {
+    const by = (register: RegisterKey, day = '2020-12-31') =>
+      of(register).filter(({ from }) => from <= day);
+    const pledged = by('pledges').reduce((sum, { amountFen }) => sum + amountFen!, 0) / 1e10;
+    expect(pledged).toBeGreaterThan(124);
+    expect(pledged).toBeLessThan(132);
+    expect(by('modelEnterprises')).toHaveLength(97);
+    expect(by('standardOrganisations')).toHaveLength(301);
+    expect(by('pilotAreas')).toHaveLength(11);
+    expect(by('talents')).toHaveLength(8);
+    expect(by('wellKnownMarks')).toHaveLength(55);
+  });
+
+  it('has a population in proportion to the rights, and districts that make up the city', () => {
+    const people = (rights: number, area: string) =>
+      demonstrationEntries({ ...OPTIONS, rights }).find(
+        (entry) =>
+          entry.register === 'population' && entry.area === area && entry.from === '2024-12-31',
+      )!.quantity!;
+    expect(people(200_000, CITY_AREA) / people(100_000, CITY_AREA)).toBeCloseTo(2, 3);
+    const districts = of('population').filter(
+      ({ area, from }) => area !== CITY_AREA && from === '2024-12-31',
+    );
+    const sum = districts.reduce((total, { quantity }) => total + quantity!, 0);
+    expect(districts).toHaveLength(13);
+    expect(sum / people(100_000, CITY_AREA)).toBeGreaterThan(0.7);
+    expect(sum / people(100_000, CITY_AREA)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('indications and targets', () => {
+  it('are sound records, eleven products in 2020', () => {
+    const all = demonstrationIndications('2020-12-31');
+    expect(all.flatMap((right) => findFault(right, '2020-12-31') ?? [])).toEqual([]);
+    expect(all.filter(({ basis }) => basis === 'product')).toHaveLength(11);
+    expect(demonstrationIndications(OPTIONS.today).length).toBeGreaterThan(all.length);
+  });
+
+  it('are set for districts that exist', () => {
+    for (const { area } of demonstrationTargets()) expect(findArea(area)?.kind).toBe('district');
+  });
+});

@@ -1,0 +1,14 @@
+export * from './api.ts';
+export * from './condition.ts';
+export * from './mention.ts';
+export * from './normalForm.ts';
+export { MERGE_AT, PROPOSE_AT, compare, type Comparison, type Veto } from './matching/compare.ts';
+export {
+  type Match,
+  type MatchOptions,
+  type MatchResult,
+  lexiconOf,
+  matchParties,
+} from './matching/match.ts';
+export { reasonsOf, vetoSentence } from './matching/reasons.ts';
+export { type Subject, subjectOf } from './matching/subject.ts';

@@ -1,0 +1,281 @@
+import type { Subject } from './subject.ts';
+import { ownInformation, wordInformation } from './subject.ts';
+import { isGenericWord } from './words.ts';
+
+/** Something that speaks for or against two parties being one, in bits. */
+export interface Signal {
+  readonly code: SignalCode;
+  readonly weight: number;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type SignalCode =
+  | 'sameCode'
+  | 'formerName'
+  | 'sameBrand'
+  | 'soundsAlike'
+  | 'oneCharacter'
+  | 'sameTrade'
+  | 'moreTrade'
+  | 'otherTrade'
+  | 'samePlace'
+  | 'widerPlace'
+  | 'placeMissing'
+  | 'sameForm'
+  | 'convertedForm'
+  | 'formMissing'
+  | 'otherForm'
+  | 'sameWords'
+  | 'wordMisspelt'
+  | 'wordMissing'
+  | 'sameName';
+
+/** Why two parties cannot be one, whatever else speaks for it. */
+export type Veto = 'codes' | 'places' | 'units' | 'numbers';
+
+export interface Comparison {
+  /** Sum of the weights; with `capped`, never enough for a merge without people. */
+  readonly score: number;
+  readonly veto: Veto | null;
+  /** True when the names alone must not merge: a place that one does not say, a misspelling. */
+  readonly capped: boolean;
+  readonly signals: readonly Signal[];
+}
+
+/** What comparing needs beside two subjects. */
+export interface Lexicon {
+  /** How many names have a Latin word. */
+  readonly seen: (word: string) => number;
+  readonly names: number;
+  /** Sound of a Chinese text; two of equal sound are written alike by ear. */
+  readonly sound: (text: string) => string;
+}
+
+/** At this score parties are merged by the platform, at the lower one proposed to people. */
+export const MERGE_AT = 18;
+export const PROPOSE_AT = 10;
+
+const OPPOSED = new Set('东西南北上下左右甲乙丙丁大小新老前后内外一二三四五六七八九十');
+const CONVERTED = new Set(['有限公司', '股份有限公司', '公司', '']);
+const NOTHING: Comparison = { score: -99, veto: null, capped: false, signals: [] };
+
+/**
+ * Compares two organisations by name, codes and former names. Symmetric. Weights are bits: brands weigh
+ * by how unlikely the same is chosen twice, the others were set on lists of names of listed companies.
+ */
+export function compare(a: Subject, b: Subject, lexicon: Lexicon): Comparison {
+  const signals: Signal[] = [];
+  const add = (code: SignalCode, weight: number, params: Signal['params'] = {}): void => {
+    signals.push({ code, weight, params });
+  };
+  const shared = a.codes.find((code) => b.codes.includes(code));
+  if (shared !== undefined) add('sameCode', 25, { code: shared });
+  else if (a.codes.length > 0 && b.codes.length > 0) return vetoed('codes');
+  if (a.formerNames.includes(b.whole) || b.formerNames.includes(a.whole)) add('formerName', 20);
+  // An identifier says more than any likeness of names, and an unlike name nothing against it.
+  if (signals.length > 0) return { score: sum(signals), veto: null, capped: false, signals };
+  const veto = vetoOf(a, b);
+  if (veto !== null) return vetoed(veto);
+  if (a.isHan !== b.isHan) return NOTHING;
+  const capped = a.isHan ? compareHan(a, b, lexicon, add) : compareLatin(a, b, lexicon, add);
+  if (capped === null) return NOTHING;
+  const score = sum(signals);
+  return { score: capped ? Math.min(score, MERGE_AT - 1) : score, veto: null, capped, signals };
+}
+
+function sum(signals: readonly Signal[]): number {
+  return signals.reduce((total, { weight }) => total + weight, 0);
+}
+
+function vetoed(veto: Veto): Comparison {
+  return { score: -99, veto, capped: false, signals: [] };
+}
+
+function vetoOf(a: Subject, b: Subject): Veto | null {
+  // A unit is another party than what it belongs to, and than units of others.
+  if (a.unit !== b.unit || a.parent !== b.parent) return 'units';
+  if (a.numbers !== b.numbers) return 'numbers';
+  return arePlacesApart(a.place, b.place) ? 'places' : null;
+}
+
+/** Two places of which neither holds the other. */
+export function arePlacesApart(a: string, b: string): boolean {
+  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a);
+}
+
+type Add = (code: SignalCode, weight: number, params?: Signal['params']) => void;
+
+/** Institutions bear their names in full: 电子科技大学 is not the one of Xi'an, 东北大学 not 东北农业大学. */
+const INSTITUTION = /(?:大学|学院|学校|医院|研究院|研究所)$/;
+
+/** Adds what speaks for and against; null when the names have nothing in common. True caps the score. */
+function compareHan(a: Subject, b: Subject, { sound }: Lexicon, add: Add): boolean | null {
+  let isCapped = false;
+  const isInstitution = INSTITUTION.test(a.core) && INSTITUTION.test(b.core);
+  if (a.brand === b.brand) {
+    add('sameBrand', ownInformation(a.brand), { brand: a.brand });
+  } else {
+    const near = differenceOf(a.brand, b.brand);
+    if (near === null || Math.min(a.brand.length, b.brand.length) < 3) return null;
+    if (
+      near.one.length <= 1 &&
+      near.other.length <= 1 &&
+      OPPOSED.has(near.one) &&
+      OPPOSED.has(near.other)
+    )
+      return null;
+    isCapped = true;
+    const own = ownInformation(near.common);
+    const params = { one: near.one, other: near.other };
+    if (near.one !== '' && near.other !== '' && sound(a.brand) === sound(b.brand)) {
+      add('soundsAlike', own - 2, params);
+    } else add('oneCharacter', own - 12, params);
+  }
+  if (a.trade === b.trade) {
+    if (a.trade !== '') add('sameTrade', 3, { trade: a.trade });
+  } else if (!isInstitution && (a.trade.includes(b.trade) || b.trade.includes(a.trade))) {
+    isCapped = true;
+    add('moreTrade', -3, { one: a.trade, other: b.trade });
+  } else {
+    isCapped = true;
+    add('otherTrade', -20, { one: a.trade, other: b.trade });
+  }
+  if (addPlace(a, b, add, isInstitution ? -14 : -5)) isCapped = true;
+  if (a.form === b.form) add('sameForm', 2, { form: a.form });
+  else if (a.form === '' || b.form === '') add('formMissing', -1);
+  else if (CONVERTED.has(a.form) && CONVERTED.has(b.form))
+    add('convertedForm', -1, { one: a.form, other: b.form });
+  else {
+    isCapped = true;
+    add('otherForm', -6, { one: a.form, other: b.form });
+  }
+  return isCapped;
+}
+
+/** True when one name says a place and the other none: it may be the firm of another place. */
+function addPlace(a: Subject, b: Subject, add: Add, missing = -5): boolean {
+  if (a.place === b.place) {
+    if (a.place !== '') add('samePlace', 5, { place: a.place });
+    return false;
+  }
+  if (a.place === '' || b.place === '') {
+    add('placeMissing', missing, { place: a.place || b.place });
+    return true;
+  }
+  const [shorter, longer] =
+    a.place.length < b.place.length ? [a.place, b.place] : [b.place, a.place];
+  if (longer.endsWith(shorter)) {
+    // The province before the city.
+    add('widerPlace', 3, { one: a.place, other: b.place });
+    return false;
+  }
+  // A further place, such as a campus: 哈尔滨工业大学（深圳） is not 哈尔滨工业大学.
+  add('placeMissing', missing, { place: longer.replace(shorter, '') });
+  return true;
+}
+
+/** The one difference between two texts: a character replaced, left out or added; null for more. */
+export function differenceOf(
+  a: string,
+  b: string,
+): { readonly one: string; readonly other: string; readonly common: string } | null {
+  if (Math.abs(a.length - b.length) > 1) return null;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const one = a.slice(start, a.length - end);
+  const other = b.slice(start, b.length - end);
+  if (one.length > 1 || other.length > 1) return null;
+  return { one, other, common: a.slice(0, start) + a.slice(a.length - end) };
+}
+
+/** Letters from which on a word may be misspelt without being another word. */
+const LONG_WORD = 6;
+
+function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boolean | null {
+  const { onlyA, onlyB, common } = apart(a.words, b.words);
+  const bits = (word: string) =>
+    wordInformation(word, Math.max(1, lexicon.seen(word)), lexicon.names);
+  const total = common.reduce((all, word) => all + bits(word), 0);
+  const joined =
+    a.words.length !== b.words.length && a.core.replaceAll(' ', '') === b.core.replaceAll(' ', '');
+  if (joined) {
+    add('sameName', Math.min(22, 2 * a.core.length), { words: a.core });
+    return addLatinRest(a, b, add);
+  }
+  let isCapped = false;
+  let misspelt: readonly [string, string] | undefined;
+  if (onlyA.length > 0 && onlyB.length > 0) misspelt = misspeltPair(onlyA, onlyB);
+  if (common.length === 0 && misspelt === undefined) return null;
+  if (common.length > 0) add('sameWords', Math.min(24, total), { words: common.join(' ') });
+  if (misspelt !== undefined) {
+    add('wordMisspelt', bits(misspelt[0]) - 4, { one: misspelt[0], other: misspelt[1] });
+    isCapped = !common.some((word) => !isGenericWord(word));
+  }
+  const missing = [...onlyA, ...onlyB].filter((word) => !misspelt?.includes(word));
+  for (const word of missing) add('wordMissing', isGenericWord(word) ? -2 : -8, { word });
+  if (missing.length > 0) isCapped = true;
+  if (missing.length === 0 && misspelt === undefined) add('sameName', 6, { words: a.core });
+  return addLatinRest(a, b, add) || isCapped;
+}
+
+function addLatinRest(a: Subject, b: Subject, add: Add): boolean {
+  const isCapped = addPlace(a, b, add);
+  if (a.form === b.form) {
+    if (a.form !== '') add('sameForm', 2, { form: a.form });
+  } else if (a.form !== '' && b.form !== '') {
+    const kin = ['inc', 'corp', 'co', 'ltd'];
+    const isKin = kin.includes(a.form) && kin.includes(b.form);
+    add('otherForm', isKin ? -3 : -6, { one: a.form, other: b.form });
+    // A GmbH and a Ltd are two persons before the law, whatever they are called.
+    return isCapped || !isKin;
+  }
+  return isCapped;
+}
+
+/** Words of two sorted lists: those of one alone, those of the other alone, those of both. */
+function apart(a: readonly string[], b: readonly string[]) {
+  const onlyA: string[] = [];
+  const onlyB: string[] = [];
+  const common: string[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const one = a[i];
+    const other = b[j];
+    if (one === other) {
+      common.push(one!);
+      i++;
+      j++;
+    } else if (other === undefined || (one !== undefined && one < other)) {
+      onlyA.push(one!);
+      i++;
+    } else {
+      onlyB.push(other);
+      j++;
+    }
+  }
+  return { onlyA, onlyB, common };
+}
+
+function misspeltPair(
+  onlyA: readonly string[],
+  onlyB: readonly string[],
+): readonly [string, string] | undefined {
+  for (const one of onlyA) {
+    if (one.length < LONG_WORD) continue;
+    const other = onlyB.find((word) => word.length >= LONG_WORD && isNear(one, word));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
+}
+
+/** One letter replaced, left out, added, or two neighbours exchanged. */
+function isNear(a: string, b: string): boolean {
+  if (differenceOf(a, b) !== null) return true;
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

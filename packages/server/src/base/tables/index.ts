@@ -1,0 +1,1 @@
+export { readTableRows, type TableRow, UnreadableTable } from './readTableRows.ts';

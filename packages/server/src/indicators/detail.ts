@@ -1,0 +1,127 @@
+import {
+  type Area,
+  type Breakdown,
+  countedLeaves,
+  describeArea,
+  describeDefinition,
+  type IndicatorDefinition,
+  type IndicatorDetail,
+  leavesOf,
+  type Period,
+  type PublishedValue,
+  scheduledAt,
+  statisticalDay,
+  yearPoint,
+} from '@zca/domain/indicators';
+import { assessArea, planYears, type ValueOf } from './board.ts';
+import type { FigureSet } from './figures.ts';
+
+export interface DetailInput {
+  readonly definition: IndicatorDefinition;
+  readonly area: Area;
+  readonly reach: readonly Area[];
+  readonly period: Period;
+  readonly source: 'live' | 'published';
+  readonly valueOf: ValueOf;
+  readonly figures: FigureSet;
+  /** Every vintage of the indicator, oldest first. */
+  readonly published: readonly PublishedValue[];
+  readonly breakdowns: readonly Breakdown[];
+  readonly search: string | null;
+  readonly today: string;
+}
+
+/** Everything about one indicator; pure but for the figures that it is given. */
+export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> {
+  const { definition, area, reach, period, source, valueOf, figures, published, today } = input;
+  const { measured, assessment, goal } = assessArea(definition, area.code, period, input);
+  const [method, ...others] = definition.methods;
+  const own = published.filter((value) => value.area === area.code);
+  return {
+    definition: describeDefinition(definition),
+    area: describeArea(area),
+    reach: reach.map(describeArea),
+    period: {
+      name: period.name,
+      from: period.from,
+      to: period.to,
+      day: statisticalDay(period, today),
+    },
+    source,
+    measured,
+    assessment,
+    alternatives:
+      source === 'live'
+        ? others.map((other) => ({
+            method: other.id,
+            measured: figures.measure(other, area.code, period),
+          }))
+        : [],
+    areas: reach
+      .filter(({ code }) => code !== area.code)
+      .map(({ code }) => {
+        const of = assessArea(definition, code, period, input);
+        const target = of.goal?.targets.at(-1);
+        return {
+          ...of.measured,
+          target: target?.value ?? null,
+          targetBasis:
+            figures.targets.find(
+              (one) =>
+                one.code === definition.code && one.area === code && one.year === target?.year,
+            )?.basis ?? null,
+          status: of.assessment.status,
+        };
+      }),
+    series: seriesPeriods(period, today).map((each) => {
+      const at = yearPoint(statisticalDay(each, today));
+      const vintages = own.filter((value) => value.period === each.name);
+      return {
+        period: each.name,
+        at,
+        value: valueOf(definition, area.code, each).value,
+        scheduled:
+          goal === undefined || definition.direction !== 'up' ? null : scheduledAt(goal, at),
+        published: vintages.at(-1)?.value ?? null,
+        corrected: vintages.slice(0, -1).map(({ value }) => value),
+      };
+    }),
+    breakdowns: [...input.breakdowns],
+    // What a number is divided by or compared with; its own entries are listed page by page.
+    inputs: source === 'live' ? [...comparedEntries(definition, area, period, figures)] : [],
+    published: own.toReversed(),
+    search: input.search,
+    generation: figures.generation,
+    complete: figures.complete && method !== undefined,
+  };
+}
+
+/** The years of the plan, and the period itself where it is none of them. */
+function seriesPeriods(period: Period, today: string): readonly Period[] {
+  const years = planYears(today);
+  return years.some(({ name }) => name === period.name)
+    ? years
+    : [...years, period].toSorted((a, b) => (a.to < b.to ? -1 : 1));
+}
+
+function comparedEntries(
+  definition: IndicatorDefinition,
+  area: Area,
+  period: Period,
+  figures: FigureSet,
+) {
+  const { formula } = definition.methods[0];
+  const counted = new Set(countedLeaves(formula));
+  const registers = new Set(
+    leavesOf(formula).flatMap((leaf) =>
+      leaf.of !== 'rights' &&
+      leaf.of !== 'entries' &&
+      (!counted.has(leaf) || formula.of === 'against')
+        ? [leaf.register]
+        : [],
+    ),
+  );
+  return figures
+    .inputs(formula, area.code, period)
+    .filter(({ register }) => registers.has(register));
+}

@@ -1,0 +1,266 @@
+import {
+  AREAS,
+  AreaTarget,
+  EntriesReceipt,
+  Entry,
+  EntryDraft,
+  entryColumns,
+  entryFaults,
+  findArea,
+  findIndicator,
+  INDICATORS,
+  RegisterKey,
+  REGISTERS,
+  registersOf,
+  RegisterPage,
+  RegisterView,
+} from '@zca/domain/indicators';
+import type { Actor } from '@zca/domain/identity';
+import { z } from 'zod';
+import { absent, brokenForm, HttpProblem } from '../base/http/problem.ts';
+import type { App } from '../base/http/server.ts';
+import { askerOf } from '../matters/index.ts';
+import { readEntryFile, UnreadableEntries } from './entryFile.ts';
+import { areaWithin, reachOf } from './reach.ts';
+import type { Audit } from './routes.ts';
+import type { IndicatorsService } from './service.ts';
+
+const PAGE = 50;
+const LIMIT = { max: 120, timeWindow: '1 minute' } as const;
+const Key = z.object({ key: RegisterKey });
+const Id = z.object({ id: z.uuid() });
+
+/** Registers of entries and targets of areas over HTTP. */
+export function registerRoutes(app: App, service: IndicatorsService, audit: Audit): void {
+  app.get(
+    '/api/v1/indicators/registers',
+    {
+      config: { action: 'indicators.live' },
+      schema: {
+        summary: '指标台账 Registers of indicators',
+        response: { 200: z.object({ registers: z.array(RegisterView) }) },
+      },
+    },
+    async () => {
+      const counts = await service.entries.counts();
+      return {
+        registers: REGISTERS.map((register) => ({
+          key: register.key,
+          title: register.title,
+          line: register.line,
+          columns: entryColumns(register.key).map((column) => ({ ...column })),
+          categories: register.categories.map((category) => ({ ...category })),
+          count: counts.get(register.key) ?? 0,
+          indicators: INDICATORS.filter((one) => registersOf(one).includes(register.key)).map(
+            ({ code }) => code,
+          ),
+        })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/indicators/registers/:key',
+    {
+      config: { action: 'indicators.live' },
+      schema: {
+        summary: '台账中的登记 Entries of a register',
+        params: Key,
+        querystring: z.object({ area: z.string().max(16).optional(), cursor: z.uuid().optional() }),
+        response: { 200: RegisterPage },
+      },
+    },
+    async (request) => {
+      const reach = reachOf(request.actor, 'indicators.live');
+      const { area, cursor } = request.query;
+      const areas =
+        area === undefined
+          ? reach.length === AREAS.length
+            ? null
+            : reach.map(({ code }) => code)
+          : [areaWithin(reach, area).code];
+      const { count, entries } = await service.entries.page(request.params.key, areas, {
+        after: cursor ?? null,
+        size: PAGE + 1,
+      });
+      const page = entries.slice(0, PAGE);
+      return {
+        register: request.params.key,
+        count,
+        entries: page,
+        cursor: entries.length > PAGE ? page.at(-1)!.id : null,
+      };
+    },
+  );
+
+  app.post(
+    '/api/v1/indicators/registers/:key/entries',
+    {
+      config: { action: 'indicators.enter', rateLimit: LIMIT },
+      schema: {
+        summary: '登记一条 Enter one line',
+        params: Key,
+        body: EntryDraft.omit({ register: true }),
+        response: { 201: EntriesReceipt },
+      },
+    },
+    async (request, reply) => {
+      const draft: EntryDraft = { ...request.body, register: request.params.key };
+      const faults = entryFaults(draft, (code) => findArea(code) !== undefined);
+      if (faults.length > 0) {
+        throw new HttpProblem(
+          'request.invalid',
+          {
+            zh: faults.map(({ words }) => words.zh).join(''),
+            en: faults.map(({ words }) => words.en).join(' '),
+          },
+          { fields: faults.map(({ field, words }) => ({ path: field, message: words })) },
+        );
+      }
+      areaWithin(reachOf(request.actor, 'indicators.enter'), draft.area);
+      return reply.code(201).send(await take(request.actor, draft.register, [draft], []));
+    },
+  );
+
+  app.post(
+    '/api/v1/indicators/registers/:key/file',
+    {
+      config: { action: 'indicators.enter', rateLimit: LIMIT },
+      schema: {
+        summary: '导入台账文件 Import a file of a register',
+        params: Key,
+        response: { 200: EntriesReceipt },
+      },
+    },
+    async (request) => {
+      const reach = reachOf(request.actor, 'indicators.enter');
+      try {
+        const part = await request.file();
+        if (part === undefined) throw noFile();
+        const name = part.filename === '' ? '台账' : part.filename;
+        const { drafts, refused } = await readEntryFile(request.params.key, {
+          name,
+          stream: part.file,
+        });
+        const isOutside = ({ area }: EntryDraft) => reach.every(({ code }) => code !== area);
+        const outside = drafts.filter(isOutside).map(({ area, evidence }) => ({
+          line: evidence.line ?? 1,
+          field: 'area',
+          words: {
+            zh: `${findArea(area)?.name.zh ?? area} 不在您的辖区，这一行没有登记。`,
+            en: `${findArea(area)?.name.en ?? area} is not within your area; the line was not taken.`,
+          },
+        }));
+        const inside = drafts.filter((draft) => !isOutside(draft));
+        return await take(request.actor, request.params.key, inside, [...refused, ...outside]);
+      } catch (error) {
+        if (!(error instanceof UnreadableEntries)) throw brokenForm(error);
+        throw new HttpProblem('request.invalid', error.words, { reason: 'entries.file' });
+      }
+    },
+  );
+
+  app.get(
+    '/api/v1/indicators/entries/:id',
+    {
+      config: { action: 'indicators.live' },
+      schema: { summary: '一条登记 One entry', params: Id, response: { 200: Entry } },
+    },
+    async (request) => {
+      const entry = await service.entries.find(request.params.id);
+      const reach = reachOf(request.actor, 'indicators.live');
+      if (entry === undefined || reach.every(({ code }) => code !== entry.area)) throw noEntry();
+      return entry;
+    },
+  );
+
+  app.post(
+    '/api/v1/indicators/entries/:id/withdraw',
+    {
+      config: { action: 'indicators.enter', rateLimit: LIMIT },
+      schema: {
+        summary: '撤销一条登记 Withdraw an entry',
+        params: Id,
+        body: z.object({ reason: z.string().trim().min(1).max(1000) }),
+        response: { 200: z.object({ withdrawn: z.boolean() }) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const entry = await service.entries.find(id);
+      if (entry === undefined) throw noEntry();
+      areaWithin(reachOf(request.actor, 'indicators.enter'), entry.area);
+      const by = askerOf(request.actor);
+      const withdrawn = await service.entries.withdraw(id, request.body.reason, service.now, by);
+      if (!withdrawn) {
+        throw new HttpProblem('resource.conflict', {
+          zh: '这条登记已经撤销过了。',
+          en: 'This entry was withdrawn before.',
+        });
+      }
+      service.figures.changed();
+      await audit(by, 'indicators.enter', id, { withdrawn: true });
+      return { withdrawn };
+    },
+  );
+
+  app.put(
+    '/api/v1/indicators/targets',
+    {
+      config: { action: 'indicators.targets', rateLimit: LIMIT },
+      schema: {
+        summary: '下达目标 Set the target of an area',
+        body: AreaTarget,
+        response: { 200: AreaTarget },
+      },
+    },
+    async (request) => {
+      const target = request.body;
+      const known = findArea(target.area);
+      if (
+        known === undefined ||
+        findIndicator(target.code, service.now.slice(0, 10)) === undefined
+      ) {
+        throw new HttpProblem('request.invalid', {
+          zh: '没有这个指标或者地区，请从列表中选择。',
+          en: 'There is no such indicator or area; choose one of the list.',
+        });
+      }
+      const by = askerOf(request.actor);
+      await service.entries.setTarget({ ...target, area: known.code }, service.now, by);
+      service.figures.changed();
+      await audit(by, 'indicators.targets', `${target.code}/${known.code}/${target.year}`, {
+        value: target.value,
+      });
+      return { ...target, area: known.code };
+    },
+  );
+
+  async function take(
+    actor: Actor,
+    register: RegisterKey,
+    drafts: readonly EntryDraft[],
+    refused: EntriesReceipt['refused'],
+  ): Promise<EntriesReceipt> {
+    const by = askerOf(actor);
+    const withIds = drafts.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
+    const taken = await service.entries.add(withIds, service.now, by);
+    service.figures.changed();
+    await audit(by, 'indicators.enter', register, { taken, refused: refused.length });
+    return { taken, known: drafts.length - taken, refused };
+  }
+}
+
+function noEntry(): HttpProblem {
+  return absent(
+    '没有这条登记，或者它不在您的辖区。',
+    'There is no such entry, or it is not within your area.',
+  );
+}
+
+function noFile(): HttpProblem {
+  return new HttpProblem('request.invalid', {
+    zh: '没有收到文件。请重新选择文件再试。',
+    en: 'No file has arrived. Choose the file again.',
+  });
+}

@@ -1,0 +1,308 @@
+import {
+  AREAS,
+  type Area,
+  type Board,
+  type CountedItems,
+  type DefinitionView,
+  describeDefinition,
+  type DraftReceipt,
+  findIndicator,
+  type IndicatorDefinition,
+  type IndicatorDetail,
+  INDICATORS,
+  indicatorsOn,
+  type Period,
+  PLAN,
+  readPeriod,
+  type ValueDraft,
+  yearPeriod,
+} from '@zca/domain/indicators';
+import type { Actor } from '@zca/domain/identity';
+import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
+import { yearOf } from '@zca/standards';
+import { print } from '@zca/query';
+import type { Database } from '../base/database/index.ts';
+import { absent, HttpProblem } from '../base/http/problem.ts';
+import type { SearchService } from '../base/search/service.ts';
+import type { LawStore } from '../law/index.ts';
+import {
+  actingPerson,
+  askerOf,
+  type MattersService,
+  refusalsAsProblems,
+} from '../matters/index.ts';
+import type { RegistryService } from '../registry/index.ts';
+import { liveValues, makeBoard, planYears, publishedValues, type ValueOf } from './board.ts';
+import { type ChosenPart, entryBreakdowns, rightsBreakdowns, rightsLeaf } from './breakdowns.ts';
+import { makeDetail } from './detail.ts';
+import { EntryStore } from './entryStore.ts';
+import { rightsCondition } from './evidence.ts';
+import { Figures, type FigureSet, type Wanted } from './figures.ts';
+import { frozenItems, type ItemSources, liveItems } from './items.ts';
+import { areaWithin, reachOf } from './reach.ts';
+import { type Reporting, reportValue } from './reporting.ts';
+import { ValueStore } from './valueStore.ts';
+import { whyCounted } from './why.ts';
+
+export interface IndicatorsOptions {
+  readonly database: Database;
+  readonly search: SearchService;
+  readonly registry: RegistryService;
+  readonly law: LawStore;
+  readonly matters: MattersService;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** Today in Shanghai. */
+  readonly today: () => string;
+  readonly budgetMs: number;
+  readonly isDemonstration: () => boolean;
+}
+
+/** What is asked: an area, a period, and whether it is counted now or read as published. */
+export interface Asked {
+  readonly area?: string | undefined;
+  readonly period?: string | undefined;
+  readonly source?: 'live' | 'published' | undefined;
+}
+
+interface Understood {
+  readonly area: Area;
+  readonly reach: readonly Area[];
+  readonly period: Period;
+  readonly source: 'live' | 'published';
+}
+
+/** Indicators: counted, judged, taken apart, and put on their way to publication. */
+export class IndicatorsService {
+  readonly entries: EntryStore;
+  readonly values: ValueStore;
+  readonly figures: Figures;
+  readonly #options: IndicatorsOptions;
+
+  constructor(options: IndicatorsOptions) {
+    this.#options = options;
+    const { database, search, law, budgetMs, clock, today } = options;
+    this.entries = new EntryStore(database.pool);
+    this.values = new ValueStore(database.pool);
+    this.figures = new Figures({ search, entries: this.entries, law, budgetMs, clock, today });
+  }
+
+  get now(): string {
+    return new Date(this.#options.clock()).toISOString();
+  }
+
+  definitions(): readonly DefinitionView[] {
+    return INDICATORS.map(describeDefinition);
+  }
+
+  async board(actor: Actor, asked: Asked): Promise<Board> {
+    const start = performance.now();
+    const { area, reach, period, source } = this.#understand(actor, asked);
+    const definitions = indicatorsOn(period.to);
+    const published = await this.values.published();
+    const figures = await this.#gather(definitions, period, source);
+    const board = makeBoard({
+      definitions,
+      area,
+      reach,
+      period,
+      source,
+      valueOf: source === 'live' ? liveValues(figures) : publishedValues(published),
+      figures,
+      published,
+      today: this.#options.today(),
+      demonstration: this.#options.isDemonstration(),
+    });
+    return { ...board, tookMs: tookSince(start) };
+  }
+
+  async detail(actor: Actor, code: string, asked: Asked): Promise<IndicatorDetail> {
+    const start = performance.now();
+    const { area, reach, period, source } = this.#understand(actor, asked);
+    const definition = this.#definition(code, period);
+    const published = await this.values.published(code);
+    const figures = await this.#gather([definition], period, source, true);
+    const valueOf: ValueOf = source === 'live' ? liveValues(figures) : publishedValues(published);
+    const leaf = source === 'live' ? rightsLeaf(definition) : undefined;
+    const span = figures.span(period);
+    const where = leaf === undefined ? undefined : rightsCondition(leaf, span, area.code);
+    const detail = makeDetail({
+      definition,
+      area,
+      reach,
+      period,
+      source,
+      valueOf,
+      figures,
+      published,
+      breakdowns:
+        source === 'published'
+          ? []
+          : where === undefined
+            ? entryBreakdowns(figures.inputs(definition.methods[0].formula, area.code, period), [])
+            : await rightsBreakdowns(definition, where, span, [], this.#options),
+      search: where === undefined ? null : print(where, RIGHT_FIELD_REGISTRY, 'zh'),
+      today: this.#options.today(),
+    });
+    return { ...detail, tookMs: tookSince(start) };
+  }
+
+  /** A page of what is counted, now or in frozen evidence. */
+  async items(
+    actor: Actor,
+    code: string,
+    asked: Asked & {
+      readonly chosen: readonly ChosenPart[];
+      readonly evidence?: string | undefined;
+      readonly cursor?: string | undefined;
+    },
+  ): Promise<CountedItems> {
+    const { area, period, source } = this.#understand(actor, asked);
+    const frozen =
+      asked.evidence ??
+      (source === 'published' ? await this.#publishedEvidence(code, area, period) : undefined);
+    if (frozen !== undefined) {
+      const evidence = await this.evidence(actor, frozen);
+      const definition = this.#definition(code, this.#period(evidence.period));
+      const records = (await this.values.findRecords(frozen)) ?? '';
+      const sources = this.#sources(await this.#why());
+      return frozenItems(definition, evidence, records, asked.cursor, sources);
+    }
+    const definition = this.#definition(code, period);
+    const figures = await this.figures.gather([{ method: definition.methods[0], period }]);
+    const sources = this.#sources(await this.#why());
+    const { chosen, cursor } = asked;
+    return liveItems(definition, area, period, { chosen, cursor }, figures, sources);
+  }
+
+  /** The evidence of the latest vintage of a period. */
+  async #publishedEvidence(code: string, area: Area, period: Period): Promise<string> {
+    const latest = (await this.values.published(code)).findLast(
+      (value) => value.area === area.code && value.period === period.name,
+    );
+    if (latest !== undefined) return latest.evidence;
+    throw absent('这一期还没有发布。', 'Nothing was published for this period.');
+  }
+
+  /** Frozen evidence: for everybody once it is published, before that for who may see its area. */
+  async evidence(actor: Actor, id: string) {
+    const evidence = await this.values.findEvidence(id);
+    const mayRead =
+      evidence !== undefined &&
+      (reachOf(actor, 'indicators.live').some(({ code }) => code === evidence.area) ||
+        (await this.values.isPublished(id)));
+    if (evidence === undefined || !mayRead) {
+      throw absent(
+        '没有这份证据，或者它还没有发布。',
+        'There is no such evidence, or it is not published yet.',
+      );
+    }
+    return evidence;
+  }
+
+  /** Takes the evidence of a value and files it as a draft; the value is what the evidence says. */
+  async draft(actor: Actor, draft: ValueDraft): Promise<DraftReceipt> {
+    const area = areaWithin(reachOf(actor, 'indicators.draft'), draft.area);
+    const period = this.#period(draft.period);
+    const definition = this.#definition(draft.code, period);
+    const before = (await this.values.nextVintage(draft.code, area.code, period.name)) - 1;
+    if (before > 0 && (draft.correction ?? '').trim() === '') {
+      throw new HttpProblem('request.invalid', {
+        zh: `这一期已发布第${before}版，再次填报是更正，请写明更正理由。`,
+        en: `Vintage ${before} of this period is published; another one corrects it, so say why.`,
+      });
+    }
+    return refusalsAsProblems(() =>
+      reportValue(this.reporting, {
+        definition,
+        area,
+        period,
+        correction: draft.correction,
+        note: draft.note,
+        person: actingPerson(actor),
+        asker: askerOf(actor),
+        at: this.now,
+      }),
+    );
+  }
+
+  /** What reporting a value needs. */
+  get reporting(): Reporting {
+    const { search, matters } = this.#options;
+    return { values: this.values, figures: this.figures, search, matters };
+  }
+
+  /** Gathers what the board and the pages of definitions need. */
+  #gather(
+    definitions: readonly IndicatorDefinition[],
+    period: Period,
+    source: 'live' | 'published',
+    withAlternatives = false,
+  ): Promise<FigureSet> {
+    if (source === 'published') return this.figures.gather([]);
+    const periods = [...planYears(this.#options.today()), period];
+    const wanted = definitions.flatMap(({ methods, base }): Wanted[] => [
+      ...[...periods, yearPeriod(base.year)].map((each) => ({ method: methods[0], period: each })),
+      ...(withAlternatives ? methods.slice(1).map((method) => ({ method, period })) : []),
+    ]);
+    return this.figures.gather(wanted);
+  }
+
+  #understand(actor: Actor, asked: Asked): Understood {
+    const live = reachOf(actor, 'indicators.live');
+    const source = asked.source ?? (live.length > 0 ? 'live' : 'published');
+    const reach = source === 'live' ? live : AREAS;
+    return {
+      area: areaWithin(reach, asked.area),
+      reach,
+      period: this.#period(asked.period),
+      source,
+    };
+  }
+
+  /** The period asked for; without one the running year, or the last one of the plan when that is over. */
+  #period(name: string | undefined): Period {
+    const today = this.#options.today();
+    const period =
+      name === undefined ? yearPeriod(Math.min(yearOf(today), PLAN.toYear)) : readPeriod(name);
+    if (period === undefined) {
+      throw new HttpProblem('request.invalid', {
+        zh: `“${name}”不是期别。年写作2025，季写作2025Q3，月写作2025-08。`,
+        en: `"${name}" is no period. Write 2025, 2025Q3 or 2025-08.`,
+      });
+    }
+    if (period.from > today) {
+      throw new HttpProblem('request.invalid', {
+        zh: `${period.name} 还没有开始，没有可统计的数据。`,
+        en: `${period.name} has not begun, so there is nothing to count.`,
+      });
+    }
+    return period;
+  }
+
+  #definition(code: string, period: Period): IndicatorDefinition {
+    const definition = findIndicator(code, period.to);
+    if (definition === undefined) {
+      throw absent(`没有代码为“${code}”的指标。`, `There is no indicator "${code}".`);
+    }
+    return definition;
+  }
+
+  async #why(): Promise<ItemSources['whyOf']> {
+    const { law, registry } = this.#options;
+    const parameters = await law.listParameters();
+    return async (definition, right, day) => {
+      const awards = right.collection === 'patent' ? await registry.awards.of(right) : [];
+      return whyCounted(definition, right, day, { parameters, awards });
+    };
+  }
+
+  #sources(whyOf: ItemSources['whyOf']): ItemSources {
+    const { search, registry, budgetMs } = this.#options;
+    return { search, registry, budgetMs, whyOf };
+  }
+}
+
+function tookSince(start: number): number {
+  return Math.round((performance.now() - start) * 10) / 10;
+}

@@ -1,0 +1,126 @@
+import {
+  type Comparison,
+  type MergeReason,
+  type PartyName,
+  type Subject,
+  compare,
+  holdingCondition,
+  lexiconOf,
+  normalName,
+  reasonsOf,
+  subjectOf,
+} from '@zca/domain/parties';
+import type { Answer, Question } from '@zca/query';
+import type { SearchService } from '../base/search/service.ts';
+import { foldTraditional } from '../base/traditional.ts';
+import { PUBLIC_SCOPE } from '../registry/index.ts';
+import { soundOf } from './sound.ts';
+
+/** Names of a party that are compared with those of another. */
+const MOST_NAMES = 20;
+const VALUES = 50;
+
+/** One side of a comparison. */
+export interface ComparedParty {
+  readonly id: string;
+  readonly names: readonly PartyName[];
+  /** Unified social credit codes. */
+  readonly codes: readonly string[];
+}
+
+/** The likest pair of names of two parties; a veto between any two of them excludes it. */
+export function compareNames(first: ComparedParty, second: ComparedParty): Comparison {
+  const ones = subjectsOf(first);
+  const others = subjectsOf(second);
+  const lexicon = lexiconOf([...ones, ...others], soundOf);
+  const all = ones.flatMap((one) => others.map((other) => compare(one, other, lexicon)));
+  const vetoed = all.find(({ veto }) => veto !== null);
+  return vetoed ?? all.reduce((best, next) => (next.score > best.score ? next : best), all[0]!);
+}
+
+function subjectsOf({ id, names, codes }: ComparedParty): Subject[] {
+  return names
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => subjectOf(id, normalName(name, foldTraditional), codes));
+}
+
+/** What the rights of both say of them: shared addresses, inventors, partners, fields. */
+const EVIDENCE = [
+  {
+    field: 'address',
+    code: 'sameAddress',
+    weight: 8,
+    zh: '权利文件上有相同的地址',
+    en: 'Rights of both state the same address',
+  },
+  {
+    field: 'inventor',
+    code: 'sameInventors',
+    weight: 6,
+    zh: '有相同姓名的发明人',
+    en: 'Inventors of the same names',
+  },
+  {
+    field: 'holder',
+    code: 'samePartners',
+    weight: 3,
+    zh: '有相同的共同权利人',
+    en: 'The same joint holders',
+  },
+  {
+    field: 'technologyField',
+    code: 'sameFields',
+    weight: 1,
+    zh: '有相同的技术领域',
+    en: 'The same fields of technology',
+  },
+] as const;
+
+/** Reasons of the comparison, and what the index tells of both; `score` is their sum. */
+export async function compareParties(
+  search: SearchService,
+  first: ComparedParty,
+  second: ComparedParty,
+  budgetMs: number,
+): Promise<{
+  readonly score: number | null;
+  readonly comparison: Comparison;
+  readonly reasons: readonly MergeReason[];
+}> {
+  const comparison = compareNames(first, second);
+  if (comparison.veto !== null) return { score: null, comparison, reasons: [] };
+  const evidence = search.isReady ? await evidenceOf(search, first, second, budgetMs) : [];
+  const reasons = [...reasonsOf(comparison), ...evidence];
+  // The names of two firms that have nothing in common are told as no likeness, not as its absence.
+  const base = comparison.signals.length === 0 ? 0 : comparison.score;
+  const score = evidence.reduce((sum, { weight }) => sum + weight, base);
+  return { score: Math.round(score * 10) / 10, comparison, reasons };
+}
+
+async function evidenceOf(
+  search: SearchService,
+  first: ComparedParty,
+  second: ComparedParty,
+  budgetMs: number,
+): Promise<MergeReason[]> {
+  const question = ({ names }: ComparedParty): Question => ({
+    where: holdingCondition(names),
+    facets: Object.fromEntries(EVIDENCE.map(({ field }) => [field, { field, size: VALUES }])),
+    budgetMs,
+  });
+  const [one, other] = await search.askAll([question(first), question(second)], PUBLIC_SCOPE);
+  const own = new Set([...first.names, ...second.names].map(({ name }) => name));
+  const values = (answer: Answer | undefined, field: string) =>
+    (answer?.facets[field]?.buckets ?? [])
+      .map(({ value }) => value)
+      .filter((value) => !own.has(value));
+  return EVIDENCE.flatMap(({ field, code, weight, zh, en }): MergeReason[] => {
+    const others = new Set(values(other, field));
+    const shared = values(one, field).filter((value) => others.has(value));
+    if (shared.length === 0) return [];
+    // One inventor or partner in common may be chance; of people and places no names are told here.
+    const many = shared.length > 1 ? 1 : 0.5;
+    const words = { zh: `${zh}（${shared.length}）`, en: `${en} (${shared.length})` };
+    return [{ code, weight: field === 'address' ? weight : weight * many, words }];
+  });
+}

@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { matchParties, normalName, type Subject, subjectOf } from '@zca/domain/parties';
+import { type ConnectionTarget, openClient } from '../base/database/index.ts';
+import { foldTraditional } from '../base/traditional.ts';
+import { soundOf } from './sound.ts';
+
+/** Two parties by id, with the bits that speak for their being one. */
+export interface FoundPair {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+}
+
+/** What a thread of resolution found. */
+export interface Resolution {
+  readonly parties: number;
+  readonly merges: readonly FoundPair[];
+  /** Best first. */
+  readonly proposals: readonly FoundPair[];
+}
+
+/** Parties that are read at a time. */
+const PAGE = 20_000;
+
+/** Compares all organisations with each other, in a thread of its own: it takes a minute for a million. */
+async function resolve(target: ConnectionTarget): Promise<Resolution> {
+  const client = await openClient(target, 'zca parties');
+  const subjects: Subject[] = [];
+  try {
+    for (let after = ''; ; ) {
+      const { rows } = await client.query<{ id: string; name: string; codes: string[] | null }>(
+        `select p.id, p.name,
+                (select array_agg(c.code) from party_code c where c.party_id = p.id) as codes
+           from party p where p.kind = 'organisation' and p.id > $1 order by p.id limit $2`,
+        [after, PAGE],
+      );
+      for (const { id, name, codes } of rows) {
+        subjects.push(subjectOf(id, normalName(name, foldTraditional), codes ?? undefined));
+      }
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)!.id;
+    }
+  } finally {
+    await client.end();
+  }
+  const { merges, proposals } = matchParties(subjects, { sound: soundOf });
+  return { parties: subjects.length, merges, proposals };
+}
+
+parentPort!.postMessage(await resolve((workerData as { target: ConnectionTarget }).target));

@@ -1,0 +1,311 @@
+import {
+  MERGE_AT,
+  type MergeReason,
+  PROPOSE_AT,
+  type PartyComparison,
+  type PartyDetail,
+  type PartyLine,
+  type PartyList,
+  type PartyName,
+  holdingCondition,
+  holdingTerms,
+  normalName,
+  partyKeyOf,
+  vetoSentence,
+} from '@zca/domain/parties';
+import { parseSocialCreditCode } from '@zca/standards';
+import { absent } from '../base/http/problem.ts';
+import type { Database } from '../base/database/index.ts';
+import type { Logger } from '../base/log/log.ts';
+import { type Repeating, repeat } from '../base/repeating.ts';
+import type { SearchService } from '../base/search/service.ts';
+import { foldTraditional } from '../base/traditional.ts';
+import { PUBLIC_SCOPE, readNamedParties } from '../registry/index.ts';
+import { type ComparedParty, compareParties } from './compareParties.ts';
+import { Follower } from './follower.ts';
+import { mentionsIn } from './nameWriter.ts';
+import { partyIdOf } from './partyId.ts';
+import { type ActRow, type NameRow, PartyStore } from './partyStore.ts';
+import { portfolioQuestions, readPortfolio } from './portfolio.ts';
+
+export interface PartyOptions {
+  readonly database: Database;
+  readonly search: SearchService;
+  readonly logger: Logger;
+  /** Milliseconds that a question may take. */
+  readonly budgetMs: number;
+}
+
+/** So often it is looked whether rights have changed; the database is asked only if they have. */
+const LOOK_MS = 1_000;
+/** Lines of a look-up. */
+const MOST_LINES = 20;
+const MOST_OTHER_NAMES = 5;
+
+/** Who stands behind the names of rights: look-up, pages, and following the rights. */
+export class PartyService {
+  readonly store: PartyStore;
+  readonly #options: PartyOptions;
+  readonly #follower: Follower;
+  readonly #stop = new AbortController();
+  #following: Repeating | undefined;
+  /** The reading under way, so that two never write the same at once. */
+  #reading: Promise<boolean> = Promise.resolve(false);
+  /** Generation of the index at the last look; null asks again whatever it is. */
+  #seen: string | null = null;
+
+  constructor(options: PartyOptions) {
+    this.#options = options;
+    this.store = new PartyStore(options.database.pool);
+    this.#follower = new Follower(options.database);
+  }
+
+  /** Begins to follow the rights. */
+  start(): void {
+    this.#following ??= repeat(
+      () => this.#look(),
+      LOOK_MS,
+      (error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        this.#options.logger.error({ err: { message } }, 'names of rights could not be read');
+      },
+    );
+  }
+
+  async #look(): Promise<void> {
+    const { generation } = this.#options.search.size;
+    // The index follows the same feed and is told of every change: while it stands still, nothing came.
+    if (generation === this.#seen) return;
+    const isHeldBack = await this.#read();
+    this.#seen = isHeldBack ? null : generation;
+  }
+
+  /** Reads everything that rights name now; for those who cannot wait for the next look. */
+  async catchUp(): Promise<void> {
+    await this.#read();
+  }
+
+  #read(): Promise<boolean> {
+    const before = this.#reading;
+    return (this.#reading = (async () => {
+      await before.catch(() => undefined);
+      return this.#follower.catchUp(this.#stop.signal);
+    })());
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#following?.stop();
+    // Whoever asked for it has been told of its failure.
+    await this.#reading.catch(() => undefined);
+  }
+
+  /**
+   * The parties that a name or a unified social credit code may mean: those that bear it in normal form
+   * first, then those whose names begin so.
+   */
+  async find(text: string): Promise<PartyList> {
+    const code = parseSocialCreditCode(text);
+    const { whole, core } = normalName(text, foldTraditional);
+    const exact = code.ok
+      ? await this.store.findByCode(code.value.canonical)
+      : await this.store.findByWhole(whole, MOST_LINES + 1);
+    const similar =
+      code.ok || core === '' || exact.length > MOST_LINES
+        ? []
+        : await this.store.findByBeginning(core, MOST_LINES + 1);
+    const ids = [...new Set([...exact, ...similar])];
+    const isExact = new Set(exact);
+    const lines = await this.#lines(ids.slice(0, MOST_LINES), isExact);
+    return { rows: lines, more: ids.length > MOST_LINES };
+  }
+
+  /** The party that a name means in a right; no line when the right does not name it. */
+  async findInRight(name: string, right: string): Promise<PartyList> {
+    const [named] = await readNamedParties(this.#options.database.pool, [right]);
+    const mention =
+      named === undefined ? undefined : mentionsIn(named).find((one) => one.name === name);
+    if (mention === undefined) return { rows: [], more: false };
+    const home = partyIdOf(partyKeyOf(mention, foldTraditional));
+    const standing = (await this.store.standingOf([home])).get(home);
+    const ids = standing === undefined ? [] : [standing];
+    return { rows: await this.#lines(ids, new Set(ids)), more: false };
+  }
+
+  async #lines(ids: readonly string[], isExact: ReadonlySet<string>): Promise<PartyLine[]> {
+    const [rows, names] = await Promise.all([this.store.read(ids), this.store.namesOf(ids)]);
+    const byParty = Map.groupBy(names, (name) => name.standing);
+    const counts = await this.#counts(ids.map((id) => byParty.get(id) ?? []));
+    const lines = ids.flatMap((id, index): PartyLine[] => {
+      const row = rows.get(id);
+      if (row === undefined) return [];
+      const others = new Set((byParty.get(id) ?? []).map(({ name }) => name));
+      others.delete(row.name);
+      return [
+        {
+          id,
+          kind: row.kind,
+          name: row.name,
+          otherNames: [...others].slice(0, MOST_OTHER_NAMES),
+          exact: isExact.has(id),
+          count: counts?.[index] ?? null,
+        },
+      ];
+    });
+    return lines.toSorted(
+      (a, b) => Number(b.exact) - Number(a.exact) || (b.count ?? 0) - (a.count ?? 0),
+    );
+  }
+
+  /** How many rights each set of names holds; undefined while the index is made. */
+  async #counts(sets: readonly (readonly PartyName[])[]): Promise<number[] | undefined> {
+    const { search, budgetMs } = this.#options;
+    if (!search.isReady || sets.length === 0) return undefined;
+    const questions = sets.map((names) => ({ where: holdingCondition(names), budgetMs }));
+    const answers = await search.askAll(questions, PUBLIC_SCOPE);
+    return answers.map(({ count }) => count);
+  }
+
+  /** Everything about the party that stands for this one. Throws `resource.absent` for none. */
+  async detail(asked: string): Promise<PartyDetail> {
+    const id = (await this.store.standingOf([asked])).get(asked);
+    const row = id === undefined ? undefined : (await this.store.read([id])).get(id);
+    if (row === undefined) throw noParty(asked);
+    const names = await this.store.namesOf([row.id]);
+    const homes = [...new Set([row.id, ...names.map(({ home }) => home)])];
+    const [codes, units, acts, parent, figures] = await Promise.all([
+      this.store.codesOf(homes),
+      this.store.unitsOf(homes),
+      this.store.actsOf(homes),
+      this.#parentOf(row.parentId),
+      this.#figures(names),
+    ]);
+    return {
+      id: row.id,
+      kind: row.kind,
+      name: preferredName(row.name, names, figures?.counts),
+      names: names.map((name) => nameView(name, figures?.counts)),
+      codes,
+      parent,
+      units: units.filter((unit) => !homes.includes(unit.id)),
+      searchTerms: holdingTerms(names) ?? null,
+      portfolio: figures === null ? null : await this.#withPartners(figures.portfolio),
+      acts: acts.map(actView),
+    };
+  }
+
+  /** A standing party as it is compared; undefined for an id of nobody. */
+  async compared(id: string): Promise<ComparedParty | undefined> {
+    const standing = (await this.store.standingOf([id])).get(id);
+    if (standing === undefined) return undefined;
+    const names = await this.store.namesOf([standing]);
+    const codes = await this.store.codesOf([standing, ...names.map(({ home }) => home)]);
+    return { id: standing, names, codes };
+  }
+
+  /** Why two parties may be one, as sentences; none where something excludes it. */
+  async reasonsOf(first: string, second: string): Promise<readonly MergeReason[]> {
+    const [one, other] = await Promise.all([this.compared(first), this.compared(second)]);
+    if (one === undefined || other === undefined) return [];
+    const { search, budgetMs } = this.#options;
+    return (await compareParties(search, one, other, budgetMs)).reasons;
+  }
+
+  /** Two parties side by side. Throws `resource.absent` for an id of nobody. */
+  async comparison(first: string, second: string): Promise<PartyComparison> {
+    const [one, other] = await Promise.all([this.compared(first), this.compared(second)]);
+    if (one === undefined) throw noParty(first);
+    if (other === undefined) throw noParty(second);
+    const { search, budgetMs } = this.#options;
+    const [lines, { score, comparison, reasons }] = await Promise.all([
+      this.#lines([one.id, other.id], new Set()),
+      compareParties(search, one, other, budgetMs),
+    ]);
+    return {
+      first: lines.find(({ id }) => id === one.id)!,
+      second: lines.find(({ id }) => id === other.id)!,
+      score,
+      veto: comparison.veto === null ? null : vetoSentence(comparison.veto),
+      reasons: [...reasons],
+      mergeAt: MERGE_AT,
+      proposeAt: PROPOSE_AT,
+      merged: one.id === other.id,
+    };
+  }
+
+  async #parentOf(id: string | null): Promise<PartyDetail['parent']> {
+    if (id === null) return null;
+    const standing = (await this.store.standingOf([id])).get(id);
+    const row =
+      standing === undefined ? undefined : (await this.store.read([standing])).get(standing);
+    return row === undefined ? null : { id: row.id, name: row.name };
+  }
+
+  async #figures(names: readonly PartyName[]) {
+    const { search, budgetMs } = this.#options;
+    if (!search.isReady) return null;
+    const answers = await search.askAll(portfolioQuestions(names, budgetMs), PUBLIC_SCOPE);
+    return readPortfolio(names, answers);
+  }
+
+  /** Partners that are organisations lead to their pages; the name of a person alone leads nowhere. */
+  async #withPartners(
+    portfolio: NonNullable<PartyDetail['portfolio']>,
+  ): Promise<NonNullable<PartyDetail['portfolio']>> {
+    const found = await this.store.findNames(portfolio.partners.map(({ value }) => value));
+    const partners = portfolio.partners.map((one) => ({
+      ...one,
+      id: found.get(one.value) ?? null,
+    }));
+    return { ...portfolio, partners };
+  }
+}
+
+/** The name under which most rights stand; of equal ones the first. */
+function preferredName(
+  first: string,
+  names: readonly NameRow[],
+  counts: ReadonlyMap<string, number> | undefined,
+): string {
+  let best = first;
+  for (const { name } of names) {
+    if ((counts?.get(name) ?? 0) > (counts?.get(best) ?? 0)) best = name;
+  }
+  return best;
+}
+
+function nameView(
+  { name, evidence, home }: NameRow,
+  counts: ReadonlyMap<string, number> | undefined,
+): PartyDetail['names'][number] {
+  return {
+    name,
+    count: counts?.get(name) ?? null,
+    home,
+    evidence: evidence?.kind ?? null,
+    // Whoever has the right may read the address there; a page of a person does not spread it.
+    evidenceValue: evidence === null || evidence.kind === 'address' ? null : evidence.value,
+  };
+}
+
+function actView(act: ActRow): PartyDetail['acts'][number] {
+  return {
+    id: act.id,
+    kind: act.kind,
+    party: { id: act.partyId, name: act.partyName },
+    into: { id: act.intoId, name: act.intoName },
+    at: act.at,
+    // Who decided is told in the matter, to those who may read it.
+    by: act.matter ?? 'platform',
+    why: act.why,
+    reasons: [...act.reasons],
+    undone: act.undone,
+  };
+}
+
+function noParty(id: string) {
+  return absent(
+    `没有编号为“${id}”的主体。请从记录页的权利人进入，或按名称查找。`,
+    `There is no party "${id}". Open one from the holders of a record, or look it up by name.`,
+  );
+}

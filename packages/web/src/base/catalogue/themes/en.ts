@@ -1,0 +1,50 @@
+import { formatsFor } from '../format.ts';
+import type { ThemeCatalogue } from './zh.ts';
+
+const { number } = formatsFor('en');
+const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** Texts of the pages of awards, rules and lists without patents in English. */
+export const en: ThemeCatalogue = {
+  frame: { awards: 'Awards' },
+  upload: {
+    file: 'Table',
+    send: 'Import',
+    sending: 'Importing.',
+    line: 'Line',
+    remark: 'What is the matter',
+    severity: { refused: 'Not taken', note: 'To be checked' },
+    result: (taken, same, refused) =>
+      `${rows(taken)} taken, ${rows(same)} known already, ${rows(refused)} not taken.`,
+    unread: (headers) => `Columns not used: ${headers}`,
+  },
+  awards: {
+    title: 'Register of awards',
+    count: (count) => `${number(count)} ${count === 1 ? 'award' : 'awards'}`,
+    lead: 'China Patent Awards, national science awards and provincial ones. Only national ones count as condition HV5 of a high-value invention patent. Nothing is changed here: an award entered wrongly is withdrawn. Import CSV, XLSX or JSON with patent number, prize and awarding document.',
+    template: 'Empty table',
+    find: 'Number, title, document or its number',
+    show: { standing: 'Standing', withdrawn: 'Withdrawn', unmatched: 'Without a record' },
+    shown: 'Show',
+    patent: 'Patent',
+    prize: 'Prize',
+    counts: 'Counts for HV5',
+    notCounted: 'Does not count',
+    year: 'Year',
+    document: 'Document',
+    source: 'Source',
+    sourceLine: (file, line) => `${file}, line ${number(line)}`,
+    none: 'There is no such award.',
+    noRecord: 'The data centre lacks this patent',
+    more: 'One page more',
+    withdraw: 'Withdraw',
+    withdrawOf: (name) => `Withdraw: ${name}`,
+    withdrawn: (by, day, reason) => `Withdrawn by ${by} on ${day}: ${reason}`,
+    reason: 'Reason',
+    cancel: 'Keep it',
+    refusals: 'Rows that could not be taken',
+    refusalsNone: 'There are none.',
+    dismiss: 'Put aside',
+    dismissOf: (line) => `Put line ${number(line)} aside`,
+  },
+};

@@ -1,0 +1,50 @@
+import { formatsFor } from '../format.ts';
+
+const { number } = formatsFor('zh');
+
+/** Texts of the pages of awards, rules and lists without patents in Chinese. */
+export const zh = {
+  frame: { awards: '专利奖励' },
+  upload: {
+    file: '表格文件',
+    send: '导入',
+    sending: '正在导入。',
+    line: '行',
+    remark: '情况',
+    severity: { refused: '未收', note: '请核对' },
+    result: (taken: number, same: number, refused: number) =>
+      `收录 ${number(taken)} 行，已有 ${number(same)} 行，未收 ${number(refused)} 行。`,
+    unread: (headers: string) => `未用的列：${headers}`,
+  },
+  awards: {
+    title: '专利奖励登记',
+    count: (count: number) => `${number(count)} 项`,
+    lead: '登记中国专利奖、国家科学技术奖和省级奖励。只有国家级奖励计为高价值发明专利的条件 HV5；登记只增不改，登记错的可以撤销。导入 CSV、XLSX 或 JSON，须有专利号、奖项和授奖文件。',
+    template: '下载空表',
+    find: '号码、专利名称、文件或文号',
+    show: { standing: '有效登记', withdrawn: '已撤销', unmatched: '未对上专利' },
+    shown: '显示',
+    patent: '专利',
+    prize: '奖项',
+    counts: '计入 HV5',
+    notCounted: '不计入',
+    year: '年度',
+    document: '授奖文件',
+    source: '来源',
+    sourceLine: (file: string, line: number) => `${file} 第 ${number(line)} 行`,
+    none: '没有这样的登记。',
+    noRecord: '数据中心没有这件专利',
+    more: '再看一页',
+    withdraw: '撤销',
+    withdrawOf: (name: string) => `撤销登记：${name}`,
+    withdrawn: (by: string, day: string, reason: string) => `${day} 由 ${by} 撤销：${reason}`,
+    reason: '撤销理由',
+    cancel: '不撤销',
+    refusals: '未能登记的行',
+    refusalsNone: '没有未能登记的行。',
+    dismiss: '不再处理',
+    dismissOf: (line: number) => `不再处理第 ${number(line)} 行`,
+  },
+};
+
+export type ThemeCatalogue = typeof zh;

@@ -1,0 +1,201 @@
+import type { Breakdown, IndicatorDetail } from '@zca/domain/indicators';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
+import { Icon } from '../../../base/components/Icon.tsx';
+import { present } from '../../../base/address.ts';
+import type { DrillAddress } from '../address.ts';
+import { choose, findPart, stepTo } from '../drill.ts';
+import type { Step } from '../drill.ts';
+import { itemsQuery } from '../queries.ts';
+import { useFigures } from '../useFigures.ts';
+import { ItemPane } from './ItemPane.tsx';
+import { PartColumn } from './PartColumn.tsx';
+import { RecordColumn } from './RecordColumn.tsx';
+import { useColumnKeys } from './useColumnKeys.ts';
+import './Columns.css';
+
+/**
+ * What a number is made of, as columns from left to right: its parts, their parts, the records, and
+ * why one record counts. Every step is an address. A phone shows the last column alone.
+ */
+export function Columns(props: {
+  readonly detail: IndicatorDetail;
+  readonly address: DrillAddress;
+}): ReactNode {
+  const { detail, address } = props;
+  const { say } = useSpeech();
+  const x = useIndicatorTexts();
+  const { figure } = useFigures();
+  const columns = useRef<HTMLDivElement>(null);
+  useColumnKeys(columns);
+  const path = address.part ?? [];
+  const step: Step = (change) => stepTo(address, change);
+  const whole = useInfiniteQuery(itemsQuery(detail.definition.code, address, []));
+  const narrowed = useInfiniteQuery(itemsQuery(detail.definition.code, address, path));
+  const hasParts = path.length === 0 || (narrowed.data?.pages[0]?.breakdowns ?? []).length > 0;
+  const front =
+    address.item !== undefined
+      ? 'why'
+      : address.show === 'records' || !hasParts
+        ? 'records'
+        : 'parts';
+  const frozen = detail.published.find(({ evidence }) => evidence === address.evidence);
+  return (
+    <section className="drill" aria-labelledby="parts-title">
+      <header className="drill__head">
+        <h2 id="parts-title">{x.drill.title}</h2>
+        <Trail
+          detail={detail}
+          address={address}
+          step={step}
+          whole={`${figure(detail.measured.value, detail.definition.decimals)} ${say(detail.definition.unit)}`}
+        />
+        {detail.search !== null && address.evidence === undefined && (
+          <Link className="link-button drill__list" to="/search" search={{ q: detail.search }}>
+            <Icon name="list" size={14} />
+            {x.drill.asList}
+          </Link>
+        )}
+      </header>
+      {address.evidence !== undefined && (
+        <p className="drill__frozen">
+          <span className="seal-chip">{x.head.published}</span>{' '}
+          {frozen === undefined ? x.drill.frozenList : x.drill.frozen(frozen.vintage)}{' '}
+          <Link to="/indicators/evidence/$id" params={{ id: address.evidence }}>
+            {x.evidence}
+          </Link>{' '}
+          <Link
+            to="/indicators/$code"
+            params={{ code: detail.definition.code }}
+            search={withoutEvidence(address)}
+            resetScroll={false}
+          >
+            {x.drill.leaveFrozen}
+          </Link>
+        </p>
+      )}
+      <div className="drill__columns" data-front={front} ref={columns}>
+        <PartColumn
+          code={detail.definition.code}
+          breakdowns={detail.breakdowns}
+          count={whole.data?.pages[0]?.count ?? null}
+          title={x.drill.whole}
+          path={path}
+          column={0}
+          step={step}
+        />
+        {path.map((name, index) => (
+          <Inner
+            key={path.slice(0, index + 1).join(' ')}
+            detail={detail}
+            address={address}
+            path={path}
+            column={index + 1}
+            title={titleOf(detail.breakdowns, name, say) ?? name}
+            step={step}
+          />
+        ))}
+        <RecordColumn code={detail.definition.code} address={address} path={path} step={step} />
+        <ItemPane
+          code={detail.definition.code}
+          address={address}
+          path={path}
+          areas={detail.reach}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** The same way down in what is counted now; a frozen record may not be in it. */
+function withoutEvidence({ period, area, source, part }: DrillAddress): DrillAddress {
+  return present({ period, area, source, part });
+}
+
+function titleOf(
+  breakdowns: readonly Breakdown[],
+  name: string,
+  say: (text: Breakdown['title']) => string,
+): string | undefined {
+  const part = findPart(breakdowns, name);
+  return part === undefined ? undefined : say(part.title);
+}
+
+/** The parts of a part; there is no such column where it has none. */
+function Inner(props: {
+  readonly detail: IndicatorDetail;
+  readonly address: DrillAddress;
+  readonly path: readonly string[];
+  readonly column: number;
+  readonly title: string;
+  readonly step: Step;
+}): ReactNode {
+  const { detail, address, path, column } = props;
+  const { data } = useInfiniteQuery(
+    itemsQuery(detail.definition.code, address, path.slice(0, column)),
+  );
+  const [first] = data?.pages ?? [];
+  if (first === undefined || first.breakdowns.length === 0) return null;
+  return (
+    <PartColumn
+      code={detail.definition.code}
+      breakdowns={first.breakdowns}
+      count={first.count}
+      title={props.title}
+      path={path}
+      column={column}
+      step={props.step}
+    />
+  );
+}
+
+/** The way down so far; each step of it leads back up. */
+function Trail(props: {
+  readonly detail: IndicatorDetail;
+  readonly address: DrillAddress;
+  readonly step: Step;
+  readonly whole: string;
+}): ReactNode {
+  const { detail, address, step } = props;
+  const { say } = useSpeech();
+  const { drill } = useIndicatorTexts();
+  const path = address.part ?? [];
+  const up = { item: undefined, show: undefined };
+  const steps: { readonly name: string; readonly to: DrillAddress }[] = [
+    { name: props.whole, to: step({ ...up, part: [] }) },
+    ...path.map((name, index) => ({
+      name: titleOf(detail.breakdowns, name, say) ?? name,
+      to: step({ ...up, part: choose(path, index, name) }),
+    })),
+    ...(address.show === 'records' || address.item !== undefined
+      ? [{ name: drill.records, to: step({ item: undefined, show: 'records' }) }]
+      : []),
+    ...(address.item === undefined ? [] : [{ name: drill.why, to: step({}) }]),
+  ];
+  return (
+    <nav className="drill__trail" aria-label={drill.path}>
+      <ol>
+        {steps.map(({ name, to }, index) => (
+          <li key={`${index} ${name}`}>
+            {index === steps.length - 1 ? (
+              <span aria-current="step">{name}</span>
+            ) : (
+              <Link
+                to="/indicators/$code"
+                params={{ code: detail.definition.code }}
+                search={to}
+                resetScroll={false}
+              >
+                {name}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

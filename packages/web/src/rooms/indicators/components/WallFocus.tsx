@@ -1,0 +1,43 @@
+import type { Board, BoardRow } from '@zca/domain/indicators';
+import type { ReactNode } from 'react';
+import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
+import { useFigures } from '../useFigures.ts';
+import { StatusMark } from './StatusMark.tsx';
+import { Tiles } from './Tiles.tsx';
+import { DARK } from './TrendChart.tsx';
+import { YearsChart } from './YearsChart.tsx';
+
+const HEIGHT = 210;
+
+/** The row in focus: where it stands in the districts, how it came there, and why it stands so. */
+export function WallFocus(props: { readonly board: Board; readonly row: BoardRow }): ReactNode {
+  const { board, row } = props;
+  const { say } = useSpeech();
+  const { wall } = useCockpitTexts();
+  const { valueOf } = useIndicatorTexts();
+  const { figure, reason } = useFigures();
+  const districts = board.reach.filter(({ kind }) => kind === 'district');
+  return (
+    <aside className="wall__focus" aria-live="off">
+      <p className="wall__watching">{wall.watching(row.code)}</p>
+      <h2>
+        {say(row.shortTitle)} <StatusMark status={row.assessment.status} />
+      </h2>
+      <p className="wall__unit">
+        {row.measured.value === null
+          ? reason(row.measured)
+          : valueOf(figure(row.measured.value, row.decimals), say(row.unit))}
+      </p>
+      {districts.length > 1 && (
+        <>
+          <Tiles row={row} districts={districts} />
+          <p className="wall__note">{wall.schematic}</p>
+        </>
+      )}
+      <YearsChart row={row} look={DARK} height={HEIGHT} source={board.source} />
+      <p className="wall__reason">{say(row.assessment.reason)}</p>
+    </aside>
+  );
+}

@@ -1,0 +1,133 @@
+import type { Forecast, IndicatorDetail } from '@zca/domain/indicators';
+import type { Source } from './address.ts';
+
+type Point = IndicatorDetail['series'][number];
+
+/** A scale from figures to pixels with its ticks. */
+export interface Scale {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+  /** Digits after the point that tell its ticks apart. */
+  readonly digits: number;
+}
+
+/** Round steps: 1, 2, 2.5 or 5 times a power of ten, at most `most` of them. */
+export function niceScale(least: number, greatest: number, most: number): Scale {
+  const span = greatest - least || Math.abs(greatest) || 1;
+  const rough = span / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough)!;
+  const first = Math.floor(least / step + 1e-9);
+  const last = Math.ceil(greatest / step - 1e-9);
+  const count = Math.max(1, last - first);
+  const ticks = Array.from({ length: count + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+  const digits = Math.max(...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
+  return { from: ticks[0]!, to: ticks.at(-1)!, ticks, digits };
+}
+
+export interface TrendShape {
+  readonly x: Scale;
+  readonly y: Scale;
+  /** Unbroken stretches of the line; a period without a value is a gap. */
+  readonly stretches: readonly (readonly { readonly at: number; readonly value: number }[])[];
+  readonly schedule: readonly { readonly at: number; readonly value: number }[];
+  readonly points: readonly {
+    readonly period: string;
+    readonly at: number;
+    readonly value: number;
+    /** True where the value was published. */
+    readonly isPublished: boolean;
+    /** What the period was published as before, oldest first. */
+    readonly corrected: readonly (number | null)[];
+  }[];
+  readonly forecast: {
+    readonly from: { readonly at: number; readonly value: number };
+    readonly at: number;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
+}
+
+/** From what share of the greatest value on the scale begins at zero: less room would mislead. */
+const ZERO_BELOW = 0.5;
+
+/**
+ * The drawing of a line of values. The end of 2024 lies at 2025 on the axis; years are named at
+ * their ends. Live values stand before published ones where live ones are asked for. Null when no
+ * period has a value.
+ */
+export function trendShape(
+  series: readonly Point[],
+  target: number | null,
+  forecast: Forecast | null,
+  source: Source,
+): TrendShape | null {
+  const shownOf = ({ value, published }: Point): number | null =>
+    source === 'live' ? (value ?? published) : (published ?? value);
+  const points = series.flatMap((point) => {
+    const { period, at, published, corrected } = point;
+    const value = shownOf(point);
+    return value === null
+      ? []
+      : [{ period, at, value, isPublished: published !== null, corrected }];
+  });
+  const last = points.at(-1);
+  if (last === undefined) return null;
+  const schedule = series.flatMap(({ at, scheduled }) =>
+    scheduled === null ? [] : [{ at, value: scheduled }],
+  );
+  const end = forecast === null ? null : forecast.year + 1;
+  const fan =
+    forecast === null || end === null || end <= last.at
+      ? null
+      : {
+          from: { at: last.at, value: last.value },
+          at: end,
+          value: forecast.value,
+          low: forecast.low,
+          high: forecast.high,
+        };
+  const figures = [
+    ...points.flatMap(({ value, corrected }) => [value, ...corrected]),
+    ...schedule.map(({ value }) => value),
+    target,
+    ...(fan === null ? [] : [fan.low, fan.high]),
+  ].filter((figure) => figure !== null);
+  const least = Math.min(...figures);
+  const greatest = Math.max(...figures);
+  const places = [
+    ...series.map(({ at }) => at),
+    ...schedule.map(({ at }) => at),
+    ...(fan === null ? [] : [fan.at]),
+  ];
+  const from = Math.floor(Math.min(...places));
+  const to = Math.max(from + 1, Math.ceil(Math.max(...places)));
+  const stretches: { at: number; value: number }[][] = [];
+  let open: { at: number; value: number }[] | null = null;
+  for (const point of series) {
+    const value = shownOf(point);
+    if (value === null) {
+      open = null;
+      continue;
+    }
+    if (open === null) stretches.push((open = []));
+    open.push({ at: point.at, value });
+  }
+  return {
+    x: {
+      from,
+      to,
+      ticks: Array.from({ length: to - from + 1 }, (_, index) => from + index),
+      digits: 0,
+    },
+    y: niceScale(least >= 0 && least < greatest * ZERO_BELOW ? 0 : least, greatest, 5),
+    stretches,
+    schedule,
+    points,
+    forecast: fan,
+  };
+}
