@@ -11,8 +11,11 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'zca-test-'));
 process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/compiled');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs one vitest configuration and adds up its counts. A run that breaks before counting is a failure. */
-function run(name, args) {
+/** Files that fail are tried once more, if they are no more than these: more is no chance. */
+const MOST_TRIED_AGAIN = 6;
+
+/** What vitest says of a run of its own, or null of one that broke before counting. */
+function vitest(name, args) {
   const report = path.join(scratch, `${name}.json`);
   const result = spawnSync(
     process.execPath,
@@ -26,16 +29,57 @@ function run(name, args) {
     ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1' } },
   );
-  if (!existsSync(report)) {
+  if (!existsSync(report)) return null;
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  return {
+    passed: counts.numPassedTests,
+    failed: Math.max(counts.numFailedTests, result.status === 0 ? 0 : 1),
+    skipped: counts.numPendingTests + counts.numTodoTests,
+    files: counts.testResults,
+  };
+}
+
+/** Names of the tests of these files that ended so. */
+const titlesOf = (files, status) =>
+  files.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === status)
+      .map((test) => `${path.relative(root, file.name)}: ${test.fullName}`),
+  );
+
+/**
+ * Runs one vitest configuration and adds up its counts. Files that fail beside others are tried once
+ * more alone, and what passes then is told by name as unsteady: on a machine with much else to do a
+ * wait may be too short, but whoever reads must see which. A run that breaks before counting failed.
+ */
+function run(name, args) {
+  const first = vitest(name, args);
+  if (first === null) {
     totals.failed += 1;
     return;
   }
-  const counts = JSON.parse(readFileSync(report, 'utf8'));
-  totals.passed += counts.numPassedTests;
-  totals.failed += counts.numFailedTests;
-  totals.skipped += counts.numPendingTests + counts.numTodoTests;
-  const unstarted = counts.numFailedTestSuites > 0 && counts.numFailedTests === 0;
-  if (unstarted || (result.status !== 0 && counts.numFailedTests === 0)) totals.failed += 1;
+  totals.passed += first.passed;
+  totals.skipped += first.skipped;
+  const failing = first.files.filter((file) => file.status === 'failed');
+  if (failing.length === 0 || failing.length > MOST_TRIED_AGAIN) {
+    totals.failed += first.failed;
+    return;
+  }
+  const paths = failing.map((file) => path.relative(root, file.name));
+  console.log(`Tried once more, alone: ${paths.join(', ')}`);
+  const options = args.filter((arg, at) => arg === '--config' || args[at - 1] === '--config');
+  const second = vitest(`${name}-again`, [...options, '--maxWorkers=1', ...paths]);
+  if (second === null) {
+    totals.failed += first.failed;
+    return;
+  }
+  const passedBefore = failing.flatMap((file) => titlesOf([file], 'passed')).length;
+  totals.passed += second.passed - passedBefore;
+  totals.skipped += second.skipped - failing.flatMap((file) => titlesOf([file], 'skipped')).length;
+  totals.failed += second.failed;
+  const still = new Set(titlesOf(second.files, 'failed'));
+  for (const title of titlesOf(failing, 'failed'))
+    if (!still.has(title)) console.log(`Unsteady, passed when tried alone: ${title}`);
 }
 
 /** Where a Chromium stands on this machine, or null. */

@@ -113,9 +113,11 @@ describe('a file of tickets', () => {
   it('changes nothing when it is imported again', async () => {
     const file = csv(row('B1', '投诉'), row('B2', '举报'), row('B2', '举报'));
     expect((await upload(operator, file)).json()).toMatchObject({ taken: 2, same: 1 });
-    const before = [await count('matter'), await count('journal_entry')];
+    // What the platform notes of itself, such as who was shown what, comes into its own chain later.
+    const acts = "journal_entry where chain like 'matter:%'";
+    const before = [await count('matter'), await count(acts)];
     expect((await upload(operator, file)).json()).toMatchObject({ taken: 0, same: 3, refused: 0 });
-    expect([await count('matter'), await count('journal_entry')]).toEqual(before);
+    expect([await count('matter'), await count(acts)]).toEqual(before);
   });
 
   it('is one ticket when it comes twice at once', async () => {
