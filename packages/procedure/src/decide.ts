@@ -11,7 +11,7 @@ import {
   type Surroundings,
 } from './matter.ts';
 import { notBefore } from './moment.ts';
-import { authorityFor, lockOf, obstacleNow, type Permission } from './offers.ts';
+import { authorityFor, doneElsewhere, lockOf, obstacleNow, type Permission } from './offers.ts';
 import { isAsked, readForm } from './readForm.ts';
 import { type Outcome, refuse, refused, type Refusal } from './refusal.ts';
 import { chartOf, routesOf } from './states.ts';
@@ -25,6 +25,8 @@ export interface ActRequest {
   readonly actor: ActingPerson;
   /** Revision that the asker saw; refused when the matter has moved on. Absent: whatever it is. */
   readonly seenRevision?: number;
+  /** The page of `onlyAt` asks, with values that it knows; never set from what somebody sends. */
+  readonly isAtItsPage?: boolean;
 }
 
 /** A matter with its values in clear, or what names a new one. */
@@ -71,6 +73,8 @@ export function decide(
   }
   const permission = authorityFor(definition, action, matter, request.actor);
   if ('code' in permission) return refused(permission);
+  const elsewhere = request.isAtItsPage === true ? null : doneElsewhere(action);
+  if (elsewhere !== null) return refused(elsewhere);
   const present = notBefore(around, matter);
   const known = matter === null ? {} : subject.data;
   if (matter !== null) {

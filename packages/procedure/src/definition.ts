@@ -101,6 +101,11 @@ export interface ActionDefinition {
   readonly to?: string | readonly Route[];
   /** Who may do it; empty: only the platform itself, when a clock runs out. */
   readonly by: readonly Authority[];
+  /**
+   * The page that does it for whoever asks there, with values that it knows itself: by hand it cannot
+   * be done, since anybody could type other values.
+   */
+  readonly onlyAt?: Words;
   readonly form?: readonly FormEntry[];
   /** Why it cannot be done now, asked before the form is shown. */
   readonly unless?: (view: MatterView) => Refusal | null;

@@ -63,6 +63,18 @@ export function obstacleNow(
   });
 }
 
+/** Refuses by hand what a page does with values of its own; the platform itself may do it. */
+export function doneElsewhere(action: ActionDefinition): Refusal | null {
+  if (action.onlyAt === undefined) return null;
+  const [names, page] = [action.title, action.onlyAt];
+  return refuse('ONLY_AT_PAGE', {
+    action: names.zh,
+    actionEn: names.en,
+    page: page.zh,
+    pageEn: page.en,
+  });
+}
+
 /** Why an action of the present state cannot be done, known before its form is filled in. */
 export function lockOf(
   definition: ProcedureDefinition,
@@ -103,7 +115,10 @@ export function offersOf(
       if (permission.code !== 'NOT_ALLOWED') offers.push({ action: name, locked: permission });
       continue;
     }
-    offers.push({ action: name, locked: lockOf(definition, name, view, actor) });
+    offers.push({
+      action: name,
+      locked: lockOf(definition, name, view, actor) ?? doneElsewhere(action),
+    });
   }
   return offers;
 }

@@ -22,6 +22,10 @@ export const REFUSALS = {
     zh: '您的角色或辖区不能办理“{action}”。请交有权办理的人员办理。',
     en: 'Your role or jurisdiction does not allow "{actionEn}". Leave it to somebody who may.',
   },
+  ONLY_AT_PAGE: {
+    zh: '“{action}”只能在“{page}”办理，有关内容由平台如实填写。请到该页办理。',
+    en: '"{actionEn}" is done on the page "{pageEn}" alone, which fills in what is true. Do it there.',
+  },
   SAME_PERSON: {
     zh: '“{action}”须由另一人办理：您已办理过“{other}”。',
     en: '"{actionEn}" must be done by another person: you have done "{otherEn}".',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type ActingPerson,
   covers,
+  decide,
   findAuthority,
   holds,
   LEVELS,
@@ -181,6 +182,30 @@ describe('the actions offered', () => {
     offersOf(run.definition, run.view, somebody).map(
       ({ action, locked }) => action + (locked === null ? '' : `: ${locked.code}`),
     );
+
+  it('are told with their page where only that does them', () => {
+    const run = applied();
+    const { take } = run.definition.actions;
+    const onlyAt = { zh: '领取', en: 'Taking' };
+    const definition = {
+      ...run.definition,
+      actions: { ...run.definition.actions, take: { ...take!, onlyAt } },
+    };
+    const offer = offersOf(definition, run.view, CLERK).find(({ action }) => action === 'take');
+    expect(offer?.locked?.code).toBe('ONLY_AT_PAGE');
+    expect(offer?.locked?.words.zh).toContain('“领取”');
+    const subject = { matter: run.filed, data: run.view.data };
+    const request = { action: 'take', input: {}, actor: CLERK };
+    expect(decide(definition, subject, request, run.at)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'ONLY_AT_PAGE' }],
+    });
+    expect(decide(definition, subject, { ...request, isAtItsPage: true }, run.at).ok).toBe(true);
+    // Who may not do it at all is not sent there.
+    expect(decide(definition, subject, { ...request, actor: VISITOR }, run.at)).toMatchObject({
+      refusals: [{ code: 'NOT_ALLOWED' }],
+    });
+  });
 
   it('are those of the state and the person, and no others', () => {
     const run = applied();

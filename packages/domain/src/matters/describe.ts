@@ -148,7 +148,7 @@ export function describeProcedure(definition: ProcedureDefinition): ProcedureDes
       title: action.title,
       hint: action.hint ?? null,
       basis: articleOf(action, definition.basis[0]!) ?? null,
-      files: action.from.length === 0,
+      files: action.from.length === 0 && action.onlyAt === undefined,
       from: [...action.from],
       to: [action.to ?? []].flat().map((route) => (typeof route === 'string' ? route : route.to)),
       byPublic: action.by.some((authority) => authority.role === 'public'),

@@ -14,6 +14,8 @@ export interface Asking {
   readonly key: string | undefined;
   /** Written down with the act, or not at all. */
   readonly also?: Also;
+  /** The page of an action's `onlyAt` asks with values of its own; never for what a client sends. */
+  readonly isAtItsPage?: boolean;
   /** For invented matters of a demonstration alone; no route sets it. */
   readonly past?: Past;
 }

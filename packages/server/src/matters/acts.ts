@@ -107,7 +107,13 @@ export class Acts {
     const outcome = decide(
       definition,
       { matter, data: store.openData(definition, loaded) },
-      { action, input, actor, ...(seenRevision === undefined ? {} : { seenRevision }) },
+      {
+        action,
+        input,
+        actor,
+        isAtItsPage: request.isAtItsPage === true,
+        ...(seenRevision === undefined ? {} : { seenRevision }),
+      },
       surroundings,
     );
     if (!outcome.ok) throw new ActRefused(outcome.refusals);

@@ -367,6 +367,10 @@ describe('an export', () => {
     const security = await asks('securityAdministrator');
     const approved = await act(security, asked.matter, 'approve', { opinion: '同意' });
     expect(approved.statusCode, approved.body).toBe(201);
+    // By hand a number of rows could be typed, and the approval spent without a file.
+    const byHand = await act(city, asked.matter, 'download', { rows: 1 }, 2);
+    expect(byHand.statusCode).toBe(422);
+    expect(byHand.json()).toMatchObject({ reason: 'ONLY_AT_PAGE' });
     // Nobody but whoever asked.
     expect((await get(operator, by)).statusCode).toBe(422);
     const done = await get(city, by);

@@ -121,7 +121,7 @@ export const bulkExport = defineProcedure({
     },
     download: {
       title: { zh: '下载', en: 'Download' },
-      hint: { zh: '请在工单导出页下载', en: 'Download it on the page of tickets' },
+      onlyAt: { zh: '工单', en: 'Tickets' },
       from: ['approved'],
       to: 'downloaded',
       by: ASKER,

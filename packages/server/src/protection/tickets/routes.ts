@@ -308,6 +308,7 @@ export function ticketRoutes(app: App, matters: MattersService, audit: Audit): v
           asker: askerOf(actor),
           key: undefined,
           seenRevision: undefined,
+          isAtItsPage: true,
         }),
       );
       return;
