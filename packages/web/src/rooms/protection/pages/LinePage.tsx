@@ -1,16 +1,18 @@
 import type { ActReceipt } from '@zca/domain/matters';
 import { EXCLUDED_MATTERS, SOURCES } from '@zca/domain/protection';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useProtectionTexts } from '../../../base/catalogue/protection/index.ts';
 import { newClientKey } from '../../../base/clientKey.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
-import { type Call, filingOf, kindsOf, NO_CALL, officeOf, phoneOf, splitOf } from '../call.ts';
-import { earlierQuery, officesQuery, registerMatter } from '../queries.ts';
+import { CallDone } from '../components/CallDone.tsx';
+import { CallNature } from '../components/CallNature.tsx';
+import { EarlierMatters } from '../components/EarlierMatters.tsx';
+import { type Call, filingOf, kindsOf, NO_CALL, phoneOf } from '../call.ts';
+import { officesQuery, registerMatter } from '../queries.ts';
 import './LinePage.css';
 
 /** Each call begins with the number. */
@@ -79,7 +81,7 @@ export function LinePage(): ReactNode {
     }
   };
 
-  if (receipt !== null) return <Done receipt={receipt} onNext={next} />;
+  if (receipt !== null) return <CallDone receipt={receipt} onNext={next} />;
   const kinds = kindsOf(call);
   const officeList = offices?.offices ?? [];
   return (
@@ -225,8 +227,8 @@ export function LinePage(): ReactNode {
           </p>
         </form>
         <aside className="line__side" aria-label={w.nature}>
-          <Nature call={call} onSend={(handler) => set({ handler })} />
-          <Earlier call={call} />
+          <CallNature call={call} onSend={(handler) => set({ handler })} />
+          <EarlierMatters call={call} />
         </aside>
       </div>
     </>
@@ -277,163 +279,5 @@ function Tick(props: {
       />
       {props.label}
     </label>
-  );
-}
-
-/** What the call is by the order, and which office seems competent. */
-function Nature(props: {
-  readonly call: Call;
-  readonly onSend: (handler: string) => void;
-}): ReactNode {
-  const { call } = props;
-  const { line: w } = useProtectionTexts();
-  const { say } = useSpeech();
-  const { data } = useQuery(officesQuery);
-  const offices = data?.offices ?? [];
-  const split = splitOf(call);
-  const found = officeOf(call, new Set(offices.map(({ code }) => code)));
-  const placement = found?.placement;
-  const office =
-    placement?.kind === 'office' ? offices.find(({ code }) => code === placement.code) : undefined;
-  return (
-    <section>
-      <h2>{w.nature}</h2>
-      <div aria-live="polite">
-        {split === null && <p className="note">{w.natureEmpty}</p>}
-        {split !== null && (
-          <ul className="line__parts">
-            {split.parts.map((part) => (
-              <li key={part.kind === 'misrouted' ? part.matter : part.kind}>
-                {part.kind === 'misrouted' ? (
-                  <>
-                    <b>{w.misrouted}</b>
-                    <br />
-                    {say(part.route)}
-                  </>
-                ) : (
-                  <b>{part.kind === 'complaint' ? w.complaint : w.report}</b>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-        {split?.linked === true && <p>{w.linked}</p>}
-        {split?.advice.map((advice) => (
-          <p key={advice.en}>{say(advice)}</p>
-        ))}
-      </div>
-      {found !== null && (
-        <>
-          <h2>{w.office}</h2>
-          <div aria-live="polite">
-            {office !== undefined && (
-              <p>
-                <button type="button" className="button" onClick={() => props.onSend(office.code)}>
-                  {say(office.name)}
-                </button>{' '}
-                <span className="note">{w.because(say(found.reason))}</span>
-              </p>
-            )}
-            {placement?.kind === 'elsewhere' && <p>{w.elsewhere(placement.name)}</p>}
-            {(placement?.kind === 'city' || placement?.kind === 'unknown') && (
-              <p className="note">{w.officeNone}</p>
-            )}
-          </div>
-        </>
-      )}
-      <p className="note">{w.advice}</p>
-    </section>
-  );
-}
-
-/** Matters of the same number or operator: perhaps it is one of them. */
-function Earlier(props: { readonly call: Call }): ReactNode {
-  const { line: w } = useProtectionTexts();
-  const { f, say } = useSpeech();
-  const call = useDeferredValue(props.call);
-  const phone = phoneOf(call.phone);
-  const isWhole = phone !== null && phone.length >= 8;
-  const respondent = call.respondent.trim();
-  const asked = [
-    ...(isWhole ? [{ text: phone, label: w.sameCaller }] : []),
-    ...(respondent.length >= 4 ? [{ text: respondent, label: w.sameRespondent }] : []),
-  ];
-  const { data } = useQuery(earlierQuery(asked.map(({ text }) => text)));
-  const title = useId();
-  return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>{w.earlier}</h2>
-      <div aria-live="polite">
-        {asked.length === 0 && <p className="note">{w.earlierEmpty}</p>}
-        {asked.length > 0 && data?.matters.length === 0 && <p className="note">{w.earlierNone}</p>}
-      </div>
-      <ul className="line__earlier">
-        {(asked.length === 0 ? [] : (data?.matters ?? [])).map(({ text, row }) => (
-          <li key={row.id}>
-            <Link to="/desk/matters/$id" params={{ id: row.id }} target="_blank">
-              {row.number}
-            </Link>{' '}
-            {row.subject}
-            <br />
-            <span className="note">
-              {asked[text]?.label} · {say(row.state)} · {f.day(row.filedAt.slice(0, 10))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What is read out to the caller at the end. */
-function Done(props: { readonly receipt: ActReceipt; readonly onNext: () => void }): ReactNode {
-  const { receipt } = props;
-  const { line: w, comma } = useProtectionTexts();
-  const { language } = useSpeech();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  const groups = receipt.trackingCode?.split('-') ?? [];
-  const numbers = [receipt.number, ...receipt.filed.map(({ number }) => number)];
-  const speak = (): void => {
-    // A pause after each character, a longer one after each group.
-    const text = groups.map((group) => [...group].join(', ')).join('. ');
-    const speech = new SpeechSynthesisUtterance(text);
-    speech.lang = language === 'zh' ? 'zh-CN' : 'en-GB';
-    speech.rate = 0.8;
-    speechSynthesis.cancel();
-    speechSynthesis.speak(speech);
-  };
-  return (
-    <div className="work-section line__done">
-      <h1 ref={title} tabIndex={-1}>
-        {w.done(numbers.join(comma))}
-      </h1>
-      {groups.length > 0 && (
-        <>
-          <p>{w.codeLead}</p>
-          <p className="line__code mono" aria-label={groups.join(' ')}>
-            {groups.map((group, index) => (
-              // Groups have no name but their place.
-              // oxlint-disable-next-line react/no-array-index-key
-              <span key={index}>{group}</span>
-            ))}
-          </p>
-          <p className="note">{w.codeNote}</p>
-        </>
-      )}
-      <p className="line__ways">
-        <button type="button" className="button button--primary" onClick={props.onNext}>
-          {w.another}
-        </button>
-        {'speechSynthesis' in globalThis && groups.length > 0 && (
-          <button type="button" className="button" onClick={speak}>
-            {w.readOut}
-          </button>
-        )}
-        <Link className="button" to="/desk/matters/$id" params={{ id: receipt.matter }}>
-          {w.open}
-        </Link>
-      </p>
-    </div>
   );
 }
