@@ -73,7 +73,10 @@ export function registerRooms(app: App, parts: RoomParts): void {
   indicatorRoutes(app, parts.indicators, audit);
   partyRoutes(app, parts.parties, parts.resolver, audit);
   openDataRoutes(app, {
-    sources: () => [...rightSources(parts.registry), ...tableSources(parts.law)],
+    sources: () => [
+      ...rightSources(parts.registry),
+      ...tableSources(parts.law, () => parts.registry.rules.tableInForce('industry')),
+    ],
     publication: () => parts.openData.publication,
     publicOrigin: () => parts.openData.publicOrigin,
     demonstration: () => parts.registry.demonstrationNotice(),

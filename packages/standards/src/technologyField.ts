@@ -52,3 +52,15 @@ export function technologyFieldOf(symbol: IpcSymbol): TechnologyField | null {
     (symbol.mainGroup === null ? undefined : BY_GROUP.get(`${symbol.subclass}${symbol.mainGroup}`));
   return field === undefined ? null : TECHNOLOGY_FIELDS[field - 1]!;
 }
+
+const SUBCLASSES: ReadonlySet<string> = new Set(
+  [...BY_SUBCLASS.keys(), ...BY_GROUP.keys()].map((symbol) => symbol.slice(0, 4)),
+);
+
+/**
+ * Whether the IPC has, or had since the concordance was made, a subclass of these four characters.
+ * Source: WIPO IPC-Technology Concordance Table, which lists them all.
+ */
+export function isIpcSubclass(subclass: string): boolean {
+  return SUBCLASSES.has(subclass);
+}

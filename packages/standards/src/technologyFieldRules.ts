@@ -1,7 +1,8 @@
 /**
  * WIPO's concordance from the IPC to 35 fields of technology (Schmoch 2008, with the additions of
  * 2018), as rules: a subclass, or `SUBCLASS:main groups` where a subclass is split among fields.
- * `later` holds subclasses that the IPC has gained since, put where their predecessors were.
+ * `later` holds subclasses that the IPC has gained since, put where their predecessors were; G16Y, which
+ * had none, stands with its neighbours of G16.
  */
 export const TECHNOLOGY_FIELD_RULES = [
   {
@@ -52,7 +53,7 @@ export const TECHNOLOGY_FIELD_RULES = [
     zh: '计算机技术',
     en: 'Computer technology',
     rules: 'G06C G06D G06E G06F G06G G06J G06K G06M G06N G06T G10L G11C G16B G16C G16Z',
-    later: 'G06V',
+    later: 'G06V G16Y',
   },
   {
     field: 7,
@@ -290,7 +291,7 @@ export const TECHNOLOGY_FIELD_RULES = [
       'B60B B60C B60D B60F B60G B60H B60J B60K B60L B60M B60N B60P B60Q B60R B60S B60T B60V ' +
       'B60W B61B B61C B61D B61F B61G B61H B61J B61K B61L B62B B62C B62D B62H B62J B62K B62L ' +
       'B62M B63B B63C B63G B63H B63J B64B B64C B64D B64F B64G',
-    later: '',
+    later: 'B64U',
   },
   {
     field: 33,

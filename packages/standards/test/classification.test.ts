@@ -14,6 +14,7 @@ import {
   parseNiceClass,
   parseSimilarGroup,
   TECHNOLOGY_FIELDS,
+  isIpcSubclass,
   technologyFieldOf,
 } from '../src/index.ts';
 import { hasData, readData, readDataLines } from './sharedData.ts';
@@ -159,6 +160,9 @@ describe.skipIf(!hasData(SCHEME))('the scheme of 2026.01', () => {
     // The table was read from a printed page and lost the second digit of a few subgroups.
     expect(refused.filter((code) => !/\/\d$/.test(code))).toEqual([]);
     expect(refused.length).toBeLessThan(20);
+    const subclasses = codes.filter((code) => /^[A-H]\d{2}[A-Z]$/.test(code));
+    expect(subclasses.length).toBeGreaterThan(640);
+    expect(subclasses.filter((code) => !isIpcSubclass(code))).toEqual([]);
   });
 });
 
@@ -177,6 +181,8 @@ describe("WIPO's 35 fields of technology", () => {
     ['H01L 21/00', 8],
     ['H10B 12/00', 8],
     ['G06V 10/00', 6],
+    ['G16Y 40/10', 6],
+    ['B64U 10/13', 32],
     ['E21B 43/00', 35],
   ])('%s is of field %i', (symbol, field) => {
     expect(technologyFieldOf(ipc(symbol))?.field).toBe(field);

@@ -85,6 +85,7 @@ function detail(change: Partial<Patent>, links: Record<string, string> = {}): Ri
     nextAnnuity: null,
     events: [],
     industries: [],
+    industryRuleset: '',
     themes: { ruleset: '', tags: [], note: { zh: '', en: '' } },
     highValue: null,
     classTitles: {},

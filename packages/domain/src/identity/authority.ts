@@ -72,6 +72,21 @@ export const AUTHORITY = {
     en: 'Enter and withdraw awards',
     ...inCity('city', 'systemAdministrator'),
   },
+  'rules.read': {
+    zh: '查看归类规则及其版本',
+    en: 'Read the mappings to industries and themes',
+    ...anywhere(...STAFF),
+  },
+  'rules.edit': {
+    zh: '上传归类规则的新版本、生成差异报告',
+    en: 'Upload versions of mappings and compare them',
+    ...inCity('city', 'systemAdministrator'),
+  },
+  'rules.activate': {
+    zh: '启用归类规则的版本',
+    en: 'Put a version of a mapping in force',
+    ...inCity('city', 'head', 'systemAdministrator'),
+  },
   'mappings.save': {
     zh: '保存列映射',
     en: 'Save column mappings',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLASS_SCHEMES } from './classSchemes.ts';
-import { CalendarDay, COLLECTIONS, Right } from './model.ts';
+import { CalendarDay, COLLECTIONS } from './model.ts';
 
 /** Shapes of the registry's API. The server answers with them and the web reads them. */
 
@@ -231,114 +231,6 @@ export const ChartsAnswer = z
   })
   .meta({ id: 'ChartsAnswer' });
 export type ChartsAnswer = z.infer<typeof ChartsAnswer>;
-
-export const Provenance = z
-  .object({
-    version: z.int(),
-    knownFrom: z.string(),
-    knownTo: z.string().nullable(),
-    source: z.object({ file: z.string(), sha256: z.string() }).nullable(),
-    position: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
-    importRun: z.string().nullable(),
-    contentHash: z.string(),
-    /** Top-level fields that this version set or changed. */
-    fields: z.array(z.string()),
-  })
-  .meta({ id: 'Provenance' });
-export type Provenance = z.infer<typeof Provenance>;
-
-/** A computed statement with the rule that gave it. */
-export const Reasoned = z
-  .object({
-    value: z.string().nullable(),
-    rule: Bilingual,
-    /** Legal parameters used, with their article and mark. */
-    parameters: z.array(
-      z.object({ key: z.string(), value: Bilingual, article: z.string(), mark: z.string() }),
-    ),
-  })
-  .meta({ id: 'Reasoned' });
-
-/** A condition of a high-value invention patent judged, with the fact and what it rests on. */
-const ConditionJudged = z
-  .object({
-    condition: z.string(),
-    label: Bilingual,
-    /** Null where it could not be judged. */
-    met: z.boolean().nullable(),
-    reason: Bilingual,
-    facts: z.array(z.string()),
-    ruleVersion: z.string().nullable(),
-    mark: z.string(),
-    parameters: Reasoned.shape.parameters,
-  })
-  .meta({ id: 'ConditionJudged' });
-
-export const HighValueCard = z
-  .object({
-    /** The statistical day. */
-    day: CalendarDay,
-    isInForce: z.boolean(),
-    isHighValue: z.boolean(),
-    conditions: z.array(ConditionJudged),
-    /** How sure the classes of strategic industries are. */
-    note: Bilingual,
-  })
-  .meta({ id: 'HighValueCard' });
-
-/** A label that rules gave a record. */
-const RuleTag = z.object({
-  value: z.string(),
-  label: Bilingual,
-  reason: z.string(),
-  ruleId: z.string(),
-});
-
-export const RightDetail = z
-  .object({
-    record: Right,
-    display: z.object({
-      number: z.string(),
-      patentNumber: z.string().nullable(),
-      type: z.string(),
-      typeLabel: Bilingual,
-    }),
-    status: RightStatus,
-    statusReason: Reasoned,
-    expiry: Reasoned,
-    nextAnnuity: z
-      .object({
-        year: z.int(),
-        dueDay: CalendarDay,
-        feeFen: z.int(),
-        rule: Bilingual,
-        mark: z.string(),
-      })
-      .nullable(),
-    events: z.array(
-      z.object({
-        day: CalendarDay,
-        code: z.string(),
-        label: Bilingual,
-        category: z.string().nullable(),
-        text: z.string().nullable(),
-        details: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    ),
-    industries: z.array(
-      z.object({ value: z.string(), label: Bilingual, weight: z.number(), reason: z.string() }),
-    ),
-    /** Themes of the plan, with the rules that gave them. */
-    themes: z.object({ ruleset: z.string(), tags: z.array(RuleTag), note: Bilingual }),
-    /** Of granted inventions; null for any other right. */
-    highValue: HighValueCard.nullable(),
-    classTitles: z.record(z.string(), z.string()),
-    provenance: z.array(Provenance),
-    /** Cited and family documents that are records here, by number. */
-    links: z.record(z.string(), z.string()),
-  })
-  .meta({ id: 'RightDetail' });
-export type RightDetail = z.infer<typeof RightDetail>;
 
 export const CityFigures = z
   .object({

@@ -1,7 +1,9 @@
 import { ipcSuccessors, parseIpc } from '@zca/standards';
+import { readRulePattern, type SymbolTest, testOf } from './rulePattern.ts';
 
 /** C: the symbol alone suffices; P: partial; S: shared with another label (O:H.3). */
-export type RuleStrength = 'C' | 'P' | 'S';
+export const RULE_STRENGTHS = ['C', 'P', 'S'] as const;
+export type RuleStrength = (typeof RULE_STRENGTHS)[number];
 
 /** One row of a mapping from IPC symbols and words to a label: an industry, a class, a theme. */
 export interface ClassRow {
@@ -39,12 +41,11 @@ export interface ClassQuestion {
   readonly firstClaim?: string | undefined;
 }
 
-type SymbolTest = (group: number, subgroup: string) => boolean;
-
 /** A row made ready for one label. */
 export interface CompiledRule {
   readonly id: string;
   readonly label: string;
+  readonly strength: RuleStrength;
   readonly weight: number;
   readonly words: RegExp | null;
   readonly reason: string;
@@ -83,13 +84,14 @@ export class CompiledRules {
         id: row.id,
         words,
         reason: row.reason,
-        includes: testOf(pattern),
-        excludes: except.filter((one) => one.startsWith(subclass)).map(testOf),
+        includes: patternTest(pattern),
+        excludes: except.filter((one) => one.startsWith(subclass)).map(patternTest),
       };
       const rules = this.#bySubclass.get(subclass) ?? [];
-      rules.push({ ...common, label: row.label, weight: WEIGHT[row.strength] });
+      const { label, strength } = row;
+      rules.push({ ...common, label, strength, weight: WEIGHT[strength] });
       for (const other of splitPatterns(row.sharedWith ?? '')) {
-        rules.push({ ...common, label: other, weight: WEIGHT.S });
+        rules.push({ ...common, label: other, strength: 'S', weight: WEIGHT.S });
       }
       this.#bySubclass.set(subclass, rules);
     }
@@ -150,6 +152,7 @@ export interface RuleHit {
   readonly result: RuleResult;
   readonly symbol: string;
   readonly ruleId: string;
+  readonly strength: RuleStrength;
   readonly reason: string;
   readonly version: string;
 }
@@ -174,6 +177,7 @@ export function hitsOf(subject: ClassSubject, rules: CompiledRules, first = fals
         result: !isMet ? 'IPC_HIT_KEYWORD_MISS' : rule.words === null ? 'IPC_ONLY' : 'MATCHED',
         symbol,
         ruleId: rule.id,
+        strength: rule.strength,
         reason: rule.reason,
         version: rules.version,
       });
@@ -194,8 +198,17 @@ export function labelsOf(subject: ClassSubject, rules: CompiledRules, first = fa
   return labels;
 }
 
-function splitPatterns(text: string): string[] {
+/** The patterns of a cell that is written as `ClassRow.symbols` says. */
+export function splitPatterns(text: string): string[] {
   return text.split(' ').filter((one) => one !== '');
+}
+
+/** Rows are read before they are compiled, so that a pattern which cannot be read is a fault of ours. */
+function patternTest(text: string): SymbolTest {
+  const pattern = readRulePattern(text);
+  if (pattern === null)
+    throw new Error(`The rules have a pattern that is not well formed: ${text}`);
+  return testOf(pattern);
 }
 
 /** Places to which a pattern of one whole main group has moved since. */
@@ -220,23 +233,6 @@ function wordsTest(words: string): RegExp {
 
 function escapeWord(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function testOf(pattern: string): SymbolTest {
-  const rest = pattern.slice(4);
-  if (rest === '') return () => true;
-  const [groupPart, subgroupPart] = rest.split('/');
-  const [from, to] = groupPart!.split('-').map(Number);
-  if (subgroupPart === undefined) return (group) => group >= from! && group <= (to ?? from!);
-  if (subgroupPart.endsWith('*')) {
-    const stem = subgroupPart.slice(0, -1);
-    return (group, subgroup) => group === from && subgroup.startsWith(stem);
-  }
-  const [low, high] = subgroupPart.split('-');
-  if (high === undefined) return (group, subgroup) => group === from && subgroup === low;
-  // Subgroups are decimals: 04, 0512 and 078 stand in this order.
-  return (group, subgroup) =>
-    group === from && subgroup >= low! && subgroup.slice(0, high.length) <= high;
 }
 
 function wordsOf(question: ClassQuestion): string {

@@ -8,7 +8,13 @@ import {
   type Validity,
 } from '../law/index.ts';
 import { type AwardFact, PRIZES } from './award.ts';
-import { type ClassSubject, hitsOf, labelsOf, type RuleHit } from './classRules.ts';
+import {
+  type ClassSubject,
+  type CompiledRules,
+  hitsOf,
+  labelsOf,
+  type RuleHit,
+} from './classRules.ts';
 import { type RightRules, SHIPPED_RULES, subjectOf } from './classifyRight.ts';
 import { grantDayOf, rightType } from './display.ts';
 import { expiryDayOf } from './expiryDay.ts';
@@ -100,9 +106,9 @@ export function highValueFacts(patent: Patent, context: HighValueContext): HighV
   const points = openPoints(parameters, day);
   return {
     strategic:
-      points.matchMode === undefined || patent.ipc.length === 0
+      patent.ipc.length === 0
         ? []
-        : labelsOf(context.subject ?? subjectOf(patent), rules.strategic, isFirstAlone(points)),
+        : strategicClasses(context.subject ?? subjectOf(patent), rules.strategic, parameters, day),
     overseas:
       points.regions === undefined || patent.family === undefined
         ? NO_FAMILY
@@ -111,6 +117,20 @@ export function highValueFacts(patent: Patent, context: HighValueContext): HighV
     pledge: firstHighPledge(patent, parameters),
     award: firstCounting(awards),
   };
+}
+
+/**
+ * The classes of strategic industries of a patent by a mapping, looking at all its symbols or at the first
+ * as the parameter of the day says; none where no parameter is in force.
+ */
+export function strategicClasses(
+  subject: ClassSubject,
+  rules: CompiledRules,
+  parameters: readonly LegalParameter[],
+  day: CalendarDay,
+): string[] {
+  const points = openPoints(parameters, day);
+  return points.matchMode === undefined ? [] : labelsOf(subject, rules, isFirstAlone(points));
 }
 
 function firstCounting(awards: readonly AwardFact[]): AwardFact | null {

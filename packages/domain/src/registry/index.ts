@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './detailApi.ts';
 export * from './classSchemes.ts';
 export * from './fields.ts';
 export * from './queryExamples.ts';
@@ -46,9 +47,12 @@ export {
 } from './classRules.ts';
 export * from './classifyRight.ts';
 export * from './industries.ts';
-export { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
-export { STRATEGIC_ROWS, STRATEGIC_RULESET } from './strategicRules.ts';
-export { THEME_ROWS, THEME_RULESET } from './themeRules.ts';
+export { INDUSTRY_PRIORITY } from './industryRules.ts';
+export * from './ruleApi.ts';
+export { type DriftContext, DriftCounter } from './ruleDrift.ts';
+export { containsPattern, readRulePattern, type RulePattern, testOf } from './rulePattern.ts';
+export * from './ruleRows.ts';
+export * from './ruleSets.ts';
 export * from './expiryDay.ts';
 export * from './highValue.ts';
 export * from './highValueQuery.ts';

@@ -1,5 +1,5 @@
 import { type ClassQuestion, ClassSubject, CompiledRules } from './classRules.ts';
-import type { CompiledRule } from './classRules.ts';
+import type { CompiledRule, RuleStrength } from './classRules.ts';
 import { INDUSTRY_PRIORITY, INDUSTRY_ROWS, INDUSTRY_RULESET } from './industryRules.ts';
 
 /** An industry of a right, with what gave it. */
@@ -10,6 +10,8 @@ export interface IndustryTag {
   /** Share of the right in fractional counts; the shares of a right sum to 1. */
   readonly fraction: number;
   readonly primary: boolean;
+  /** The strongest of the rules that gave it. */
+  readonly strength: RuleStrength;
   /** The matched symbols with the reason of their rule: `H01L29/778 晶体管与二极管`. */
   readonly reason: string;
   /** Rules that gave it, in the order of symbols. */
@@ -38,6 +40,7 @@ export const INDUSTRY_RULES = new CompiledRules({
 
 interface Score {
   score: number;
+  strongest: CompiledRule;
   readonly reasons: string[];
   readonly ruleIds: string[];
 }
@@ -58,7 +61,9 @@ export function industriesOf(
   subject.symbols.forEach((symbol, index) => {
     const factor = index === 0 ? FIRST_SYMBOL_FACTOR : 1;
     for (const [industry, rule] of bestRules(subject, rules.meeting(symbol))) {
-      const entry = scores.get(industry) ?? { score: 0, reasons: [], ruleIds: [] };
+      const known = scores.get(industry);
+      const entry = known ?? { score: 0, strongest: rule, reasons: [], ruleIds: [] };
+      if (rule.weight > entry.strongest.weight) entry.strongest = rule;
       entry.score += rule.weight * factor;
       entry.reasons.push(`${symbol} ${rule.reason}`);
       entry.ruleIds.push(rule.id);
@@ -70,8 +75,9 @@ export function industriesOf(
   return {
     classified: true,
     industries: kept.map((tag) => {
-      const { reasons, ruleIds } = scores.get(tag.industry)!;
-      return { ...tag, reason: reasons.join('；'), ruleIds, ruleset: rules.version };
+      const { reasons, ruleIds, strongest } = scores.get(tag.industry)!;
+      const { strength } = strongest;
+      return { ...tag, strength, reason: reasons.join('；'), ruleIds, ruleset: rules.version };
     }),
     extensions: [...scores.keys()].filter((industry) => !industry.startsWith('XA-')).toSorted(),
   };

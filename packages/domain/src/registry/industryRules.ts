@@ -80,7 +80,7 @@ export const INDUSTRY_ROWS = rowsByLabel({
     row('F15B F16C F16H', 'P', '液压、轴承、齿轮'),
     row('G01B11 G01M G01N29', 'P', '在线测量与无损检测'),
     row('H05K13', 'C', '元器件贴装'),
-    row('G06Q50/04* G05B19/418*', 'P', '智能工厂'),
+    row('G06Q50/04*', 'P', '智能工厂'),
     row('G16Y', 'P', '工业物联网', { words: '制造|工业' }),
     row('A01B A01C A01D', 'P', '智能农机', { words: '智能' }),
   ],

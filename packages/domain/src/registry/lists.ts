@@ -71,6 +71,12 @@ export const INDUSTRIES = [
   { value: 'XA-09', label: { zh: '航空航天', en: 'Aerospace' } },
 ] as const;
 
+/** Industries beside the nine, which the mapping knows and no figure counts (O:H.2). */
+export const INDUSTRY_EXTENSIONS = [
+  { value: 'X1', label: { zh: '新一代信息技术', en: 'New-generation information technology' } },
+  { value: 'X2', label: { zh: '量子', en: 'Quantum technology' } },
+] as const;
+
 /**
  * Classes of the strategic emerging industries at their second level. `PROVISIONAL_NOTE` stands beside
  * them wherever they are shown.

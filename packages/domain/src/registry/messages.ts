@@ -49,6 +49,30 @@ export const REGISTRY_RULES = {
     zh: '规则编号“{value}”为空或者重复。每条规则须有自己的编号。',
     en: 'The id "{value}" is empty or used twice. Each rule needs an id of its own.',
   },
+  'rules.noSymbols': {
+    zh: '没有分类号。每条规则须至少写明一个。',
+    en: 'The symbols are missing. Each rule names one at least.',
+  },
+  'rules.subclass': {
+    zh: '“{value}”的小类在国际专利分类中没有。请核对前四位。',
+    en: 'The IPC has no subclass of "{value}". Check its first four characters.',
+  },
+  'rules.except': {
+    zh: '除外的“{value}”不在本行分类号之内，没有作用。请删去，或者核对本行分类号。',
+    en: '"{value}" is excepted but lies in none of the symbols of the row. Delete it, or check the symbols.',
+  },
+  'rules.words': {
+    zh: '关键词“{value}”中有空的或者重复的词。请用一条竖线隔开，例如“卫星|北斗”。',
+    en: 'Among the words "{value}" one is empty or stands twice. Put one bar between words: 卫星|北斗.',
+  },
+  'rules.shared': {
+    zh: '共有类别“{value}”就是本行类别，或者写了两次。请删去。',
+    en: '"{value}" is the label of the row itself, or stands twice. Delete it.',
+  },
+  'rules.overlap': {
+    zh: '“{value}”与第 {line} 行（{id}）重叠：类别和关键词相同，分类号一个在另一个之内。请合并两行，或者在较宽的一行写明除外。',
+    en: '"{value}" overlaps line {line} ({id}): same label and words, and one lies within the other. Join the rows, or except it in the wider one.',
+  },
   'rules.reason': {
     zh: '没有理由。每条规则须说明为什么归入该类。',
     en: 'The reason is missing. Each rule says why it sorts as it does.',

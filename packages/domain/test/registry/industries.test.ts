@@ -1,12 +1,4 @@
-import {
-  INDUSTRIES,
-  INDUSTRY_PRIORITY,
-  INDUSTRY_ROWS,
-  industriesOf,
-  keepIndustries,
-  STRATEGIC_ROWS,
-  THEME_ROWS,
-} from '@zca/domain/registry';
+import { INDUSTRIES, INDUSTRY_PRIORITY, industriesOf, keepIndustries } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
 
 const scores = (ipc: string[], title = '') =>
@@ -95,14 +87,4 @@ it('counts a symbol once and a subclass alone only for rules of the whole subcla
   expect(scores(['G01S19/42', 'G01S19/42'])).toEqual({ 'XA-03': 1.5 });
   expect(scores(['G01S'])).toEqual({});
   expect(scores(['B25J'])).toEqual({ 'XA-04': 1.5 });
-});
-
-it('writes every pattern of the rules in the grammar of the rules', () => {
-  for (const { symbols, except = '' } of [...INDUSTRY_ROWS, ...STRATEGIC_ROWS, ...THEME_ROWS]) {
-    for (const pattern of `${symbols} ${except}`.trim().split(' ')) {
-      expect(pattern).toMatch(
-        /^[A-H]\d{2}[A-Z](?:\d{1,4}(?:-\d{1,4}|\/\d{1,6}\*?|\/\d{2,6}-\d{2,6})?)?$/,
-      );
-    }
-  }
 });

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { INDUSTRIES, INDUSTRY_ROWS, INDUSTRY_RULESET } from '@zca/domain/registry';
+import { type ClassRuleSet, INDUSTRIES } from '@zca/domain/registry';
 import { type OutputColumn, writeCsv, writeXlsx } from '@zca/formats';
 import { xianDivisions } from '@zca/standards';
 import type { LawStore } from '../law/index.ts';
@@ -17,8 +17,11 @@ interface Table<Row> {
 }
 
 /** The law and the tables by which rights are sorted. */
-export function tableSources(law: LawStore): OpenSource[] {
-  return [parameters(law), calendar(law), divisions(), industries()];
+export function tableSources(
+  law: LawStore,
+  industryRules: () => Promise<ClassRuleSet>,
+): OpenSource[] {
+  return [parameters(law), calendar(law), divisions(), industries(industryRules)];
 }
 
 function parameters(law: LawStore): OpenSource {
@@ -129,11 +132,15 @@ function divisions(): OpenSource {
   );
 }
 
-function industries(): OpenSource {
-  const rows = INDUSTRIES.flatMap(({ value, label: name }) =>
-    INDUSTRY_ROWS.filter(({ label }) => label === value).map((rule) => ({ ...rule, name })),
-  );
-  const table: Table<(typeof rows)[number]> = {
+/** The version of the mapping that is in force. */
+function industries(inForce: () => Promise<ClassRuleSet>): OpenSource {
+  const read = async () => {
+    const { version, rows } = await inForce();
+    return INDUSTRIES.flatMap(({ value, label: name }) =>
+      rows.filter(({ label }) => label === value).map((rule) => ({ ...rule, name, version })),
+    );
+  };
+  const table: Table<Awaited<ReturnType<typeof read>>[number]> = {
     columns: [
       { key: 'industry', zh: '产业', en: 'Industry', value: (row) => row.label },
       { key: 'nameZh', zh: '产业名称', en: 'Name (Chinese)', value: (row) => row.name.zh },
@@ -144,9 +151,9 @@ function industries(): OpenSource {
       { key: 'except', zh: '除外', en: 'Symbols left out', value: (row) => row.except ?? null },
       { key: 'sharedWith', zh: '共有', en: 'Shared with', value: (row) => row.sharedWith ?? null },
       { key: 'reason', zh: '理由', en: 'Reason', value: (row) => row.reason },
-      { key: 'ruleset', zh: '版本', en: 'Version', value: () => INDUSTRY_RULESET },
+      { key: 'ruleset', zh: '版本', en: 'Version', value: (row) => row.version },
     ],
-    rows: async () => rows,
+    rows: read,
   };
   return sourceOf(
     {
@@ -162,7 +169,7 @@ function industries(): OpenSource {
       ],
     },
     table,
-    async () => ({ count: rows.length }),
+    async () => ({ count: (await read()).length }),
   );
 }
 

@@ -3,10 +3,12 @@ import { EVENT_KINDS, explainReason, parameterText, resolveParameter } from '@zc
 import type {
   AwardFact,
   CalendarDay,
+  HighValueContext,
   Patent,
   Provenance,
   Right,
   RightDetail,
+  RightRules,
 } from '@zca/domain/registry';
 import {
   changedFields,
@@ -14,7 +16,6 @@ import {
   hitsOf,
   industriesOf,
   PROVISIONAL_NOTE,
-  SHIPPED_RULES,
   subjectOf,
   UNSAMPLED_NOTE,
   displayNumber,
@@ -37,13 +38,15 @@ interface DetailParts {
   readonly reader: RightReader;
   readonly summariser: Summariser;
   readonly awards: (patent: Patent) => Promise<readonly AwardFact[]>;
+  /** The mappings in force now. */
+  readonly rules: () => Promise<RightRules>;
 }
 
 /** Everything that the page of one record shows, now or as known at the end of a past day. */
 export async function detailOf(
   key: string,
   asOf: CalendarDay | null,
-  { reader, summariser, awards }: DetailParts,
+  { reader, summariser, awards, rules: inForce }: DetailParts,
 ): Promise<RightDetail> {
   const all = await reader.readVersions(key);
   const before = asOf === null ? null : endOfDay(asOf);
@@ -59,8 +62,9 @@ export async function detailOf(
   const validity = await summariser.validity(right, asOf);
   const type = rightType(right);
   const numbers = referencedNumbers(right);
-  const [given, titlesZh, links] = await Promise.all([
+  const [given, rules, titlesZh, links] = await Promise.all([
     right.collection === 'patent' ? awards(right) : [],
+    inForce(),
     reader.readClassTitles('ipc', classSymbols(right), 'zh'),
     reader.resolve(numbers.map(publicationKeyOf)),
   ]);
@@ -90,9 +94,16 @@ export async function detailOf(
         details: event.details ?? {},
       };
     }),
-    industries: industriesOfRight(right),
-    themes: themesOf(right),
-    highValue: highValueOf(right, validity, parameters, given),
+    industries: industriesOfRight(right, rules),
+    industryRuleset: rules.industry.version,
+    themes: themesOf(right, rules),
+    highValue: highValueOf(right, {
+      day: validity.day,
+      validity,
+      parameters,
+      awards: given,
+      rules,
+    }),
     classTitles: Object.fromEntries(titlesZh),
     provenance: provenanceOf(versions),
     links: Object.fromEntries(
@@ -105,27 +116,31 @@ export async function detailOf(
 }
 
 /** The hard-tech industries of a patent, with the rules that gave them. */
-function industriesOfRight(right: Right): RightDetail['industries'] {
+function industriesOfRight(right: Right, rules: RightRules): RightDetail['industries'] {
   if (right.collection !== 'patent') return [];
-  return industriesOf(subjectOf(right)).industries.map((tag) => ({
+  return industriesOf(subjectOf(right), rules.industry).industries.map((tag) => ({
     value: tag.industry,
     label: valueLabel('industry', tag.industry),
     weight: tag.fraction,
+    score: tag.score,
+    primary: tag.primary,
+    strength: tag.strength,
     reason: tag.reason,
+    ruleIds: [...tag.ruleIds],
   }));
 }
 
 /** The themes of the plan to which a patent belongs. */
-function themesOf(right: Right): RightDetail['themes'] {
-  const rules = SHIPPED_RULES.theme;
-  const hits = right.collection === 'patent' ? hitsOf(subjectOf(right), rules) : [];
+function themesOf(right: Right, { theme }: RightRules): RightDetail['themes'] {
+  const hits = right.collection === 'patent' ? hitsOf(subjectOf(right), theme) : [];
   return {
-    ruleset: rules.version,
+    ruleset: theme.version,
     tags: hits
       .filter((hit) => hit.result !== 'IPC_HIT_KEYWORD_MISS')
-      .map(({ label, symbol, reason, ruleId }) => ({
+      .map(({ label, symbol, strength, reason, ruleId }) => ({
         value: label,
         label: valueLabel('theme', label),
+        strength,
         reason: `${symbol} ${reason}`,
         ruleId,
       })),
@@ -134,14 +149,9 @@ function themesOf(right: Right): RightDetail['themes'] {
 }
 
 /** The five conditions of a granted invention on the day of its status. */
-function highValueOf(
-  right: Right,
-  validity: Validity,
-  parameters: readonly LegalParameter[],
-  awards: readonly AwardFact[],
-): RightDetail['highValue'] {
+function highValueOf(right: Right, context: HighValueContext): RightDetail['highValue'] {
   if (right.collection !== 'patent' || rightType(right) !== 'inventionGrant') return null;
-  const reading = highValueConditions(right, { day: validity.day, validity, parameters, awards });
+  const reading = highValueConditions(right, context);
   return {
     ...reading,
     conditions: reading.conditions.map((one) => ({

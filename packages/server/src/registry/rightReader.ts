@@ -283,10 +283,12 @@ export async function readNamedParties(
   }));
 }
 
-/** Number of standing records. */
-export async function countRights(pool: pg.Pool): Promise<number> {
+/** Number of standing records, of one collection or of all. */
+export async function countRights(pool: pg.Pool, collection?: Collection): Promise<number> {
   const { rows } = await pool.query<{ n: number }>(
-    'select count(*) as n from record where retired_into is null',
+    `select count(*) as n from record
+      where retired_into is null and ($1::text is null or collection = $1)`,
+    [collection ?? null],
   );
   return rows[0]!.n;
 }

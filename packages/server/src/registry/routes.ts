@@ -20,6 +20,7 @@ import { exportRoutes } from './export/exportRoutes.ts';
 import { searchHistoryRoutes } from './history/searchHistoryRoutes.ts';
 import { importRoutes } from './import/routes.ts';
 import { numberRoutes } from './numbers/numberRoutes.ts';
+import { ruleRoutes } from './rules/ruleRoutes.ts';
 import { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';
 import type { RegistryService } from './service.ts';
 
@@ -203,4 +204,5 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
 
   importRoutes(app, registry, audit);
   awardRoutes(app, registry, audit);
+  ruleRoutes(app, registry, audit);
 }

@@ -52,6 +52,11 @@ export function contentHash(json: string): string {
 // Any constant: it keeps two imports from deciding about the same record at the same time.
 const SAVE_LOCK = 741_852_963;
 
+/** Keeps everybody else from saving records until the transaction ends. */
+export async function lockRights(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [SAVE_LOCK]);
+}
+
 /**
  * Saves a batch of records in the caller's transaction, in their order: new records, new versions
  * of records that changed by merging, nothing for what was known already. Each change is written to
@@ -70,7 +75,7 @@ export async function saveRights(
   },
 ): Promise<SaveOutcome[]> {
   if (batch.length === 0) return [];
-  await client.query('select pg_advisory_xact_lock($1)', [SAVE_LOCK]);
+  await lockRights(client);
   const redirect = await findAliases(client, batch);
   const keys = new Set(batch.map(({ right }) => redirect.get(right.key) ?? right.key));
   const stubs = await findProvisional(client, batch);

@@ -1,6 +1,6 @@
 import type { LegalParameter } from '@zca/domain/law';
-import type { AwardFact, Right } from '@zca/domain/registry';
-import { provisionalKeys } from '@zca/domain/registry';
+import type { AwardFact, Right, RightRules } from '@zca/domain/registry';
+import { provisionalKeys, SHIPPED_RULES } from '@zca/domain/registry';
 import {
   RIGHT_FIELDS,
   expiryDayOf,
@@ -25,6 +25,7 @@ import {
   readReplaced,
   readRawRights,
 } from './rightReader.ts';
+import { RulesInForce } from './rules/rulesInForce.ts';
 import { spell } from './spelling.ts';
 
 /** Legal parameters change rarely; each batch of changes need not read them again. */
@@ -60,16 +61,26 @@ function stateOn(
 export function createSearchSource(): SearchSource {
   let parameters: readonly LegalParameter[] = [];
   let awards: Awards = new Map();
+  let rules: RightRules = SHIPPED_RULES;
+  const inForce = new RulesInForce();
   let readAt = Number.NEGATIVE_INFINITY;
 
   const refresh = async (pool: pg.Pool, keptMs = PARAMETERS_MS) => {
+    // Another version of a mapping is why its records are asked for: it is never taken from memory.
+    rules = await inForce.read(pool);
     if (performance.now() - readAt < keptMs) return;
     parameters = await listParameters(pool);
     awards = await readAwardFacts(pool);
     readAt = performance.now();
   };
   const document = (right: Right, today = dayInShanghai(Date.now())): SearchDocument =>
-    toDocument(right, { today, parameters, spell, awards: (patent) => awardsOf(patent, awards) });
+    toDocument(right, {
+      today,
+      parameters,
+      spell,
+      rules,
+      awards: (patent) => awardsOf(patent, awards),
+    });
 
   /** Records whose status, holders or expiry differ between two days though nothing was written. */
   async function* aged(pool: pg.Pool, fromDay: string, toDay: string): AsyncIterable<Right[]> {
@@ -93,7 +104,7 @@ export function createSearchSource(): SearchSource {
       );
       return `4/${rows[0]!.latest ?? 0}`;
     },
-    count: countRights,
+    count: (pool) => countRights(pool),
 
     async *readAll(pool, range) {
       // The index may be made anew because they changed.

@@ -38,6 +38,7 @@ import { endOfDay } from './question.ts';
 import { NumberListStore } from './numbers/numberListStore.ts';
 import { NumberLists } from './numbers/numberLists.ts';
 import { RightReader } from './rightReader.ts';
+import { Rules } from './rules/rules.ts';
 import { SimilarRights } from './similar.ts';
 import { Summariser } from './summarise.ts';
 import { Watcher } from './watch/watcher.ts';
@@ -92,6 +93,7 @@ export class RegistryService {
   readonly similar: SimilarRights;
   readonly analyst: Analyst;
   readonly awards: Awards;
+  readonly rules: Rules;
   readonly city: DemonstrationCity;
   readonly exports: ExportSender;
   readonly #working = new Map<
@@ -158,6 +160,13 @@ export class RegistryService {
     this.uploads = new Uploads(path.join(options.dataDirectory, 'uploads'), options.limits);
     this.exports = new ExportSender(database.pool);
     this.awards = new Awards({ pool: database.pool, clock: options.clock, today });
+    this.rules = new Rules({
+      database,
+      target: options.target,
+      logger: options.logger,
+      clock: options.clock,
+      today,
+    });
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
@@ -172,6 +181,7 @@ export class RegistryService {
       reader: this.reader,
       summariser: this.summariser,
       awards: (patent) => this.awards.of(patent),
+      rules: () => this.rules.inForce(),
     });
   }
 
@@ -319,6 +329,7 @@ export class RegistryService {
   /** Waits for the present batches; what is unfinished goes on at the next start. */
   async close(): Promise<void> {
     this.city.stop();
+    await this.rules.close();
     const working = [...this.#working.values()];
     for (const each of working) each.stop.abort(CLOSING);
     await Promise.all(working.map((each) => each.done));

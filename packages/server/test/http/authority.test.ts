@@ -200,6 +200,8 @@ describe('authority', () => {
       'quarantine.mend',
       'quarantine.read',
       'records.import',
+      'rules.activate',
+      'rules.edit',
     ];
     const indicators = ['indicators.live', 'indicators.enter', 'indicators.draft'];
     const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
@@ -213,7 +215,7 @@ describe('authority', () => {
       ],
       head: [
         ...['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
-        ...['indicators.live', 'indicators.targets'],
+        ...['indicators.live', 'indicators.targets', 'rules.activate'],
       ],
       centre: ['law.read', 'indicators.live'],
       leader: ['law.read', 'indicators.live', 'protection.metrics'],
@@ -239,7 +241,7 @@ describe('authority', () => {
       bank: ['staff.manage'],
     };
     for (const role of ROLES) {
-      const registers = isStaff(role) ? ['awards.read'] : [];
+      const registers = isStaff(role) ? ['awards.read', 'rules.read'] : [];
       const wanted = [...own, ...registers, ...(expected[role] ?? ['law.read'])].toSorted();
       expect([role, beyondReading(role)]).toEqual([role, wanted]);
     }

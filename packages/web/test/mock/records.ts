@@ -278,15 +278,21 @@ function makeRight(index: number): MockRight {
         value: industry,
         label: labelOf(INDUSTRIES, industry),
         weight: 0.8,
+        score: 1.5,
+        primary: true,
+        strength: 'C',
         reason: 'H01L29 × 氮化镓',
+        ruleIds: ['XA-01.4'],
       },
     ],
+    industryRuleset: 'XA9-2021/1',
     themes: {
       ruleset: 'XA-THEMES-2021/1',
       tags: [
         {
           value: 'electronics',
           label: { zh: '电子信息', en: 'Electronics and information' },
+          strength: 'C',
           reason: 'H01L29/778 半导体与光电器件',
           ruleId: 'electronics.1',
         },

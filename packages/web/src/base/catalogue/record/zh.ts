@@ -72,7 +72,11 @@ export const recordZh = {
     locarno: (symbol: string) => `洛迦诺 ${symbol}`,
     industry: (name: string) => `产业：${name}`,
     theme: (name: string) => `主题：${name}`,
-    industryReason: (weight: string, reason: string) => `${weight}，${reason}`,
+    strengths: { C: '核心', P: '部分', S: '共有' },
+    rulesets: (industry: string, theme: string) => `规则版本：产业 ${industry}，主题 ${theme}。`,
+    themeReason: (strength: string, reason: string) => `${strength}，${reason}`,
+    industryReason: (weight: string, strength: string, reason: string) =>
+      `${weight}，${strength}，${reason}`,
     goods: '类别与商品服务',
     niceClass: '类别',
     niceNumber: (nice: number) => `第 ${nice} 类`,

@@ -11,7 +11,7 @@ export function spacedSymbol(symbol: string): string {
 
 function Industries(props: { readonly detail: RightDetail }): ReactNode {
   const { t, f, say } = useSpeech();
-  const { industries, themes } = props.detail;
+  const { industries, industryRuleset, themes } = props.detail;
   if (industries.length + themes.tags.length === 0) return null;
   return (
     <>
@@ -24,7 +24,11 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
               </Link>
             </dt>
             <dd className="note">
-              {t.record.industryReason(f.percent(industry.weight), industry.reason)}
+              {t.record.industryReason(
+                f.percent(industry.weight),
+                t.record.strengths[industry.strength],
+                industry.reason,
+              )}
             </dd>
           </div>
         ))}
@@ -35,11 +39,15 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
                 {t.record.theme(say(theme.label))}
               </Link>
             </dt>
-            <dd className="note">{theme.reason}</dd>
+            <dd className="note">
+              {t.record.themeReason(t.record.strengths[theme.strength], theme.reason)}
+            </dd>
           </div>
         ))}
       </dl>
-      <p className="note">{say(themes.note)}</p>
+      <p className="note">
+        {t.record.rulesets(industryRuleset, themes.ruleset)} {say(themes.note)}
+      </p>
     </>
   );
 }
