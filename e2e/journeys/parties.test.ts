@@ -32,13 +32,17 @@ describe('the page of a party', () => {
       await reader.open(`/parties/${party!.id}`);
       const { page } = reader;
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-      for (const heading of [words.page.trend, words.page.fields, words.page.people]) {
+      for (const heading of [words.page.fields, words.page.people]) {
         await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
       }
+      const trend = page.getByRole('region', { name: words.page.trend, exact: true });
+      await trend.getByRole('heading', { level: 2, name: words.page.trend }).waitFor();
       const held = page.locator('.party__figures dd').first();
       expect(await held.innerText()).toContain(reader.number(detail.portfolio!.count));
       await judgeAtBothWidths(reader, `party-${language}`);
-      await page.getByRole('button', { name: words.page.table, exact: true }).click();
+      await trend
+        .getByRole('button', { name: reader.t.charts.showTable(words.page.trend), exact: true })
+        .click();
       await page.getByRole('table', { name: words.page.trend }).waitFor();
     }
   });

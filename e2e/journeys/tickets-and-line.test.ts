@@ -4,6 +4,7 @@ import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.
 import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
 import { en } from '../../packages/web/src/base/catalogue/protection/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/protection/zh.ts';
+import { zh as work } from '../../packages/web/src/base/catalogue/work/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { demonstrationSession } from '../support/demonstration.ts';
@@ -198,7 +199,7 @@ describe('tickets', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: '工单.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
-    await page.getByRole('button', { name: zh.tickets.upload, exact: true }).click();
+    await page.getByRole('button', { name: work.upload.send, exact: true }).click();
     await page.getByRole('heading', { name: zh.tickets.result('1', '0', '0', '1') }).waitFor();
     await page.getByRole('cell', { name: '工单.csv' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

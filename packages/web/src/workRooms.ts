@@ -9,6 +9,7 @@ import {
   readQueueAddress,
   readStatisticsAddress,
 } from './rooms/matters/address.ts';
+import { readAwardsAddress } from './rooms/registry/themeQueries.ts';
 import type { MatterPanels } from './rooms/matters/panels.ts';
 
 /** Every page of work, room by room, in the frame that alone loads Ant Design. */
@@ -198,6 +199,7 @@ const themesWork = [
   createRoute({
     getParentRoute: () => workFrame,
     path: '/awards',
+    validateSearch: readAwardsAddress,
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/AwardsPage.tsx'),
       'AwardsPage',

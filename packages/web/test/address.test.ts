@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readAwardsAddress } from '../src/rooms/registry/themeQueries.ts';
 import { parseAddress, stringifyAddress } from '../src/base/address.ts';
 import {
   EMPTY_SEARCH,
@@ -150,5 +151,17 @@ describe('going back a page', () => {
     const trail = makePageTrail();
     trail.note({ ...page('other', 2), q: '电池' });
     expect(trail.before(page('c3', 3))).toMatchObject({ cursor: null });
+  });
+});
+
+describe('the address of the register of awards', () => {
+  it('holds what is looked for, which part, and where the page before ended', () => {
+    expect(readAwardsAddress({ q: '䶮', show: 'withdrawn', after: 'x', page: '2' })).toEqual({
+      q: '䶮',
+      show: 'withdrawn',
+      after: 'x',
+    });
+    expect(readAwardsAddress({ q: '', show: 'standing' })).toEqual({});
+    expect(readAwardsAddress({ show: 'all' })).toEqual({});
   });
 });

@@ -28,6 +28,8 @@ const PAGES = {
   'one indicator': 'IndicatorPage',
   'evidence of a published figure': 'EvidencePage',
   'monthly report': 'ReportPage',
+  'look-up of parties': 'PartiesPage',
+  party: 'PartyPage',
   'sign-in': 'SignInPage',
 } as const;
 

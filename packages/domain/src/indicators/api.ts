@@ -21,10 +21,22 @@ export const AreaView = z
     code: z.string(),
     kind: z.enum(['city', 'district', 'zone']),
     name: BothWords,
-    mark: z.string(),
+    /** One character, two letters in English. */
+    mark: BothWords,
   })
   .meta({ id: 'IndicatorArea' });
 export type AreaView = z.infer<typeof AreaView>;
+
+/** Areas in which the asker may do more than read what is published; empty for visitors. */
+export const OwnAreas = z
+  .object({
+    /** Codes of the areas whose present values the asker may see. */
+    live: z.array(z.string()),
+    /** Codes of the areas for which the asker may report values. */
+    draft: z.array(z.string()),
+  })
+  .meta({ id: 'IndicatorOwnAreas' });
+export type OwnAreas = z.infer<typeof OwnAreas>;
 
 /** One way of counting; the first is published, the others stand beside it by name. */
 export const MethodView = z
@@ -164,6 +176,7 @@ export const Board = z
     area: AreaView,
     /** Areas that the asker may choose. */
     reach: z.array(AreaView),
+    own: OwnAreas,
     period: z.object({ name: PeriodName, from: CalendarDay, to: CalendarDay, day: CalendarDay }),
     plan: z.object({ title: BothWords, fromYear: z.int(), toYear: z.int() }),
     /** `live`: counted now; `published`: the latest vintages alone, which is what the public sees. */
@@ -199,6 +212,7 @@ export const IndicatorDetail = z
     definition: DefinitionView,
     area: AreaView,
     reach: z.array(AreaView),
+    own: OwnAreas,
     period: z.object({ name: PeriodName, from: CalendarDay, to: CalendarDay, day: CalendarDay }),
     source: z.enum(['live', 'published']),
     measured: Measured,
@@ -347,6 +361,18 @@ export const RegisterView = z
   })
   .meta({ id: 'RegisterView' });
 export type RegisterView = z.infer<typeof RegisterView>;
+
+/** All registers, and where the asker may read and enter. */
+export const RegistersView = z
+  .object({
+    registers: z.array(RegisterView),
+    /** Areas whose entries the asker may read. */
+    reach: z.array(AreaView),
+    /** Codes of the areas for which the asker may enter. */
+    enter: z.array(z.string()),
+  })
+  .meta({ id: 'RegistersView' });
+export type RegistersView = z.infer<typeof RegistersView>;
 
 /** A line that could not be taken, or the entry that was made of it. */
 export const EntriesReceipt = z

@@ -10,6 +10,7 @@ import {
   type Goal,
   type IndicatorDefinition,
   type Measured,
+  type OwnAreas,
   type Period,
   PLAN,
   type Point,
@@ -127,6 +128,7 @@ export interface BoardInput {
   readonly definitions: readonly IndicatorDefinition[];
   readonly area: Area;
   readonly reach: readonly Area[];
+  readonly own: OwnAreas;
   readonly period: Period;
   readonly source: 'live' | 'published';
   readonly valueOf: ValueOf;
@@ -148,6 +150,7 @@ export function makeBoard(input: BoardInput): Omit<Board, 'tookMs'> {
   return {
     area: describeArea(area),
     reach: reach.map(describeArea),
+    own: input.own,
     period: {
       name: period.name,
       from: period.from,

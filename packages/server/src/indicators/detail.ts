@@ -7,6 +7,7 @@ import {
   type IndicatorDefinition,
   type IndicatorDetail,
   leavesOf,
+  type OwnAreas,
   type Period,
   type PublishedValue,
   scheduledAt,
@@ -20,6 +21,7 @@ export interface DetailInput {
   readonly definition: IndicatorDefinition;
   readonly area: Area;
   readonly reach: readonly Area[];
+  readonly own: OwnAreas;
   readonly period: Period;
   readonly source: 'live' | 'published';
   readonly valueOf: ValueOf;
@@ -41,6 +43,7 @@ export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> 
     definition: describeDefinition(definition),
     area: describeArea(area),
     reach: reach.map(describeArea),
+    own: input.own,
     period: {
       name: period.name,
       from: period.from,

@@ -49,7 +49,13 @@ export async function liveItems(
   {
     chosen,
     cursor,
-  }: { readonly chosen: readonly ChosenPart[]; readonly cursor: string | undefined },
+    only,
+  }: {
+    readonly chosen: readonly ChosenPart[];
+    readonly cursor: string | undefined;
+    /** Key of the one record, or id of the one entry, that is asked for. */
+    readonly only: string | undefined;
+  },
   figures: FigureSet,
   sources: ItemSources,
 ): Promise<CountedItems> {
@@ -57,7 +63,7 @@ export async function liveItems(
   const span = figures.span(period);
   if (leaf === undefined) {
     const all = figures.inputs(definition.methods[0].formula, area.code, period);
-    const entries = chosenEntries(all, chosen);
+    const entries = chosenEntries(all, chosen).filter(({ id }) => id === (only ?? id));
     const from = cursor === undefined ? 0 : readOffset(cursor);
     const page = entries.slice(from, from + PAGE);
     return {
@@ -73,7 +79,11 @@ export async function liveItems(
     if (condition === undefined) throw noPart(part);
     return condition;
   });
-  const where = allOf(rightsCondition(leaf, span, area.code), ...conditions);
+  const where = allOf(
+    rightsCondition(leaf, span, area.code),
+    ...conditions,
+    ...(only === undefined ? [] : [{ op: 'ids', ids: [only] } as const]),
+  );
   const { search, budgetMs } = sources;
   const answer = await search.ask(
     {
@@ -99,13 +109,16 @@ export async function frozenItems(
   definition: IndicatorDefinition,
   evidence: EvidenceBody & { readonly id: string },
   records: string,
-  cursor: string | undefined,
+  { cursor, only }: { readonly cursor: string | undefined; readonly only: string | undefined },
   sources: ItemSources,
 ): Promise<CountedItems> {
-  const keys = records === '' ? [] : records.slice(0, -1).split('\n');
-  const entries = evidence.entries.map(({ entry }) => entry);
+  const list = records === '' ? [] : records.slice(0, -1).split('\n');
+  const keys = only === undefined ? list : list.filter((key) => key === only);
+  const entries = evidence.entries
+    .map(({ entry }) => entry)
+    .filter(({ id }) => id === (only ?? id));
   const from = cursor === undefined ? 0 : readOffset(cursor);
-  const isOfRights = keys.length > 0 || evidence.question !== null;
+  const isOfRights = list.length > 0 || evidence.question !== null;
   const count = isOfRights ? keys.length : entries.length;
   return {
     count,

@@ -1,6 +1,13 @@
 import type { Actor, Grant } from '@zca/domain/identity';
 import { may } from '@zca/domain/identity';
-import { type Area, AREAS, areaOfOffice, CITY_AREA, findArea } from '@zca/domain/indicators';
+import {
+  type Area,
+  AREAS,
+  areaOfOffice,
+  CITY_AREA,
+  findArea,
+  type OwnAreas,
+} from '@zca/domain/indicators';
 import { HttpProblem } from '../base/http/problem.ts';
 
 type IndicatorAction =
@@ -26,6 +33,12 @@ export function reachOf(actor: Actor, action: IndicatorAction): readonly Area[] 
   );
   const [whole] = AREAS;
   return areas.has(whole!) ? AREAS : AREAS.filter((area) => areas.has(area));
+}
+
+/** Where somebody may see present values and report them, so that pages offer no more than that. */
+export function ownAreas(actor: Actor): OwnAreas {
+  const codes = (action: IndicatorAction) => reachOf(actor, action).map(({ code }) => code);
+  return { live: codes('indicators.live'), draft: codes('indicators.draft') };
 }
 
 /** The area that is asked for, or the widest within reach. Throws for one that lies outside. */

@@ -1,6 +1,7 @@
 import {
   AREAS,
   AreaTarget,
+  describeArea,
   EntriesReceipt,
   Entry,
   EntryDraft,
@@ -13,7 +14,7 @@ import {
   REGISTERS,
   registersOf,
   RegisterPage,
-  RegisterView,
+  RegistersView,
 } from '@zca/domain/indicators';
 import type { Actor } from '@zca/domain/identity';
 import { z } from 'zod';
@@ -38,12 +39,16 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
       config: { action: 'indicators.live' },
       schema: {
         summary: '指标台账 Registers of indicators',
-        response: { 200: z.object({ registers: z.array(RegisterView) }) },
+        response: { 200: RegistersView },
       },
     },
-    async () => {
+    async ({ actor }) => {
       const counts = await service.entries.counts();
+      const areas = (action: 'indicators.live' | 'indicators.enter') =>
+        reachOf(actor, action).map(describeArea);
       return {
+        reach: areas('indicators.live'),
+        enter: areas('indicators.enter').map(({ code }) => code),
         registers: REGISTERS.map((register) => ({
           key: register.key,
           title: register.title,

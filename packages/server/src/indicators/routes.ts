@@ -163,12 +163,13 @@ export function indicatorRoutes(app: App, service: IndicatorsService, audit: Aud
           part: z.union([z.string().max(80), z.array(z.string().max(80)).max(8)]).optional(),
           evidence: z.uuid().optional(),
           cursor: z.string().max(400).optional(),
+          item: z.string().max(200).optional(),
         }),
         response: { 200: CountedItems },
       },
     },
     async (request) => {
-      const { part, evidence, cursor, ...asked } = request.query;
+      const { part, evidence, cursor, item, ...asked } = request.query;
       const parts = part === undefined ? [] : Array.isArray(part) ? part : [part];
       const chosen = parts.map((text) => {
         const read = readPart(text);
@@ -183,6 +184,7 @@ export function indicatorRoutes(app: App, service: IndicatorsService, audit: Aud
         chosen,
         evidence,
         cursor,
+        only: item,
       });
     },
   );

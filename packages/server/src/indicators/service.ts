@@ -6,6 +6,7 @@ import {
   type DefinitionView,
   describeDefinition,
   type DraftReceipt,
+  findArea,
   findIndicator,
   type IndicatorDefinition,
   type IndicatorDetail,
@@ -39,7 +40,7 @@ import { EntryStore } from './entryStore.ts';
 import { rightsCondition } from './evidence.ts';
 import { Figures, type FigureSet, type Wanted } from './figures.ts';
 import { frozenItems, type ItemSources, liveItems } from './items.ts';
-import { areaWithin, reachOf } from './reach.ts';
+import { areaWithin, ownAreas, reachOf } from './reach.ts';
 import { type Reporting, reportValue } from './reporting.ts';
 import { ValueStore } from './valueStore.ts';
 import { whyCounted } from './why.ts';
@@ -105,6 +106,7 @@ export class IndicatorsService {
       definitions,
       area,
       reach,
+      own: ownAreas(actor),
       period,
       source,
       valueOf: source === 'live' ? liveValues(figures) : publishedValues(published),
@@ -130,6 +132,7 @@ export class IndicatorsService {
       definition,
       area,
       reach,
+      own: ownAreas(actor),
       period,
       source,
       valueOf,
@@ -155,9 +158,12 @@ export class IndicatorsService {
       readonly chosen: readonly ChosenPart[];
       readonly evidence?: string | undefined;
       readonly cursor?: string | undefined;
+      /** The one record or entry that is asked for; nothing else is answered. */
+      readonly only?: string | undefined;
     },
   ): Promise<CountedItems> {
     const { area, period, source } = this.#understand(actor, asked);
+    const { chosen, cursor, only } = asked;
     const frozen =
       asked.evidence ??
       (source === 'published' ? await this.#publishedEvidence(code, area, period) : undefined);
@@ -166,13 +172,12 @@ export class IndicatorsService {
       const definition = this.#definition(code, this.#period(evidence.period));
       const records = (await this.values.findRecords(frozen)) ?? '';
       const sources = this.#sources(await this.#why());
-      return frozenItems(definition, evidence, records, asked.cursor, sources);
+      return frozenItems(definition, evidence, records, { cursor, only }, sources);
     }
     const definition = this.#definition(code, period);
     const figures = await this.figures.gather([{ method: definition.methods[0], period }]);
     const sources = this.#sources(await this.#why());
-    const { chosen, cursor } = asked;
-    return liveItems(definition, area, period, { chosen, cursor }, figures, sources);
+    return liveItems(definition, area, period, { chosen, cursor, only }, figures, sources);
   }
 
   /** The evidence of the latest vintage of a period. */
@@ -250,7 +255,10 @@ export class IndicatorsService {
 
   #understand(actor: Actor, asked: Asked): Understood {
     const live = reachOf(actor, 'indicators.live');
-    const source = asked.source ?? (live.length > 0 ? 'live' : 'published');
+    // Whoever follows an address to an area elsewhere is shown what everybody is.
+    const isOwn =
+      asked.area === undefined || live.some(({ code }) => code === findArea(asked.area!)?.code);
+    const source = asked.source ?? (live.length > 0 && isOwn ? 'live' : 'published');
     const reach = source === 'live' ? live : AREAS;
     return {
       area: areaWithin(reach, asked.area),

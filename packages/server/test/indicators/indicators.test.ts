@@ -197,6 +197,11 @@ describe('opening a number', () => {
       '/1/items?period=2025&part=condition:HV2&part=area:610113',
     );
     expect(none.count).toBe(0);
+    const one = await read<CountedItems>(city, `/1/items?period=2025&item=${ABROAD.key}`);
+    expect(one.items.map(({ id }) => id)).toEqual([ABROAD.key]);
+    expect(one.cursor).toBeNull();
+    const other = await read<CountedItems>(city, `/1/items?period=2025&item=${PLAIN.key}`);
+    expect(other.items).toEqual([]);
     expect(detail.search).not.toBeNull();
     expect(detail.inputs.map(({ register }) => register)).toEqual(['population']);
   });
@@ -222,7 +227,13 @@ describe('who may do what', () => {
     expect(own.area.code).toBe('610113');
     expect(own.reach.map(({ code }) => code)).toEqual(['610113']);
     expect(row(own, 'c3').measured.value).toBe(3);
-    expect((await yanta({ url: '/api/v1/indicators/board?area=610103' })).statusCode).toBe(403);
+    expect(own.own).toEqual({ live: ['610113'], draft: ['610113'] });
+    const elsewhere = '/api/v1/indicators/board?area=610103&source=live';
+    expect((await yanta({ url: elsewhere })).statusCode).toBe(403);
+    // An address that names no source leads everybody to what is published there.
+    const shared = await read<Board>(yanta, '/board?period=2025&area=610103');
+    expect([shared.area.code, shared.source]).toEqual(['610103', 'published']);
+    expect((await read<Board>(visitor, '/board?period=2025')).own).toEqual({ live: [], draft: [] });
     const line = {
       subject: '外区公司',
       from: '2025-01-01',

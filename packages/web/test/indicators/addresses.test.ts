@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  chooseFigures,
+  draftPath,
+  indicatorPath,
   readCockpitAddress,
   readDrillAddress,
   readFiguresAddress,
   readRegisterAddress,
 } from '../../src/rooms/indicators/address.ts';
+import { exportAddress, reportAddress } from '../../src/rooms/indicators/queries.ts';
 import { choose, findPart, overlapOf, readPart, stepTo } from '../../src/rooms/indicators/drill.ts';
 
 describe('the address of figures', () => {
@@ -95,5 +99,56 @@ describe('parts', () => {
     expect(overlapOf(breakdown, 10)).toEqual({ sum: 12, twice: 2 });
     expect(overlapOf(breakdown, 12)).toBeNull();
     expect(overlapOf({ ...breakdown, overlapping: false }, 10)).toBeNull();
+  });
+});
+
+describe('another choice of figures', () => {
+  const own = { live: ['610113'], draft: ['610113'] };
+  const elsewhere = { period: '2025', area: '610102', source: 'published' } as const;
+
+  it('leaves an area that is none of the own ones when present values are asked for', () => {
+    expect(chooseFigures(elsewhere, { source: 'live' }, own)).toEqual({
+      period: '2025',
+      source: 'live',
+    });
+  });
+
+  it('keeps the area otherwise', () => {
+    expect(chooseFigures({ ...elsewhere, area: '610113' }, { source: 'live' }, own)).toEqual({
+      period: '2025',
+      area: '610113',
+      source: 'live',
+    });
+    expect(chooseFigures(elsewhere, { period: '2024' }, own)).toEqual({
+      ...elsewhere,
+      period: '2024',
+    });
+    expect(
+      chooseFigures({ period: '2025', area: '610113', source: 'live' }, elsewhere, own),
+    ).toEqual(elsewhere);
+  });
+});
+
+describe('addresses of what belongs to figures', () => {
+  const at = { period: '2025Q3', area: 'XA-GX', source: 'published' } as const;
+
+  it('lead to the same figures, area and period', () => {
+    expect(indicatorPath('c3', at)).toBe(
+      '/indicators/c3?period=2025Q3&area=XA-GX&source=published',
+    );
+    expect(indicatorPath('7', {})).toBe('/indicators/7');
+  });
+
+  it('draft what is counted now, whatever is shown', () => {
+    expect(draftPath('7', at)).toBe('/desk/cockpit?period=2025Q3&area=XA-GX&source=live&draft=7');
+  });
+
+  it('export the figures of the page in the language of the page', () => {
+    expect(exportAddress('csv', at, 'en')).toBe(
+      '/api/v1/indicators/export.csv?period=2025Q3&area=XA-GX&source=published&lang=en',
+    );
+    expect(reportAddress(at, 'zh')).toBe(
+      '/api/v1/indicators/report.pdf?period=2025Q3&area=XA-GX&lang=zh',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { IndicatorStatus } from '@zca/domain/indicators';
+import { AREAS, IndicatorStatus } from '@zca/domain/indicators';
 import type { Assessment, BoardRow } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/base/catalogue/indicators/en.ts';
@@ -203,5 +203,13 @@ describe('the scheme of districts', () => {
     expect(tileStep(5, 10)).toBe(4);
     expect(tileStep(10, 10)).toBe(7);
     expect(tileStep(0, 0)).toBe(1);
+  });
+});
+
+describe('the marks of areas in narrow columns', () => {
+  it.each(['zh', 'en'] as const)('are short and tell all areas apart in %s', (language) => {
+    const marks = AREAS.map(({ mark }) => mark[language]);
+    expect(new Set(marks).size).toBe(AREAS.length);
+    for (const mark of marks) expect([...mark].length).toBe(language === 'zh' ? 1 : 2);
   });
 });

@@ -70,7 +70,7 @@ describe('the line of an indicator', () => {
 
   it('marks what was published and what it was corrected from', () => {
     const [first, second] =
-      trendShape([point(2023, 8, 8, [7]), point(2024, 9)], null, null, 'live')?.points ?? [];
+      trendShape([point(2023, 8, 8, [7]), point(2024, 9)], null, null, 'published')?.points ?? [];
     expect(first).toMatchObject({ isPublished: true, corrected: [7] });
     expect(second).toMatchObject({ isPublished: false, corrected: [] });
   });
@@ -96,5 +96,30 @@ describe('the line of an indicator', () => {
     expect(
       trendShape([point(2023, 95), point(2024, 97)], null, null, 'live')?.y.from,
     ).toBeGreaterThan(90);
+  });
+});
+
+describe('values that are counted beside those that are published', () => {
+  const series = [point(2023, 5, 4), point(2024, 6, null), point(2025, null, 8, [7])];
+
+  it('are the line where they are asked for, and are no published points', () => {
+    const shape = trendShape(series, null, null, 'live')!;
+    expect(
+      shape.points.map(({ value, isPublished, published }) => [value, isPublished, published]),
+    ).toEqual([
+      [5, false, 4],
+      [6, false, null],
+      [8, true, 8],
+    ]);
+    expect(shape.y.from).toBeLessThanOrEqual(4);
+  });
+
+  it('stand only where nothing was published, where what is published is asked for', () => {
+    const shape = trendShape(series, null, null, 'published')!;
+    expect(shape.points.map(({ value, isPublished }) => [value, isPublished])).toEqual([
+      [4, true],
+      [6, false],
+      [8, true],
+    ]);
   });
 });

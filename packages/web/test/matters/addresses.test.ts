@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { landingOf } from '../../src/base/session/landing.ts';
 import {
+  givenTexts,
   readCalendarAddress,
+  readFilingAddress,
   readMatterAddress,
   readQueueAddress,
 } from '../../src/rooms/matters/address.ts';
@@ -51,6 +53,23 @@ describe('the days of a calendar', () => {
   it('stay inside the month to which they are moved', () => {
     expect(sameDayOf('2026-01-31', 1)).toBe('2026-02-28');
     expect(sameDayOf('2026-01-31', -1)).toBe('2025-12-31');
+  });
+});
+
+describe('the address of a form', () => {
+  const fields = [
+    { name: 'mergeAct', type: 'number' },
+    { name: 'summary', type: 'text' },
+    { name: 'papers', type: 'files' },
+  ];
+
+  it('fills in fields that are written, and no others', () => {
+    const address = readFilingAddress({
+      procedure: 'partyMerge',
+      with: ['mergeAct:12', 'summary:甲：乙; a:b', 'papers:x', 'unknown:y', 'nothing', ':z', 'a:'],
+    });
+    expect(givenTexts(address, fields)).toEqual({ mergeAct: '12', summary: '甲：乙; a:b' });
+    expect(givenTexts(readFilingAddress({}), fields)).toEqual({});
   });
 });
 

@@ -11,7 +11,7 @@ import type {
   IndicatorDetail,
   IndicatorStatus,
   RegisterPage,
-  RegisterView,
+  RegistersView,
 } from '@zca/domain/indicators';
 import { AREAS } from '@zca/domain/indicators';
 
@@ -132,11 +132,15 @@ const period = (name: string) => ({
 const areaOf = (code: string | null): AreaView =>
   REACH.find((each) => each.code === code) ?? REACH[0]!;
 
+/** An officer of the city sees and reports everything. */
+const OWN = { live: REACH.map(({ code }) => code), draft: REACH.map(({ code }) => code) };
+
 export function board(p: URLSearchParams): Board {
   const source = p.get('source') === 'live' ? 'live' : 'published';
   return {
     area: areaOf(p.get('area')),
     reach: REACH,
+    own: OWN,
     period: period(p.get('period') ?? '2025'),
     plan: {
       title: both('西安市“十四五”知识产权规划', 'IP plan of Xi’an 2021–2025'),
@@ -282,6 +286,7 @@ export function detail(code: string, p: URLSearchParams): IndicatorDetail {
     },
     area: all.area,
     reach: REACH,
+    own: OWN,
     period: all.period,
     source: all.source,
     measured: row.measured,
@@ -387,7 +392,7 @@ export const evidence: EvidenceView = {
   takenAt: '2026-02-03T02:00:00Z',
 };
 
-export const registers: RegisterView[] = [
+export const registers: RegistersView['registers'] = [
   {
     key: 'population',
     title: both('常住人口', 'Resident population'),
@@ -412,3 +417,5 @@ export const registerPage: RegisterPage = {
   entries: [entry],
   cursor: null,
 };
+
+export const registersView: RegistersView = { registers, reach: REACH, enter: OWN.draft };

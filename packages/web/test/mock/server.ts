@@ -139,7 +139,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
   }
   if (where === '/indicators') return json(response, { definitions: [indicators.definition] });
   if (where === '/indicators/board') return json(response, indicators.board(p));
-  if (where === '/indicators/registers') return json(response, { registers: indicators.registers });
+  if (where === '/indicators/registers') return json(response, indicators.registersView);
   if (where.startsWith('/indicators/registers/')) return json(response, indicators.registerPage);
   if (where.endsWith('/records.txt')) return void response.writeHead(200).end('CN113257911B\n');
   if (where.startsWith('/indicators/evidence/')) return json(response, indicators.evidence);

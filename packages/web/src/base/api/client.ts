@@ -94,3 +94,10 @@ export async function send<T>(
           };
   return read<T>(await ask(apiAddress(path), request));
 }
+
+/** Sends one file as a form, in the field `file`. */
+export function sendFile<T>(path: string, file: File): Promise<T> {
+  const body = new FormData();
+  body.append('file', file, file.name);
+  return send<T>('POST', path, body);
+}

@@ -27,6 +27,8 @@ export function ChartPanel(props: {
   /** What the file of the data says before its rows: the question, the day. */
   readonly facts: () => readonly (readonly (string | number)[])[];
   readonly wide?: boolean;
+  /** Level of its heading on the page, 3 unless told. */
+  readonly level?: 2 | 3;
   /** True when the chart is one drawing, which can be saved as a picture. */
   readonly drawn?: boolean;
   /** What stands above the chart and its table alike. */
@@ -37,6 +39,7 @@ export function ChartPanel(props: {
   const [asTable, setAsTable] = useState(false);
   const client = useQueryClient();
   const { table, title } = props;
+  const Heading = `h${props.level ?? 3}` as const;
   const panel = useRef<HTMLElement>(null);
   const seedOf = (): string | null =>
     client.getQueryData(cityQuery.queryKey)?.demonstrationSeed ?? null;
@@ -68,9 +71,9 @@ export function ChartPanel(props: {
       aria-label={title}
     >
       <header className="chart__head">
-        <h3>
+        <Heading>
           {title} <small>{props.unit}</small>
-        </h3>
+        </Heading>
         <button
           type="button"
           className="link-button"
@@ -105,7 +108,7 @@ export function ChartPanel(props: {
         <p className="quiet">{t.charts.nothing}</p>
       ) : asTable ? (
         <div className="chart__table">
-          <table>
+          <table aria-label={title}>
             <thead>
               <tr>
                 {table.head.map((name, column) => (

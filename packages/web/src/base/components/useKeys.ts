@@ -12,9 +12,16 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether the key has a meaning of its own there: Enter follows a link and presses a button. */
+/** What a key presses by itself, where the focus is on it. */
+const PRESSED: Readonly<Record<string, string>> = {
+  Enter: 'a, button, summary',
+  ' ': 'button, summary, input',
+};
+
+/** Whether the key has a meaning of its own there: Enter follows a link, both press a button. */
 function isPressing(key: string, target: EventTarget | null): boolean {
-  return key === 'Enter' && target instanceof HTMLElement && target.closest('a, button') !== null;
+  const pressed = PRESSED[key];
+  return pressed !== undefined && target instanceof HTMLElement && target.closest(pressed) !== null;
 }
 
 /** Single keys that act on the whole page, unless the reader is writing or holds a modifier. */

@@ -5,22 +5,21 @@ import { App, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useAccountTexts } from '../catalogue/account/index.ts';
-import { useCockpitTexts } from '../catalogue/cockpit/index.ts';
 import { openMattersQuery } from '../api/workQueries.ts';
 import { useSpeech } from '../catalogue/index.tsx';
 import { useMatterTexts } from '../catalogue/matters/index.ts';
 import { useProtectionTexts } from '../catalogue/protection/index.ts';
-import { useThemeTexts } from '../catalogue/themes/index.ts';
 import { useWorkTexts } from '../catalogue/work/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';
 import { landingOf, worksOnMatters } from '../session/landing.ts';
+import { useOwnSession } from '../session/useOwnSession.ts';
 import { zcaTheme } from '../theme/antd.ts';
 import { Bell } from '../notices/Bell.tsx';
 import { Brand } from './Brand.tsx';
@@ -145,11 +144,11 @@ function IndicatorItems(props: {
   readonly may: (action: string) => boolean;
 }): ReactNode {
   const { path } = props;
-  const { frame } = useCockpitTexts();
+  const { frame } = useWorkTexts();
   if (!props.may('indicators.live')) return null;
   return (
     <>
-      <h2>{frame.title}</h2>
+      <h2>{frame.indicators}</h2>
       <SideItem to="/desk/cockpit" on={path === '/desk/cockpit'}>
         {frame.cockpit}
       </SideItem>
@@ -171,7 +170,6 @@ function SideNavigation(props: {
   const { isStaff } = props;
   const w = useWorkTexts();
   const a = useAccountTexts();
-  const { frame: themes } = useThemeTexts();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const may = (action: string): boolean => props.actions.includes(action);
   return (
@@ -192,7 +190,7 @@ function SideNavigation(props: {
       )}
       {may('awards.read') && (
         <SideItem to="/desk/awards" on={path === '/desk/awards'}>
-          {themes.awards}
+          {w.frame.awards}
         </SideItem>
       )}
       {may('parties.resolve') && (
@@ -280,7 +278,7 @@ function SignInsElsewhere(props: {
 export function WorkFrame(): ReactNode {
   const { t, language, setLanguage } = useSpeech();
   const w = useWorkTexts();
-  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const { session, error, refetch } = useOwnSession();
   const main = useArrival();
   const signOut = useMutation({
     mutationFn: () => send('DELETE', '/session'),
@@ -288,23 +286,14 @@ export function WorkFrame(): ReactNode {
     // signed in, and send the one who has just left to sign in.
     onSuccess: () => globalThis.location.assign('/'),
   });
-  const person = session?.person ?? null;
-  const stranger = session !== undefined && person === null;
-  const pending = session?.pending ?? null;
-  useEffect(() => {
-    if (!stranger) return;
-    const back = globalThis.location.pathname + globalThis.location.search;
-    globalThis.location.replace(`/sign-in?back=${encodeURIComponent(back)}`);
-  }, [stranger]);
-  useEffect(() => {
-    if (pending === null) return;
-    globalThis.location.replace(pending === 'password' ? '/password' : '/second-factor');
-  }, [pending]);
-
-  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (session === undefined || person === null || pending !== null) {
-    return <p className="work-opening">{w.frame.opening}</p>;
+  if (session === null) {
+    return error === null ? (
+      <p className="work-opening">{w.frame.opening}</p>
+    ) : (
+      <FaultNotice fault={error} again={refetch} />
+    );
   }
+  const { person } = session;
   return (
     <ConfigProvider
       theme={zcaTheme}

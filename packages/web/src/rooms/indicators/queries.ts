@@ -9,14 +9,18 @@ import type {
   EvidenceView,
   IndicatorDetail,
   RegisterPage,
-  RegisterView,
+  RegistersView,
   ValueDraft,
 } from '@zca/domain/indicators';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiAddress, get, send } from '../../base/api/client.ts';
+import type { Language } from '../../base/catalogue/format.ts';
+import { apiAddress, get, send, sendFile } from '../../base/api/client.ts';
 import type { DrillAddress, FiguresAddress } from './address.ts';
 
 const ROOT = '/indicators';
+
+/** Every so often the figures are asked again while cockpit or wall is open. */
+export const REFETCH_MS = 30_000;
 
 /** Every number of the room, so that an act can make all of them be asked again. */
 export const INDICATORS_KEY = ['indicators'] as const;
@@ -62,6 +66,21 @@ export const itemsQuery = (code: string, address: DrillAddress, part: readonly s
   });
 };
 
+/** One of the records that a number counts within the parts chosen; none when it does not count. */
+export const itemQuery = (
+  code: string,
+  address: DrillAddress,
+  part: readonly string[],
+  item: string,
+) => {
+  const question = { ...figuresOf(address), part, evidence: address.evidence, item };
+  return queryOptions({
+    queryKey: [...INDICATORS_KEY, 'item', code, question],
+    queryFn: ({ signal }) =>
+      get<CountedItems>(`${ROOT}/${encodeURIComponent(code)}/items`, question, signal),
+  });
+};
+
 export const evidenceQuery = (id: string) =>
   queryOptions({
     queryKey: [...INDICATORS_KEY, 'evidence', id],
@@ -77,8 +96,13 @@ export const frozenListPath = (id: string): string =>
 /** Where the board is as a file. */
 export const exportAddress = (
   format: 'csv' | 'xlsx' | 'sdmx.json',
-  { period, area }: FiguresAddress,
-): string => apiAddress(`${ROOT}/export.${format}`, { period, area });
+  address: FiguresAddress,
+  lang: Language,
+): string => apiAddress(`${ROOT}/export.${format}`, { ...figuresOf(address), lang });
+
+/** Where the report of a period is, ready to be printed. */
+export const reportAddress = ({ period, area }: FiguresAddress, lang: Language): string =>
+  apiAddress(`${ROOT}/report.pdf`, { period, area, lang });
 
 export const fileDraft = (draft: ValueDraft) => send<DraftReceipt>('POST', `${ROOT}/drafts`, draft);
 
@@ -86,7 +110,7 @@ export const setTarget = (target: AreaTarget) => send<AreaTarget>('PUT', `${ROOT
 
 export const registersQuery = queryOptions({
   queryKey: [...INDICATORS_KEY, 'registers'],
-  queryFn: ({ signal }) => get<{ registers: RegisterView[] }>(`${ROOT}/registers`, {}, signal),
+  queryFn: ({ signal }) => get<RegistersView>(`${ROOT}/registers`, {}, signal),
 });
 
 export const registerQuery = (key: string, area: string | undefined) =>
@@ -105,11 +129,8 @@ export const registerQuery = (key: string, area: string | undefined) =>
 export const addEntry = (entry: EntryDraft) =>
   send<EntriesReceipt>('POST', `${ROOT}/registers/${entry.register}/entries`, entry);
 
-export function uploadEntries(key: string, file: File): Promise<EntriesReceipt> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  return send<EntriesReceipt>('POST', `${ROOT}/registers/${encodeURIComponent(key)}/file`, body);
-}
+export const uploadEntries = (key: string, file: File) =>
+  sendFile<EntriesReceipt>(`${ROOT}/registers/${encodeURIComponent(key)}/file`, file);
 
 export const withdrawEntry = (id: string, reason: string) =>
   send<undefined>('POST', `${ROOT}/entries/${encodeURIComponent(id)}/withdraw`, { reason });

@@ -38,8 +38,10 @@ export interface TrendShape {
     readonly period: string;
     readonly at: number;
     readonly value: number;
-    /** True where the value was published. */
+    /** True where the value is the published one, false where it is counted now. */
     readonly isPublished: boolean;
+    /** What was published for the period; null where nothing was. */
+    readonly published: number | null;
     /** What the period was published as before, oldest first. */
     readonly corrected: readonly (number | null)[];
   }[];
@@ -57,8 +59,9 @@ const ZERO_BELOW = 0.5;
 
 /**
  * The drawing of a line of values. The end of 2024 lies at 2025 on the axis; years are named at
- * their ends. Live values stand before published ones where live ones are asked for. Null when no
- * period has a value.
+ * their ends. Where live values are asked for, the line is theirs and published ones stand beside them
+ * as points of their own; where published ones are, only what was not published is counted. Null when
+ * no period has a value.
  */
 export function trendShape(
   series: readonly Point[],
@@ -66,14 +69,16 @@ export function trendShape(
   forecast: Forecast | null,
   source: Source,
 ): TrendShape | null {
-  const shownOf = ({ value, published }: Point): number | null =>
-    source === 'live' ? (value ?? published) : (published ?? value);
+  const isPublished = ({ value, published }: Point): boolean =>
+    published !== null && (source === 'published' || value === null);
+  const shownOf = (point: Point): number | null =>
+    isPublished(point) ? point.published : point.value;
   const points = series.flatMap((point) => {
     const { period, at, published, corrected } = point;
     const value = shownOf(point);
     return value === null
       ? []
-      : [{ period, at, value, isPublished: published !== null, corrected }];
+      : [{ period, at, value, isPublished: isPublished(point), published, corrected }];
   });
   const last = points.at(-1);
   if (last === undefined) return null;
@@ -92,7 +97,7 @@ export function trendShape(
           high: forecast.high,
         };
   const figures = [
-    ...points.flatMap(({ value, corrected }) => [value, ...corrected]),
+    ...points.flatMap(({ value, published, corrected }) => [value, published, ...corrected]),
     ...schedule.map(({ value }) => value),
     target,
     ...(fan === null ? [] : [fan.low, fan.high]),

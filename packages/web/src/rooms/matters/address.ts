@@ -1,4 +1,4 @@
-import { present, textOf } from '../../base/address.ts';
+import { listOf, present, textOf } from '../../base/address.ts';
 import { isDay } from '../../base/catalogue/format.ts';
 
 /** Views of a queue, in the order of their tabs. */
@@ -91,8 +91,32 @@ export function readStatisticsAddress(raw: Raw): StatisticsAddress {
 export interface FilingAddress {
   readonly action?: string;
   readonly procedure?: string;
+  /** What is filled in already, each `field:text`; whoever files it sees and can change it. */
+  readonly with?: readonly string[];
 }
 
 export function readFilingAddress(raw: Raw): FilingAddress {
-  return present({ action: textOf(raw['action']), procedure: textOf(raw['procedure']) });
+  return present({
+    action: textOf(raw['action']),
+    procedure: textOf(raw['procedure']),
+    with: listOf(raw['with']).filter((given) => /^[^:]+:./su.test(given)),
+  });
 }
+
+/** The texts that an address gives for the fields of a form, by field; other fields are left out. */
+export function givenTexts(
+  { with: given = [] }: FilingAddress,
+  fields: readonly { readonly name: string; readonly type: string }[],
+): Record<string, string> {
+  const written = new Set(
+    fields.filter(({ type }) => WRITTEN_TYPES.has(type)).map(({ name }) => name),
+  );
+  return Object.fromEntries(
+    given
+      .map((each) => [each.slice(0, each.indexOf(':')), each.slice(each.indexOf(':') + 1)] as const)
+      .filter(([name]) => written.has(name)),
+  );
+}
+
+/** Types of fields whose value is held as it is typed. */
+const WRITTEN_TYPES: ReadonlySet<string> = new Set(['text', 'longText', 'number', 'day']);

@@ -14,7 +14,7 @@ import type {
   TrackedMatter,
 } from '@zca/domain/matters';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { apiAddress, get, send } from '../../base/api/client.ts';
+import { apiAddress, get, send, sendFile } from '../../base/api/client.ts';
 import type { AddressValues } from '../../base/address.ts';
 
 export const proceduresQuery = queryOptions({
@@ -74,11 +74,7 @@ export const actByCode = (code: string, act: NewAct) =>
 export const revealValues = (id: string, fields: readonly string[]) =>
   send<{ values: Record<string, unknown> }>('POST', `/matters/${id}/reveal`, { fields });
 
-export function uploadFile(file: File): Promise<ReceivedFile> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  return send<ReceivedFile>('POST', '/matters/files', body);
-}
+export const uploadFile = (file: File) => sendFile<ReceivedFile>('/matters/files', file);
 
 /** A procedure by its id; undefined while loading and when there is none. */
 export function useProcedure(id: string | undefined): ProcedureDescription | undefined {

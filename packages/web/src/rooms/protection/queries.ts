@@ -9,7 +9,7 @@ import type {
 } from '@zca/domain/protection';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AddressValues } from '../../base/address.ts';
-import { get, send } from '../../base/api/client.ts';
+import { get, send, sendFile } from '../../base/api/client.ts';
 
 export const officesQuery = queryOptions({
   queryKey: ['offices'],
@@ -56,11 +56,8 @@ export const quarantineQuery = queryOptions({
 
 export const registerMatter = (matter: NewMatter) => send<ActReceipt>('POST', '/matters', matter);
 
-export function importTickets(file: File): Promise<TicketImport> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  return send<TicketImport>('POST', '/protection/tickets/file', body);
-}
+export const importTickets = (file: File) =>
+  sendFile<TicketImport>('/protection/tickets/file', file);
 
 export const dismissTicket = (id: number) =>
   send('POST', `/protection/tickets/quarantine/${id}/dismiss`);

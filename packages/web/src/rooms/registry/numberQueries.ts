@@ -1,7 +1,7 @@
 import type { NumberList, NumberListPage } from '@zca/domain/registry';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { textOf } from '../../base/address.ts';
-import { get, send } from '../../base/api/client.ts';
+import { get, send, sendFile } from '../../base/api/client.ts';
 
 export const ENTRIES_A_PAGE = 100;
 
@@ -48,7 +48,5 @@ export function lookUpNumbers(written: string | File): Promise<NumberList> {
   if (typeof written === 'string') {
     return send<NumberList>('POST', '/number-lists', { text: written });
   }
-  const form = new FormData();
-  form.append('file', written, written.name);
-  return send<NumberList>('POST', '/number-lists/file', form);
+  return sendFile<NumberList>('/number-lists/file', written);
 }

@@ -1,15 +1,28 @@
 import type { AwardPage, AwardRefusal, TableReport } from '@zca/domain/registry';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, send } from '../../base/api/client.ts';
+import { present, textOf } from '../../base/address.ts';
+import { get, send, sendFile } from '../../base/api/client.ts';
 
-/** Sends one file as a form. */
-function sendFile(path: `/${string}`, file: File): Promise<TableReport> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  return send<TableReport>('POST', path, body);
+/** Parts of the register of awards, in the order of their choice. */
+export const AWARDS_SHOWN = ['standing', 'withdrawn', 'unmatched'] as const;
+export type AwardsShown = (typeof AWARDS_SHOWN)[number];
+
+/** What the address of the register of awards says; what stands is shown where it says nothing. */
+export interface AwardsAddress {
+  readonly q?: string;
+  readonly show?: AwardsShown;
+  /** Where the page before ended. */
+  readonly after?: string;
 }
 
-export type AwardsShown = 'standing' | 'withdrawn' | 'unmatched';
+export function readAwardsAddress(raw: Record<string, unknown>): AwardsAddress {
+  const show = AWARDS_SHOWN.find((each) => each === textOf(raw['show']));
+  return present({
+    q: textOf(raw['q']),
+    show: show === 'standing' ? undefined : show,
+    after: textOf(raw['after']),
+  });
+}
 
 export const awardsQuery = (q: string, show: AwardsShown, cursor: string | null) =>
   queryOptions({
@@ -24,7 +37,7 @@ export const awardRefusalsQuery = queryOptions({
   queryFn: ({ signal }) => get<{ rows: AwardRefusal[] }>('/awards/refusals', {}, signal),
 });
 
-export const importAwards = (file: File) => sendFile('/awards/file', file);
+export const importAwards = (file: File) => sendFile<TableReport>('/awards/file', file);
 
 export const withdrawAward = (id: string, reason: string) =>
   send('POST', `/awards/${id}/withdrawal`, { reason });

@@ -5,12 +5,9 @@ const { number, plural } = formatsFor('en');
 
 /** Texts of the working pages of indicators in English. */
 export const en: CockpitCatalogue = {
-  frame: { title: 'Indicators', cockpit: 'Cockpit', registers: 'Registers', wall: 'Wall screen' },
   title: 'Cockpit',
-  lead: 'Every figure opens, down to its records and their source files.',
-  fresh: (generation, ms, at) =>
-    `Generation ${generation}, took ${ms} ms, fetched at ${at}, and again every 30 seconds.`,
-  stale: 'The server cannot be reached; these are the figures fetched last.',
+  fresh: (generation, ms, at, every) =>
+    `Generation ${generation}, took ${ms} ms, fetched at ${at}, and again every ${every} seconds.`,
   warnings: 'Early warnings',
   warningsOf: (count) =>
     `${number(count)} ${plural(count, 'indicator needs', 'indicators need')} attention`,
@@ -19,9 +16,7 @@ export const en: CockpitCatalogue = {
   legend: 'Legend of the areas’ progress',
   legendBar:
     'The bar is the value, ▾ the schedule, the stroke the target, the thin line the forecast.',
-  squares: (title) => `Progress of the areas in “${title}”`,
   square: (area, value, status) => `${area}: ${value}, ${status}`,
-  open: 'Open',
   draft: 'Draft',
   draftOf: (title) => `Take evidence and draft “${title}”`,
   acts: 'Acts',
@@ -111,27 +106,20 @@ export const en: CockpitCatalogue = {
     file: {
       title: (register) => `Upload: ${register}`,
       lead: 'CSV or XLSX; the first line names the columns as the register does.',
-      choose: 'Choose a file',
-      submit: 'Upload',
-      sending: 'Uploading',
       cancel: 'Close',
     },
     receipt: {
       sentence: (taken, known, refused) =>
         `${taken} taken, ${known} entered before, ${refused} refused.`,
-      line: 'Line',
-      field: 'Column',
-      why: 'Why, and how to mend it',
-      close: 'Understood',
     },
   },
   wall: {
-    title: 'The thirteen core indicators',
+    page: 'Wall screen of indicators',
     until: (day) => `Counted to ${day}`,
     watching: (code) => `Looking at indicator ${code}`,
     schematic: 'Districts as a scheme; neither borders nor areas',
     schematicOf: (title) => `“${title}” by district, as a scheme`,
-    forecastLine: 'Thin line: forecast (80%)',
+    forecastLine: (level) => `Thin line: forecast (${level})`,
     counts: {
       done: 'Achieved, met',
       going: 'On track, ahead',

@@ -4,21 +4,16 @@ const { number } = formatsFor('zh');
 
 /** Texts of the working pages of indicators: cockpit, registers, targets, wall screen. */
 export const zh = {
-  frame: { title: '指标', cockpit: '驾驶舱', registers: '台账', wall: '大屏' },
   title: '驾驶舱',
-  lead: '每个数都能点开，一直看到记录和源文件。',
-  fresh: (generation: string, ms: string, at: string) =>
-    `数据的代 ${generation}，用时 ${ms} 毫秒，${at} 取得，每 30 秒再取。`,
-  stale: '现在连不上，下面是上次取得的数。',
+  fresh: (generation: string, ms: string, at: string, every: string) =>
+    `数据的代 ${generation}，用时 ${ms} 毫秒，${at} 取得，每 ${every} 秒再取。`,
   warnings: '预警',
   warningsOf: (count: number) => `${number(count)} 项要看`,
   allWarnings: (count: number) => `全部 ${number(count)} 项`,
   noWarnings: '没有落后或难完成的指标。',
   legend: '各地区进度的图例',
   legendBar: '条是现值，▾ 是应达，竖线是目标，细线是预测区间。',
-  squares: (title: string) => `“${title}”各地区的进度`,
   square: (area: string, value: string, status: string) => `${area}：${value}，${status}`,
-  open: '打开',
   draft: '填报',
   draftOf: (title: string) => `取证填报“${title}”`,
   acts: '办理',
@@ -106,27 +101,20 @@ export const zh = {
     file: {
       title: (register: string) => `上传：${register}`,
       lead: 'CSV 或 XLSX，第一行是表头，列名与台账相同。',
-      choose: '选择文件',
-      submit: '上传',
-      sending: '正在上传',
       cancel: '关闭',
     },
     receipt: {
       sentence: (taken: string, known: string, refused: string) =>
         `收下 ${taken} 条，早已登记 ${known} 条，没有收下 ${refused} 条。`,
-      line: '行',
-      field: '列',
-      why: '为什么，怎么改',
-      close: '知道了',
     },
   },
   wall: {
-    title: '十三项核心指标',
+    page: '指标大屏',
     until: (day: string) => `统计到 ${day}`,
     watching: (code: string) => `正在看 · 指标 ${code}`,
     schematic: '区县示意，不表示边界和面积',
     schematicOf: (title: string) => `“${title}”各区县的数，示意`,
-    forecastLine: '细线为年末预测区间（80%）',
+    forecastLine: (level: string) => `细线为年末预测区间（${level}）`,
     counts: {
       done: '已完成、达标',
       going: '正常、超前',

@@ -75,8 +75,6 @@ export const en: PartyCatalogue = {
     by: (who) => (who === 'platform' ? 'by the platform' : `matter ${who}`),
     number: (id) => `Merge no. ${number(id)}`,
     undoIt: 'Undo this merge',
-    table: 'Table',
-    drawing: 'Drawing',
     year: 'Year',
     total: 'Total',
   },

@@ -72,8 +72,6 @@ export const zh = {
     by: (who: string) => (who === 'platform' ? '平台自动' : `事项 ${who}`),
     number: (id: number) => `合并记录第 ${number(id)} 号`,
     undoIt: '撤销此次合并',
-    table: '数据表',
-    drawing: '图',
     year: '年份',
     total: '合计',
   },

@@ -131,9 +131,6 @@ export const en: ProtectionCatalogue = {
   tickets: {
     title: 'Tickets of 12315 and 12345',
     lead: 'Tickets become complaints and reports; importing one again does not register it twice.',
-    file: 'Choose a file (CSV, XLSX, JSON)',
-    upload: 'Import',
-    uploading: 'Importing…',
     result: (taken, changed, same, refused) =>
       `${taken} registered, ${changed} changed, ${same} the same, ${refused} refused.`,
     unread: (columns) => `Columns not read: ${columns}`,

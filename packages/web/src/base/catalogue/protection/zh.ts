@@ -129,9 +129,6 @@ export const zh = {
   tickets: {
     title: '12315、12345 工单',
     lead: '导入工单登记为投诉、举报；同一工单再次导入不会重复登记。',
-    file: '选择文件（CSV、XLSX、JSON）',
-    upload: '导入',
-    uploading: '正在导入…',
     result: (taken: string, changed: string, same: string, refused: string) =>
       `登记 ${taken}，更新 ${changed}，未变 ${same}，隔离 ${refused}。`,
     unread: (columns: string) => `没有读的列：${columns}`,

@@ -2,22 +2,9 @@ import { formatsFor } from '../format.ts';
 import type { ThemeCatalogue } from './zh.ts';
 
 const { number } = formatsFor('en');
-const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 /** Texts of the pages of awards, rules and lists without patents in English. */
 export const en: ThemeCatalogue = {
-  frame: { awards: 'Awards' },
-  upload: {
-    file: 'Table',
-    send: 'Import',
-    sending: 'Importing.',
-    line: 'Line',
-    remark: 'What is the matter',
-    severity: { refused: 'Not taken', note: 'To be checked' },
-    result: (taken, same, refused) =>
-      `${rows(taken)} taken, ${rows(same)} known already, ${rows(refused)} not taken.`,
-    unread: (headers) => `Columns not used: ${headers}`,
-  },
   awards: {
     title: 'Register of awards',
     count: (count) => `${number(count)} ${count === 1 ? 'award' : 'awards'}`,

@@ -4,18 +4,6 @@ const { number } = formatsFor('zh');
 
 /** Texts of the pages of awards, rules and lists without patents in Chinese. */
 export const zh = {
-  frame: { awards: '专利奖励' },
-  upload: {
-    file: '表格文件',
-    send: '导入',
-    sending: '正在导入。',
-    line: '行',
-    remark: '情况',
-    severity: { refused: '未收', note: '请核对' },
-    result: (taken: number, same: number, refused: number) =>
-      `收录 ${number(taken)} 行，已有 ${number(same)} 行，未收 ${number(refused)} 行。`,
-    unread: (headers: string) => `未用的列：${headers}`,
-  },
   awards: {
     title: '专利奖励登记',
     count: (count: number) => `${number(count)} 项`,

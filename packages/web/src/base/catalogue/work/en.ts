@@ -2,6 +2,7 @@ import { formatsFor } from '../format.ts';
 import type { WorkCatalogue } from './zh.ts';
 
 const { number, plural } = formatsFor('en');
+const lines = (count: number): string => `${number(count)} ${plural(count, 'row', 'rows')}`;
 
 /** Texts of the working pages in English. */
 export const en: WorkCatalogue = {
@@ -13,6 +14,11 @@ export const en: WorkCatalogue = {
     imports: 'Imports',
     newImport: 'Import files',
     parties: 'Compare parties',
+    indicators: 'Indicators',
+    cockpit: 'Cockpit',
+    registers: 'Registers',
+    wall: 'Wall screen',
+    awards: 'Awards',
     publicSearch: 'Search',
     parameters: 'Legal parameters',
     operation: 'Operation',
@@ -20,6 +26,19 @@ export const en: WorkCatalogue = {
     calendar: 'Working calendar',
     signOut: 'Sign out',
     opening: 'Checking the sign-in.',
+  },
+  upload: {
+    file: 'Table',
+    send: 'Import',
+    sending: 'Importing.',
+    line: 'Line',
+    field: 'Column',
+    remark: 'What is the matter, and how to mend it',
+    severity: { refused: 'Not taken', note: 'To be checked' },
+    result: (taken, same, refused) =>
+      `${lines(taken)} taken, ${lines(same)} known already, ${lines(refused)} not taken.`,
+    unread: (headers) => `Columns not used: ${headers}`,
+    close: 'Understood',
   },
   imports: {
     title: 'Imports',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
+import { indicatorPath } from '../address.ts';
 import type { FiguresAddress } from '../address.ts';
 import { byGroup, squareOf } from '../figures.ts';
 import { useFigures } from '../useFigures.ts';
@@ -20,7 +21,7 @@ export function BoardTable(props: {
   readonly onDraft?: (code: string) => void;
 }): ReactNode {
   const { board, rows, onDraft } = props;
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const x = useIndicatorTexts();
   const cockpit = useCockpitTexts();
   const smaller = board.reach.filter(
@@ -56,9 +57,7 @@ export function BoardTable(props: {
                   className={areaClass(area, smaller)}
                   title={say(area.name)}
                 >
-                  <span aria-hidden="true">
-                    {language === 'zh' ? area.mark : area.name.en.slice(0, 2)}
-                  </span>
+                  <span aria-hidden="true">{say(area.mark)}</span>
                   <span className="seen-by-readers">{say(area.name)}</span>
                 </th>
               ))}
@@ -68,7 +67,7 @@ export function BoardTable(props: {
           {byGroup(rows).map(({ group, rows: members }) => (
             <tbody key={group}>
               <tr className="board__group">
-                <th scope="rowgroup" colSpan={7 + smaller.length}>
+                <th scope="rowgroup" colSpan={6 + smaller.length + (onDraft === undefined ? 0 : 1)}>
                   {x.groups[group]}
                 </th>
               </tr>
@@ -112,7 +111,6 @@ function Row(props: {
     area: board.area.code,
     source: board.source,
   };
-  const own = `/indicators/${row.code}?${new URLSearchParams({ ...address }).toString()}`;
   return (
     <tr>
       <th scope="row">
@@ -124,12 +122,12 @@ function Row(props: {
       <td className="number board__value">
         {measured.value === null ? x.none : <Figure row={row} address={address} fromWork />}
       </td>
-      <td>
+      <td className="board__status">
         <StatusMark status={assessment.status} />
       </td>
       <td className="board__bar">
         {measured.value === null ? (
-          <a className="board__reason" href={own}>
+          <a className="board__reason" href={indicatorPath(row.code, address)}>
             {reason(measured)}
           </a>
         ) : (
@@ -146,8 +144,12 @@ function Row(props: {
           </>
         )}
       </td>
-      <td className="number">{figure(assessment.target, decimals)}</td>
-      <td className="number">{share(assessment.completion)}</td>
+      <td className="number board__target" data-label={x.columns.target}>
+        {figure(assessment.target, decimals)}
+      </td>
+      <td className="number board__completion" data-label={x.columns.completion}>
+        {share(assessment.completion)}
+      </td>
       {props.smaller.map((area) => (
         <AreaCell
           key={area.code}
@@ -158,7 +160,7 @@ function Row(props: {
         />
       ))}
       {onDraft !== undefined && (
-        <td>
+        <td className="board__act">
           <button
             type="button"
             className="link-button"
@@ -192,10 +194,13 @@ function AreaCell(props: {
     figure(here?.value ?? null, row.decimals),
     statuses[status],
   );
-  const search = new URLSearchParams({ ...props.address, area: area.code });
   return (
     <td className={props.look}>
-      <a href={`/indicators/${row.code}?${search.toString()}`} title={words} aria-label={words}>
+      <a
+        href={indicatorPath(row.code, { ...props.address, area: area.code })}
+        title={words}
+        aria-label={words}
+      >
         <Square form={squareOf(status)} />
       </a>
     </td>

@@ -12,6 +12,7 @@ import { choose, findPart, stepTo } from '../drill.ts';
 import type { Step } from '../drill.ts';
 import { itemsQuery } from '../queries.ts';
 import { useFigures } from '../useFigures.ts';
+import { latestOf } from './IndicatorHead.tsx';
 import { ItemPane } from './ItemPane.tsx';
 import { PartColumn } from './PartColumn.tsx';
 import { RecordColumn } from './RecordColumn.tsx';
@@ -34,8 +35,15 @@ export function Columns(props: {
   useColumnKeys(columns);
   const path = address.part ?? [];
   const step: Step = (change) => stepTo(address, change);
-  const whole = useInfiniteQuery(itemsQuery(detail.definition.code, address, []));
-  const narrowed = useInfiniteQuery(itemsQuery(detail.definition.code, address, path));
+  const latest = latestOf(detail);
+  const frozen = address.evidence ?? (detail.source === 'published' ? latest?.evidence : undefined);
+  const version = detail.published.find(({ evidence }) => evidence === frozen);
+  const { value } = version ?? detail.measured;
+  // Of a period that was not published no list was frozen, and there is nothing to ask for.
+  const hasList = detail.source === 'live' || frozen !== undefined;
+  const { code } = detail.definition;
+  const whole = useInfiniteQuery({ ...itemsQuery(code, address, []), enabled: hasList });
+  const narrowed = useInfiniteQuery({ ...itemsQuery(code, address, path), enabled: hasList });
   const hasParts = path.length === 0 || (narrowed.data?.pages[0]?.breakdowns ?? []).length > 0;
   const front =
     address.item !== undefined
@@ -43,77 +51,129 @@ export function Columns(props: {
       : address.show === 'records' || !hasParts
         ? 'records'
         : 'parts';
-  const frozen = detail.published.find(({ evidence }) => evidence === address.evidence);
   return (
     <section className="drill" aria-labelledby="parts-title">
       <header className="drill__head">
         <h2 id="parts-title">{x.drill.title}</h2>
-        <Trail
-          detail={detail}
-          address={address}
-          step={step}
-          whole={`${figure(detail.measured.value, detail.definition.decimals)} ${say(detail.definition.unit)}`}
-        />
-        {detail.search !== null && address.evidence === undefined && (
+        {hasList && (
+          <Trail
+            detail={detail}
+            address={address}
+            step={step}
+            whole={x.valueOf(
+              figure(value, detail.definition.decimals),
+              say(detail.definition.unit),
+            )}
+          />
+        )}
+        {detail.search !== null && frozen === undefined && (
           <Link className="link-button drill__list" to="/search" search={{ q: detail.search }}>
             <Icon name="list" size={14} />
             {x.drill.asList}
           </Link>
         )}
       </header>
-      {address.evidence !== undefined && (
+      {frozen !== undefined && <Frozen detail={detail} address={address} evidence={frozen} />}
+      {!hasList && (
         <p className="drill__frozen">
-          <span className="seal-chip">{x.head.published}</span>{' '}
-          {frozen === undefined ? x.drill.frozenList : x.drill.frozen(frozen.vintage)}{' '}
-          <Link to="/indicators/evidence/$id" params={{ id: address.evidence }}>
-            {x.evidence}
-          </Link>{' '}
-          <Link
-            to="/indicators/$code"
-            params={{ code: detail.definition.code }}
-            search={withoutEvidence(address)}
-            resetScroll={false}
-          >
-            {x.drill.leaveFrozen}
-          </Link>
+          {x.drill.notPublished} <Present detail={detail} address={address} />
         </p>
       )}
-      <div className="drill__columns" data-front={front} ref={columns}>
-        <PartColumn
-          code={detail.definition.code}
-          breakdowns={detail.breakdowns}
-          count={whole.data?.pages[0]?.count ?? null}
-          title={x.drill.whole}
-          path={path}
-          column={0}
-          step={step}
-        />
-        {path.map((name, index) => (
-          <Inner
-            key={path.slice(0, index + 1).join(' ')}
-            detail={detail}
-            address={address}
+      {hasList && (
+        <div className="drill__columns" data-front={front} ref={columns}>
+          <PartColumn
+            code={detail.definition.code}
+            breakdowns={detail.breakdowns}
+            count={whole.data?.pages[0]?.count ?? null}
+            title={x.drill.whole}
             path={path}
-            column={index + 1}
-            title={titleOf(detail.breakdowns, name, say) ?? name}
+            column={0}
             step={step}
           />
-        ))}
-        <RecordColumn code={detail.definition.code} address={address} path={path} step={step} />
-        <ItemPane
-          code={detail.definition.code}
-          address={address}
-          path={path}
-          areas={detail.reach}
-        />
-      </div>
+          {path.map((name, index) => (
+            <Inner
+              key={path.slice(0, index + 1).join(' ')}
+              detail={detail}
+              address={address}
+              path={path}
+              column={index + 1}
+              title={titleOf(detail.breakdowns, name, say) ?? name}
+              step={step}
+            />
+          ))}
+          <RecordColumn code={detail.definition.code} address={address} path={path} step={step} />
+          <ItemPane
+            code={detail.definition.code}
+            address={address}
+            path={path}
+            areas={detail.reach}
+          />
+        </div>
+      )}
     </section>
   );
 }
 
-/** The same way down in what is counted now; a frozen record may not be in it. */
-function withoutEvidence({ period, area, source, part }: DrillAddress): DrillAddress {
-  return present({ period, area, source, part });
+/** Of what is frozen which version it is, where it was published; a draft's list bears no seal. */
+function Frozen(props: {
+  readonly detail: IndicatorDetail;
+  readonly address: DrillAddress;
+  readonly evidence: string;
+}): ReactNode {
+  const { detail, address, evidence } = props;
+  const x = useIndicatorTexts();
+  const version = detail.published.find((value) => value.evidence === evidence);
+  const latest = latestOf(detail);
+  return (
+    <p className="drill__frozen">
+      {version === undefined ? (
+        x.drill.frozenDraft
+      ) : (
+        <>
+          <span className="seal-chip">{x.head.published}</span> {x.drill.frozen(version.vintage)}
+        </>
+      )}{' '}
+      <Link to="/indicators/evidence/$id" params={{ id: evidence }}>
+        {x.evidence}
+      </Link>{' '}
+      {latest !== undefined && latest.evidence !== evidence && (
+        <Link
+          to="/indicators/$code"
+          params={{ code: detail.definition.code }}
+          search={{
+            ...present({ period: address.period, area: address.area }),
+            source: 'published',
+          }}
+          resetScroll={false}
+        >
+          {x.drill.latest(latest.vintage)}
+        </Link>
+      )}{' '}
+      <Present detail={detail} address={address} />
+    </p>
+  );
+}
+
+/** The way to what is counted now, for those who may see it; a frozen record may not be in it. */
+function Present(props: {
+  readonly detail: IndicatorDetail;
+  readonly address: DrillAddress;
+}): ReactNode {
+  const { detail, address } = props;
+  const { drill } = useIndicatorTexts();
+  if (detail.source === 'live' && address.evidence === undefined) return null;
+  if (!detail.own.live.includes(detail.area.code)) return null;
+  const { period, area, part } = address;
+  return (
+    <Link
+      to="/indicators/$code"
+      params={{ code: detail.definition.code }}
+      search={{ ...present({ period, area, part }), source: 'live' }}
+      resetScroll={false}
+    >
+      {drill.leaveFrozen}
+    </Link>
+  );
 }
 
 function titleOf(

@@ -23,7 +23,7 @@ export function Definition(props: { readonly detail: IndicatorDetail }): ReactNo
       : [
           [
             d.parts,
-            d.partsOf(f.number(measured.numerator, 0), f.number(measured.denominator)),
+            d.partsOf(f.number(measured.numerator), f.number(measured.denominator)),
           ] as const,
         ]),
     [

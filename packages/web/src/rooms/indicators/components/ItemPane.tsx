@@ -1,11 +1,12 @@
 import type { AreaView, CountedItem } from '@zca/domain/indicators';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
+import { FaultNotice } from '../../../base/components/Notice.tsx';
 import type { DrillAddress } from '../address.ts';
-import { itemsQuery } from '../queries.ts';
+import { itemQuery, itemsQuery } from '../queries.ts';
 import { EntryFacts } from './EntryFacts.tsx';
 
 /** Why one record counts, and the way to where it came from. */
@@ -17,18 +18,26 @@ export function ItemPane(props: {
 }): ReactNode {
   const { address } = props;
   const { drill: x } = useIndicatorTexts();
-  const { data } = useInfiniteQuery(itemsQuery(props.code, address, props.path));
-  const items = data?.pages.flatMap((page) => page.items);
-  const item = items?.find(({ id }) => id === address.item);
+  const list = useInfiniteQuery(itemsQuery(props.code, address, props.path));
+  const listed = list.data?.pages
+    .flatMap((page) => page.items)
+    .find(({ id }) => id === address.item);
+  // The address names a record wherever it stands in the list, which is fetched page by page.
+  const alone = useQuery({
+    ...itemQuery(props.code, address, props.path, address.item ?? ''),
+    enabled: address.item !== undefined && listed === undefined && !list.isPending,
+  });
+  const item = listed ?? alone.data?.items[0];
   return (
     <section className="drill__column drill__column--why" data-column="why" aria-label={x.why}>
       <h3>
         <span>{x.why}</span>
       </h3>
       {address.item === undefined && <p className="drill__note">{x.choose}</p>}
-      {address.item !== undefined && items !== undefined && item === undefined && (
-        <p className="drill__note">{x.absent}</p>
+      {alone.error !== null && (
+        <FaultNotice fault={alone.error} again={() => void alone.refetch()} />
       )}
+      {alone.data?.items.length === 0 && <p className="drill__note">{x.absent}</p>}
       {item !== undefined && <Item item={item} areas={props.areas} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import type { IndicatorDetail } from '@zca/domain/indicators';
+import type { AreaTarget, IndicatorDetail } from '@zca/domain/indicators';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -30,14 +30,7 @@ export function TargetForm(props: { readonly detail: IndicatorDetail }): ReactNo
   const value = numberOf(form.value);
   const year = Number(form.year);
   const save = useMutation({
-    mutationFn: () =>
-      setTarget({
-        code: detail.definition.code,
-        area: form.area,
-        year,
-        value: value ?? 0,
-        basis: form.basis.trim(),
-      }),
+    mutationFn: (target: AreaTarget) => setTarget(target),
     onSuccess: () => {
       setOpen(false);
       return client.invalidateQueries({ queryKey: INDICATORS_KEY });
@@ -92,7 +85,21 @@ export function TargetForm(props: { readonly detail: IndicatorDetail }): ReactNo
           }))}
           faults={faults}
           control={control}
-          save={save}
+          save={{
+            ...save,
+            mutate: () => {
+              // Without a number there is a fault, and nothing is sent.
+              if (value === undefined) return;
+              const { area } = form;
+              save.mutate({
+                code: detail.definition.code,
+                area,
+                year,
+                value,
+                basis: form.basis.trim(),
+              });
+            },
+          }}
           onClose={() => setOpen(false)}
         />
       ) : (

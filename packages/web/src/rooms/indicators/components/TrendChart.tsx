@@ -193,16 +193,24 @@ export function TrendChart(props: {
                 stroke={look.line}
                 strokeWidth="1.6"
               />
-              {point.corrected.length > 0 && (
+              {!point.isPublished && point.published !== null && (
+                <circle
+                  cx={x(point.at)}
+                  cy={y(point.published)}
+                  r={look.type / 6}
+                  fill={look.line}
+                />
+              )}
+              {point.corrected.length > 0 && point.published !== null && (
                 <>
                   <path
-                    d={`M${x(point.at)} ${y(point.value) + 6}v14`}
+                    d={`M${x(point.at)} ${y(point.published) + 6}v14`}
                     stroke={look.text}
                     strokeDasharray="2 2"
                   />
                   <text
                     x={x(point.at)}
-                    y={Math.min(bottom - 2, y(point.value) + 20 + look.type)}
+                    y={Math.min(bottom - 2, y(point.published) + 20 + look.type)}
                     textAnchor="middle"
                     stroke={look.ground}
                     strokeWidth="3"
@@ -210,7 +218,7 @@ export function TrendChart(props: {
                     fontSize={look.type}
                     fill={look.text}
                   >
-                    {words.corrected(point.corrected[0] ?? null, point.value)}
+                    {words.corrected(point.corrected[0] ?? null, point.published)}
                   </text>
                 </>
               )}

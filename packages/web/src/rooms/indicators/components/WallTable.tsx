@@ -15,7 +15,7 @@ export function WallTable(props: {
   readonly onFocus: (index: number) => void;
 }): ReactNode {
   const { board, rows } = props;
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const x = useIndicatorTexts();
   const { columns } = x;
   const districts = board.reach.filter(({ kind }) => kind === 'district');
@@ -34,9 +34,7 @@ export function WallTable(props: {
           <th scope="col">{columns.bar}</th>
           {districts.map((area) => (
             <th key={area.code} scope="col" className="wall__square">
-              <span aria-hidden="true">
-                {language === 'zh' ? area.mark : area.name.en.slice(0, 2)}
-              </span>
+              <span aria-hidden="true">{say(area.mark)}</span>
               <span className="seen-by-readers">{say(area.name)}</span>
             </th>
           ))}

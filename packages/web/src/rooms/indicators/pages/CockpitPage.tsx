@@ -3,25 +3,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { sessionQuery } from '../../../base/api/queries.ts';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
-import type { CockpitAddress } from '../address.ts';
+import { chooseFigures, indicatorPath } from '../address.ts';
+import type { FiguresAddress } from '../address.ts';
 import { BoardTable } from '../components/BoardTable.tsx';
 import { Choosers } from '../components/Choosers.tsx';
 import { Downloads } from '../components/Downloads.tsx';
 import { DraftSheet } from '../components/DraftSheet.tsx';
+import { Stale } from '../components/Stale.tsx';
 import { Square, StatusMark } from '../components/StatusMark.tsx';
 import { SQUARE_LEGEND, warnings } from '../figures.ts';
-import { boardQuery } from '../queries.ts';
+import { REFETCH_MS, boardQuery } from '../queries.ts';
 import './CockpitPage.css';
-
-/** Every so often the figures are asked again while the page is open. */
-const REFETCH_MS = 30_000;
 
 /** How many warnings stand before the board; the others are one press away. */
 const FIRST_WARNINGS = 5;
@@ -31,22 +29,22 @@ export function CockpitPage(): ReactNode {
   const address = useSearch({ from: '/desk/cockpit' });
   const navigate = useNavigate();
   const cockpit = useCockpitTexts();
-  const { data: session } = useQuery(sessionQuery);
   const { draft, ...figures } = address;
   const { data, error, isPlaceholderData, refetch, dataUpdatedAt } = useQuery({
     ...boardQuery({ ...figures, source: figures.source ?? 'live' }),
     refetchInterval: REFETCH_MS,
   });
   useDocumentTitle(cockpit.title);
-  const go = (change: CockpitAddress): void => {
-    const { draft: opened, ...kept } = { ...address, ...change };
+  const go = (to: FiguresAddress, opened?: string): void =>
     void navigate({
       to: '/desk/cockpit',
-      search: { ...kept, ...(opened === undefined || opened === '' ? {} : { draft: opened }) },
+      search: { ...to, ...(opened === undefined ? {} : { draft: opened }) },
       resetScroll: false,
     });
-  };
-  const drafted = data?.rows.find(({ code }) => code === draft);
+  // Only what is counted now can be drafted, and only by those who report for the area.
+  const mayDraft =
+    data !== undefined && data.source === 'live' && data.own.draft.includes(data.area.code);
+  const drafted = mayDraft ? data.rows.find(({ code }) => code === draft) : undefined;
   return (
     <>
       <div className="work-title">
@@ -59,7 +57,7 @@ export function CockpitPage(): ReactNode {
               period={data.period.name}
               plan={data.plan}
               source={data.source}
-              onChoose={go}
+              onChoose={(change) => go(chooseFigures(figures, change, data.own))}
             />
           </div>
         )}
@@ -70,19 +68,15 @@ export function CockpitPage(): ReactNode {
       {data === undefined && error === null && <Waiting skeleton="list" />}
       {data !== undefined && (
         <div className={isPlaceholderData ? 'is-stale' : undefined} aria-busy={isPlaceholderData}>
-          {error !== null && (
-            <InfoNotice warning>
-              <p>{cockpit.stale}</p>
-            </InfoNotice>
-          )}
+          {error !== null && <Stale again={() => void refetch()} />}
           <Whole
             board={data}
             fetchedAt={dataUpdatedAt}
-            mayDraft={session?.actions.includes('indicators.draft') === true}
-            onDraft={(code) => go({ draft: code })}
+            mayDraft={mayDraft}
+            onDraft={(code) => go(figures, code)}
           />
           {drafted !== undefined && (
-            <DraftSheet board={data} row={drafted} onClose={() => go({ draft: '' })} />
+            <DraftSheet board={data} row={drafted} onClose={() => go(figures)} />
           )}
         </div>
       )}
@@ -102,8 +96,9 @@ function Whole(props: {
   const cockpit = useCockpitTexts();
   const ranked = (rank: BoardRow['rank']): BoardRow[] =>
     board.rows.filter((row) => row.rank === rank);
+  const core = ranked('core');
   const lists = [
-    [x.core, ranked('core')],
+    [x.core(core.length), core],
     [x.otherTargets, ranked('target')],
     [x.statistics, ranked('statistic')],
   ] as const;
@@ -123,7 +118,7 @@ function Whole(props: {
             title={title}
             board={board}
             rows={rows}
-            {...(props.mayDraft && board.source === 'live' ? { onDraft: props.onDraft } : {})}
+            {...(props.mayDraft ? { onDraft: props.onDraft } : {})}
           />
         ),
       )}
@@ -137,8 +132,19 @@ function Whole(props: {
           <li>{cockpit.legendBar}</li>
         </ul>
         <p className="cockpit__fresh">
-          {cockpit.fresh(board.generation, f.number(board.tookMs), fetched)}{' '}
-          <Downloads address={{ period: board.period.name, area: board.area.code }} />
+          {cockpit.fresh(
+            board.generation,
+            f.number(board.tookMs),
+            fetched,
+            f.number(REFETCH_MS / 1000),
+          )}{' '}
+          <Downloads
+            address={{
+              period: board.period.name,
+              area: board.area.code,
+              source: board.source,
+            }}
+          />
         </p>
       </div>
     </>
@@ -165,7 +171,11 @@ function Warnings(props: { readonly board: Board }): ReactNode {
             <li key={row.code}>
               <StatusMark status={row.assessment.status} />
               <a
-                href={`/indicators/${row.code}?${new URLSearchParams({ period: board.period.name, area: board.area.code, source: board.source }).toString()}`}
+                href={indicatorPath(row.code, {
+                  period: board.period.name,
+                  area: board.area.code,
+                  source: board.source,
+                })}
               >
                 {say(row.title)}
               </a>

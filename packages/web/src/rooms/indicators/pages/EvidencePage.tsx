@@ -39,13 +39,21 @@ function Frozen(props: { readonly evidence: EvidenceView }): ReactNode {
   const texts = useIndicatorTexts();
   const { frozen: x } = texts;
   const { period: periodName } = useFigures();
-  const { data: definitions } = useQuery(definitionsQuery);
-  const definition = definitions?.definitions.find(({ code }) => code === evidence.code);
+  const { data: definitions, isPending } = useQuery(definitionsQuery);
+  const versions = definitions?.definitions.filter(({ code }) => code === evidence.code) ?? [];
+  // Titles are those of the version that was frozen; a figure without its version is not rounded.
+  const definition =
+    versions.find(({ version }) => version === evidence.definitionVersion) ?? versions.at(-1);
   const areaName = (code: string): string => {
     const area = findArea(code);
     return area === undefined ? code : say(area.name);
   };
+  if (isPending) return <Waiting skeleton="record" />;
   const { measured, records } = evidence;
+  const write = (value: number): string =>
+    definition === undefined
+      ? f.number(value)
+      : texts.valueOf(formatValue(value, definition.decimals), say(definition.unit));
   const address = {
     period: evidence.period,
     area: evidence.area,
@@ -64,14 +72,7 @@ function Frozen(props: { readonly evidence: EvidenceView }): ReactNode {
         {definition === undefined ? texts.codeOf(evidence.code) : say(definition.title)}
       </Link>,
     ],
-    [
-      x.value,
-      <b key="value">
-        {measured.value === null
-          ? texts.none
-          : `${formatValue(measured.value, definition?.decimals ?? 0)} ${definition === undefined ? '' : say(definition.unit)}`}
-      </b>,
-    ],
+    [x.value, <b key="value">{measured.value === null ? texts.none : write(measured.value)}</b>],
     ...(measured.reason === null ? [] : [[x.reason, say(measured.reason)] as const]),
     [x.period, periodName(evidence.period)],
     [x.day, f.day(evidence.day)],

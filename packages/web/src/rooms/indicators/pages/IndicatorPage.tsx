@@ -9,21 +9,30 @@ import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
+import { chooseFigures, draftPath } from '../address.ts';
 import type { DrillAddress, FiguresAddress } from '../address.ts';
 import { AreaTable } from '../components/AreaTable.tsx';
 import { Choosers } from '../components/Choosers.tsx';
-import { Definition } from '../components/Definition.tsx';
 import { Downloads } from '../components/Downloads.tsx';
 import { IndicatorHead } from '../components/IndicatorHead.tsx';
+import { Stale } from '../components/Stale.tsx';
 import { Targets } from '../components/Targets.tsx';
-import { TrendPanel } from '../components/TrendPanel.tsx';
-import { Vintages } from '../components/Vintages.tsx';
 import { detailQuery } from '../queries.ts';
 import './IndicatorPage.css';
 
-/** What lies below the first screen comes after it. */
+/** The figure and its target come first; the drawing, and what lies below it, after them. */
 const Columns = lazy(async () => ({
   default: (await import('../components/Columns.tsx')).Columns,
+}));
+
+const TrendPanel = lazy(async () => ({
+  default: (await import('../components/TrendPanel.tsx')).TrendPanel,
+}));
+const Definition = lazy(async () => ({
+  default: (await import('../components/Definition.tsx')).Definition,
+}));
+const Vintages = lazy(async () => ({
+  default: (await import('../components/Vintages.tsx')).Vintages,
 }));
 
 /** Visitors set no targets, so that they do not load the form. */
@@ -38,13 +47,19 @@ export function IndicatorPage(): ReactNode {
   const { say } = useSpeech();
   const { data, error, isPlaceholderData, refetch } = useQuery(detailQuery(code, address));
   useDocumentTitle(data === undefined ? null : say(data.definition.title));
-  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (data === undefined) return <Waiting skeleton="record" />;
+  if (data === undefined) {
+    return error === null ? (
+      <Waiting skeleton="record" />
+    ) : (
+      <FaultNotice fault={error} again={() => void refetch()} />
+    );
+  }
   return (
     <article
       className={isPlaceholderData ? 'indicator is-stale' : 'indicator'}
       aria-busy={isPlaceholderData}
     >
+      {error !== null && <Stale again={() => void refetch()} />}
       <Whole detail={data} address={address} />
     </article>
   );
@@ -67,9 +82,10 @@ function Whole(props: {
     void navigate({
       to: '/indicators/$code',
       params: { code: definition.code },
-      search: { ...figures, ...change },
+      search: chooseFigures(figures, change, detail.own),
       resetScroll: false,
     });
+  const mayDraft = detail.own.draft.includes(area.code);
   const isDown = [address.part, address.item, address.evidence].some((each) => each !== undefined);
   const parts = useRef<HTMLDivElement>(null);
   const arrivedDown = useRef(isDown);
@@ -85,14 +101,11 @@ function Whole(props: {
           area={area.code}
           period={period.name}
           plan={{ fromYear: definition.base.year + 1 }}
-          {...(may('indicators.live') ? { source } : {})}
+          {...(detail.own.live.length > 0 ? { source } : {})}
           onChoose={go}
         />
-        {may('indicators.draft') && (
-          <a
-            className="button"
-            href={`/desk/cockpit?${new URLSearchParams({ period: period.name, area: area.code, draft: definition.code }).toString()}`}
-          >
+        {mayDraft && (
+          <a className="button" href={draftPath(definition.code, figures)}>
             {x.head.draft}
           </a>
         )}
@@ -108,7 +121,9 @@ function Whole(props: {
         </InfoNotice>
       )}
       <div className="indicator-halves">
-        <TrendPanel detail={detail} />
+        <Suspense fallback={<div className="chart indicator-trend" aria-busy="true" />}>
+          <TrendPanel detail={detail} />
+        </Suspense>
         <div className="indicator-side">
           <Targets detail={detail} />
         </div>
@@ -128,10 +143,12 @@ function Whole(props: {
           )}
         </div>
         <div className="indicator-side">
-          <Definition detail={detail} />
-          <Vintages detail={detail} forStaff={may('indicators.draft')} />
+          <Suspense fallback={null}>
+            <Definition detail={detail} />
+            <Vintages detail={detail} forStaff={mayDraft} />
+          </Suspense>
           <p className="indicator-files">
-            <Downloads address={{ period: period.name, area: area.code }} />
+            <Downloads address={{ period: period.name, area: area.code, source }} />
           </p>
         </div>
       </div>

@@ -10,6 +10,7 @@ import { Waiting } from '../../../base/components/Waiting.tsx';
 import { Choosers } from '../components/Choosers.tsx';
 import { Downloads } from '../components/Downloads.tsx';
 import { PublishedTable } from '../components/PublishedTable.tsx';
+import { Stale } from '../components/Stale.tsx';
 import { boardQuery } from '../queries.ts';
 import './IndicatorsPage.css';
 
@@ -46,7 +47,10 @@ export function IndicatorsPage(): ReactNode {
           />
         )}
       </div>
-      {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
+      {error !== null && data === undefined && (
+        <FaultNotice fault={error} again={() => void refetch()} />
+      )}
+      {error !== null && data !== undefined && <Stale again={() => void refetch()} />}
       {data === undefined && error === null && <Waiting skeleton="list" />}
       {data !== undefined && (
         <div className={isPlaceholderData ? 'is-stale' : undefined} aria-busy={isPlaceholderData}>
@@ -62,12 +66,17 @@ function Lists(props: { readonly board: Board }): ReactNode {
   const x = useIndicatorTexts();
   const ranked = (rank: BoardRow['rank']): BoardRow[] =>
     board.rows.filter((row) => row.rank === rank);
+  const core = ranked('core');
   const others = [
     [x.otherTargets, ranked('target')],
     // Statistics have no target to show before they are published.
     [x.statistics, ranked('statistic').filter(({ published }) => published !== null)],
   ] as const;
-  const address = { period: board.period.name, area: board.area.code };
+  const address = {
+    period: board.period.name,
+    area: board.area.code,
+    source: board.source,
+  };
   return (
     <>
       {board.rows.every(({ published }) => published === null) && (
@@ -75,7 +84,7 @@ function Lists(props: { readonly board: Board }): ReactNode {
           <p>{x.nonePublished}</p>
         </InfoNotice>
       )}
-      <PublishedTable title={x.core} board={board} rows={ranked('core')} />
+      <PublishedTable title={x.core(core.length)} board={board} rows={core} />
       {others.map(([title, rows]) =>
         rows.length === 0 ? null : (
           <PublishedTable key={title} title={title} board={board} rows={rows} />

@@ -3,9 +3,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { sessionQuery } from '../../../base/api/queries.ts';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { LineReport } from '../../../base/components/LineReport.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
@@ -13,9 +13,9 @@ import type { RegisterAddress } from '../address.ts';
 import { EntrySheet } from '../components/EntrySheet.tsx';
 import { EntryTable } from '../components/EntryTable.tsx';
 import { FileSheet } from '../components/FileSheet.tsx';
-import { Receipt } from '../components/Receipt.tsx';
+import { Stale } from '../components/Stale.tsx';
 import { WithdrawSheet } from '../components/WithdrawSheet.tsx';
-import { boardQuery, registerQuery, registersQuery } from '../queries.ts';
+import { registerQuery, registersQuery } from '../queries.ts';
 import '../components/Choosers.css';
 import './RegistersPages.css';
 
@@ -25,27 +25,40 @@ export function RegisterPage(): ReactNode {
   const { say } = useSpeech();
   const x = useCockpitTexts();
   const { data, error, refetch } = useQuery(registersQuery);
-  // The board knows which areas are within reach.
-  const { data: board } = useQuery(boardQuery({}));
   const register = data?.registers.find((each) => each.key === key);
   useDocumentTitle(register === undefined ? null : say(register.title));
-  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (data === undefined) return <Waiting skeleton="list" />;
+  if (data === undefined) {
+    return error === null ? (
+      <Waiting skeleton="list" />
+    ) : (
+      <FaultNotice fault={error} again={() => void refetch()} />
+    );
+  }
   if (register === undefined) return <p className="desk-empty">{x.registers.none}</p>;
-  return <Whole register={register} areas={board?.reach ?? []} />;
+  return (
+    <>
+      {error !== null && <Stale again={() => void refetch()} />}
+      <Whole register={register} areas={data.reach} enter={data.enter} />
+    </>
+  );
 }
 
 function Whole(props: {
   readonly register: RegisterView;
   readonly areas: readonly AreaView[];
+  /** Codes of the areas for which entries may be made. */
+  readonly enter: readonly string[];
 }): ReactNode {
-  const { register, areas } = props;
+  const { register, areas, enter } = props;
   const address = useSearch({ from: '/desk/registers/$key' });
   const navigate = useNavigate();
-  const { say } = useSpeech();
+  const { f, say } = useSpeech();
   const { register: x } = useCockpitTexts();
-  const { data: session } = useQuery(sessionQuery);
-  const mayEnter = session?.actions.includes('indicators.enter') === true;
+  const mayEnter = enter.length > 0;
+  const fieldTitle = (field: string): string => {
+    const column = register.columns.find(({ name }) => name === field);
+    return column === undefined ? field : say(column.title);
+  };
   const [receipt, setReceipt] = useState<EntriesReceipt | null>(null);
   const [leaving, setLeaving] = useState<Entry | null>(null);
   const go = ({ area = '', do: act }: RegisterAddress): void =>
@@ -85,7 +98,21 @@ function Whole(props: {
         )}
       </div>
       <p className="work-lead">{say(register.line)}</p>
-      {receipt !== null && <Receipt receipt={receipt} onClose={() => setReceipt(null)} />}
+      {receipt !== null && (
+        <LineReport
+          sentence={x.receipt.sentence(
+            f.number(receipt.taken, 0),
+            f.number(receipt.known, 0),
+            f.number(receipt.refused.length, 0),
+          )}
+          lines={receipt.refused.map(({ line, field, words }) => ({
+            line,
+            field: fieldTitle(field),
+            words: say(words),
+          }))}
+          onClose={() => setReceipt(null)}
+        />
+      )}
       <div className="work-tools">
         <label className="chooser">
           <span>{x.area}</span>
@@ -108,7 +135,7 @@ function Whole(props: {
       {mayEnter && address.do === 'add' && (
         <EntrySheet
           register={register}
-          areas={areas}
+          areas={areas.filter(({ code }) => enter.includes(code))}
           area={address.area}
           onReceipt={received}
           onClose={close}
@@ -134,8 +161,13 @@ function Entries(props: {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     registerQuery(register.key, area),
   );
-  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (data === undefined) return <Waiting skeleton="list" />;
+  if (data === undefined) {
+    return error === null ? (
+      <Waiting skeleton="list" />
+    ) : (
+      <FaultNotice fault={error} again={() => void refetch()} />
+    );
+  }
   const entries = data.pages.flatMap((page) => page.entries);
   const count = data.pages[0]?.count ?? 0;
   if (count === 0) {
@@ -143,6 +175,7 @@ function Entries(props: {
   }
   return (
     <>
+      {error !== null && <Stale again={() => void refetch()} />}
       <EntryTable {...props} entries={entries} />
       <p className="registers__foot">
         {x.shown(f.number(entries.length, 0), f.number(count, 0))}{' '}

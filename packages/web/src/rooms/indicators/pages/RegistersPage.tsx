@@ -6,6 +6,8 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
+import { indicatorPath } from '../address.ts';
+import { Stale } from '../components/Stale.tsx';
 import { registersQuery } from '../queries.ts';
 import './RegistersPages.css';
 
@@ -21,7 +23,10 @@ export function RegistersPage(): ReactNode {
         <h1>{x.title}</h1>
       </div>
       <p className="work-lead">{x.lead}</p>
-      {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
+      {error !== null && data === undefined && (
+        <FaultNotice fault={error} again={() => void refetch()} />
+      )}
+      {error !== null && data !== undefined && <Stale again={() => void refetch()} />}
       {data === undefined && error === null && <Waiting skeleton="list" />}
       {data?.registers.length === 0 && <p className="desk-empty">{x.none}</p>}
       {data !== undefined && data.registers.length > 0 && (
@@ -57,7 +62,7 @@ export function RegistersPage(): ReactNode {
                   </td>
                   <td>
                     {register.indicators.map((code) => (
-                      <a key={code} className="registers__code" href={`/indicators/${code}`}>
+                      <a key={code} className="registers__code" href={indicatorPath(code, {})}>
                         {code}
                       </a>
                     ))}

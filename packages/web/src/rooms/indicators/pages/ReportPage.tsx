@@ -9,6 +9,7 @@ import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
 import { Figure } from '../components/Figure.tsx';
+import { Stale } from '../components/Stale.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { YearsChart } from '../components/YearsChart.tsx';
 import { byGroup, standings } from '../figures.ts';
@@ -23,9 +24,19 @@ export function ReportPage(): ReactNode {
   const { data, error, refetch, dataUpdatedAt } = useQuery(
     boardQuery({ period, ...(area === undefined ? {} : { area }), source: 'published' }),
   );
-  if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
-  if (data === undefined) return <Waiting skeleton="record" />;
-  return <Report board={data} madeAt={dataUpdatedAt} />;
+  if (data === undefined) {
+    return error === null ? (
+      <Waiting skeleton="record" />
+    ) : (
+      <FaultNotice fault={error} again={() => void refetch()} />
+    );
+  }
+  return (
+    <>
+      {error !== null && <Stale again={() => void refetch()} />}
+      <Report board={data} madeAt={dataUpdatedAt} />
+    </>
+  );
 }
 
 function Report(props: { readonly board: Board; readonly madeAt: number }): ReactNode {

@@ -1,43 +1,35 @@
 import type { Board, BoardRow } from '@zca/domain/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { sessionQuery } from '../../../base/api/queries.ts';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { useKeys } from '../../../base/components/useKeys.ts';
+import { useOwnSession } from '../../../base/session/useOwnSession.ts';
 import { Brand } from '../../../base/shell/Brand.tsx';
 import { Square } from '../components/StatusMark.tsx';
 import { WallFocus } from '../components/WallFocus.tsx';
 import { WallTable } from '../components/WallTable.tsx';
 import { SQUARE_LEGEND, standings, warnings } from '../figures.ts';
-import { boardQuery } from '../queries.ts';
+import { REFETCH_MS, boardQuery } from '../queries.ts';
+import { useFigures } from '../useFigures.ts';
 import { useRotation } from '../useRotation.ts';
 import './WallPage.css';
-
-const REFETCH_MS = 30_000;
 
 /** The thirteen indicators for a room: dark, readable from five metres, without scrolling. */
 export function WallPage(): ReactNode {
   const address = useSearch({ from: '/wall' });
   const { wall } = useCockpitTexts();
-  const { data: session } = useQuery(sessionQuery);
-  const isStranger = session !== undefined && session.person === null;
-  useEffect(() => {
-    if (!isStranger) return;
-    const back = globalThis.location.pathname + globalThis.location.search;
-    globalThis.location.replace(`/sign-in?back=${encodeURIComponent(back)}`);
-  }, [isStranger]);
+  const { session } = useOwnSession();
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     ...boardQuery({ ...address, source: address.source ?? 'live' }),
-    enabled: session !== undefined && !isStranger,
+    enabled: session !== null,
     refetchInterval: REFETCH_MS,
   });
-  useDocumentTitle(wall.title);
+  useDocumentTitle(wall.page);
   return (
     <main className="wall">
       <p className="wall__small">
@@ -61,6 +53,7 @@ function Screen(props: {
   const { board } = props;
   const { t, f, say } = useSpeech();
   const { wall } = useCockpitTexts();
+  const { core } = useIndicatorTexts();
   const rows = board.rows.filter(({ rank }) => rank === 'core');
   // What is worst is looked at first.
   const [worst] = warnings(rows);
@@ -81,7 +74,7 @@ function Screen(props: {
         <a className="brand" href="/desk/cockpit" title={t.brand.home}>
           <Brand size={44} />
         </a>
-        <h1>{wall.title}</h1>
+        <h1>{core(rows.length)}</h1>
         <span>{say(board.area.name)}</span>
         <span className="wall__tools">
           {board.demonstration && <span className="wall__tag">{t.demonstration.tag}</span>}
@@ -98,7 +91,7 @@ function Screen(props: {
       <div className="wall__body">
         <div className="wall__left">
           <WallTable board={board} rows={rows} focus={rotation.at} onFocus={rotation.stayAt} />
-          <Legend />
+          <Legend rows={rows} />
         </div>
         {focus !== undefined && <WallFocus board={board} row={focus} />}
       </div>
@@ -111,12 +104,15 @@ function Screen(props: {
   );
 }
 
-function Legend(): ReactNode {
+function Legend(props: { readonly rows: readonly BoardRow[] }): ReactNode {
   const { squares } = useIndicatorTexts();
   const { wall } = useCockpitTexts();
+  const { level } = useFigures();
+  const forecast = props.rows.find(({ assessment }) => assessment.forecast !== null)?.assessment
+    .forecast;
   return (
     <ul className="wall__legend">
-      <li>{wall.forecastLine}</li>
+      <li>{forecast != null && wall.forecastLine(level(forecast))}</li>
       {SQUARE_LEGEND.map(([form]) => (
         <li key={form}>
           <Square form={form} size={20} /> {squares[form]}

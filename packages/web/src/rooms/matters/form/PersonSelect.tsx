@@ -21,7 +21,9 @@ export function PersonSelect(
   const { data } = useQuery({ ...peopleQuery(matter ?? ''), enabled: matter !== null });
   const { data: session } = useQuery(sessionQuery);
   const self = session?.person ?? null;
-  const people = data?.people ?? (self === null ? [] : [{ ...self, office: null }]);
+  // In a matter nobody stands in for those whom the server names, while they are not known.
+  const people =
+    matter !== null ? (data?.people ?? []) : self === null ? [] : [{ ...self, office: null }];
   return (
     <select {...select}>
       <option value="">{emptyLabel}</option>

@@ -10,6 +10,7 @@ import { useServiceTexts } from '../../../base/catalogue/services/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
+import { givenTexts } from '../address.ts';
 import { filings } from '../filings.ts';
 import type { Filing } from '../filings.ts';
 import { newClientKey } from '../../../base/clientKey.ts';
@@ -70,20 +71,28 @@ export function RegisterPage(): ReactNode {
               ))}
             </select>
           </div>
-          <Registering key={nameOf(chosen)} filing={chosen} />
+          <Registering
+            key={nameOf(chosen)}
+            filing={chosen}
+            given={givenTexts(address, chosen.action.form)}
+          />
         </div>
       )}
     </>
   );
 }
 
-function Registering(props: { readonly filing: Filing }): ReactNode {
+function Registering(props: {
+  readonly filing: Filing;
+  /** Texts that the address gives. */
+  readonly given: Readonly<Record<string, string>>;
+}): ReactNode {
   const { procedure, action } = props.filing;
   const { say } = useSpeech();
   const { form, receipt: words } = useServiceTexts();
   const { register } = useMatterTexts();
   const client = useQueryClient();
-  const [held, setHeld] = useState<Held>({});
+  const [held, setHeld] = useState<Held>(props.given);
   const [key, setKey] = useState(newClientKey);
   const [problem, setProblem] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);

@@ -14,6 +14,7 @@ import type { PartyCard } from '../cards.ts';
 import { Shares } from '../components/Shares.tsx';
 import { Trend } from '../components/Trend.tsx';
 import { partyQuery } from '../queries.ts';
+import { MAY_UNDO, undoPath } from '../undo.ts';
 import './Party.css';
 
 /** One party: its rights, its people and partners, its names with their evidence, its merges. */
@@ -56,7 +57,7 @@ function Party(props: { readonly party: PartyDetail }): ReactNode {
       {portfolio === null ? (
         <InfoNotice>{w.indexing}</InfoNotice>
       ) : (
-        <Portfolio portfolio={portfolio} terms={searchTerms} />
+        <Portfolio name={party.name} portfolio={portfolio} terms={searchTerms} />
       )}
       {cards.map(({ id, draw }) => (
         <Fragment key={id}>{draw(party)}</Fragment>
@@ -104,6 +105,7 @@ function Facts(props: { readonly party: PartyDetail }): ReactNode {
 }
 
 function Portfolio(props: {
+  readonly name: string;
   readonly portfolio: NonNullable<PartyDetail['portfolio']>;
   readonly terms: PartyDetail['searchTerms'];
 }): ReactNode {
@@ -146,7 +148,7 @@ function Portfolio(props: {
         <p className="quiet party__card">{w.none}</p>
       ) : (
         <div className="party__grid">
-          <Trend trend={portfolio.trend} />
+          <Trend party={props.name} trend={portfolio.trend} />
           <Shares title={w.types} rows={portfolio.types} terms={narrowed('type')} />
           <Shares title={w.statuses} rows={portfolio.statuses} terms={narrowed('statusDetail')} />
           <Shares
@@ -247,7 +249,7 @@ function History(props: { readonly acts: PartyDetail['acts'] }): ReactNode {
   const { page: w } = usePartyTexts();
   const { f, say } = useSpeech();
   const { data: session } = useQuery(sessionQuery);
-  const mayUndo = session?.actions.includes('parties.resolve') === true;
+  const mayUndo = session?.person?.grants.some(({ role }) => MAY_UNDO.has(role)) === true;
   return (
     <section className="party__section">
       <h2>{w.history}</h2>
@@ -266,7 +268,7 @@ function History(props: { readonly acts: PartyDetail['acts'] }): ReactNode {
             {mayUndo && act.kind === 'merge' && !act.undone && (
               <p>
                 {/* A whole page load: the pages of work stand in another frame. */}
-                <a href="/desk/matters/new?procedure=partyMerge&action=undo">{w.undoIt}</a>
+                <a href={undoPath(act)}>{w.undoIt}</a>
               </p>
             )}
             {act.reasons.length > 0 && (

@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 import { apiAddress } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useProtectionTexts } from '../../../base/catalogue/protection/index.ts';
+import { LineReport } from '../../../base/components/LineReport.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
+import { TableUpload } from '../../../base/components/TableUpload.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { dismissTicket, importTickets, quarantineQuery } from '../queries.ts';
 import './MetricsPage.css';
@@ -15,50 +17,31 @@ export function TicketsPage(): ReactNode {
   const { tickets: w } = useProtectionTexts();
   const { language } = useSpeech();
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
+  const [report, setReport] = useState<TicketImport | null>(null);
   useDocumentTitle(w.title);
-  const importing = useMutation({
-    mutationFn: importTickets,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['protection', 'quarantine'] }),
-  });
   return (
     <>
       <div className="work-title">
         <h1>{w.title}</h1>
       </div>
       <p className="work-lead">{w.lead}</p>
-      <form
-        className="work-tools"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file !== null) importing.mutate(file);
+      <TableUpload
+        send={importTickets}
+        accept=".csv,.xlsx,.json,.zip"
+        onDone={(made) => {
+          setReport(made);
+          return client.invalidateQueries({ queryKey: ['protection', 'quarantine'] });
         }}
       >
-        <label className="metrics__filter">
-          <span>{w.file}</span>
-          <input
-            type="file"
-            accept=".csv,.xlsx,.json,.zip"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        </label>
-        <button
-          type="submit"
-          className="button button--primary"
-          disabled={file === null || importing.isPending}
-        >
-          {importing.isPending ? w.uploading : w.upload}
-        </button>
         <a
           className="link-button"
           href={apiAddress('/protection/tickets/export', { format: 'csv', lang: language })}
         >
           {w.export}
         </a>
-      </form>
+      </TableUpload>
       <p className="note metrics__scroll">{w.exportNote}</p>
-      {importing.error !== null && <FaultNotice fault={importing.error} />}
-      {importing.data !== undefined && <Result report={importing.data} />}
+      {report !== null && <Result report={report} />}
       <Quarantine />
     </>
   );
@@ -69,32 +52,15 @@ function Result(props: { readonly report: TicketImport }): ReactNode {
   const { tickets: w, comma } = useProtectionTexts();
   const { f, say } = useSpeech();
   const { taken, changed, same, refused } = report;
-  const remarks = [...report.refusals, ...report.notes];
   return (
-    <section className="work-section" role="status">
-      <h2>{w.result(f.number(taken), f.number(changed), f.number(same), f.number(refused))}</h2>
-      {report.unread.length > 0 && <p className="note">{w.unread(report.unread.join(comma))}</p>}
-      {remarks.length > 0 && (
-        <div className="metrics__scroll">
-          <table className="metrics__table">
-            <thead>
-              <tr>
-                <th scope="col">{w.row}</th>
-                <th scope="col">{w.problem}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {remarks.map((remark) => (
-                <tr key={`${remark.row} ${remark.code} ${remark.field ?? ''}`}>
-                  <td>{remark.row}</td>
-                  <td>{say(remark.words)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <LineReport
+      sentence={w.result(f.number(taken), f.number(changed), f.number(same), f.number(refused))}
+      {...(report.unread.length === 0 ? {} : { note: w.unread(report.unread.join(comma)) })}
+      lines={[...report.refusals, ...report.notes].map(({ row, words }) => ({
+        line: row,
+        words: say(words),
+      }))}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Award } from '@zca/domain/registry';
+import type { Award, TableReport } from '@zca/domain/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useState } from 'react';
@@ -8,19 +9,22 @@ import { apiAddress } from '../../../base/api/client.ts';
 import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useThemeTexts } from '../../../base/catalogue/themes/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { LineReport } from '../../../base/components/LineReport.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
+import { TableUpload } from '../../../base/components/TableUpload.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
-import { TableUpload } from '../components/themes/TableUpload.tsx';
 import {
   awardRefusalsQuery,
+  AWARDS_SHOWN,
+  type AwardsAddress,
   awardsQuery,
-  type AwardsShown,
   dismissAwardRow,
   importAwards,
+  readAwardsAddress,
   withdrawAward,
 } from '../themeQueries.ts';
-
-const SHOWN: readonly AwardsShown[] = ['standing', 'withdrawn', 'unmatched'];
+import '../components/themes/Themes.css';
 
 /** Withdraws an award, once its reason is written. */
 function Withdrawal(props: { readonly award: Award }): ReactNode {
@@ -78,7 +82,8 @@ function Withdrawal(props: { readonly award: Award }): ReactNode {
 
 function Refusals(props: { readonly mayDismiss: boolean }): ReactNode {
   const { f, say } = useSpeech();
-  const { awards: w, upload } = useThemeTexts();
+  const { awards: w } = useThemeTexts();
+  const { upload } = useWorkTexts();
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(awardRefusalsQuery);
   const dismissing = useMutation({
@@ -136,11 +141,15 @@ function Refusals(props: { readonly mayDismiss: boolean }): ReactNode {
 export function AwardsPage(): ReactNode {
   const { f, say } = useSpeech();
   const { awards: w } = useThemeTexts();
+  const { upload } = useWorkTexts();
   const { data: session } = useQuery(sessionQuery);
-  const [q, setQ] = useState('');
-  const [show, setShow] = useState<AwardsShown>('standing');
-  const [trail, setTrail] = useState<readonly (string | null)[]>([null]);
-  const { data, error, isPending, refetch } = useQuery(awardsQuery(q, show, trail.at(-1) ?? null));
+  const { q = '', show = 'standing', after } = useSearch({ from: '/desk/awards' });
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [report, setReport] = useState<TableReport | null>(null);
+  const { data, error, isPending, refetch } = useQuery(awardsQuery(q, show, after ?? null));
+  const go = (to: AwardsAddress): void =>
+    void navigate({ to: '/desk/awards', search: readAwardsAddress({ ...to }) });
   useDocumentTitle(w.title);
   const mayManage = session?.actions.includes('awards.manage') === true;
   const columns: TableColumnsType<Award> = [
@@ -211,11 +220,32 @@ export function AwardsPage(): ReactNode {
       </div>
       <p className="work-lead">{w.lead}</p>
       {mayManage && (
-        <TableUpload send={importAwards} changes="awards">
+        <TableUpload
+          send={importAwards}
+          accept=".csv,.xlsx,.json,.zip"
+          onDone={(made) => {
+            setReport(made);
+            return client.invalidateQueries({ queryKey: ['awards'] });
+          }}
+        >
           <a className="link-button" href={apiAddress('/awards/template', {})}>
             {w.template}
           </a>
         </TableUpload>
+      )}
+      {report !== null && (
+        <LineReport
+          sentence={upload.result(report.taken, report.same, report.refused)}
+          {...(report.unread.length === 0 ? {} : { note: upload.unread(f.list(report.unread)) })}
+          lines={report.remarks.map(({ line, severity, words }) => ({
+            line,
+            words: (
+              <>
+                <b>{upload.severity[severity]}</b> {say(words)}
+              </>
+            ),
+          }))}
+        />
       )}
       <div className="work-tools">
         <Input.Search
@@ -223,20 +253,16 @@ export function AwardsPage(): ReactNode {
           style={{ maxWidth: 340 }}
           placeholder={w.find}
           aria-label={w.find}
-          onSearch={(text) => {
-            setQ(text.trim());
-            setTrail([null]);
-          }}
+          key={q}
+          defaultValue={q}
+          onSearch={(text) => go({ q: text.trim(), show })}
         />
         <Select
           value={show}
           aria-label={w.shown}
           style={{ minWidth: 150 }}
-          options={SHOWN.map((value) => ({ value, label: w.show[value] }))}
-          onChange={(value) => {
-            setShow(value);
-            setTrail([null]);
-          }}
+          options={AWARDS_SHOWN.map((value) => ({ value, label: w.show[value] }))}
+          onChange={(value) => go({ q, show: value })}
         />
       </div>
       {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
@@ -252,7 +278,7 @@ export function AwardsPage(): ReactNode {
       />
       {data?.cursor != null && (
         <div className="work-tools">
-          <Button onClick={() => setTrail([...trail, data.cursor])}>{w.more}</Button>
+          <Button onClick={() => go({ q, show, after: data.cursor ?? '' })}>{w.more}</Button>
         </div>
       )}
       <Refusals mayDismiss={mayManage} />
