@@ -3,6 +3,7 @@ import { EVENT_KINDS, explainReason, parameterText, resolveParameter } from '@zc
 import type {
   AwardFact,
   CalendarDay,
+  ClassSubject,
   HighValueContext,
   Patent,
   Provenance,
@@ -62,6 +63,7 @@ export async function detailOf(
   const validity = await summariser.validity(right, asOf);
   const type = rightType(right);
   const numbers = referencedNumbers(right);
+  const classed = right.collection === 'patent' ? subjectOf(right) : null;
   const [given, rules, titlesZh, links] = await Promise.all([
     right.collection === 'patent' ? awards(right) : [],
     inForce(),
@@ -94,9 +96,9 @@ export async function detailOf(
         details: event.details ?? {},
       };
     }),
-    industries: industriesOfRight(right, rules),
+    industries: industriesOfRight(classed, rules),
     industryRuleset: rules.industry.version,
-    themes: themesOf(right, rules),
+    themes: themesOf(classed, rules),
     highValue: highValueOf(right, {
       day: validity.day,
       validity,
@@ -116,9 +118,12 @@ export async function detailOf(
 }
 
 /** The hard-tech industries of a patent, with the rules that gave them. */
-function industriesOfRight(right: Right, rules: RightRules): RightDetail['industries'] {
-  if (right.collection !== 'patent') return [];
-  return industriesOf(subjectOf(right), rules.industry).industries.map((tag) => ({
+function industriesOfRight(
+  patent: ClassSubject | null,
+  rules: RightRules,
+): RightDetail['industries'] {
+  if (patent === null) return [];
+  return industriesOf(patent, rules.industry).industries.map((tag) => ({
     value: tag.industry,
     label: valueLabel('industry', tag.industry),
     weight: tag.fraction,
@@ -131,8 +136,8 @@ function industriesOfRight(right: Right, rules: RightRules): RightDetail['indust
 }
 
 /** The themes of the plan to which a patent belongs. */
-function themesOf(right: Right, { theme }: RightRules): RightDetail['themes'] {
-  const hits = right.collection === 'patent' ? hitsOf(subjectOf(right), theme) : [];
+function themesOf(patent: ClassSubject | null, { theme }: RightRules): RightDetail['themes'] {
+  const hits = patent === null ? [] : hitsOf(patent, theme);
   return {
     ruleset: theme.version,
     tags: hits

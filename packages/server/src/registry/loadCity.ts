@@ -3,7 +3,7 @@ import { generateCity } from '@zca/demo-city';
 import type { Database } from '../base/database/index.ts';
 import { inTransaction } from '../base/database/index.ts';
 import { addAwards } from './awards/awardStore.ts';
-import { saveRights } from './saveRights.ts';
+import { saveInventedRights } from './inventedRights.ts';
 
 /** Key of the setting that says which city is loaded, and how far. */
 export const CITY_SETTING = 'demonstration.city';
@@ -62,21 +62,10 @@ export async function loadCity(
     const next = { ...state, loaded: end };
     const knownFrom = new Date(options.clock()).toISOString();
     await inTransaction(database, async (_db, client) => {
-      await saveRights(
-        client,
-        rights.map((right, index) => ({
-          right,
-          patch: false,
-          supplement: false,
-          sourceFileId: null,
-          position: { seed: city.seed, index: state.loaded + index },
-        })),
-        {
-          importRunId: null,
-          knownFrom,
-          today: state.today,
-        },
-      );
+      await saveInventedRights(client, rights, knownFrom, {
+        today: state.today,
+        positionOf: (index) => ({ seed: city.seed, index: state.loaded + index }),
+      });
       const awards = rights.flatMap((right) => plan.awardOf(right) ?? []);
       const source = { keys: [], sourceFile: AWARD_SOURCE, sourceLine: null };
       await addAwards(

@@ -73,13 +73,17 @@ export function createSearchSource(): SearchSource {
     awards = await readAwardFacts(pool);
     readAt = performance.now();
   };
-  const document = (right: Right, today = dayInShanghai(Date.now())): SearchDocument =>
+  const document = (
+    right: Right,
+    today = dayInShanghai(Date.now()),
+    given: Awards = awards,
+  ): SearchDocument =>
     toDocument(right, {
       today,
       parameters,
       spell,
       rules,
-      awards: (patent) => awardsOf(patent, awards),
+      awards: (patent) => awardsOf(patent, given),
     });
 
   /** Records whose status, holders or expiry differ between two days though nothing was written. */
@@ -125,11 +129,15 @@ export function createSearchSource(): SearchSource {
     async readKeys(pool, keys): Promise<IndexChange> {
       await refresh(pool);
       const records = await readRawRights(pool, keys);
+      const rights = records.map((record) => JSON.parse(record.json) as Right);
       // An award that was just entered or withdrawn is why its patent is among the keys.
-      awards = await readAwardFacts(pool);
+      const given = await readAwardFacts(
+        pool,
+        rights.flatMap((right) => [right.key, ...provisionalKeys(right)]),
+      );
       const standing = new Set(records.map((record) => record.key));
       return {
-        upserts: records.map((record) => document(JSON.parse(record.json) as Right)),
+        upserts: rights.map((right) => document(right, undefined, given)),
         deletes: keys.filter((key) => !standing.has(key)),
       };
     },

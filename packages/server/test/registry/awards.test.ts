@@ -5,6 +5,7 @@ import type {
   SearchAnswer,
   TableReport,
 } from '@zca/domain/registry';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { currentGeneration } from '../../src/base/database/index.ts';
 import { type Asker, openTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -14,6 +15,8 @@ import { formOf } from '../support/upload.ts';
 const NUMBER = applicationNumber(2018, 7);
 const OTHER = applicationNumber(2018, 8);
 const UNKNOWN = applicationNumber(2018, 9);
+/** Characters of a row from which on it is no row. */
+const LONGEST_RECORD = 17 * 1024 * 1024;
 const B_DOCUMENT = 'CN110000008B';
 const HEADERS = '专利号,奖项,等级,年度,授奖文件,文号';
 
@@ -78,6 +81,10 @@ it('enters awards, tells what it could not take with its line, and keeps it', as
   expect(rows.map((row) => row.sourceLine)).toEqual([4, 5, 6, 7, 8]);
   expect(rows[1]!.words.zh).toContain('金奖、银奖或优秀奖');
   expect(rows[0]!.cells['专利号']).toBe('201710601862.4');
+  // What is listed later is what was told at once.
+  expect(rows.map(({ words }) => words)).toEqual(
+    report.remarks.filter(({ severity }) => severity === 'refused').map(({ words }) => words),
+  );
   const { statusCode } = await platform.ask('city', {
     method: 'POST',
     url: `/api/v1/awards/refusals/${rows[0]!.id}/dismissal`,
@@ -154,4 +161,27 @@ it('the application may neither change nor remove an award', async () => {
       'permission denied',
     );
   }
+});
+
+it('keeps what was wrong with a row as text of the file, and heeds the limits of archives', async () => {
+  const report = await take(`${NUMBER},中国专利奖,银奖,2023,${'x'.repeat(LONGEST_RECORD)},`);
+  const told = report.remarks.filter(({ severity }) => severity === 'refused');
+  const { rows } = (await platform.ask('city', { url: '/api/v1/awards/refusals' })).json<{
+    rows: AwardRefusal[];
+  }>();
+  expect(told).toHaveLength(1);
+  expect(rows.at(-1)!.words).toEqual(told[0]!.words);
+  const tight = await openTestPlatform({
+    settings: { archiveMaxExpandedBytes: 1000, archiveMaxRatio: 2 },
+  });
+  const packed = gzipSync(
+    `${HEADERS}\n${`${NUMBER},中国专利奖,银奖,2023,授奖决定,\n`.repeat(2000)}`,
+  );
+  const answer = await tight.ask('city', {
+    method: 'POST',
+    url: '/api/v1/awards/file',
+    ...formOf({ '奖励.csv.gz': packed }),
+  });
+  expect(answer.statusCode).toBe(400);
+  expect((await tight.ask('city', { url: '/api/v1/awards' })).json<AwardPage>().total).toBe(0);
 });

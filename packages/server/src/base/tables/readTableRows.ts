@@ -16,7 +16,11 @@ export interface TableRow {
   /** Row as a spreadsheet shows it. */
   readonly row: number;
   readonly cells: Cells;
-  readonly fault: { readonly code: string; readonly words: Bilingual } | null;
+  readonly fault: {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number>>;
+    readonly words: Bilingual;
+  } | null;
 }
 
 /** A file of which nothing is the table that was asked for. */
@@ -84,7 +88,7 @@ export async function readTableRows(
           rows.push({
             row: position === undefined ? 1 : rowOf(position),
             cells: { '': item.raw ?? '' },
-            fault: { code: `file.${code}`, words },
+            fault: { code: `file.${code}`, params, words },
           });
         }
         if (rows.length > question.mostRows) throw new UnreadableTable(question.words.tooMany);

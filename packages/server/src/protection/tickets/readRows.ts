@@ -55,7 +55,7 @@ export async function readTicketRows(
     rows: rows.map(({ row, cells, fault }) => ({
       row,
       cells,
-      faults: fault === null ? [] : [{ ...fault, field: null }],
+      faults: fault === null ? [] : [{ code: fault.code, words: fault.words, field: null }],
     })),
     unread,
   };

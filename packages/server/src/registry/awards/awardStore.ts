@@ -18,7 +18,7 @@ export interface RefusedRow {
   readonly sourceLine: number;
   readonly cells: Readonly<Record<string, string>>;
   readonly hash: Uint8Array;
-  readonly refusal: Pick<Refusal, 'rule' | 'params'>;
+  readonly refusal: Refusal;
 }
 
 /** An award of the register as it is listed. */
@@ -133,22 +133,29 @@ export async function keepRefusals(
   by: string,
   at: string,
 ): Promise<void> {
-  for (const row of rows) {
-    await client.query(
-      `insert into award_refusal (source_file, source_line, cells, row_hash, rule, params, refused_by, refused_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (row_hash) do nothing`,
-      [
-        row.sourceFile,
-        row.sourceLine,
-        JSON.stringify(row.cells),
-        row.hash,
-        row.refusal.rule,
-        JSON.stringify(row.refusal.params),
-        by,
-        at,
-      ],
-    );
-  }
+  if (rows.length === 0) return;
+  await client.query(
+    `insert into award_refusal (source_file, source_line, cells, row_hash, rule, params, refused_by, refused_at)
+     select file, line, cells, decode(hash, 'hex'), rule, params, $2, $3
+       from jsonb_to_recordset($1::jsonb) as t(
+         file text, line integer, cells jsonb, hash text, rule text, params jsonb)
+     on conflict (row_hash) do nothing`,
+    [
+      JSON.stringify(
+        rows.map(({ sourceFile, sourceLine, cells, hash, refusal }) => ({
+          file: sourceFile,
+          line: sourceLine,
+          cells,
+          hash: Buffer.from(hash).toString('hex'),
+          rule: refusal.rule,
+          // The field at fault is one of the things that the sentence is made of.
+          params: { ...refusal.params, '@field': refusal.field },
+        })),
+      ),
+      by,
+      at,
+    ],
+  );
 }
 
 /** Withdraws an award; false when there is no standing one of this number. */
@@ -234,11 +241,14 @@ export async function readOpenRefusals(client: Client): Promise<
     readonly sourceLine: number;
     readonly cells: Record<string, string>;
     readonly rule: string;
+    /** Empty for a fault of the whole row. */
+    readonly field: string;
     readonly params: Record<string, string | number>;
   }[]
 > {
   const { rows } = await client.query(
-    `select id, source_file as "sourceFile", source_line as "sourceLine", cells, rule, params
+    `select id, source_file as "sourceFile", source_line as "sourceLine", cells, rule,
+            coalesce(params->>'@field', '') as field, params - '@field' as params
        from award_refusal where status = 'open' order by id limit 1000`,
   );
   return rows as never;

@@ -23,6 +23,7 @@ import type { InputLimits, NamedStream } from '@zca/formats';
 import type pg from 'pg';
 import { inTransaction } from '../../base/database/index.ts';
 import { readTableRows } from '../../base/tables/index.ts';
+import { refusalSentence } from '../import/refusalSentence.ts';
 import { RightReader } from '../rightReader.ts';
 import {
   addAwards,
@@ -89,7 +90,9 @@ export class Awards {
         continue;
       }
       const refusal =
-        reading === null ? { rule: fault!.code, field: '', params: {} } : reading.refusal;
+        reading === null
+          ? { rule: fault!.code, field: '', params: fault!.params }
+          : reading.refusal;
       const words = reading === null ? fault!.words : refusalMessage(refusal);
       remarks.push({ line: row, severity: 'refused', words });
       refused.push({ sourceFile: file, sourceLine: row, ...keptRow(cells), refusal });
@@ -160,12 +163,12 @@ export class Awards {
   /** Rows that could not be taken. */
   async refusals(): Promise<AwardRefusal[]> {
     return (await readOpenRefusals(this.#options.pool)).map(
-      ({ id, sourceFile, sourceLine, cells, rule, params }) => ({
+      ({ id, sourceFile, sourceLine, cells, rule, field, params }) => ({
         id: String(id),
         sourceFile,
         sourceLine,
         cells,
-        words: refusalMessage({ rule, field: '', params }),
+        words: refusalSentence({ rule, field, params }),
       }),
     );
   }
