@@ -1,3 +1,4 @@
+export { askerOf } from './askerOf.ts';
 export { identityRoutes } from './routes.ts';
 export { createIdentity, type IdentityParts } from './parts.ts';
 export { OrganisationStore } from './organisationStore.ts';

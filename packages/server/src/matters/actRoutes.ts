@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { brokenForm, HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
+import { askerOf } from '../identity/index.ts';
 import { actingPerson, filerOf } from './acting.ts';
 import { noMatter, sendPaper, sendProof } from './answers.ts';
-import { askerOf, refusalsAsProblems, tracked, trackedId } from './asking.ts';
+import { refusalsAsProblems, tracked, trackedId } from './asking.ts';
 import { MAX_FILE_BYTES, receiveFile } from './attachments.ts';
 import type { MattersService } from './service.ts';
 

@@ -26,11 +26,6 @@ export async function trackedId(service: MattersService, code: string): Promise<
   );
 }
 
-/** Whose the key of a request is. A visitor's key is unguessable, so that it tells visitors apart. */
-export function askerOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.personId : actor.kind;
-}
-
 /** Refusals of the engine become problems: what is not allowed, what is stale, what is to be mended. */
 export async function refusalsAsProblems<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -1,7 +1,8 @@
 export { actingPerson } from './acting.ts';
 export { ActRefused } from './actRequest.ts';
 export { noMatter } from './answers.ts';
-export { askerOf, refusalsAsProblems } from './asking.ts';
+export { askerOf } from '../identity/index.ts';
+export { refusalsAsProblems } from './asking.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';
 export type { Effects } from './effects.ts';
 export type { OnErase } from './eraser.ts';

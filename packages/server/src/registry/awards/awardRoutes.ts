@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { absent, brokenForm, HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { UnreadableTable } from '../../base/tables/index.ts';
-import { nameOf } from '../nameOf.ts';
+import { askerOf } from '../../identity/index.ts';
 import type { RegistryService } from '../service.ts';
 
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -67,11 +67,12 @@ export function awardRoutes(app: App, registry: RegistryService, audit: Audit): 
       try {
         const part = await request.file();
         if (part === undefined) throw noFile();
-        const by = nameOf(request.actor);
+        const by = askerOf(request.actor);
         const report = await registry.awards.take(
           { name: part.filename, stream: part.file },
           part.filename,
           by,
+          registry.options.limits,
         );
         const { read, taken, same, refused } = report;
         await audit(by, 'awards.import', part.filename, { read, taken, same, refused });
@@ -96,7 +97,7 @@ export function awardRoutes(app: App, registry: RegistryService, audit: Audit): 
     },
     async (request, reply) => {
       const { id } = request.params;
-      const by = nameOf(request.actor);
+      const by = askerOf(request.actor);
       if (!(await registry.awards.withdraw(id, request.body.reason, by))) {
         throw absent('没有这项有效的奖励登记。', 'There is no standing award of this number.');
       }
@@ -132,7 +133,7 @@ export function awardRoutes(app: App, registry: RegistryService, audit: Audit): 
       if (!(await registry.awards.dismiss(id))) {
         throw absent('没有这一行。', 'There is no such row.');
       }
-      await audit(nameOf(request.actor), 'awards.dismiss', String(id), {});
+      await audit(askerOf(request.actor), 'awards.dismiss', String(id), {});
       return reply.code(204).send(null);
     },
   );

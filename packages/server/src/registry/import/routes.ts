@@ -10,7 +10,7 @@ import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { HttpProblem, absent, brokenForm } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
-import { nameOf } from '../nameOf.ts';
+import { askerOf } from '../../identity/index.ts';
 import type { RegistryService } from '../service.ts';
 import { quarantineColumns, quarantineRows } from './quarantineExport.ts';
 import type { QuarantineRow } from './quarantineStore.ts';
@@ -84,7 +84,7 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
     },
     async (request, reply) => {
       const { uploadId, saveMappingAs } = request.body;
-      const by = nameOf(request.actor);
+      const by = askerOf(request.actor);
       const mappings: Record<string, ColumnMapping> = {};
       for (const [table, mapping] of Object.entries(request.body.mappings)) {
         if (mapping === null) continue;
@@ -133,7 +133,7 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
     async (request) => {
       const run = await getRun(request.params.id);
       registry.cancel(run.id);
-      await audit(nameOf(request.actor), 'import.cancel', String(run.id), {});
+      await audit(askerOf(request.actor), 'import.cancel', String(run.id), {});
       return runView(run);
     },
   );
@@ -228,7 +228,7 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
         });
       }
       await registry.quarantine.mend(id, { ...(item.mended ?? item.raw), ...request.body.cells });
-      await audit(nameOf(request.actor), 'quarantine.mend', String(id), {});
+      await audit(askerOf(request.actor), 'quarantine.mend', String(id), {});
       return itemView((await registry.quarantine.find(id)) ?? item);
     },
   );
@@ -246,7 +246,7 @@ export function importRoutes(app: App, registry: RegistryService, audit: Audit):
     async (request) => {
       const run = await getRun(request.params.id);
       const counts = await registry.retry(run.id);
-      await audit(nameOf(request.actor), 'quarantine.retry', String(run.id), counts);
+      await audit(askerOf(request.actor), 'quarantine.retry', String(run.id), counts);
       return runView(await getRun(request.params.id));
     },
   );
