@@ -168,6 +168,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     search,
     logger,
     budgetMs: config.queryBudgetMs,
+    clock,
   });
 
   const matters = new MattersService({
@@ -189,10 +190,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ),
     stripImage,
     onErase: forgetTickets,
-    effects: new Map([
-      ...indicatorEffects(new ValueStore(pool)),
-      ...partyEffects((first, second) => parties.reasonsOf(first, second)),
-    ]),
+    effects: new Map([...indicatorEffects(new ValueStore(pool)), ...partyEffects()]),
   });
 
   const indicators = new IndicatorsService({
@@ -211,6 +209,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     target: ground.applicationTarget,
     parties,
     matters,
+    logger,
     clock,
   });
 

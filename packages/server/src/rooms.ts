@@ -71,7 +71,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
   indicatorRoutes(app, parts.indicators, audit);
-  partyRoutes(app, parts.parties, parts.resolver, audit);
+  partyRoutes(app, parts.parties, parts.resolver);
   openDataRoutes(app, {
     sources: () => [
       ...rightSources(parts.registry),

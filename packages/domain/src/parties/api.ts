@@ -98,6 +98,17 @@ export const ResolutionResult = z
   .meta({ id: 'ResolutionResult' });
 export type ResolutionResult = z.infer<typeof ResolutionResult>;
 
+/** A comparison of all parties: the one under way, or the last of this process. */
+export const ResolutionState = z
+  .object({
+    state: z.enum(['idle', 'running', 'done', 'stopped', 'failed']),
+    startedAt: z.string().nullable(),
+    /** Null while it is under way, when it failed, and when it was stopped before anything was merged. */
+    result: ResolutionResult.nullable(),
+  })
+  .meta({ id: 'ResolutionState' });
+export type ResolutionState = z.infer<typeof ResolutionState>;
+
 /** Everything about one party. */
 export const PartyDetail = z
   .object({
@@ -124,7 +135,7 @@ export const PartyDetail = z
     parent: PartyRef.nullable(),
     /** Units and branches, at most fifty. */
     units: z.array(PartyRef),
-    /** Terms of a search for the rights; null when no address can say it. */
+    /** Terms of a search for the rights; null for a person, whom no address says. */
     searchTerms: z.array(z.string()).nullable(),
     /** Null while the index is made. */
     portfolio: z
@@ -152,6 +163,7 @@ export const PartyDetail = z
         tookMs: z.number(),
       })
       .nullable(),
+    /** The newest two hundred. */
     acts: z.array(PartyActView),
   })
   .meta({ id: 'PartyDetail' });

@@ -83,6 +83,14 @@ export function patentNumber(right: Right): string | null {
   return parsed.ok ? formatApplicationNumber(parsed.value, 'patent') : null;
 }
 
+/** The names of joint holders that a gazette writes as one text. */
+export function jointNames(text: string): string[] {
+  return text
+    .split(/[;；]/)
+    .map((name) => tidyName(name))
+    .filter((name) => name !== '');
+}
+
 /**
  * Who holds a right on a day: the holders that a source states; else those of the last transfer or
  * change of name that has taken effect; else the applicants. A holder known among the applicants or
@@ -105,10 +113,7 @@ export function holdersOn(right: Right, day: CalendarDay): readonly RightParty[]
   for (const { details, code } of changes) {
     const after = details?.['newHolder'];
     if (typeof after !== 'string') continue;
-    const names = after
-      .split(/[;；]/)
-      .map((name) => tidyName(name))
-      .filter((name) => name !== '');
+    const names = jointNames(after);
     if (names.length === 0) continue;
     const before = current;
     current = names.map((name, index): RightParty => {

@@ -174,6 +174,17 @@ describe('many names', () => {
     expect(merges).toHaveLength(1);
   });
 
+  it('join no cluster of which any member, however many it has, excludes one of the other', () => {
+    const name = '西安样例甲乙科技有限公司';
+    const many = Array.from({ length: 12 }, (_, at) =>
+      subject(name, `a${String(at).padStart(2, '0')}`, at === 11 ? [CODE] : []),
+    );
+    const { merges, proposals } = matchParties([...many, subject(name, 'b', [OTHER_CODE])]);
+    expect(merges).toHaveLength(11);
+    expect(merges.flatMap(({ a, b }) => [a, b])).not.toContain('b');
+    expect(proposals).toEqual([]);
+  });
+
   it('find a misspelling that no whole word shares', () => {
     const { proposals } = matchParties([
       subject('Alpharidge Inc', 'a'),

@@ -86,7 +86,12 @@ describe('who is named', () => {
 });
 
 describe('the rights of a party as a condition', () => {
-  const firm = (name: string) => ({ name, evidence: null });
+  const firm = (name: string) => ({ name, evidence: null, rights: [] });
+  const person = (kind: 'address' | 'with', value: string, rights: readonly string[]) => ({
+    name: '王样例',
+    evidence: { kind, value },
+    rights,
+  });
   it('are those of any of its names, in whatever order they are given', () => {
     const one = holdingCondition([firm('甲公司'), firm('乙公司')]);
     expect(one).toEqual({ op: 'any', field: 'holder', values: ['乙公司', '甲公司'] });
@@ -98,19 +103,28 @@ describe('the rights of a party as a condition', () => {
     });
   });
 
-  it('of a person bear the evidence too', () => {
-    const person = { name: '王样例', evidence: { kind: 'address', value: '一号' } } as const;
-    expect(JSON.stringify(holdingCondition([person]))).toContain('"address"');
-    expect(holdingTerms([person])).toEqual(['holder:王样例', 'address:一号']);
-    const only = { name: '王样例', evidence: { kind: 'right', value: 'CN1' } } as const;
-    expect(JSON.stringify(holdingCondition([only]))).toContain('"CN1"');
+  it('of a person are those that name this very person, whatever became of address and partner', () => {
+    const names = [person('with', '甲公司', ['CN1', 'CN2'])];
+    expect(holdingCondition(names)).toEqual({
+      op: 'and',
+      of: [
+        { op: 'any', field: 'holder', values: ['王样例'] },
+        { op: 'ids', ids: ['CN1', 'CN2'] },
+      ],
+    });
+    expect(JSON.stringify(filingCondition(names))).not.toContain('甲公司');
+    expect(JSON.stringify(filingCondition([person('address', '一号', ['CN3'])]))).not.toContain(
+      '一号',
+    );
   });
 
-  it('are no terms of a search where those would say more than is known', () => {
-    const person = { name: '王样例', evidence: { kind: 'with', value: '甲公司' } } as const;
-    const address = { name: '王样例', evidence: { kind: 'address', value: '一号' } } as const;
-    expect(holdingTerms([person])).toBeUndefined();
-    expect(holdingTerms([address, person])).toBeUndefined();
+  it('of no name are none', () => {
+    expect(holdingCondition([])).toEqual({ op: 'none' });
+  });
+
+  it('are no terms of a search for a person, who would be told by the address', () => {
+    expect(holdingTerms([person('with', '甲公司', ['CN1'])])).toBeUndefined();
+    expect(holdingTerms([person('address', '一号', ['CN1'])])).toBeUndefined();
     expect(holdingTerms([firm('甲公司'), firm('乙公司')])).toEqual([
       'holder:甲公司',
       'holder:乙公司',

@@ -1,5 +1,6 @@
 import {
   type Comparison,
+  type Lexicon,
   type MergeReason,
   type PartyName,
   type Subject,
@@ -14,34 +15,78 @@ import type { Answer, Question } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
 import { foldTraditional } from '../base/traditional.ts';
 import { PUBLIC_SCOPE } from '../registry/index.ts';
+import type { PartyStore } from './partyStore.ts';
 import { soundOf } from './sound.ts';
 
-/** Names of a party that are compared with those of another. */
-const MOST_NAMES = 20;
+/** Normal forms of a party that are compared with those of another; 40,000 pairs take some 50 ms. */
+const MOST_FORMS = 200;
 const VALUES = 50;
 
 /** One side of a comparison. */
 export interface ComparedParty {
   readonly id: string;
+  /** At least one. */
   readonly names: readonly PartyName[];
   /** Unified social credit codes. */
   readonly codes: readonly string[];
 }
 
-/** The likest pair of names of two parties; a veto between any two of them excludes it. */
-export function compareNames(first: ComparedParty, second: ComparedParty): Comparison {
-  const ones = subjectsOf(first);
-  const others = subjectsOf(second);
-  const lexicon = lexiconOf([...ones, ...others], soundOf);
-  const all = ones.flatMap((one) => others.map((other) => compare(one, other, lexicon)));
-  const vetoed = all.find(({ veto }) => veto !== null);
-  return vetoed ?? all.reduce((best, next) => (next.score > best.score ? next : best), all[0]!);
+/** A standing party as it is compared; undefined for an id of nobody. */
+export async function readCompared(
+  store: PartyStore,
+  id: string,
+): Promise<ComparedParty | undefined> {
+  const standing = (await store.standingOf([id])).get(id);
+  const row = standing === undefined ? undefined : (await store.read([standing])).get(standing);
+  if (row === undefined) return undefined;
+  const names = await store.namesOf([row.id]);
+  const codes = await store.codesOf([row.id, ...names.map(({ home }) => home)]);
+  const own = { name: row.name, evidence: null, rights: [] };
+  return { id: row.id, names: names.length === 0 ? [own] : names, codes };
 }
 
+/** The names of two parties compared; undefined for an id of nobody. */
+export async function compareByNames(
+  store: PartyStore,
+  first: string,
+  second: string,
+): Promise<Comparison | undefined> {
+  const [one, other] = [await readCompared(store, first), await readCompared(store, second)];
+  return one === undefined || other === undefined ? undefined : compareNames(store, one, other);
+}
+
+/**
+ * The likest pair of names of two parties; a veto between any two of them excludes it. Words weigh as
+ * they did at the last comparison of all parties.
+ */
+export async function compareNames(
+  store: PartyStore,
+  first: ComparedParty,
+  second: ComparedParty,
+): Promise<Comparison> {
+  const [ones, others] = [subjectsOf(first), subjectsOf(second)];
+  const own = lexiconOf([...ones, ...others], soundOf);
+  const seen = await store.wordsSeen([...ones, ...others].flatMap(({ words }) => words));
+  const lexicon: Lexicon = {
+    ...own,
+    seen: (word) => seen.get(word) ?? own.seen(word),
+    names: seen.get('') ?? own.names,
+  };
+  const all = ones.flatMap((one) => others.map((other) => compare(one, other, lexicon)));
+  const vetoed = all.find(({ veto }) => veto !== null);
+  return vetoed ?? all.reduce((best, next) => (next.score > best.score ? next : best));
+}
+
+/** One subject for each normal form: writings of one form say the same. */
 function subjectsOf({ id, names, codes }: ComparedParty): Subject[] {
-  return names
-    .slice(0, MOST_NAMES)
-    .map(({ name }) => subjectOf(id, normalName(name, foldTraditional), codes));
+  const forms = new Map<string, Subject>();
+  for (const { name } of names) {
+    const form = normalName(name, foldTraditional);
+    const key = [form.whole, form.place, ...form.formerNames].join('\n');
+    if (!forms.has(key)) forms.set(key, subjectOf(id, form, codes));
+    if (forms.size === MOST_FORMS) break;
+  }
+  return [...forms.values()];
 }
 
 /** What the rights of both say of them: shared addresses, inventors, partners, fields. */
@@ -76,18 +121,25 @@ const EVIDENCE = [
   },
 ] as const;
 
+/** What a comparison asks. */
+interface Means {
+  readonly store: PartyStore;
+  readonly search: SearchService;
+  /** Milliseconds that a question may take. */
+  readonly budgetMs: number;
+}
+
 /** Reasons of the comparison, and what the index tells of both; `score` is their sum. */
 export async function compareParties(
-  search: SearchService,
+  { store, search, budgetMs }: Means,
   first: ComparedParty,
   second: ComparedParty,
-  budgetMs: number,
 ): Promise<{
   readonly score: number | null;
   readonly comparison: Comparison;
   readonly reasons: readonly MergeReason[];
 }> {
-  const comparison = compareNames(first, second);
+  const comparison = await compareNames(store, first, second);
   if (comparison.veto !== null) return { score: null, comparison, reasons: [] };
   const evidence = search.isReady ? await evidenceOf(search, first, second, budgetMs) : [];
   const reasons = [...reasonsOf(comparison), ...evidence];

@@ -1,8 +1,10 @@
-import type { MergeReason } from '@zca/domain/parties';
+import { type MergeReason, reasonsOf } from '@zca/domain/parties';
 import type { Act, JsonObject, Matter, Refusal } from '@zca/procedure';
 import type pg from 'pg';
 import { ActRefused } from '../matters/index.ts';
+import { compareByNames } from './compareParties.ts';
 import { type MergeRefusal, mergeParties, type PartyDecision, undoMerge } from './mergeStore.ts';
+import { PartyStore } from './partyStore.ts';
 
 interface Decided {
   readonly matter: Matter;
@@ -27,38 +29,48 @@ const WORDS: Readonly<Record<MergeRefusal, { readonly zh: string; readonly en: s
     zh: '这次合并已经撤销过。',
     en: 'This merge has been undone already.',
   },
+  other: {
+    zh: '这个序号的合并不是这两个主体的合并，请在主体页核对序号和两个编号。',
+    en: 'The merge of this number is not one of these two parties; check the number and both ids on the page of the party.',
+  },
 };
 
-/** What acts of the review of merges do: lay an edge, or take one away, in the act's transaction. */
-export function partyEffects(
-  reasonsOf: (first: string, second: string) => Promise<readonly MergeReason[]>,
-): ReadonlyMap<string, (client: pg.PoolClient, what: Decided) => Promise<void>> {
+/**
+ * What acts of the review of merges do: lay an edge, or take one away, in the act's transaction and by
+ * its connection alone.
+ */
+export function partyEffects(): ReadonlyMap<
+  string,
+  (client: pg.PoolClient, what: Decided) => Promise<void>
+> {
   return new Map([
     [
       'parties.proposed',
       async (client: pg.PoolClient, { matter, data }: Decided) => {
-        const ids = [text(data, 'first'), text(data, 'second')];
-        const { rows } = await client.query('select id from party where id = any($1)', [ids]);
-        if (rows.length < 2) throw refused('absent');
-        await client.query(
-          `insert into party_proposal (first_id, second_id, matter_id)
-           values (least($1::text collate "C", $2), greatest($1::text collate "C", $2), $3) on conflict do nothing`,
-          [...ids, matter.id],
-        );
+        const store = new PartyStore(client);
+        const [first, second] = [text(data, 'first'), text(data, 'second')];
+        if ((await store.read([first, second])).size < 2) throw refused('absent');
+        const open = await store.openProposal(first, second);
+        if (open !== undefined) throw alreadyAsked(open);
+        await store.addProposal(first, second, matter.id);
       },
     ],
     [
       'parties.merge',
       async (client: pg.PoolClient, what: Decided) => {
         const [first, second] = [text(what.data, 'first'), text(what.data, 'second')];
-        const decision = decisionOf(what, await reasonsOf(first, second));
+        // What the index tells beside the names stands in the matter, as it was when it was proposed.
+        const comparison = await compareByNames(new PartyStore(client), first, second);
+        const decision = decisionOf(what, comparison === undefined ? [] : reasonsOf(comparison));
         answer(await mergeParties(client, second, first, decision));
       },
     ],
     [
       'parties.undo',
       async (client: pg.PoolClient, what: Decided) => {
-        answer(await undoMerge(client, Number(what.data['mergeAct']), decisionOf(what, [])));
+        const pair = [text(what.data, 'first'), text(what.data, 'second')] as const;
+        const act = Number(what.data['mergeAct']);
+        answer(await undoMerge(client, act, pair, decisionOf(what, [])));
       },
     ],
   ]);
@@ -84,6 +96,18 @@ function decisionOf(
 
 function answer(done: number | MergeRefusal): void {
   if (typeof done !== 'number') throw refused(done);
+}
+
+function alreadyAsked(number: string): ActRefused {
+  return new ActRefused([
+    {
+      code: 'PARTY_ASKED',
+      words: {
+        zh: `这两个主体已在事项 ${number} 中待审核，请到该事项补充意见。`,
+        en: `The two wait for review in matter ${number} already; add what you know there.`,
+      },
+    },
+  ]);
 }
 
 function refused(why: MergeRefusal): ActRefused {

@@ -7,6 +7,7 @@ import {
   readChanges,
 } from '../base/database/index.ts';
 import { readAllKeys, readNamedParties } from '../registry/index.ts';
+import { carryDecisions } from './carryDecisions.ts';
 import { NameWriter } from './nameWriter.ts';
 import { type Progress, readProgress, writeProgress } from './progressStore.ts';
 
@@ -19,15 +20,19 @@ const TOPIC = 'right';
 /**
  * Keeps the names of rights: all rights once, in order of key, and from then on whatever the change feed
  * tells. Each page is one transaction with its place, so whatever ends the process loses and doubles
- * nothing. With new rules of the normal form everything is read again.
+ * nothing. With new rules of the normal form everything is read again, and what was decided about parties
+ * that lost their names to others goes over to those.
  */
 export class Follower {
   readonly #database: Database;
   readonly #writer = new NameWriter();
   #progress: Progress | undefined;
 
-  constructor(database: Database) {
+  readonly #clock: () => number;
+
+  constructor(database: Database, clock: () => number) {
     this.#database = database;
+    this.#clock = clock;
   }
 
   /**
@@ -68,14 +73,17 @@ export class Follower {
       if (signal.aborted) return progress;
       progress = await this.#write(keys, { ...progress, filledTo: keys.at(-1)! });
     }
-    progress = { ...progress, filledTo: null };
-    await writeProgress(this.#database.db, progress);
-    return (this.#progress = progress);
+    const done = { ...progress, filledTo: null };
+    await inTransaction(this.#database, async (db, client) => {
+      await carryDecisions(client, new Date(this.#clock()).toISOString());
+      await writeProgress(db, done);
+    });
+    return (this.#progress = done);
   }
 
   async #write(keys: readonly string[], progress: Progress): Promise<Progress> {
     const remember = await inTransaction(this.#database, async (db, client) => {
-      const done = await this.#writer.write(client, await readNamedParties(client, keys));
+      const done = await this.#writer.write(client, keys, await readNamedParties(client, keys));
       await writeProgress(db, progress);
       return done;
     });

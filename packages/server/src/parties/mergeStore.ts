@@ -13,7 +13,7 @@ export interface PartyDecision {
 }
 
 /** Why two parties cannot be merged, or a merge not be undone. */
-export type MergeRefusal = 'absent' | 'same' | 'kinds' | 'undone';
+export type MergeRefusal = 'absent' | 'same' | 'kinds' | 'undone' | 'other';
 
 /** Every merge waits for this lock, so that the party that stands for another cannot change meanwhile. */
 const LOCK = `select pg_advisory_xact_lock(hashtext('zca party merge'))`;
@@ -47,10 +47,14 @@ export async function mergeParties(
   return addAct(client, 'merge', from.id, to.id, null, decision);
 }
 
-/** Takes the edge of a merge away again. The number of the act, or why it cannot be. */
+/**
+ * Takes the edge of a merge away again. `pair` are the two parties that the asker believes the act to be
+ * of: a number is easily mistaken. The number of the new act, or why it cannot be.
+ */
 export async function undoMerge(
   client: pg.ClientBase,
   act: number,
+  pair: readonly [string, string],
   decision: PartyDecision,
 ): Promise<number | MergeRefusal> {
   await client.query(LOCK);
@@ -61,6 +65,7 @@ export async function undoMerge(
   );
   const [merge] = rows;
   if (merge === undefined) return 'absent';
+  if (!pair.includes(merge.party_id) || !pair.includes(merge.into_id)) return 'other';
   if (merge.undone) return 'undone';
   await client.query('update party set merged_into = null where id = $1', [merge.party_id]);
   return addAct(client, 'undo', merge.party_id, merge.into_id, act, decision);

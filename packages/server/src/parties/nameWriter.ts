@@ -5,7 +5,8 @@ import {
   normalName,
   partyKeyOf,
 } from '@zca/domain/parties';
-import { parseSocialCreditCode, tidyName } from '@zca/standards';
+import { jointNames } from '@zca/domain/registry';
+import { parseSocialCreditCode } from '@zca/standards';
 import type pg from 'pg';
 import { foldTraditional } from '../base/traditional.ts';
 import type { NamedParties } from '../registry/index.ts';
@@ -29,31 +30,52 @@ interface Known {
   readonly evidence: string;
 }
 
+/** A person whom a right names. */
+interface PersonMention {
+  readonly right: string;
+  readonly name: string;
+  readonly id: string;
+}
+
 /** Writes the names of rights and the parties that they stand for. */
 export class NameWriter {
-  /** Name and evidence of what was written. */
+  /** Names of organisations that were written. */
   #written = new Set<string>();
 
-  /** Writes whom these rights name, in the caller's transaction. Doing so again changes nothing. */
-  async write(client: pg.PoolClient, rights: readonly NamedParties[]): Promise<() => void> {
+  /**
+   * Writes whom the rights of these keys name, in the caller's transaction; `rights` are those of them
+   * that stand. Doing so again changes nothing.
+   */
+  async write(
+    client: pg.PoolClient,
+    keys: readonly string[],
+    rights: readonly NamedParties[],
+  ): Promise<() => void> {
     const fresh = new Map<string, Known>();
     const codes = new Map<string, { code: string; id: string }>();
+    const persons: PersonMention[] = [];
     for (const right of rights) {
       for (const mention of mentionsIn(right)) {
-        const mark = `${mention.name}\n${evidenceText(mention.evidence)}`;
-        if (mention.creditCode === null && this.#written.has(mark)) continue;
+        const isPerson = mention.evidence !== null;
+        // A person may have been removed since the name was written.
+        const isWritten = !isPerson && this.#written.has(mention.name);
+        if (isWritten && mention.creditCode === null) continue;
         const known = knownOf(mention);
-        if (!this.#written.has(mark)) fresh.set(mark, known);
+        if (!isWritten) fresh.set(`${mention.name}\n${known.evidence}`, known);
+        if (isPerson) persons.push({ right: right.key, name: mention.name, id: known.id });
         const code = validCode(mention.creditCode);
         if (code !== null) codes.set(`${code} ${known.id}`, { code, id: known.id });
       }
     }
     if (fresh.size > 0) await writeNames(client, [...fresh.values()]);
+    await writeMentions(client, keys, persons);
     if (codes.size > 0) await writeCodes(client, [...codes.values()]);
     // What was rolled back is not written: the caller tells when it has committed.
     return () => {
       if (this.#written.size + fresh.size > KEPT) this.#written = new Set();
-      for (const mark of fresh.keys()) this.#written.add(mark);
+      for (const { kind, name } of fresh.values()) {
+        if (kind === 'organisation') this.#written.add(name);
+      }
     };
   }
 }
@@ -62,14 +84,6 @@ export class NameWriter {
 export function mentionsIn(right: NamedParties): Mention[] {
   const newHolders = right.newHolders.flatMap(jointNames);
   return mentionsOf({ ...right, newHolders }).filter(({ name }) => name.length <= LONGEST_NAME);
-}
-
-/** The names of joint holders, as `holdersOn` reads them. */
-function jointNames(text: string): string[] {
-  return text
-    .split(/[;；]/)
-    .map((name) => tidyName(name))
-    .filter((name) => name !== '');
 }
 
 function knownOf(mention: Mention): Known {
@@ -104,7 +118,10 @@ async function writeNames(client: pg.PoolClient, all: readonly Known[]): Promise
        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
             as t(id, key, kind, name, core, whole, parent)
       order by id, name
-     on conflict do nothing`,
+     on conflict (id) do update
+        set core = excluded.core, whole = excluded.whole, parent_id = excluded.parent_id
+      where (party.core, party.whole, party.parent_id)
+            is distinct from (excluded.core, excluded.whole, excluded.parent_id)`,
     [
       column((one) => one.id),
       column((one) => one.key),
@@ -122,6 +139,52 @@ async function writeNames(client: pg.PoolClient, all: readonly Known[]): Promise
       where party_name.party_id <> excluded.party_id`,
     [column((one) => one.name), column((one) => one.evidence), column((one) => one.id)],
   );
+}
+
+/**
+ * Writes in which rights persons are named, in place of what these rights said before. Persons whom no
+ * right names any more are removed, unless people decided something about them.
+ */
+async function writeMentions(
+  client: pg.PoolClient,
+  keys: readonly string[],
+  persons: readonly PersonMention[],
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `with gone as (delete from party_mention where right_key = any($1) returning party_id)
+     select distinct party_id as id from gone`,
+    [keys],
+  );
+  if (persons.length > 0) {
+    await client.query(
+      `insert into party_mention (right_key, name, party_id)
+       select * from unnest($1::text[], $2::text[], $3::text[])`,
+      [
+        persons.map((one) => one.right),
+        persons.map((one) => one.name),
+        persons.map((one) => one.id),
+      ],
+    );
+  }
+  const named = new Set(persons.map(({ id }) => id));
+  const unsure = rows.map(({ id }) => id).filter((id) => !named.has(id));
+  if (unsure.length > 0) await removeUnnamed(client, unsure);
+}
+
+async function removeUnnamed(client: pg.PoolClient, ids: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from party p
+      where id = any($1) and merged_into is null
+        and not exists (select from party_mention m where m.party_id = p.id)
+        and not exists (select from party o where o.merged_into = p.id)
+        and not exists (select from party_act a where p.id in (a.party_id, a.into_id))
+        and not exists (select from party_proposal o where p.id in (o.first_id, o.second_id))`,
+    [ids],
+  );
+  const gone = rows.map(({ id }) => id);
+  if (gone.length === 0) return;
+  await client.query('delete from party_name where party_id = any($1)', [gone]);
+  await client.query('delete from party where id = any($1)', [gone]);
 }
 
 async function writeCodes(

@@ -40,6 +40,12 @@ type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** Units of an organisation that its page lists. */
 const MOST_UNITS = 50;
+/** Names of one party that are read: more would make no question to the index. */
+export const MOST_NAMES = 2_000;
+/** Rights of one person that are read. */
+const MOST_RIGHTS = 5_000;
+/** Merges of one party that its page lists. */
+const MOST_ACTS = 200;
 
 const ROW = `id, kind, name, parent_id as "parentId", merged_into as "mergedInto"`;
 
@@ -51,21 +57,18 @@ const UP = `
     select up.asked, p.id, p.merged_into from up join party p on p.id = up.merged_into
   )`;
 
-/** Reads parties and their names. */
+/** Reads parties and their names, of the pool or in a transaction. */
 export class PartyStore {
-  readonly #pool: pg.Pool;
+  readonly #pool: Queryable;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: Queryable) {
     this.#pool = pool;
   }
 
   /** The parties that stand for these, by the id asked; ids of no party are left out. */
-  async standingOf(
-    ids: readonly string[],
-    client: Queryable = this.#pool,
-  ): Promise<Map<string, string>> {
+  async standingOf(ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await client.query<{ asked: string; id: string }>(
+    const { rows } = await this.#pool.query<{ asked: string; id: string }>(
       `with recursive begun as (select unnest($1::text[]) as id), ${UP}
        select asked, id from up where merged_into is null`,
       [ids],
@@ -83,7 +86,10 @@ export class PartyStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** All names of standing parties, those of merged ones among them, in order of name. */
+  /**
+   * Names of standing parties, those of merged ones among them, in order of name; of one party at most
+   * `MOST_NAMES`.
+   */
   async namesOf(standing: readonly string[]): Promise<NameRow[]> {
     if (standing.length === 0) return [];
     const { rows } = await this.#pool.query<{
@@ -91,18 +97,30 @@ export class PartyStore {
       evidence: string;
       home: string;
       standing: string;
+      rights: string[] | null;
     }>(
       `with recursive down as (
          select id as standing, id from party where id = any($1)
          union all
          select down.standing, p.id from down join party p on p.merged_into = down.id
        )
-       select n.name, n.evidence, n.party_id as home, down.standing
-         from down join party_name n on n.party_id = down.id
+       select n.name, n.evidence, n.home, n.standing,
+              case when n.evidence = '' then null else array(
+                select m.right_key from party_mention m
+                 where m.party_id = n.home and m.name = n.name order by 1 limit ${MOST_RIGHTS}
+              ) end as rights
+         from (select n.name, n.evidence, n.party_id as home, down.standing,
+                      row_number() over (partition by down.standing order by n.name, n.evidence) as place
+                 from down join party_name n on n.party_id = down.id) n
+        where n.place <= ${MOST_NAMES}
         order by n.name, n.evidence`,
       [standing],
     );
-    return rows.map(({ evidence, ...row }) => ({ ...row, evidence: readEvidence(evidence) }));
+    return rows.map(({ evidence, rights, ...row }) => ({
+      ...row,
+      evidence: readEvidence(evidence),
+      rights: rights ?? [],
+    }));
   }
 
   /** The standing organisations of names exactly as written; names of persons lead to none. */
@@ -119,12 +137,14 @@ export class PartyStore {
     return new Map(rows.map(({ name, id }) => [name, id]));
   }
 
-  /** Standing parties that bear a name of this normal form. */
+  /** Standing parties that bear a name of this normal form; of persons those whom most rights name. */
   async findByWhole(whole: string, most: number): Promise<string[]> {
-    return this.#standing('select id from party where whole = $1 order by id limit $2', [
-      whole,
-      most,
-    ]);
+    return this.#standing(
+      `select p.id from party p
+        where p.whole = $1 and exists (select from party_name n where n.party_id = p.id)
+        order by (select count(*) from party_mention m where m.party_id = p.id) desc, p.id limit $2`,
+      [whole, most],
+    );
   }
 
   /** Standing parties whose names begin so, by their whole or by what distinguishes them. */
@@ -178,9 +198,108 @@ export class PartyStore {
               exists (select from party_act u where u.undoes = a.id) as undone
          from party_act a join party p on p.id = a.party_id join party i on i.id = a.into_id
          left join matter m on m.id = a.matter_id
-        where a.party_id = any($1) or a.into_id = any($1) order by a.id desc`,
+        where a.party_id = any($1) or a.into_id = any($1) order by a.id desc
+        limit ${MOST_ACTS}`,
       [homes],
     );
     return rows;
+  }
+
+  /** Whether people or an undoing keep the clusters of two standing parties apart, or decide about them. */
+  async areApart(first: string, second: string): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ apart: boolean }>(
+      `with recursive down as (
+         select id as side, id from party where id = any($1)
+         union all
+         select down.side, p.id from down join party p on p.merged_into = down.id
+       ), decided as (
+         select o.first_id as a, o.second_id as b from down join party_proposal o on o.first_id = down.id
+           join matter m on m.id = o.matter_id where m.state in ('proposed', 'apart')
+         union all
+         select a.party_id, a.into_id from down join party_act a on a.party_id = down.id
+          where a.kind = 'undo'
+       )
+       select exists (
+         select from decided d join down x on x.id = d.a join down y on y.id = d.b
+          where x.side <> y.side
+       ) as apart`,
+      [[first, second]],
+    );
+    return rows[0]!.apart;
+  }
+
+  /** Number of the matter in which people are asked of exactly these two; undefined for none. */
+  async openProposal(first: string, second: string): Promise<string | undefined> {
+    const { rows } = await this.#pool.query<{ number: string }>(
+      `select m.number from party_proposal o join matter m on m.id = o.matter_id
+        where m.state = 'proposed' and (o.first_id, o.second_id) in (($1, $2), ($2, $1)) limit 1`,
+      [first, second],
+    );
+    return rows[0]?.number;
+  }
+
+  /** Writes down that people are asked of two parties in a matter. */
+  async addProposal(first: string, second: string, matter: string): Promise<void> {
+    await this.#pool.query(
+      `insert into party_proposal (first_id, second_id, matter_id)
+       values (least($1::text collate "C", $2), greatest($1::text collate "C", $2), $3)`,
+      [first, second, matter],
+    );
+  }
+
+  /** How many names had each of these Latin words at the last comparison; the empty word counts all. */
+  async wordsSeen(words: readonly string[]): Promise<Map<string, number>> {
+    const { rows } = await this.#pool.query<{ word: string; seen: number }>(
+      'select word, seen from party_word where word = any($1)',
+      [['', ...words]],
+    );
+    return new Map(rows.map(({ word, seen }) => [word, seen]));
+  }
+
+  /** Keeps these counts in place of those of the comparison before, in the caller's transaction. */
+  async keepWordsSeen(seen: ReadonlyMap<string, number>): Promise<void> {
+    await this.#pool.query('delete from party_word');
+    await this.#pool.query(
+      'insert into party_word (word, seen) select * from unnest($1::text[], $2::integer[])',
+      [[...seen.keys()], [...seen.values()]],
+    );
+  }
+
+  /** Organisations with their codes in order of id, so many after an id; the nameless are left out. */
+  async organisationsAfter(
+    after: string,
+    most: number,
+  ): Promise<{ id: string; name: string; codes: string[] | null }[]> {
+    const { rows } = await this.#pool.query<{ id: string; name: string; codes: string[] | null }>(
+      `select p.id, p.name,
+              (select array_agg(c.code) from party_code c where c.party_id = p.id) as codes
+         from party p
+        where p.kind = 'organisation' and p.id > $1
+          and exists (select from party_name n where n.party_id = p.id)
+        order by p.id limit $2`,
+      [after, most],
+    );
+    return rows;
+  }
+
+  /** Organisations of which a decision was made and whose names moved to others. */
+  async namelessOrganisations(): Promise<
+    { id: string; name: string; mergedInto: string | null }[]
+  > {
+    const { rows } = await this.#pool.query<{
+      id: string;
+      name: string;
+      mergedInto: string | null;
+    }>(
+      `select id, name, merged_into as "mergedInto" from party p
+        where kind = 'organisation'
+          and not exists (select from party_name n where n.party_id = p.id) order by id`,
+    );
+    return rows;
+  }
+
+  /** Lets a party without names stand under another from now on; no act, since both are one name. */
+  async leadOn(id: string, to: string): Promise<void> {
+    await this.#pool.query('update party set merged_into = $2 where id = $1', [id, to]);
   }
 }

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { matchParties, normalName, type Subject, subjectOf } from '@zca/domain/parties';
+import { lexiconOf, matchParties, normalName, type Subject, subjectOf } from '@zca/domain/parties';
 import { type ConnectionTarget, openClient } from '../base/database/index.ts';
 import { foldTraditional } from '../base/traditional.ts';
+import { PartyStore } from './partyStore.ts';
 import { soundOf } from './sound.ts';
 
 /** Two parties by id, with the bits that speak for their being one. */
@@ -25,21 +26,22 @@ const PAGE = 20_000;
 /** Compares all organisations with each other, in a thread of its own: it takes a minute for a million. */
 async function resolve(target: ConnectionTarget): Promise<Resolution> {
   const client = await openClient(target, 'zca parties');
+  const store = new PartyStore(client);
   const subjects: Subject[] = [];
   try {
     for (let after = ''; ; ) {
-      const { rows } = await client.query<{ id: string; name: string; codes: string[] | null }>(
-        `select p.id, p.name,
-                (select array_agg(c.code) from party_code c where c.party_id = p.id) as codes
-           from party p where p.kind = 'organisation' and p.id > $1 order by p.id limit $2`,
-        [after, PAGE],
-      );
+      const rows = await store.organisationsAfter(after, PAGE);
       for (const { id, name, codes } of rows) {
         subjects.push(subjectOf(id, normalName(name, foldTraditional), codes ?? undefined));
       }
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
     }
+    const { counts } = lexiconOf(subjects, soundOf);
+    await client.query('begin');
+    const all: [string, number][] = subjects.length === 0 ? [] : [['', subjects.length]];
+    await store.keepWordsSeen(new Map([...counts, ...all]));
+    await client.query('commit');
   } finally {
     await client.end();
   }

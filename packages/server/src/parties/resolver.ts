@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { ResolutionResult } from '@zca/domain/parties';
+import { reasonsOf, type ResolutionResult, type ResolutionState } from '@zca/domain/parties';
 import { PLATFORM } from '@zca/procedure';
 import { type ConnectionTarget, type Database, inTransaction } from '../base/database/index.ts';
 import { HttpProblem } from '../base/http/problem.ts';
+import { recordAudit } from '../base/ledger/index.ts';
+import type { Logger } from '../base/log/log.ts';
 import type { MattersService } from '../matters/index.ts';
-import { compareNames } from './compareParties.ts';
+import { type ComparedParty, compareNames } from './compareParties.ts';
 import { mergeParties } from './mergeStore.ts';
+import { PartyStore } from './partyStore.ts';
 import type { FoundPair, Resolution } from './resolutionThread.ts';
 import type { PartyService } from './service.ts';
 
@@ -15,6 +18,7 @@ export interface ResolverOptions {
   readonly target: ConnectionTarget;
   readonly parties: PartyService;
   readonly matters: MattersService;
+  readonly logger: Logger;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -22,119 +26,174 @@ export interface ResolverOptions {
 /** People are asked of so many pairs at a run, the likest first; the others come at a later run. */
 const MOST_PROPOSED = 200;
 
-/** Compares all organisations: merges what is certain, and asks people about what is likely. */
+/** The action under which comparisons and merges of the platform stand in the audit journal. */
+const ACTION = 'parties.resolve';
+
+/**
+ * Compares all organisations in the background: merges what is certain, and asks people about what is
+ * likely. Begin, end and every merge stand in the audit journal, and so in the log.
+ */
 export class PartyResolver {
   readonly #options: ResolverOptions;
-  #running: Promise<ResolutionResult> | undefined;
+  #running: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+  #state: ResolutionState = { state: 'idle', startedAt: null, result: null };
 
   constructor(options: ResolverOptions) {
     this.#options = options;
   }
 
-  /** Compares all parties. Throws `resource.conflict` while a comparison is under way. */
-  async resolve(): Promise<ResolutionResult> {
+  /** What the comparison under way, or the last one of this process, has come to. */
+  get state(): ResolutionState {
+    return this.#state;
+  }
+
+  /** Begins a comparison in somebody's name. Throws `resource.conflict` while one is under way. */
+  async begin(by: string): Promise<ResolutionState> {
     if (this.#running !== undefined) {
       throw new HttpProblem('resource.conflict', {
         zh: '正在比对，请等它结束。',
         en: 'A comparison is under way; wait for its end.',
       });
     }
-    this.#running = this.#resolve().finally(() => (this.#running = undefined));
-    return this.#running;
+    const stop = new AbortController();
+    const begun = this.#audit(by, { state: 'begun' });
+    const done = begun.then(
+      () => this.#run(by, stop.signal),
+      () => {
+        this.#running = undefined;
+      },
+    );
+    this.#running = { stop, done };
+    await begun;
+    return this.#state;
   }
 
-  /** Waits for a comparison under way, whatever becomes of it. */
+  /** Stops the comparison under way after the pair at hand; what was merged stays merged. */
+  async stop(): Promise<ResolutionState> {
+    this.#running?.stop.abort();
+    await this.#running?.done;
+    return this.#state;
+  }
+
+  /** Ends the comparison under way. */
   async close(): Promise<void> {
-    await this.#running?.catch(() => undefined);
+    await this.stop();
   }
 
-  async #resolve(): Promise<ResolutionResult> {
+  #now(): string {
+    return new Date(this.#options.clock()).toISOString();
+  }
+
+  async #audit(actor: string, detail: object): Promise<void> {
+    const { db } = this.#options.database;
+    await recordAudit(db, { actor, action: ACTION, target: 'parties', detail });
+  }
+
+  async #run(by: string, signal: AbortSignal): Promise<void> {
+    const startedAt = this.#now();
+    this.#state = { state: 'running', startedAt, result: null };
+    try {
+      const result = await this.#resolve(signal);
+      const state = signal.aborted ? 'stopped' : 'done';
+      await this.#audit(by, { state, ...result });
+      this.#state = { state, startedAt, result };
+    } catch (error) {
+      const state = signal.aborted ? 'stopped' : 'failed';
+      this.#state = { state, startedAt, result: null };
+      const message = error instanceof Error ? error.message : String(error);
+      if (state === 'failed') {
+        this.#options.logger.error({ err: { message } }, 'parties could not be compared');
+      }
+      await this.#audit(by, { state }).catch(() => undefined);
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #resolve(signal: AbortSignal): Promise<ResolutionResult> {
     const begun = performance.now();
     await this.#options.parties.catchUp();
-    const found = await this.#compareAll();
-    const decided = await this.#decidedPairs();
-    const open = (pairs: readonly FoundPair[]) =>
-      pairs.filter(({ a, b }) => !decided.has(pairOf(a, b)));
+    const found = await this.#compareAll(signal);
     let merged = 0;
-    for (const pair of open(found.merges)) if (await this.#merge(pair)) merged++;
-    const proposals = open(found.proposals);
+    for (const pair of found.merges) {
+      if (signal.aborted) break;
+      if (await this.#merge(pair)) merged++;
+    }
     let proposed = 0;
-    let seen = 0;
-    for (const pair of proposals) {
-      if (proposed === MOST_PROPOSED) break;
-      seen++;
-      if (await this.#propose(pair)) proposed++;
+    let waiting = 0;
+    for (const pair of found.proposals) {
+      if (signal.aborted) break;
+      if (proposed === MOST_PROPOSED) waiting++;
+      else if (await this.#propose(pair)) proposed++;
     }
     return {
       parties: found.parties,
       merged,
       proposed,
-      waiting: proposals.length - seen,
+      waiting,
       tookMs: Math.round(performance.now() - begun),
     };
   }
 
-  #compareAll(): Promise<Resolution> {
+  #compareAll(signal: AbortSignal): Promise<Resolution> {
     const worker = new Worker(new URL('./resolutionThread.ts', import.meta.url), {
       workerData: { target: this.#options.target },
       name: 'zca-parties',
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     });
-    return new Promise((resolve, reject) => {
+    const abort = () => void worker.terminate();
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    return new Promise<Resolution>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('The comparison of parties ended early.')));
-    });
+    }).finally(() => signal.removeEventListener('abort', abort));
   }
 
-  /** Pairs of which people were asked, and merges that were undone. */
-  async #decidedPairs(): Promise<ReadonlySet<string>> {
-    const { rows } = await this.#options.database.pool.query<{ a: string; b: string }>(
-      `select first_id as a, second_id as b from party_proposal
-       union select party_id, into_id from party_act where kind = 'undo'`,
-    );
-    return new Set(rows.map(({ a, b }) => pairOf(a, b)));
-  }
-
-  /** The parties that stand for a pair, as far as nothing between any of their names excludes it. */
-  async #standing({ a, b }: FoundPair) {
+  /**
+   * The parties that stand for a pair, as far as nothing between any of their names excludes it, and
+   * nobody decides or decided about any two of those that they stand for.
+   */
+  async #standing(store: PartyStore, { a, b }: FoundPair) {
     const { parties } = this.#options;
-    const [one, other] = await Promise.all([parties.compared(a), parties.compared(b)]);
+    const [one, other] = [await parties.compared(a), await parties.compared(b)];
     if (one === undefined || other === undefined || one.id === other.id) return undefined;
-    const comparison = compareNames(one, other);
+    if (await store.areApart(one.id, other.id)) return undefined;
+    const comparison = await compareNames(store, one, other);
     return comparison.veto === null ? { one, other, comparison } : undefined;
   }
 
   async #merge(pair: FoundPair): Promise<boolean> {
-    const { database, parties, clock } = this.#options;
-    const standing = await this.#standing(pair);
+    const { database, parties } = this.#options;
+    const standing = await this.#standing(parties.store, pair);
     if (standing === undefined) return false;
-    const reasons = await parties.reasonsOf(pair.a, pair.b);
-    const done = await inTransaction(database, (_, client) =>
-      mergeParties(client, pair.b, pair.a, {
-        actor: 'platform',
-        why: '',
-        reasons,
-        matterId: null,
-        at: new Date(clock()).toISOString(),
-      }),
-    );
-    return typeof done === 'number';
+    const { one, other, comparison } = standing;
+    const reasons = reasonsOf(comparison);
+    return inTransaction(database, async (db, client) => {
+      const decision = { actor: 'platform', why: '', reasons, matterId: null, at: this.#now() };
+      const act = await mergeParties(client, other.id, one.id, decision);
+      if (typeof act !== 'number') return false;
+      const detail = { act, party: other.id, into: one.id, score: comparison.score, reasons };
+      await recordAudit(db, { actor: 'platform', action: 'parties.merge', target: one.id, detail });
+      return true;
+    });
   }
 
   async #propose(pair: FoundPair): Promise<boolean> {
-    const standing = await this.#standing(pair);
+    const { parties, matters } = this.#options;
+    const standing = await this.#standing(parties.store, pair);
     if (standing === undefined) return false;
     const { one, other } = standing;
-    const reasons = await this.#options.parties.reasonsOf(one.id, other.id);
-    await this.#options.matters.acts.file({
+    const { reasons } = await parties.compareThe(one, other);
+    await matters.acts.file({
       procedure: 'partyMerge',
       action: 'propose',
       actor: PLATFORM,
       asker: 'platform',
       key: undefined,
       input: {
-        summary: `${one.names[0]?.name ?? one.id} ↔ ${other.names[0]?.name ?? other.id}`,
+        summary: `${nameOfParty(one)} ↔ ${nameOfParty(other)}`,
         first: one.id,
         second: other.id,
         score: Math.round(pair.score),
@@ -147,6 +206,6 @@ export class PartyResolver {
   }
 }
 
-function pairOf(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+function nameOfParty({ names }: ComparedParty): string {
+  return names[0]!.name;
 }

@@ -3,24 +3,16 @@ import {
   PartyDetail,
   PartyId,
   PartyList,
-  ResolutionResult,
+  ResolutionState,
 } from '@zca/domain/parties';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
-import { askerOf } from '../matters/index.ts';
+import { askerOf } from '../identity/index.ts';
 import type { PartyResolver } from './resolver.ts';
 import type { PartyService } from './service.ts';
 
-/** Writes down an act in the audit journal. */
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
-
 /** Looking parties up and reading their pages. */
-export function partyRoutes(
-  app: App,
-  parties: PartyService,
-  resolver: PartyResolver,
-  audit: Audit,
-): void {
+export function partyRoutes(app: App, parties: PartyService, resolver: PartyResolver): void {
   app.get(
     '/api/v1/parties',
     {
@@ -62,19 +54,37 @@ export function partyRoutes(
     },
     async (request) => parties.comparison(request.params.id, request.params.other),
   );
+  app.get(
+    '/api/v1/parties/resolution',
+    {
+      config: { action: 'parties.resolve' },
+      schema: {
+        summary: '比对的进展 How far the comparison of all parties has come',
+        response: { 200: ResolutionState },
+      },
+    },
+    async () => resolver.state,
+  );
   app.post(
     '/api/v1/parties/resolution',
     {
       config: { action: 'parties.resolve' },
       schema: {
-        summary: '比对全部主体 Compare all parties',
-        response: { 200: ResolutionResult },
+        summary: '开始比对全部主体 Begin to compare all parties',
+        response: { 202: ResolutionState },
       },
     },
-    async (request) => {
-      const result = await resolver.resolve();
-      await audit(askerOf(request.actor), 'parties.resolve', 'parties', result);
-      return result;
+    async (request, reply) => reply.code(202).send(await resolver.begin(askerOf(request.actor))),
+  );
+  app.delete(
+    '/api/v1/parties/resolution',
+    {
+      config: { action: 'parties.resolve' },
+      schema: {
+        summary: '停止比对 Stop the comparison under way',
+        response: { 200: ResolutionState },
+      },
     },
+    async () => resolver.stop(),
   );
 }

@@ -1,6 +1,5 @@
 import {
   MERGE_AT,
-  type MergeReason,
   PROPOSE_AT,
   type PartyComparison,
   type PartyDetail,
@@ -21,11 +20,11 @@ import { type Repeating, repeat } from '../base/repeating.ts';
 import type { SearchService } from '../base/search/service.ts';
 import { foldTraditional } from '../base/traditional.ts';
 import { PUBLIC_SCOPE, readNamedParties } from '../registry/index.ts';
-import { type ComparedParty, compareParties } from './compareParties.ts';
+import { type ComparedParty, compareParties, readCompared } from './compareParties.ts';
 import { Follower } from './follower.ts';
 import { mentionsIn } from './nameWriter.ts';
 import { partyIdOf } from './partyId.ts';
-import { type ActRow, type NameRow, PartyStore } from './partyStore.ts';
+import { type ActRow, MOST_NAMES, type NameRow, PartyStore } from './partyStore.ts';
 import { portfolioQuestions, readPortfolio } from './portfolio.ts';
 
 export interface PartyOptions {
@@ -34,6 +33,8 @@ export interface PartyOptions {
   readonly logger: Logger;
   /** Milliseconds that a question may take. */
   readonly budgetMs: number;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
 
 /** So often it is looked whether rights have changed; the database is asked only if they have. */
@@ -57,7 +58,7 @@ export class PartyService {
   constructor(options: PartyOptions) {
     this.#options = options;
     this.store = new PartyStore(options.database.pool);
-    this.#follower = new Follower(options.database);
+    this.#follower = new Follower(options.database, options.clock);
   }
 
   /** Begins to follow the rights. */
@@ -102,7 +103,7 @@ export class PartyService {
 
   /**
    * The parties that a name or a unified social credit code may mean: those that bear it in normal form
-   * first, then those whose names begin so.
+   * first, then those with most rights whose names have it in them, then those whose names begin so.
    */
   async find(text: string): Promise<PartyList> {
     const code = parseSocialCreditCode(text);
@@ -113,11 +114,26 @@ export class PartyService {
     const similar =
       code.ok || core === '' || exact.length > MOST_LINES
         ? []
-        : await this.store.findByBeginning(core, MOST_LINES + 1);
+        : [
+            ...(await this.#findWithin(text)),
+            ...(await this.store.findByBeginning(core, MOST_LINES + 1)),
+          ];
     const ids = [...new Set([...exact, ...similar])];
     const isExact = new Set(exact);
     const lines = await this.#lines(ids.slice(0, MOST_LINES), isExact);
     return { rows: lines, more: ids.length > MOST_LINES };
+  }
+
+  /** Organisations with a name that has the text in it, those that hold most rights first. */
+  async #findWithin(text: string): Promise<string[]> {
+    const { search, budgetMs } = this.#options;
+    if (!search.isReady) return [];
+    const facets = { holder: { field: 'holder', size: MOST_LINES + 1, contains: text } };
+    const question = { where: { op: 'all' as const }, facets, budgetMs };
+    const [answer] = await search.askAll([question], PUBLIC_SCOPE);
+    const names = (answer?.facets['holder']?.buckets ?? []).map(({ value }) => value);
+    const found = await this.store.findNames(names);
+    return names.flatMap((name) => found.get(name) ?? []);
   }
 
   /** The party that a name means in a right; no line when the right does not name it. */
@@ -195,20 +211,14 @@ export class PartyService {
   }
 
   /** A standing party as it is compared; undefined for an id of nobody. */
-  async compared(id: string): Promise<ComparedParty | undefined> {
-    const standing = (await this.store.standingOf([id])).get(id);
-    if (standing === undefined) return undefined;
-    const names = await this.store.namesOf([standing]);
-    const codes = await this.store.codesOf([standing, ...names.map(({ home }) => home)]);
-    return { id: standing, names, codes };
+  compared(id: string): Promise<ComparedParty | undefined> {
+    return readCompared(this.store, id);
   }
 
-  /** Why two parties may be one, as sentences; none where something excludes it. */
-  async reasonsOf(first: string, second: string): Promise<readonly MergeReason[]> {
-    const [one, other] = await Promise.all([this.compared(first), this.compared(second)]);
-    if (one === undefined || other === undefined) return [];
+  /** What speaks for and against two parties being one, by their names and by the index. */
+  compareThe(first: ComparedParty, second: ComparedParty) {
     const { search, budgetMs } = this.#options;
-    return (await compareParties(search, one, other, budgetMs)).reasons;
+    return compareParties({ store: this.store, search, budgetMs }, first, second);
   }
 
   /** Two parties side by side. Throws `resource.absent` for an id of nobody. */
@@ -216,10 +226,9 @@ export class PartyService {
     const [one, other] = await Promise.all([this.compared(first), this.compared(second)]);
     if (one === undefined) throw noParty(first);
     if (other === undefined) throw noParty(second);
-    const { search, budgetMs } = this.#options;
     const [lines, { score, comparison, reasons }] = await Promise.all([
       this.#lines([one.id, other.id], new Set()),
-      compareParties(search, one, other, budgetMs),
+      this.compareThe(one, other),
     ]);
     return {
       first: lines.find(({ id }) => id === one.id)!,
@@ -245,7 +254,9 @@ export class PartyService {
     const { search, budgetMs } = this.#options;
     if (!search.isReady) return null;
     const answers = await search.askAll(portfolioQuestions(names, budgetMs), PUBLIC_SCOPE);
-    return readPortfolio(names, answers);
+    const { portfolio, counts } = readPortfolio(names, answers);
+    const complete = portfolio.complete && names.length < MOST_NAMES;
+    return { portfolio: { ...portfolio, complete }, counts };
   }
 
   /** Partners that are organisations lead to their pages; the name of a person alone leads nowhere. */

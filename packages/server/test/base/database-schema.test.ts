@@ -101,7 +101,7 @@ describe('migrations', () => {
       '0013_matters': 'b0d7641fedd79d34',
       '0015_tickets': '294d50c028223665',
       '0016_themes': 'ff29d5eee8bf5150',
-      '0017_parties': 'caf63a98dec9e231',
+      '0017_parties': '550fd943bf7bfeab',
       '0018_indicators': '70f7b329acf5ec32',
     });
   });

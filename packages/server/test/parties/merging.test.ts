@@ -4,10 +4,14 @@ import type {
   PartyDetail,
   PartyList,
   ResolutionResult,
+  ResolutionState,
 } from '@zca/domain/parties';
 import type { Right, RightParty } from '@zca/domain/registry';
 import type { MatterDetail } from '@zca/domain/matters';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { compare, lexiconOf, normalName, subjectOf } from '@zca/domain/parties';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { foldTraditional } from '../../src/base/traditional.ts';
+import { soundOf } from '../../src/parties/sound.ts';
 import {
   type Asker,
   ASKERS,
@@ -19,6 +23,8 @@ import { applicationNumber, patent } from '../support/rights.ts';
 
 const CERTAIN = ['西安样例甲乙科技有限公司', '西安样例甲乙科技股份有限公司'] as const;
 const LIKELY = ['西安城垣丙丁电缆有限公司', '城垣丙丁电缆有限公司'] as const;
+/** Names of one word that many others have; to two names alone it looks rare. */
+const LATIN = ['Alpharidge Borealis Inc', 'Alpharidge Meridian Inc'] as const;
 const APART = ['西安样例戊己机械有限公司', '宝鸡样例戊己机械有限公司'] as const;
 
 let platform: TestPlatform;
@@ -51,8 +57,21 @@ const act = (cookie: string, id: string, action: string, input: object) =>
     headers: { cookie, 'x-zca-csrf': '1' },
     payload: { action, input, key: randomUUID(), revision: 1 },
   });
-const resolve = (asker: Asker) =>
-  platform.ask(asker, { method: 'POST', url: '/api/v1/parties/resolution' });
+const URL = '/api/v1/parties/resolution';
+const begin = (asker: Asker) => platform.ask(asker, { method: 'POST', url: URL });
+/** Begins a comparison and waits for its end. */
+async function resolve(asker: Asker): Promise<ResolutionResult> {
+  const begun = await begin(asker);
+  expect(begun.statusCode, begun.body).toBe(202);
+  return vi.waitFor(
+    async () => {
+      const state = (await platform.ask(asker, { url: URL })).json<ResolutionState>();
+      expect(state.state).toBe('done');
+      return state.result!;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+}
 
 beforeAll(async () => {
   platform = await openTestPlatform();
@@ -65,6 +84,8 @@ beforeAll(async () => {
     record({ name: LIKELY[1], address: '西安市样例路1号' }, shared),
     record({ name: APART[0] }),
     record({ name: APART[1] }),
+    ...LATIN.map((name) => record({ name })),
+    ...Array.from({ length: 60 }, (_, at) => record({ name: `Alpharidge No${at}x Inc` })),
   ]);
   await platform.parties.catchUp();
 });
@@ -73,15 +94,16 @@ describe('comparing all parties', () => {
   it('is for the city office and the system administrator alone', async () => {
     for (const asker of ASKERS) {
       if (asker === 'city' || asker === 'systemAdministrator') continue;
-      expect([401, 403], asker).toContain((await resolve(asker)).statusCode);
+      for (const method of ['GET', 'POST', 'DELETE'] as const) {
+        const { statusCode } = await platform.ask(asker, { method, url: URL });
+        expect([401, 403], asker).toContain(statusCode);
+      }
     }
   });
 
   it('merges what is certain, asks people once about what is likely, and leaves the rest', async () => {
     const before = await idOf(CERTAIN[0]);
-    const answer = await resolve('city');
-    expect(answer.statusCode).toBe(200);
-    expect(answer.json<ResolutionResult>()).toMatchObject({ merged: 1, proposed: 1, waiting: 0 });
+    expect(await resolve('city')).toMatchObject({ merged: 1, proposed: 1, waiting: 0 });
     const merged = await page(await idOf(CERTAIN[1]));
     expect(merged.names.map(({ name }) => name)).toEqual([...CERTAIN].toSorted());
     expect(merged.portfolio!.count).toBe(2);
@@ -90,8 +112,50 @@ describe('comparing all parties', () => {
     expect((await page(before)).id).toBe(merged.id);
     expect(await idOf(APART[0])).not.toBe(await idOf(APART[1]));
     // What was done and asked is neither done nor asked again.
-    const again = (await resolve('systemAdministrator')).json<ResolutionResult>();
-    expect(again).toMatchObject({ merged: 0, proposed: 0 });
+    expect(await resolve('systemAdministrator')).toMatchObject({ merged: 0, proposed: 0 });
+  });
+
+  it('leaves its begin, each merge and its end in the audit journal, and so in the log', async () => {
+    const { rows } = await platform.database.owner.pool.query<{
+      actor: string;
+      action: string;
+      detail: Record<string, unknown>;
+    }>("select actor, action, detail from audit_entry where action like 'parties.%' order by id");
+    const merges = rows.filter(({ action }) => action === 'parties.merge');
+    expect(merges).toMatchObject([{ actor: 'platform', detail: { act: expect.any(Number) } }]);
+    expect(rows[0]).toMatchObject({ action: 'parties.resolve', detail: { state: 'begun' } });
+    expect(rows.at(-1)).toMatchObject({ detail: { state: 'done', merged: 0, proposed: 0 } });
+  });
+
+  it('runs once at a time, and can be stopped', async () => {
+    expect((await begin('city')).statusCode).toBe(202);
+    expect((await begin('city')).statusCode).toBe(409);
+    const stopped = await platform.ask('city', { method: 'DELETE', url: URL });
+    expect(stopped.json<ResolutionState>().state).toBe('stopped');
+    expect((await platform.ask('city', { url: URL })).json<ResolutionState>().state).toBe(
+      'stopped',
+    );
+  });
+
+  it('weighs the words of two names later as it did among all names', async () => {
+    const { store } = platform.parties;
+    const all = await store.organisationsAfter('', 1000);
+    const subjects = all.map(({ id, name }) => subjectOf(id, normalName(name, foldTraditional)));
+    const lexicon = lexiconOf(subjects, soundOf);
+    const [a, b] = await Promise.all(LATIN.map(idOf));
+    const pair = await platform.read<PartyComparison>(`/api/v1/parties/${a}/with/${b}`);
+    const one = subjects.find(({ id }) => id === a)!;
+    const other = subjects.find(({ id }) => id === b)!;
+    const alone = compare(one, other, lexiconOf([one, other], soundOf));
+    const { score } = compare(one, other, lexicon);
+    expect(score).not.toBe(alone.score);
+    const byName = pair.reasons.filter(
+      ({ code }) => !code.startsWith('same') || code === 'sameWords',
+    );
+    expect(byName.find(({ code }) => code === 'sameWords')!.weight).toBeCloseTo(
+      compare(one, other, lexicon).signals.find(({ code }) => code === 'sameWords')!.weight,
+      1,
+    );
   });
 
   it('shows two parties side by side with reasons, evidence of their rights among them', async () => {
@@ -128,7 +192,14 @@ describe('the review of a merge', () => {
     expect(merged.names).toHaveLength(2);
     expect(merged.acts[0]).toMatchObject({ kind: 'merge', why: '地址相同', by: detail.row.number });
     const summary = LIKELY.join(' ↔ ');
-    const input = { summary, mergeAct: merged.acts[0]!.id, opinion: '两家不同' };
+    const { id: mergeAct, party, into } = merged.acts[0]!;
+    const pair = { first: into.id, second: party.id };
+    const input = { summary, ...pair, mergeAct, opinion: '两家不同' };
+    // The number of a merge of others is easily written by mistake.
+    const other = await file(second, 'undo', { ...input, second: await idOf(APART[0]) });
+    expect(other.statusCode).toBe(422);
+    expect(other.body).toContain('不是这两个主体的合并');
+    expect((await page(merged.id)).names).toHaveLength(2);
     const undone = await file(second, 'undo', input);
     expect(undone.statusCode, undone.body).toBe(201);
     expect(await idOf(LIKELY[0])).not.toBe(await idOf(LIKELY[1]));
@@ -136,10 +207,7 @@ describe('the review of a merge', () => {
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('已经撤销');
     // The platform does not merge or propose again what was undone.
-    expect((await resolve('city')).json<ResolutionResult>()).toMatchObject({
-      merged: 0,
-      proposed: 0,
-    });
+    expect(await resolve('city')).toMatchObject({ merged: 0, proposed: 0 });
   });
 
   it('is decided by another person than the one who proposed it', async () => {
@@ -154,6 +222,25 @@ describe('the review of a merge', () => {
     const kept = await act(second, id!, 'keepApart', { opinion: '地名不同' });
     expect(kept.statusCode, kept.body).toBe(201);
     expect(await idOf(APART[0])).toBe(first);
+  });
+
+  it('is asked once at a time, and again when the question was withdrawn', async () => {
+    const [first, taken] = [await idOf(APART[0]), await idOf(LATIN[0])];
+    const input = { summary: '两家', first, second: taken, why: '听说是一家' };
+    const asked = await file(platform.cookies.city, 'propose', input);
+    expect(asked.statusCode, asked.body).toBe(201);
+    expect(await platform.parties.store.areApart(first, taken)).toBe(true);
+    const twice = await file(second, 'propose', { ...input, first: taken, second: first });
+    expect(twice.statusCode).toBe(422);
+    expect(twice.body).toContain('待审核');
+    const [id] = await proposal();
+    const withdrawn = await act(platform.cookies.city, id!, 'withdraw', {});
+    expect(withdrawn.statusCode, withdrawn.body).toBe(201);
+    expect(await platform.parties.store.areApart(first, taken)).toBe(false);
+    const again = await file(second, 'propose', input);
+    expect(again.statusCode, again.body).toBe(201);
+    const [open] = await proposal();
+    expect((await act(second, open!, 'withdraw', {})).statusCode).toBe(201);
   });
 
   it('is refused for ids of nobody, for one party twice, and to whoever has no part in it', async () => {

@@ -37,8 +37,17 @@ const merge = (party: string, into: string) =>
   inTransaction(platform.database.application, (_, client) =>
     mergeParties(client, party, into, DECISION),
   );
-const undo = (act: number) =>
-  inTransaction(platform.database.application, (_, client) => undoMerge(client, act, DECISION));
+const undo = async (act: number, pair?: readonly [string, string]) => {
+  const { pool } = platform.database.application;
+  const { rows } = await pool.query<{ a: string; b: string }>(
+    'select party_id as a, into_id as b from party_act where id = $1',
+    [act],
+  );
+  const own = [rows[0]?.a ?? '', rows[0]?.b ?? ''] as const;
+  return inTransaction(platform.database.application, (_, client) =>
+    undoMerge(client, act, pair ?? own, DECISION),
+  );
+};
 
 const LONE = record({ name: '王样例' });
 const LONE_TOO = record({ name: '王样例' });
@@ -103,6 +112,11 @@ describe('a look-up', () => {
     expect(none.rows).toEqual([]);
   });
 
+  it('finds organisations by the midst of a name, those with most rights first', async () => {
+    const rows = await find('例科技');
+    expect(rows.map(({ name, count }) => [name, count])).toEqual([[FIRM, 2]]);
+  });
+
   it('refuses a name that is none', async () => {
     const { statusCode } = await platform.ask('anonymous', { url: '/api/v1/parties?name=%20' });
     expect(statusCode).toBe(400);
@@ -128,7 +142,41 @@ describe('the page of a party', () => {
     const [person] = await find('王样例');
     const detail = await page(person!.id);
     expect(detail.names).toMatchObject([{ evidence: 'address', evidenceValue: null, count: 2 }]);
-    expect(JSON.stringify(detail.names)).not.toContain('样例路');
+    expect(detail.searchTerms).toBeNull();
+    expect(JSON.stringify(detail)).not.toContain('样例路');
+  });
+
+  it('of a person counts the rights that name this very person, also after transfers', async () => {
+    const day = '2022-05-06';
+    const transfer = (newHolder: string) => ({ day, code: 'transfer', details: { newHolder } });
+    const away = {
+      ...record({ name: '赵样例', address: '西安市样例路9号' }),
+      events: [transfer('西安受让样例有限公司')],
+    };
+    const alone = {
+      ...record({ name: '钱样例' }, { name: '孙样例' }),
+      events: [transfer('钱样例')],
+    };
+    await platform.give([away, alone, record({ name: '钱样例' })]);
+    await platform.parties.catchUp();
+    const [gave] = await find('赵样例');
+    expect((await page(gave!.id)).portfolio).toMatchObject({ count: 0, filed: 1 });
+    const kept = await platform.read<PartyList>(`/api/v1/parties?name=钱样例&right=${alone.key}`);
+    expect((await page(kept.rows[0]!.id)).portfolio).toMatchObject({ count: 1, filed: 1 });
+  });
+
+  it('of a person goes when no right names the person any more', async () => {
+    const wrong = record({ name: '李误名' });
+    await platform.give([wrong]);
+    await platform.parties.catchUp();
+    const [person] = await find('李误名');
+    expect(person).toMatchObject({ kind: 'person', count: 1 });
+    await platform.give([{ ...wrong, applicants: [{ name: '李更正' }] }]);
+    await platform.parties.catchUp();
+    expect(await find('李误名')).toEqual([]);
+    const gone = await platform.ask('anonymous', { url: `/api/v1/parties/${person!.id}` });
+    expect(gone.statusCode).toBe(404);
+    expect(await find('李更正')).toHaveLength(1);
   });
 
   it('is absent for an id of nobody, and malformed ids are refused', async () => {
@@ -169,6 +217,28 @@ describe('a merge', () => {
     expect(await undo(act)).toEqual(expect.any(Number));
     expect(await undo(act)).toBe('undone');
     expect(await undo(act + 1)).toBe('absent');
+  });
+
+  it('that was undone keeps all apart that either side stands for', async () => {
+    const names = ['甲甲', '乙乙', '丙丙', '丁丁'].map((own) => `西安${own}样例有限公司`);
+    await platform.give(names.map((name) => record({ name })));
+    await platform.parties.catchUp();
+    const [a, b, c, d] = (await Promise.all(names.map(idOf))) as [string, string, string, string];
+    const { store } = platform.parties;
+    const acts = [await merge(b, a), await merge(d, c)] as number[];
+    await undo((await merge(c, a)) as number);
+    // Whoever is compared later may be any of those that the two stand for.
+    const standing = await store.standingOf([b, d]);
+    expect(await store.areApart(standing.get(b)!, standing.get(d)!)).toBe(true);
+    for (const act of acts) await undo(act);
+    expect(await store.areApart(b, d)).toBe(false);
+  });
+
+  it('is not undone by whoever names another pair', async () => {
+    const [firm, school] = [await idOf(FIRM), await idOf(UNIVERSITY)];
+    const act = (await merge(school, firm)) as number;
+    expect(await undo(act, [firm, await idOf('宝鸡样例有限公司')])).toBe('other');
+    expect(await undo(act, [school, firm])).toEqual(expect.any(Number));
   });
 
   it('in any sequence leaves a forest, and undoing all gives every party back', async () => {
@@ -220,13 +290,14 @@ describe('following the rights', () => {
       (await owner.pool.query('select * from party_name order by name, evidence')).rows;
     const [partiesBefore, namesBefore] = [await parties(), await names()];
     await owner.pool.query(
-      'truncate party, party_name, party_code, party_act, party_proposal, party_progress',
+      'truncate party, party_name, party_mention, party_code, party_act, party_proposal, party_progress',
     );
     const again = new PartyService({
       database: application,
       search: platform.search,
       logger: createLogger('silent'),
       budgetMs: 1000,
+      clock: Date.now,
     });
     await again.catchUp();
     expect(await parties()).toEqual(partiesBefore);
@@ -245,11 +316,14 @@ describe('following the rights', () => {
         search: platform.search,
         logger: createLogger('silent'),
         budgetMs: 1000,
+        clock: Date.now,
       });
     const all = (await owner.pool.query('select key from record order by key')).rows;
     // Half was read when the process ended.
     const half = all[Math.floor(all.length / 2)]!.key as string;
-    await owner.pool.query('truncate party, party_name, party_code, party_act, party_proposal');
+    await owner.pool.query(
+      'truncate party, party_name, party_mention, party_code, party_act, party_proposal',
+    );
     await owner.pool.query('update party_progress set filled_to = $1', [half]);
     await service().catchUp();
     const some = await owner.pool.query<{ n: number }>('select count(*) as n from party');
@@ -258,5 +332,45 @@ describe('following the rights', () => {
     const whole = await owner.pool.query<{ n: number }>('select count(*) as n from party');
     expect(some.rows[0]!.n).toBeGreaterThan(0);
     expect(whole.rows[0]!.n).toBeGreaterThan(some.rows[0]!.n);
+  });
+
+  it('with other rules carries what was decided over to those who bear the names now', async () => {
+    const { owner, application } = platform.database;
+    const [firm, trade] = [await idOf(FIRM), await idOf('西安样例工贸有限公司')];
+    const [far, school] = [await idOf('宝鸡样例有限公司'), await idOf(UNIVERSITY)];
+    // Two parties of earlier rules, whose names have gone to others: one stands, one was merged.
+    const [stood, merged] = ['0000000000000001', '0000000000000002'];
+    const insert = `insert into party (id, key, kind, name, core, whole, merged_into)
+                    values ($1, $2, 'organisation', $3, 'x', 'x', $4)`;
+    await owner.pool.query(insert, [stood, 'o:former 1', FIRM, null]);
+    await owner.pool.query(insert, [merged, 'o:former 2', UNIVERSITY, far]);
+    await owner.pool.query('update party set merged_into = $1 where id = $2', [stood, trade]);
+    // Nobody who asks for the nameless meanwhile is answered by a fault.
+    expect(
+      (await platform.ask('anonymous', { url: `/api/v1/parties/${stood}/with/${firm}` }))
+        .statusCode,
+    ).toBe(200);
+    await owner.pool.query("update party set core = 'stale', parent_id = null where id = $1", [
+      firm,
+    ]);
+    await owner.pool.query('update party_progress set rules = 0');
+    const service = new PartyService({
+      database: application,
+      search: platform.search,
+      logger: createLogger('silent'),
+      budgetMs: 1000,
+      clock: Date.now,
+    });
+    await service.catchUp();
+    expect(
+      Object.fromEntries(await service.store.standingOf([stood, trade, merged, school])),
+    ).toEqual({
+      [stood]: firm,
+      [trade]: firm,
+      [merged]: far,
+      [school]: far,
+    });
+    const { rows } = await owner.pool.query('select core from party where id = $1', [firm]);
+    expect(rows[0]!.core).not.toBe('stale');
   });
 });

@@ -9,8 +9,6 @@ export interface Match {
   readonly b: string;
   /** Bits that speak for it; `compare` tells the reasons. */
   readonly score: number;
-  /** Why people have to decide although the score is high: the rest of a cluster speaks against it. */
-  readonly heldBack: boolean;
 }
 
 export interface MatchResult {
@@ -27,9 +25,6 @@ export interface MatchOptions {
   readonly mergeAt?: number;
   readonly proposeAt?: number;
 }
-
-/** Members of two clusters that are compared with each other before the clusters become one. */
-const MOST_COMPARED = 8;
 
 /** A million names have some hundred thousand of them, so they carry no reasons. */
 interface Edge {
@@ -65,7 +60,7 @@ export function matchParties(given: readonly Subject[], options: MatchOptions = 
   const rest: Edge[] = [];
   for (const edge of best) {
     if (edge.score < mergeAt || edge.capped) rest.push(edge);
-    else if (clusters.join(edge.a, edge.b)) merges.push(matchOf(subjects, edge, false));
+    else if (clusters.join(edge.a, edge.b)) merges.push(matchOf(subjects, edge));
     else if (!clusters.areOne(edge.a, edge.b)) rest.push(edge);
   }
   const proposals: Match[] = [];
@@ -75,31 +70,25 @@ export function matchParties(given: readonly Subject[], options: MatchOptions = 
     const pair = [clusters.of(edge.a), clusters.of(edge.b)].toSorted((x, y) => x - y).join(' ');
     if (proposed.has(pair)) continue;
     proposed.add(pair);
-    const { score, capped } = edge;
-    proposals.push(matchOf(subjects, edge, score >= mergeAt && !capped));
+    proposals.push(matchOf(subjects, edge));
   }
   return { merges, proposals, counts: { ...counts, compared } };
 }
 
-function matchOf(subjects: readonly Subject[], edge: Edge, heldBack: boolean): Match {
-  return {
-    a: subjects[edge.a]!.id,
-    b: subjects[edge.b]!.id,
-    score: edge.score,
-    heldBack,
-  };
+function matchOf(subjects: readonly Subject[], { a, b, score }: Edge): Match {
+  return { a: subjects[a]!.id, b: subjects[b]!.id, score };
 }
 
 /** How often each Latin word occurs among names. */
 export function lexiconOf(
   subjects: readonly Subject[],
   sound: (text: string) => string = (text) => text,
-): Lexicon {
+): Lexicon & { readonly counts: ReadonlyMap<string, number> } {
   const seen = new Map<string, number>();
   for (const { words } of subjects) {
     for (const word of words) seen.set(word, (seen.get(word) ?? 0) + 1);
   }
-  return { seen: (word) => seen.get(word) ?? 0, names: subjects.length, sound };
+  return { seen: (word) => seen.get(word) ?? 0, names: subjects.length, sound, counts: seen };
 }
 
 class Clusters {
@@ -155,11 +144,9 @@ class Clusters {
   }
 
   #pairs(a: number, b: number): Comparison[] {
-    const others = this.#membersOf(this.of(b)).slice(0, MOST_COMPARED);
-    return this.#membersOf(this.of(a))
-      .slice(0, MOST_COMPARED)
-      .flatMap((one) =>
-        others.map((other) => compare(this.#subjects[one]!, this.#subjects[other]!, this.#lexicon)),
-      );
+    const others = this.#membersOf(this.of(b));
+    return this.#membersOf(this.of(a)).flatMap((one) =>
+      others.map((other) => compare(this.#subjects[one]!, this.#subjects[other]!, this.#lexicon)),
+    );
   }
 }

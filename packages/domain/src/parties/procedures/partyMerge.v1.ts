@@ -138,9 +138,12 @@ export const partyMerge = defineProcedure({
       by: REVIEWERS,
       form: [
         { field: 'summary', required: true },
+        { field: 'first', required: true },
+        { field: 'second', required: true },
         { field: 'mergeAct', required: true },
         { field: 'opinion', required: true },
       ],
+      check: checkPair,
       emits: ['parties.undo'],
     },
     merge: {

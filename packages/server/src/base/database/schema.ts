@@ -252,6 +252,17 @@ export interface PartyNameTable {
   party_id: string;
 }
 
+export interface PartyMentionTable {
+  right_key: string;
+  name: string;
+  party_id: string;
+}
+
+export interface PartyWordTable {
+  word: string;
+  seen: number;
+}
+
 export interface PartyCodeTable {
   code: string;
   party_id: string;
@@ -319,6 +330,8 @@ export interface Schema extends IdentityTables, MatterTables, ThemeTables {
   person_search: PersonSearchTable;
   party: PartyTable;
   party_name: PartyNameTable;
+  party_mention: PartyMentionTable;
+  party_word: PartyWordTable;
   party_code: PartyCodeTable;
   party_act: PartyActTable;
   party_proposal: PartyProposalTable;

@@ -1,4 +1,4 @@
-import type { PartyComparison, PartyDetail, PartyList } from '@zca/domain/parties';
+import type { PartyComparison, PartyDetail, PartyList, ResolutionState } from '@zca/domain/parties';
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '../../base/api/client.ts';
 
@@ -34,3 +34,10 @@ export const comparisonQuery = (first: string, second: string) =>
     queryKey: ['party', first, second],
     queryFn: ({ signal }) => get<PartyComparison>(`/parties/${first}/with/${second}`, {}, signal),
   });
+
+/** How far a comparison of all parties has come; asked again while one is under way. */
+export const resolutionQuery = queryOptions({
+  queryKey: ['parties', 'resolution'],
+  queryFn: ({ signal }) => get<ResolutionState>('/parties/resolution', {}, signal),
+  refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
+});

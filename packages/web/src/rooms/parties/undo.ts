@@ -12,6 +12,11 @@ export function undoPath(act: PartyDetail['acts'][number]): string {
   return `/desk/matters/new${stringifyAddress({
     procedure: 'partyMerge',
     action: 'undo',
-    with: [`mergeAct:${act.id}`, `summary:${act.party.name} / ${act.into.name}`],
+    with: [
+      `mergeAct:${act.id}`,
+      `first:${act.into.id}`,
+      `second:${act.party.id}`,
+      `summary:${act.party.name} / ${act.into.name}`,
+    ],
   })}`;
 }

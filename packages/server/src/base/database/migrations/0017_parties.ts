@@ -24,7 +24,7 @@ create index party_whole_idx on party (whole, id);
 create index party_parent_idx on party (parent_id) where parent_id is not null;
 create index party_merged_idx on party (merged_into) where merged_into is not null;
 comment on table party is 'Organisations and persons. The key is the normal form of the name, for a person with a second piece of evidence; the id is made from it. parent_id may name a party that no right has named yet.';
-grant select, insert, update (merged_into, parent_id) on party to ${app};
+grant select, insert, delete, update (core, whole, merged_into, parent_id) on party to ${app};
 
 create table party_name (
   name text collate "C" not null,
@@ -34,7 +34,17 @@ create table party_name (
 );
 create index party_name_party_idx on party_name (party_id);
 comment on table party_name is 'Names as rights write them, each with the party that it stands for. Evidence is empty for organisations; the name of a person stands for nobody without it.';
-grant select, insert, update (party_id) on party_name to ${app};
+grant select, insert, delete, update (party_id) on party_name to ${app};
+
+create table party_mention (
+  right_key text collate "C" not null,
+  name text collate "C" not null,
+  party_id text collate "C" not null references party (id),
+  primary key (right_key, name)
+);
+create index party_mention_party_idx on party_mention (party_id);
+comment on table party_mention is 'In which right a person is named. What an organisation holds is asked of the index by its names; a name alone says nothing of a person. A person whom no right names any more is removed.';
+grant select, insert, delete on party_mention to ${app};
 
 create table party_code (
   code text collate "C" not null,
@@ -67,12 +77,20 @@ grant select, insert on party_act to ${app};
 create table party_proposal (
   first_id text collate "C" not null references party (id),
   second_id text collate "C" not null references party (id),
-  matter_id uuid not null references matter (id),
-  primary key (first_id, second_id),
+  matter_id uuid primary key references matter (id),
   check (first_id < second_id)
 );
-comment on table party_proposal is 'Pairs of parties of which people were asked, each once: what they decided is neither asked nor merged again.';
+create index party_proposal_first_idx on party_proposal (first_id);
+create index party_proposal_second_idx on party_proposal (second_id);
+comment on table party_proposal is 'Pairs of parties of which people were asked, with the matter in which they decide. A pair that waits or was kept apart is neither asked nor merged by the platform; one that was withdrawn is as if it had not been asked.';
 grant select, insert on party_proposal to ${app};
+
+create table party_word (
+  word text collate "C" primary key,
+  seen integer not null check (seen > 0)
+);
+comment on table party_word is 'How many names had a Latin word at the last comparison of all parties; the empty word counts all names. Two parties are compared later with the same weights.';
+grant select, insert, delete on party_word to ${app};
 
 create table party_progress (
   only_row boolean primary key default true check (only_row),

@@ -12,7 +12,7 @@ export const en: PartyCatalogue = {
     submit: 'Find',
     exact: 'Same name',
     similar: 'Similar name',
-    nothing: (name) => `No party bears the name "${name}" or one that begins so.`,
+    nothing: (name) => `No party bears the name "${name}" or one with it in it.`,
     nothingHint: 'To search within names, ask for the holder on the search page.',
     more: 'There are more; write more of the name.',
     rights: (count) => `${number(count)} rights`,
@@ -28,7 +28,7 @@ export const en: PartyCatalogue = {
     unit: 'rights',
     records: 'See all records',
     noRecords:
-      'Several pieces of evidence make this party, which no search can say; open the records name by name below.',
+      'The rights of a person cannot be searched by the name alone; those of all who bear it open below.',
     indexing: 'The index is being made; figures will come soon.',
     incomplete: 'Counting was not finished in time; the figures are lower bounds.',
     none: 'Holds no right now.',
@@ -96,7 +96,11 @@ export const en: PartyCatalogue = {
     title: 'Compare parties',
     lead: 'Compares the names of all organisations. Those that differ in writing and legal form alone are merged, those that are alike are proposed for review. Persons are left out. Every merge can be undone; what a review keeps apart is not proposed again.',
     run: 'Compare',
-    running: 'Comparing; a million names take about a minute',
+    running: 'Comparing in the background; you may leave this page. The result is shown here.',
+    stop: 'Stop',
+    stopped: 'The comparison was stopped; merges and proposals before that stand.',
+    failed:
+      'The comparison did not end. Try again later; if it fails again, tell the system administrator the time.',
     done: (parties, merged, proposed, seconds) =>
       `Compared ${parties} organisations: ${merged} merges, ${proposed} proposals, in ${seconds} s.`,
     waiting: (count) => `${count} more pairs wait for the next run.`,
