@@ -27,6 +27,8 @@ describe('undoing a merge', () => {
     }));
     expect(givenTexts(address, fields)).toEqual({
       mergeAct: '41',
+      first: '0123456789abcdeg',
+      second: '0123456789abcdef',
       summary: '西安样例有限公司 / 西安䶮光 & 样例：有限公司',
     });
   });

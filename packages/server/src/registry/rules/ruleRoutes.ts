@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { brokenForm, HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { UnreadableTable } from '../../base/tables/index.ts';
-import { nameOf } from '../nameOf.ts';
+import { askerOf } from '../../identity/index.ts';
 import type { RegistryService } from '../service.ts';
 
 type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
@@ -100,7 +100,7 @@ export function ruleRoutes(app: App, registry: RegistryService, audit: Audit): v
       try {
         const part = await request.file();
         if (part === undefined) throw noFile();
-        const by = nameOf(request.actor);
+        const by = askerOf(request.actor);
         const name = part.filename;
         const upload = await registry.rules.take(
           kind,
@@ -159,7 +159,7 @@ export function ruleRoutes(app: App, registry: RegistryService, audit: Audit): v
     },
     async (request) => {
       const { kind, id } = request.params;
-      const by = nameOf(request.actor);
+      const by = askerOf(request.actor);
       const done = await registry.rules.activate(kind, id, request.body.drift, by);
       const { version, reindexed, drift } = done;
       await audit(by, 'rules.activate', `${kind} ${version}`, {
