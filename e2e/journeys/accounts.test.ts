@@ -1,3 +1,4 @@
+import { AUDIT_ACTIONS } from '@zca/domain/identity/auditActions';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMINISTRATOR } from '../support/administrator.ts';
@@ -245,6 +246,40 @@ describe('in the demonstration city', () => {
     expect(await page.getByRole('button', { name: c.people.invite }).count()).toBe(0);
     await photograph(reader, 'people-demonstration');
   });
+
+  it.each(['desk', 'phone'] as const)(
+    'the audit journal tells who did what (%s)',
+    async (screen) => {
+      const reader = await visit({ screen });
+      const { page, c } = reader;
+      await reader.open('/sign-in?back=/desk/audit');
+      await page.getByRole('button', { name: '审计管理员' }).click();
+      await page.getByRole('heading', { level: 1, name: c.audit.title }).waitFor();
+      // The newest entry is this very sign-in.
+      const own = page.getByRole('row', { name: AUDIT_ACTIONS['session.open'].zh }).first();
+      await own.waitFor();
+      await own
+        .getByRole('button', { name: c.audit.onlyActor('') })
+        .first()
+        .click();
+      await page.getByRole('button', { name: c.audit.byActor('') }).waitFor();
+      await page.getByRole('combobox', { name: c.audit.action }).selectOption('session.open');
+      await expect
+        .poll(() =>
+          page.getByRole('row').filter({ hasText: AUDIT_ACTIONS['audit.read'].zh }).count(),
+        )
+        .toBe(0);
+      expect(page.url()).toContain('action=session.open');
+      // Filled in by keyboard: a day before the platform was there has no entries.
+      await page.getByLabel(c.audit.to, { exact: true }).fill('2001-01-01');
+      await page.getByText(c.audit.empty).waitFor();
+      await expectAccessible(page);
+      await page.getByLabel(c.audit.to, { exact: true }).fill('');
+      await own.waitFor();
+      await photograph(reader, 'audit');
+      await expectAccessible(page);
+    },
+  );
 
   it('the manager of an organisation sees its staff', async () => {
     const reader = await visit();

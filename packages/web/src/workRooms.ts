@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { root } from './rooms.ts';
+import { readAuditAddress } from './rooms/identity/address.ts';
 import { readCockpitAddress, readRegisterAddress } from './rooms/indicators/address.ts';
 import {
   readCalendarAddress,
@@ -252,6 +253,15 @@ const identityWork = [
     component: lazyRouteComponent(
       () => import('./rooms/identity/pages/PeoplePage.tsx'),
       'PeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/audit',
+    validateSearch: readAuditAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/identity/pages/AuditPage.tsx'),
+      'AuditPage',
     ),
   }),
   createRoute({

@@ -262,6 +262,8 @@ export const AuditEntry = z
     actorName: z.string().nullable(),
     action: z.string(),
     target: z.string(),
+    /** Name of the person to whom it was done; null where that is nobody. */
+    targetName: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'AuditEntry' });

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './auditActions.ts';
 export * from './authority.ts';
 export * from './describeAuthority.ts';
 export * from './grantRules.ts';

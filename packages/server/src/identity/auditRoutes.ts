@@ -1,6 +1,7 @@
 import { AuditList } from '@zca/domain/identity';
 import { z } from 'zod';
 import { personOf } from '../base/http/authority.ts';
+import { Day } from '../base/http/day.ts';
 import type { App } from '../base/http/server.ts';
 import type { IdentityParts } from './parts.ts';
 
@@ -8,6 +9,8 @@ const Query = z.object({
   actor: z.string().max(100).optional(),
   action: z.string().max(100).optional(),
   target: z.string().max(200).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
   before: z.coerce.number().int().positive().optional(),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
+import type { AuditAction, Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/database/index.ts';
@@ -396,7 +396,7 @@ export class IdentityStore {
   }
 
   /** Writes down an act in the audit journal, which the application can only append to. */
-  async audit(actor: string, action: string, target: string, detail: object): Promise<void> {
+  async audit(actor: string, action: AuditAction, target: string, detail: object): Promise<void> {
     await recordAudit(this.#db, { actor, action, target, detail });
   }
 }

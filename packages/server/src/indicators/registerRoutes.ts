@@ -23,7 +23,7 @@ import type { App } from '../base/http/server.ts';
 import { askerOf } from '../matters/index.ts';
 import { readEntryFile, UnreadableEntries } from './entryFile.ts';
 import { areaWithin, reachOf } from './reach.ts';
-import type { Audit } from './routes.ts';
+import type { Audit } from '../base/ledger/index.ts';
 import type { IndicatorsService } from './service.ts';
 
 const PAGE = 50;

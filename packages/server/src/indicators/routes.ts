@@ -17,14 +17,7 @@ import { readPart } from './breakdowns.ts';
 import { exportColumns, exportRows } from './exports.ts';
 import { registerRoutes } from './registerRoutes.ts';
 import type { IndicatorsService } from './service.ts';
-
-/** Writes down an act in the audit journal. */
-export type Audit = (
-  actor: string,
-  action: string,
-  target: string,
-  detail: object,
-) => Promise<void>;
+import type { Audit } from '../base/ledger/index.ts';
 
 const Asked = z.object({
   area: z.string().max(16).optional(),

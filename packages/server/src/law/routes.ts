@@ -10,11 +10,12 @@ import { expandPublishedYear } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
 import type { LawStore } from './store.ts';
+import type { Audit } from '../base/ledger/index.ts';
 
 export interface LawRouteOptions {
   readonly store: LawStore;
   /** Told of an act for the audit journal. */
-  readonly audit: (actor: string, action: string, target: string, detail: object) => Promise<void>;
+  readonly audit: Audit;
   /** Told that parameters changed, because validity is computed with them. */
   readonly onParameterChange: () => void;
   /** Told that a year of the working calendar was loaded, because time limits wait for it. */

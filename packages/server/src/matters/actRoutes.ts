@@ -9,14 +9,7 @@ import { noMatter, sendPaper, sendProof } from './answers.ts';
 import { refusalsAsProblems, tracked, trackedId } from './asking.ts';
 import { MAX_FILE_BYTES, receiveFile } from './attachments.ts';
 import type { MattersService } from './service.ts';
-
-/** Writes down an act in the audit journal. */
-export type Audit = (
-  actor: string,
-  action: string,
-  target: string,
-  detail: object,
-) => Promise<void>;
+import type { Audit } from '../base/ledger/index.ts';
 
 /** Visitors behind one address share its limit; people who are signed in have one each. */
 const FILING_LIMIT = {

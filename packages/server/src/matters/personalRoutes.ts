@@ -6,7 +6,7 @@ import { absent } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
 import { askerOf } from '../identity/index.ts';
 import { actingPerson } from './acting.ts';
-import type { Audit } from './actRoutes.ts';
+import type { Audit } from '../base/ledger/index.ts';
 import { noMatter } from './answers.ts';
 import { tracked } from './asking.ts';
 import type { FoundMatter } from './matterAccess.ts';

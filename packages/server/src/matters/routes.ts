@@ -1,5 +1,6 @@
 import type { App } from '../base/http/server.ts';
-import { actRoutes, type Audit } from './actRoutes.ts';
+import type { Audit } from '../base/ledger/index.ts';
+import { actRoutes } from './actRoutes.ts';
 import { personalRoutes } from './personalRoutes.ts';
 import type { MattersService } from './service.ts';
 import { viewRoutes } from './viewRoutes.ts';

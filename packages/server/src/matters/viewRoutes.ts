@@ -12,7 +12,6 @@ import {
   QueueQuestion,
 } from '@zca/domain/matters';
 import { diagramOf } from '@zca/procedure';
-import { isCalendarDay } from '@zca/standards';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { actingPerson } from './acting.ts';
@@ -21,9 +20,9 @@ import { exportQueue } from './exportQueue.ts';
 import { publishedMatters } from './published.ts';
 import type { MattersService } from './service.ts';
 import { statisticsOf } from './statistics.ts';
+import { Day } from '../base/http/day.ts';
 
 const Id = z.object({ id: z.uuid() });
-const Day = z.string().refine(isCalendarDay, 'a day YYYY-MM-DD');
 const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

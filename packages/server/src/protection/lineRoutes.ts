@@ -1,9 +1,7 @@
 import { EarlierMatters, EarlierQuestion } from '@zca/domain/protection';
 import type { App } from '../base/http/server.ts';
 import { actingPerson, askerOf, type MattersService } from '../matters/index.ts';
-
-/** Writes down an act in the audit journal. */
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../base/ledger/index.ts';
 
 /** So many of each text are shown; the queue has the rest. */
 const MOST = 10;

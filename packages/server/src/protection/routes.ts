@@ -4,9 +4,7 @@ import { adviceRoutes } from './advice/routes.ts';
 import { lineRoutes } from './lineRoutes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
-
-/** Writes down an act in the audit journal. */
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../base/ledger/index.ts';
 
 /** Complaints and reports over HTTP, beside what every procedure has. */
 export function protectionRoutes(app: App, matters: MattersService, audit: Audit): void {

@@ -23,8 +23,7 @@ import { numberRoutes } from './numbers/numberRoutes.ts';
 import { ruleRoutes } from './rules/ruleRoutes.ts';
 import { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';
 import type { RegistryService } from './service.ts';
-
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../base/ledger/index.ts';
 
 /** Asking, reading, exporting and importing records. */
 export function registryRoutes(app: App, registry: RegistryService, audit: Audit): void {

@@ -23,7 +23,11 @@ describe('the audit journal', () => {
     });
     const { personId } = made.json() as { personId: string };
     const { entries } = await read('?action=person.add');
-    expect(entries[0]).toMatchObject({ target: personId, actorName: 'systemAdministrator' });
+    expect(entries[0]).toMatchObject({
+      target: personId,
+      targetName: '李某',
+      actorName: 'systemAdministrator',
+    });
     for (const asker of ['systemAdministrator', 'securityAdministrator', 'auditor'] as const) {
       expect((await platform.ask(asker, { url: '/api/v1/audit' })).statusCode).toBe(403);
     }
@@ -48,5 +52,25 @@ describe('the audit journal', () => {
     const readings = await read('?action=audit.read');
     expect(readings.entries.length).toBeGreaterThan(0);
     expect(readings.before).toBeNull();
+  });
+
+  it('is read day by day of Shanghai', async () => {
+    const { pool } = platform.database.application;
+    // The last instant of 1 May and the first of 2 May, in Shanghai.
+    await pool.query(
+      `insert into audit_entry (at, actor, action, target, detail) values
+         ('2024-05-01T15:59:59.999Z', 'system', 'person.close', 'first', '{}'),
+         ('2024-05-01T16:00:00Z', 'system', 'person.close', 'second', '{}')`,
+    );
+    const targets = async (query: string) =>
+      (await read(`?action=person.close&${query}`)).entries.map(({ target }) => target);
+    expect(await targets('to=2024-05-01')).toEqual(['first']);
+    expect(await targets('from=2024-05-02&to=2024-05-02')).toEqual(['second']);
+    expect(await targets('from=2024-05-01&to=2024-05-02')).toEqual(['second', 'first']);
+    expect(await targets('from=2024-05-03&to=2024-05-04')).toEqual([]);
+    const wrong = await platform.ask('auditAdministrator', {
+      url: '/api/v1/audit?from=2024-13-01',
+    });
+    expect(wrong.statusCode).toBe(400);
   });
 });

@@ -1,6 +1,7 @@
 export { type KeyOptions, replaceLostKeys, rotateKeys } from './keyChanges.ts';
 export {
   appendEntry,
+  type Audit,
   type AuditRecord,
   type NewEntry,
   recordAudit,

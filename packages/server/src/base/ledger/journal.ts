@@ -1,3 +1,4 @@
+import type { AuditAction } from '@zca/domain/identity';
 import { canonicalJson, isInstant, type JsonValue } from '@zca/ledger';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
@@ -29,10 +30,18 @@ export async function appendEntry(db: Kysely<Schema>, entry: NewEntry): Promise<
 /** An act of the platform's own audit journal. */
 export interface AuditRecord {
   readonly actor: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: string;
   readonly detail: object;
 }
+
+/** Writes an act of somebody (a person's id, `system` or `anonymous`) into the audit journal. */
+export type Audit = (
+  actor: string,
+  action: AuditAction,
+  target: string,
+  detail: object,
+) => Promise<void>;
 
 /**
  * Writes an act into the audit journal and, in the same statement, into the chain `platform:audit`.

@@ -11,11 +11,12 @@ import { personOf } from '../http/authority.ts';
 import { HttpProblem, absent } from '../http/problem.ts';
 import type { App } from '../http/server.ts';
 import type { Notices } from './notices.ts';
+import type { Audit } from '../ledger/index.ts';
 
 export interface NoticeRouteOptions {
   readonly notices: Notices;
   /** Told of an act for the audit journal. */
-  readonly audit: (actor: string, action: string, target: string, detail: object) => Promise<void>;
+  readonly audit: Audit;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }

@@ -4,11 +4,12 @@ import { personOf } from '../http/authority.ts';
 import { HttpProblem, absent } from '../http/problem.ts';
 import type { App } from '../http/server.ts';
 import type { Papers } from './papers.ts';
+import type { Audit } from '../ledger/index.ts';
 
 export interface PaperRouteOptions {
   readonly papers: Papers;
   /** Told of an act for the audit journal. */
-  readonly audit: (actor: string, action: string, target: string, detail: object) => Promise<void>;
+  readonly audit: Audit;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }

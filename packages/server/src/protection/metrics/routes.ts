@@ -1,12 +1,12 @@
 import { ProtectionMetrics } from '@zca/domain/protection';
-import { addYears, isCalendarDay } from '@zca/standards';
+import { addYears } from '@zca/standards';
 import { z } from 'zod';
 import { HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { actingPerson, type MattersService } from '../../matters/index.ts';
 import { protectionMetrics } from './metrics.ts';
+import { Day } from '../../base/http/day.ts';
 
-const Day = z.string().refine(isCalendarDay, 'a day YYYY-MM-DD');
 /** So many years are asked for at most: every matter of them is looked at. */
 const MOST_YEARS = 3;
 

@@ -15,9 +15,7 @@ import { UnreadableTable } from '../../base/tables/index.ts';
 import { cellsOfObject, readTicketRows, type TicketRows } from './readRows.ts';
 import { type ExportedTicket, exportedTickets, masked, ticketsAsCsv } from './ticketExport.ts';
 import { Tickets } from './takeTickets.ts';
-
-/** Writes down an act in the audit journal. */
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../../base/ledger/index.ts';
 
 const Day = z.string().refine(isCalendarDay, 'a day YYYY-MM-DD');
 const Cells = z.record(

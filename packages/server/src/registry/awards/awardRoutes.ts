@@ -12,8 +12,7 @@ import type { App } from '../../base/http/server.ts';
 import { UnreadableTable } from '../../base/tables/index.ts';
 import { askerOf } from '../../identity/index.ts';
 import type { RegistryService } from '../service.ts';
-
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../../base/ledger/index.ts';
 
 const Id = z.object({ id: z.coerce.number().int().positive() });
 const PAGE = 100;

@@ -17,8 +17,7 @@ import type { QuarantineRow } from './quarantineStore.ts';
 import { refusalSentence } from './refusalSentence.ts';
 import type { ImportFile } from './runStore.ts';
 import { runView } from './runStore.ts';
-
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
+import type { Audit } from '../../base/ledger/index.ts';
 
 const Id = z.object({ id: z.string().regex(/^\d{1,15}$/) });
 const PAGE = 100;

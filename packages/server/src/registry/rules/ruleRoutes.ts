@@ -17,10 +17,9 @@ import { z } from 'zod';
 import { brokenForm, HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { UnreadableTable } from '../../base/tables/index.ts';
+import type { Audit } from '../../base/ledger/index.ts';
 import { askerOf } from '../../identity/index.ts';
 import type { RegistryService } from '../service.ts';
-
-type Audit = (actor: string, action: string, target: string, detail: object) => Promise<void>;
 
 const Kind = z.object({ kind: RuleKindSchema });
 const Version = Kind.extend({ id: RuleVersionId });

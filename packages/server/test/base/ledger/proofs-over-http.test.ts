@@ -114,7 +114,10 @@ it('withholds acts that the holder may not see', async () => {
 });
 
 it('makes the audit journal a chain, entry by entry', async () => {
-  await platform.identity.audit('system', 'test.act', 'target', { b: [1, null, '张'], a: 1.5 });
+  await platform.identity.audit('system', 'person.reopen', 'target', {
+    b: [1, null, '张'],
+    a: 1.5,
+  });
   const pool = platform.database.application.pool;
   await expect
     .poll(
@@ -126,7 +129,7 @@ it('makes the audit journal a chain, entry by entry', async () => {
   const { rows } = await pool.query<{ id: number; at: string; body: string }>(
     `select a.id, a.at, e.body from audit_entry a
        join journal_entry e on e.chain = 'platform:audit' and (e.body::jsonb ->> 'row')::bigint = a.id
-      where a.action = 'test.act'`,
+      where a.action = 'person.reopen'`,
   );
   expect(rows).toHaveLength(1);
   const body = JSON.parse(rows[0]!.body) as { at: string };
@@ -134,7 +137,7 @@ it('makes the audit journal a chain, entry by entry', async () => {
     row: rows[0]!.id,
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
     actor: 'system',
-    action: 'test.act',
+    action: 'person.reopen',
     target: 'target',
     detail: { b: [1, null, '张'], a: 1.5 },
   });

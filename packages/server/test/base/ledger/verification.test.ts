@@ -1,3 +1,4 @@
+import type { AuditAction } from '@zca/domain/identity';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonValue } from '@zca/ledger';
@@ -63,7 +64,7 @@ async function batch(chain: string, bodies: readonly JsonValue[]): Promise<void>
   await sequencer.appendBatch();
 }
 
-const audit = (action: string, detail: object) =>
+const audit = (action: AuditAction, detail: object) =>
   recordAudit(database.application.db, { actor: 'system', action, target: 't', detail });
 
 async function verify(options: VerificationOptions = {}) {
@@ -106,7 +107,7 @@ async function rowOf(chain: string, number: number) {
 describe('a sound ledger', () => {
   it('has no fault', async () => {
     await writeEntries(database.application, 'matter:4', ['waits']);
-    await audit('waits', {});
+    await audit('person.reopen', {});
     const report = await verify();
     expect(report.faults).toEqual([]);
     expect(report).toMatchObject({ entries: 22, chains: 5, leaves: 21, auditRows: 5, waiting: 2 });

@@ -53,6 +53,7 @@ function SideItem(props: {
     | '/desk/deliveries'
     | '/desk/account'
     | '/desk/people'
+    | '/desk/audit'
     | '/desk/staff'
     | '/desk/matters'
     | '/desk/matters/new'
@@ -222,6 +223,11 @@ function SideNavigation(props: {
       {may('persons.read') && (
         <SideItem to="/desk/people" on={path === '/desk/people'}>
           {a.frame.people}
+        </SideItem>
+      )}
+      {may('audit.read') && (
+        <SideItem to="/desk/audit" on={path === '/desk/audit'}>
+          {a.frame.audit}
         </SideItem>
       )}
       {props.isManager && (

@@ -1,12 +1,14 @@
 import type {
+  AuditList,
   OrganisationList,
   OwnAccount,
   PersonList,
   SignInWays,
   StaffList,
 } from '@zca/domain/identity';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get } from '../../base/api/client.ts';
+import type { AuditAddress } from './address.ts';
 
 export const waysQuery = queryOptions({
   queryKey: ['session', 'ways'],
@@ -33,4 +35,11 @@ export const staffQuery = (code: string) =>
     queryKey: ['staff', code],
     queryFn: ({ signal }) =>
       get<StaffList>(`/organisations/${encodeURIComponent(code)}/staff`, {}, signal),
+  });
+
+export const auditQuery = (asked: AuditAddress) =>
+  queryOptions({
+    queryKey: ['audit', asked],
+    queryFn: ({ signal }) => get<AuditList>('/audit', { ...asked }, signal),
+    placeholderData: keepPreviousData,
   });
