@@ -1,4 +1,5 @@
 import type { ProcedureDefinition } from '@zca/procedure';
+import { filingClue } from './appraisal/procedures/filingClue.v1.ts';
 import { indicatorValue } from './indicators/procedures/indicatorValue.v1.ts';
 import { bulkExport } from './matters/procedures/bulkExport.v1.ts';
 import { personalData } from './matters/procedures/personalData.v1.ts';
@@ -16,4 +17,5 @@ export const PROCEDURES: readonly ProcedureDefinition[] = [
   retention,
   indicatorValue,
   partyMerge,
+  filingClue,
 ];

@@ -25,6 +25,7 @@ import { createIdentity } from './identity/index.ts';
 import { indicatorEffects, IndicatorsService, ValueStore } from './indicators/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
+import { ClueService, ClueStore, clueEffects } from './appraisal/index.ts';
 import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
 import { forgetTickets } from './protection/index.ts';
 import { RegistryService } from './registry/index.ts';
@@ -42,6 +43,7 @@ export interface Platform {
   readonly sealer: Sealer;
   readonly registry: RegistryService;
   readonly parties: PartyService;
+  readonly clues: ClueService;
   readonly notices: Notices;
   readonly papers: Papers;
   readonly ledger: Ledger;
@@ -190,7 +192,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     ),
     stripImage,
     onErase: forgetTickets,
-    effects: new Map([...indicatorEffects(new ValueStore(pool)), ...partyEffects()]),
+    effects: new Map([
+      ...indicatorEffects(new ValueStore(pool)),
+      ...partyEffects(),
+      ...clueEffects(new ClueStore(pool)),
+    ]),
   });
 
   const indicators = new IndicatorsService({
@@ -213,6 +219,16 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
   });
 
+  const clues = new ClueService({
+    database: ground.database,
+    target: ground.applicationTarget,
+    law,
+    parties,
+    logger,
+    clock,
+    today,
+  });
+
   const app = await openDoors().catch(async (error: unknown) => {
     await ledger.close();
     await matters.close();
@@ -223,6 +239,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   matters.start();
   notices.start();
   parties.start();
+  clues.start();
   const watching = repeat(
     () => registry.watcher.look(),
     WATCH_EVERY_MS,
@@ -253,6 +270,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sealer,
     registry,
     parties,
+    clues,
     notices,
     papers,
     ledger,
@@ -267,6 +285,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         await app.close();
         await papers.close();
         await notices.close();
+        await clues.close();
         await resolver.close();
         await parties.close();
         await registry.close();
@@ -310,6 +329,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       parties,
       indicators,
       resolver,
+      clues,
       notices,
       papers,
       search,

@@ -1,6 +1,8 @@
 import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
 import { NoticeKinds } from '@zca/domain/notices';
 import { WATCH_NOTICE } from '@zca/domain/registry';
+import type { ClueService } from './appraisal/index.ts';
+import { appraisalRoutes } from './appraisal/index.ts';
 import type { App } from './base/http/server.ts';
 import type { Notices } from './base/notices/index.ts';
 import { noticeRoutes } from './base/notices/index.ts';
@@ -37,6 +39,7 @@ export interface RoomParts {
   readonly indicators: IndicatorsService;
   readonly parties: PartyService;
   readonly resolver: PartyResolver;
+  readonly clues: ClueService;
   readonly notices: Notices;
   readonly papers: Papers;
   readonly search: SearchService;
@@ -72,6 +75,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   registryRoutes(app, parts.registry, audit);
   indicatorRoutes(app, parts.indicators, audit);
   partyRoutes(app, parts.parties, parts.resolver);
+  appraisalRoutes(app, parts.clues, audit);
   openDataRoutes(app, {
     sources: () => [
       ...rightSources(parts.registry),

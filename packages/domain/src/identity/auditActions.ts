@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = {
   'awards.dismiss': { zh: '处理隔离的专利奖励', en: 'Dismissed a refused award' },
   'rules.upload': { zh: '登记分类规则版本', en: 'Uploaded a version of class rules' },
   'rules.activate': { zh: '启用分类规则版本', en: 'Put class rules into force' },
+  'appraisal.run': { zh: '计算非正常申请线索', en: 'Computed clues of abnormal filings' },
   'parties.resolve': { zh: '比对主体', en: 'Compared parties' },
   'parties.merge': { zh: '平台自动合并主体', en: 'Merged parties by the rules' },
   'indicators.enter': { zh: '登记指标台账', en: 'Entered into a register of indicators' },

@@ -150,6 +150,17 @@ export const AUTHORITY = {
     en: 'Set targets of indicators for districts and zones',
     ...inCity('city', 'head'),
   },
+  'appraisal.clues': {
+    zh: '查看本辖区的非正常申请线索',
+    en: 'See clues of abnormal filings of the own area',
+    roles: ['district', 'city', 'head', 'auditor'],
+    reach: 'place',
+  },
+  'appraisal.run': {
+    zh: '立即计算非正常申请线索',
+    en: 'Compute the clues of abnormal filings now',
+    ...inCity('city', 'systemAdministrator'),
+  },
   'law.read': {
     zh: '查看法规参数',
     en: 'Read legal parameters',

@@ -1,3 +1,4 @@
+import { CLUE_PARAMETERS } from './clueSeed.ts';
 import { COMPLAINT_PARAMETERS } from './complaintSeed.ts';
 import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
 import { HIGH_VALUE_PARAMETERS } from './highValueSeed.ts';
@@ -23,4 +24,5 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...PERSONAL_DATA_PARAMETERS,
   ...HIGH_VALUE_PARAMETERS,
   ...INDICATOR_PARAMETERS,
+  ...CLUE_PARAMETERS,
 ];

@@ -1,6 +1,12 @@
 export { PUBLIC_SCOPE } from './ask.ts';
 export type { ExportFormat } from './export/exportRights.ts';
-export { type NamedParties, readAllKeys, readNamedParties } from './rightReader.ts';
+export {
+  type NamedParties,
+  readAllKeys,
+  readAllRights,
+  readNamedParties,
+  readRawRights,
+} from './rightReader.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';
 export { saveInventedRights } from './inventedRights.ts';

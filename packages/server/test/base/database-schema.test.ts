@@ -103,6 +103,7 @@ describe('migrations', () => {
       '0016_themes': 'ff29d5eee8bf5150',
       '0017_parties': '550fd943bf7bfeab',
       '0018_indicators': '70f7b329acf5ec32',
+      '0019_clues': 'dab1703c036c2b7d',
     });
   });
 

@@ -204,24 +204,25 @@ describe('authority', () => {
       'rules.edit',
     ];
     const indicators = ['indicators.live', 'indicators.enter', 'indicators.draft'];
+    const clues = ['appraisal.clues'];
     const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
       operator: ['law.read', ...desk],
       station: ['law.read', 'indicators.live', ...desk],
-      district: ['law.read', ...indicators, ...desk],
+      district: ['law.read', ...clues, ...indicators, ...desk],
       city: [
         ...['law.read', 'retention.read', 'indicators.targets', 'parties.resolve'],
-        ...[...indicators, ...data, ...desk],
+        ...['appraisal.run', ...clues, ...indicators, ...data, ...desk],
       ],
       head: [
         ...['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
-        ...['indicators.live', 'indicators.targets', 'rules.activate'],
+        ...['indicators.live', 'indicators.targets', 'rules.activate', ...clues],
       ],
       centre: ['law.read', 'indicators.live'],
       leader: ['law.read', 'indicators.live', 'protection.metrics'],
       auditor: [
         ...['law.read', 'indicators.live', 'operation.read', 'protection.metrics'],
-        ...['quarantine.read', 'retention.read'],
+        ...['quarantine.read', 'retention.read', ...clues],
       ],
       systemAdministrator: [
         ...[
@@ -233,6 +234,7 @@ describe('authority', () => {
           'organisations.manage',
         ],
         ...['parties.resolve', 'persons.manage', 'persons.read', 'retention.read', ...data],
+        'appraisal.run',
       ],
       securityAdministrator: ['grants.manage', 'law.read', 'persons.read', 'retention.read'],
       auditAdministrator: ['audit.read', 'law.read', 'persons.read'],

@@ -15,6 +15,7 @@ import { tickets } from './0015_tickets.ts';
 import { themes } from './0016_themes.ts';
 import { parties } from './0017_parties.ts';
 import { indicators } from './0018_indicators.ts';
+import { clues } from './0019_clues.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -38,4 +39,5 @@ export const migrations: readonly NumberedMigration[] = [
   themes,
   parties,
   indicators,
+  clues,
 ];
