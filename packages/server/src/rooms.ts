@@ -13,7 +13,7 @@ import type { SearchService } from './base/search/service.ts';
 import type { IdentityParts, IdentityStore, OrganisationStore } from './identity/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import type { IndicatorsService } from './indicators/index.ts';
-import { indicatorRoutes } from './indicators/index.ts';
+import { indicatorRoutes, reportRoutes } from './indicators/index.ts';
 import type { LawStore } from './law/index.ts';
 import { lawRoutes } from './law/index.ts';
 import type { MattersService } from './matters/index.ts';
@@ -74,6 +74,10 @@ export function registerRooms(app: App, parts: RoomParts): void {
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
   indicatorRoutes(app, parts.indicators, audit);
+  reportRoutes(app, parts.indicators, () => ({
+    publicOrigin: parts.openData.publicOrigin,
+    publisher: parts.openData.publication.publisher,
+  }));
   partyRoutes(app, parts.parties, parts.resolver);
   appraisalRoutes(app, parts.clues, audit);
   openDataRoutes(app, {

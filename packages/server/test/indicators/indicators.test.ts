@@ -505,3 +505,16 @@ describe('freshness', () => {
       .toBe(before! + 1);
   });
 });
+
+describe('the report for print', () => {
+  it('is a PDF for everybody, and refuses what is no period with a sentence', async () => {
+    const answer = await visitor({ url: '/api/v1/indicators/report.pdf?period=2025&lang=en' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toContain('indicators-610100-2025.pdf');
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const refused = await visitor({ url: '/api/v1/indicators/report.pdf?period=2025X' });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json<{ detail: { zh: string } }>().detail.zh).toMatch(/。$/);
+  });
+});

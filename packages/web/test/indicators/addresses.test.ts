@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  chooseFigures,
-  draftPath,
-  indicatorPath,
   readCockpitAddress,
   readDrillAddress,
   readFiguresAddress,
   readRegisterAddress,
 } from '../../src/rooms/indicators/address.ts';
+import { chooseFigures, draftPath, indicatorPath } from '../../src/rooms/indicators/paths.ts';
 import { exportAddress, reportAddress } from '../../src/rooms/indicators/queries.ts';
 import { choose, findPart, overlapOf, readPart, stepTo } from '../../src/rooms/indicators/drill.ts';
 

@@ -1,4 +1,4 @@
-import { AREAS, IndicatorStatus } from '@zca/domain/indicators';
+import { AREAS, IndicatorStatus, barShape } from '@zca/domain/indicators';
 import type { Assessment, BoardRow } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/base/catalogue/indicators/en.ts';
@@ -8,7 +8,6 @@ import {
   PERIOD_PARTS,
   SQUARE_LEGEND,
   STATUS_LOOKS,
-  barShape,
   byGroup,
   hasBegun,
   partsOfPeriod,

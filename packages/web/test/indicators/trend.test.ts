@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { niceScale, trendShape } from '../../src/rooms/indicators/trendShape.ts';
+import { niceScale, trendShape } from '@zca/domain/indicators';
 
 const point = (
   year: number,

@@ -21,5 +21,13 @@ export {
 } from './issuePapers.ts';
 export { Papers } from './papers.ts';
 export { type PaperEntry, type PaperFile, PaperStore, withdrawPaper } from './paperStore.ts';
-export { PDF_FORMAT } from './printing.ts';
+export { PDF_FORMAT, printReport } from './printing.ts';
+export type {
+  ReportBlock,
+  ReportCell,
+  ReportContent,
+  ReportDrawing,
+  ReportSeries,
+  ReportText,
+} from './report.ts';
 export { paperRoutes } from './routes.ts';

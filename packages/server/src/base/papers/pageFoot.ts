@@ -10,7 +10,7 @@ const SQUARE = 45;
 const SMALL = { fontSize: 7.5, lineHeight: 1.05, color: '#404040' } as const;
 
 /** What stands at the top of every page: for a demonstration, that it is one. */
-export function pageHead({ language }: PaperContent, { demonstration }: PaperIssue): Node {
+export function pageHead(language: PaperContent['language'], demonstration: boolean): Node {
   if (!demonstration) return { text: '' };
   return {
     text: WORDS[language].demonstration,

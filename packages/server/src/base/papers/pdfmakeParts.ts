@@ -40,6 +40,8 @@ export interface Style {
 export interface Run {
   readonly text: string;
   readonly structure: Structure;
+  /** Where a press on it leads; the element is a `Link` then. */
+  readonly href?: string;
 }
 
 /** What a text is in the logical structure of a document, for readers who do not see the page. */
@@ -83,7 +85,13 @@ export type Node = Style & { readonly width?: number } & (
     | { readonly columns: readonly Node[] }
     | { readonly table: TableNode; readonly layout: string }
     | { readonly canvas: readonly LineDrawing[] }
-    | { readonly svg: string; readonly fit: readonly [number, number] }
+    | {
+        readonly svg: string;
+        readonly fit: readonly [number, number];
+        /** What it shows, in words; a drawing without them is an artifact. */
+        readonly structure?: Structure;
+        readonly alternative?: string;
+      }
   );
 
 /** How a table is ruled and padded, by the number of the line or column. */
@@ -108,14 +116,31 @@ export interface StructureContent {
 
 /** The document of pdfkit, as far as it is used here. */
 export interface PdfKitDocument extends NodeJS.ReadableStream {
-  struct(type: string): StructureElement;
+  struct(type: string, options?: { readonly alt: string }): StructureElement;
+  /** An area of the page that leads elsewhere, belonging to an element. */
+  link(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    address: string,
+    options: { readonly structParent: StructureElement },
+  ): this;
   addStructure(element: StructureElement): this;
   markStructureContent(tag: string): StructureContent;
   markContent(tag: string, options?: { readonly type?: string }): this;
   endMarkedContent(): this;
   /** A font by its family; opens it at the first time. */
-  provideFont(family: string, bold: boolean, italics: boolean): { readonly font: Font };
+  provideFont(family: string, bold: boolean, italics: boolean): OpenFont;
+  /** What drawings set their texts in: a file, or the name of a font that is open. */
+  getFontFile(family: string, bold: boolean, italics: boolean): Uint8Array | string | null;
   end(): void;
+}
+
+/** A font that the document has opened. */
+interface OpenFont {
+  readonly name: string;
+  readonly font: Font;
 }
 
 /** A font of fontkit. */
@@ -125,7 +150,13 @@ export interface Font {
 
 /** A line of text that the layout has placed. */
 export interface Line {
-  readonly inlines: readonly { readonly structure?: Structure }[];
+  readonly inlines: readonly {
+    readonly structure?: Structure;
+    readonly href?: string;
+    readonly x: number;
+    readonly width: number;
+  }[];
+  getHeight(): number;
 }
 
 export interface PdfKitOptions {

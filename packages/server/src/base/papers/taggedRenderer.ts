@@ -1,6 +1,12 @@
 import type { Line, PdfKitDocument, Structure, StructureElement } from './pdfmakeParts.ts';
 import { Renderer } from './pdfmakeParts.ts';
 
+/** A placed drawing; one that says in words what it shows is content. */
+interface Drawing {
+  readonly structure?: Structure;
+  readonly alternative?: string;
+}
+
 /**
  * Draws the pages of a layout and marks everything on them: a text with a `structure` as content of that
  * element, everything else (rules, heads and feet of pages, headers of tables that are repeated on a
@@ -31,15 +37,31 @@ export class TaggedRenderer extends Renderer {
     const content = this.#document.markStructureContent(structure.type);
     super.renderLine(line, x, y);
     this.#document.endMarkedContent();
-    this.#elementOf(structure).add(content);
+    const element = this.#elementOf(structure);
+    element.add(content);
+    const [first] = line.inlines;
+    const last = line.inlines.at(-1);
+    if (first?.href === undefined || last === undefined) return;
+    const width = last.x + last.width - first.x;
+    this.#document.link(x + first.x, y, width, line.getHeight(), first.href, {
+      structParent: element,
+    });
   }
 
   override renderVector(vector: unknown): void {
     this.#asArtifact(() => super.renderVector(vector));
   }
 
-  override renderSVG(drawing: unknown): void {
-    this.#asArtifact(() => super.renderSVG(drawing));
+  override renderSVG(drawing: Drawing): void {
+    const { structure, alternative } = drawing;
+    if (structure === undefined || alternative === undefined) {
+      this.#asArtifact(() => super.renderSVG(drawing));
+      return;
+    }
+    const content = this.#document.markStructureContent(structure.type);
+    super.renderSVG(drawing);
+    this.#document.endMarkedContent();
+    this.#elementOf(structure, alternative).add(content);
   }
 
   /** Ends the structure; nothing may be drawn afterwards. */
@@ -60,10 +82,13 @@ export class TaggedRenderer extends Renderer {
     return first !== undefined && first !== this.#page;
   }
 
-  #elementOf(structure: Structure): StructureElement {
+  #elementOf(structure: Structure, alternative?: string): StructureElement {
     const known = this.#elements.get(structure);
     if (known !== undefined) return known;
-    const element = this.#document.struct(structure.type);
+    const element =
+      alternative === undefined
+        ? this.#document.struct(structure.type)
+        : this.#document.struct(structure.type, { alt: alternative });
     const parent = structure.within === null ? this.#root : this.#elementOf(structure.within);
     parent.add(element);
     this.#elements.set(structure, element);

@@ -37,7 +37,19 @@ const TABLE_STYLE: Style = { fontSize: TABLE_SIZE, lineHeight: 1.15 };
 const MOST_LINES = 12;
 
 const RULED = 'ruled';
+/** Rows parted by hairlines alone. */
+export const HAIRLINES = 'hairlines';
 export const TABLE_LAYOUTS: Readonly<Record<string, TableLayout>> = {
+  [HAIRLINES]: {
+    hLineWidth: () => RULE,
+    vLineWidth: () => 0,
+    hLineColor: () => '#d3d9d7',
+    vLineColor: () => '#d3d9d7',
+    paddingLeft: () => 0,
+    paddingRight: () => 8,
+    paddingTop: () => 3,
+    paddingBottom: () => 3,
+  },
   [RULED]: {
     hLineWidth: () => RULE,
     vLineWidth: () => RULE,

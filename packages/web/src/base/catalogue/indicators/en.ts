@@ -1,4 +1,5 @@
 import { formatsFor } from '../format.ts';
+import { statusTitles } from './zh.ts';
 import type { IndicatorCatalogue } from './zh.ts';
 
 const { number } = formatsFor('en');
@@ -45,18 +46,7 @@ export const en: IndicatorCatalogue = {
     relative: 'Compared with a reference',
     survey: 'Score of a survey',
   },
-  statuses: {
-    achieved: 'Achieved',
-    ahead: 'Ahead',
-    onTrack: 'On track',
-    behind: 'Behind',
-    farBehind: 'Far behind',
-    unlikely: 'Unlikely',
-    met: 'Met',
-    missed: 'Missed',
-    noTarget: 'Not judged',
-    noValue: 'No data',
-  },
+  statuses: statusTitles('en'),
   squares: {
     full: 'Ahead or achieved',
     hollow: 'On track',

@@ -1,6 +1,14 @@
+import { STATUS_TITLES } from '@zca/domain/indicators';
+import type { IndicatorStatus } from '@zca/domain/indicators';
 import { formatsFor } from '../format.ts';
 
 const { number } = formatsFor('zh');
+
+/** The words of all statuses in one language. */
+export function statusTitles(language: 'zh' | 'en'): Record<IndicatorStatus, string> {
+  const titles = Object.entries(STATUS_TITLES).map(([status, title]) => [status, title[language]]);
+  return Object.fromEntries(titles) as Record<IndicatorStatus, string>;
+}
 
 /** Texts of the pages of indicators that everybody may open. */
 export const zh = {
@@ -27,18 +35,7 @@ export const zh = {
     relative: '与参照比较',
     survey: '调查得分',
   },
-  statuses: {
-    achieved: '已完成',
-    ahead: '超前',
-    onTrack: '正常',
-    behind: '落后',
-    farBehind: '远落后',
-    unlikely: '难完成',
-    met: '达标',
-    missed: '未达标',
-    noTarget: '未判定',
-    noValue: '无数据',
-  },
+  statuses: statusTitles('zh'),
   squares: {
     full: '超前或完成',
     hollow: '正常',

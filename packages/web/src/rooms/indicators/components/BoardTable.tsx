@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
-import { indicatorPath } from '../address.ts';
+import { indicatorPath } from '../paths.ts';
 import type { FiguresAddress } from '../address.ts';
 import { byGroup, squareOf } from '../figures.ts';
 import { useFigures } from '../useFigures.ts';

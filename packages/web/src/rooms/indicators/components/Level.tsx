@@ -1,6 +1,7 @@
+import { barShape } from '@zca/domain/indicators';
 import type { BoardRow } from '@zca/domain/indicators';
 import type { ReactNode } from 'react';
-import { STATUS_LOOKS, barShape } from '../figures.ts';
+import { STATUS_LOOKS } from '../figures.ts';
 import './Marks.css';
 
 const HEIGHT = 22;

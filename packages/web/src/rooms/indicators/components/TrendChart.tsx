@@ -1,8 +1,8 @@
+import type { Scale, TrendShape } from '@zca/domain/indicators';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useWidth } from '../../../base/components/useWidth.ts';
 import { textWidth } from '../../../base/components/textWidth.ts';
-import type { Scale, TrendShape } from '../trendShape.ts';
 
 /** Colours and sizes of a drawing; they are written into it, so that a saved picture has them too. */
 export interface TrendLook {

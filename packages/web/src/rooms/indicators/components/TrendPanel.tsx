@@ -1,10 +1,10 @@
+import { trendShape } from '@zca/domain/indicators';
 import type { IndicatorDetail } from '@zca/domain/indicators';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { ChartPanel } from '../../../base/components/ChartPanel.tsx';
-import { trendShape } from '../trendShape.ts';
 import { useFigures } from '../useFigures.ts';
 import { useTrendWords } from '../useTrendWords.ts';
 import { TrendChart } from './TrendChart.tsx';

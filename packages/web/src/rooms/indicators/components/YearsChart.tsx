@@ -1,8 +1,8 @@
+import { yearsShape } from '@zca/domain/indicators';
 import type { BoardRow } from '@zca/domain/indicators';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import type { Source } from '../address.ts';
-import { trendShape } from '../trendShape.ts';
 import { useTrendWords } from '../useTrendWords.ts';
 import { LIGHT, TrendChart } from './TrendChart.tsx';
 import type { TrendLook } from './TrendChart.tsx';
@@ -17,21 +17,12 @@ export function YearsChart(props: {
   const { row, source } = props;
   const { say } = useSpeech();
   const words = useTrendWords();
-  const { target, forecast } = row.assessment;
-  const series = row.years.map(({ year, value }) => ({
-    period: String(year),
-    at: year + 1,
-    value,
-    scheduled: null,
-    published: source === 'published' ? value : null,
-    corrected: [],
-  }));
-  const shape = trendShape(series, target, forecast, source);
+  const shape = yearsShape(row, source);
   if (shape === null) return null;
   return (
     <TrendChart
       shape={shape}
-      target={target}
+      target={row.assessment.target}
       look={props.look ?? LIGHT}
       height={props.height}
       words={words(row.assessment, row.decimals, say(row.title))}

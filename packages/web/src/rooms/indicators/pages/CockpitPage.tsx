@@ -9,7 +9,7 @@ import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
-import { chooseFigures, indicatorPath } from '../address.ts';
+import { chooseFigures, indicatorPath } from '../paths.ts';
 import type { FiguresAddress } from '../address.ts';
 import { BoardTable } from '../components/BoardTable.tsx';
 import { Choosers } from '../components/Choosers.tsx';

@@ -9,7 +9,7 @@ import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
-import { chooseFigures, draftPath } from '../address.ts';
+import { chooseFigures, draftPath } from '../paths.ts';
 import type { DrillAddress, FiguresAddress } from '../address.ts';
 import { AreaTable } from '../components/AreaTable.tsx';
 import { Choosers } from '../components/Choosers.tsx';

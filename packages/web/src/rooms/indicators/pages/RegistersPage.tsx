@@ -6,7 +6,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
-import { indicatorPath } from '../address.ts';
+import { indicatorPath } from '../paths.ts';
 import { Stale } from '../components/Stale.tsx';
 import { registersQuery } from '../queries.ts';
 import './RegistersPages.css';

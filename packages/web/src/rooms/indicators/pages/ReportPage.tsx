@@ -13,7 +13,7 @@ import { Stale } from '../components/Stale.tsx';
 import { StatusMark } from '../components/StatusMark.tsx';
 import { YearsChart } from '../components/YearsChart.tsx';
 import { byGroup, standings } from '../figures.ts';
-import { boardQuery } from '../queries.ts';
+import { boardQuery, reportAddress } from '../queries.ts';
 import { useFigures } from '../useFigures.ts';
 import './ReportPage.css';
 
@@ -41,7 +41,7 @@ export function ReportPage(): ReactNode {
 
 function Report(props: { readonly board: Board; readonly madeAt: number }): ReactNode {
   const { board } = props;
-  const { f, say } = useSpeech();
+  const { f, say, language } = useSpeech();
   const x = useIndicatorTexts();
   const { monthly } = x;
   const { period: periodName } = useFigures();
@@ -58,10 +58,20 @@ function Report(props: { readonly board: Board; readonly madeAt: number }): Reac
         <h1>{title}</h1>
         <p>{monthly.lead(say(board.area.name), f.day(board.period.day))}</p>
         {board.demonstration && <p className="report__tag">{x.demonstrationTag}</p>}
-        <button type="button" className="button not-printed" onClick={() => globalThis.print()}>
-          <Icon name="print" size={14} />
-          {monthly.print}
-        </button>
+        <p className="report__acts not-printed">
+          <a
+            className="button button--primary"
+            href={reportAddress({ period: board.period.name, area: board.area.code }, language)}
+            download
+          >
+            <Icon name="download" size={14} />
+            {monthly.pdf}
+          </a>
+          <button type="button" className="button" onClick={() => globalThis.print()}>
+            <Icon name="print" size={14} />
+            {monthly.print}
+          </button>
+        </p>
       </header>
       {rows.every(({ published }) => published === null) && (
         <InfoNotice>

@@ -1,7 +1,8 @@
-import type { Forecast, IndicatorDetail } from '@zca/domain/indicators';
-import type { Source } from './address.ts';
+import type { BoardRow, Forecast, IndicatorDetail } from './api.ts';
 
 type Point = IndicatorDetail['series'][number];
+/** Whether values are counted now or as they were published. */
+type Source = IndicatorDetail['source'];
 
 /** A scale from figures to pixels with its ticks. */
 export interface Scale {
@@ -135,4 +136,18 @@ export function trendShape(
     points,
     forecast: fan,
   };
+}
+
+/** The drawing of a row of the board, by the years of the plan; null where no year has a value. */
+export function yearsShape(row: BoardRow, source: Source): TrendShape | null {
+  const { target, forecast } = row.assessment;
+  const series = row.years.map(({ year, value }) => ({
+    period: String(year),
+    at: year + 1,
+    value,
+    scheduled: null,
+    published: source === 'published' ? value : null,
+    corrected: [],
+  }));
+  return trendShape(series, target, forecast, source);
 }
