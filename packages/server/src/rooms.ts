@@ -21,7 +21,7 @@ import { mattersRoutes } from './matters/index.ts';
 import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
 import type { PartyResolver, PartyService } from './parties/index.ts';
-import { partyRoutes } from './parties/index.ts';
+import { partyRoutes, rosterRoutes } from './parties/index.ts';
 import { protectionRoutes } from './protection/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
@@ -79,6 +79,12 @@ export function registerRooms(app: App, parts: RoomParts): void {
     publisher: parts.openData.publication.publisher,
   }));
   partyRoutes(app, parts.parties, parts.resolver);
+  rosterRoutes(app, {
+    rosters: () => parts.parties.rosters,
+    audit,
+    clock: parts.clock,
+    today: () => parts.registry.options.today(),
+  });
   appraisalRoutes(app, parts.clues, audit);
   openDataRoutes(app, {
     sources: () => [

@@ -12,6 +12,8 @@ import {
 } from './rooms/matters/address.ts';
 import { readAwardsAddress } from './rooms/registry/themeQueries.ts';
 import type { MatterPanels } from './rooms/matters/panels.ts';
+import { readRosterAddress } from './rooms/parties/rosterQueries.ts';
+import { readRulesAddress } from './rooms/registry/ruleQueries.ts';
 
 /** Every page of work, room by room, in the frame that alone loads Ant Design. */
 const workFrame = createRoute({
@@ -159,6 +161,15 @@ const partiesWork = [
       'ResolutionPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/rosters',
+    validateSearch: readRosterAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/parties/pages/RostersPage.tsx'),
+      'RostersPage',
+    ),
+  }),
 ];
 
 const registryWork = [
@@ -204,6 +215,15 @@ const themesWork = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/AwardsPage.tsx'),
       'AwardsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/rules',
+    validateSearch: readRulesAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/RulesPage.tsx'),
+      'RulesPage',
     ),
   }),
 ];

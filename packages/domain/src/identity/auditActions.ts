@@ -48,6 +48,8 @@ export const AUDIT_ACTIONS = {
   'awards.import': { zh: '导入专利奖励', en: 'Imported awards' },
   'awards.withdraw': { zh: '撤销专利奖励', en: 'Withdrew an award' },
   'awards.dismiss': { zh: '处理隔离的专利奖励', en: 'Dismissed a refused award' },
+  'rosters.export': { zh: '导出零专利企业清单', en: 'Exported a list of firms without patents' },
+  'rosters.upload': { zh: '上传企业名单', en: 'Uploaded a roster of firms' },
   'rules.upload': { zh: '登记分类规则版本', en: 'Uploaded a version of class rules' },
   'rules.activate': { zh: '启用分类规则版本', en: 'Put class rules into force' },
   'appraisal.run': { zh: '计算非正常申请线索', en: 'Computed clues of abnormal filings' },

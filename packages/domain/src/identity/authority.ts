@@ -87,6 +87,18 @@ export const AUTHORITY = {
     en: 'Put a version of a mapping in force',
     ...inCity('city', 'head', 'systemAdministrator'),
   },
+  'rosters.read': {
+    zh: '查看本辖区的零专利企业清单',
+    en: 'See firms without patents of the own area',
+    roles: ['district', 'city', 'head', 'leader', 'auditor'],
+    reach: 'place',
+  },
+  'rosters.upload': {
+    zh: '上传本辖区的企业名单',
+    en: 'Upload rosters of firms of the own area',
+    roles: ['district', 'city'],
+    reach: 'place',
+  },
   'mappings.save': {
     zh: '保存列映射',
     en: 'Save column mappings',

@@ -19,3 +19,5 @@ export {
 } from './matching/match.ts';
 export { reasonsOf, vetoSentence } from './matching/reasons.ts';
 export { type Subject, subjectOf } from './matching/subject.ts';
+export * from './roster.ts';
+export * from './rosterApi.ts';

@@ -33,7 +33,7 @@ export * from './partyType.ts';
 export * from './award.ts';
 export * from './awardApi.ts';
 export * from './awardRows.ts';
-export { type LayoutColumn, TableLayout } from './tableLayout.ts';
+export { type LayoutColumn, layoutColumn, TableLayout } from './tableLayout.ts';
 export {
   type ClassQuestion,
   type ClassRow,

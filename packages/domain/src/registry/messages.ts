@@ -85,6 +85,14 @@ export const REGISTRY_RULES = {
     zh: '区县“{value}”不是西安市的区县。请填写区县名称或六位代码。',
     en: '"{value}" is no district or county of Xi\'an. Enter its name or six-digit code.',
   },
+  'roster.code': {
+    zh: '统一社会信用代码“{value}”校验不符，没有采用，按名称查找。请核对。',
+    en: 'The credit code "{value}" does not hold and was left out; the name is looked for. Check it.',
+  },
+  'roster.outside': {
+    zh: '{value}不在您的辖区，或者没有写明区县，这一行没有收下。',
+    en: '{value} is not within your area, or no district is given: the line was not taken.',
+  },
   'roster.repeated': {
     zh: '与第 {line} 行是同一家企业。',
     en: 'The same firm as in line {line}.',

@@ -26,6 +26,7 @@ import { mentionsIn } from './nameWriter.ts';
 import { partyIdOf } from './partyId.ts';
 import { type ActRow, MOST_NAMES, type NameRow, PartyStore } from './partyStore.ts';
 import { portfolioQuestions, readPortfolio } from './portfolio.ts';
+import { Rosters } from './rosters/rosters.ts';
 
 export interface PartyOptions {
   readonly database: Database;
@@ -46,6 +47,7 @@ const MOST_OTHER_NAMES = 5;
 /** Who stands behind the names of rights: look-up, pages, and following the rights. */
 export class PartyService {
   readonly store: PartyStore;
+  readonly rosters: Rosters;
   readonly #options: PartyOptions;
   readonly #follower: Follower;
   readonly #stop = new AbortController();
@@ -58,7 +60,9 @@ export class PartyService {
   constructor(options: PartyOptions) {
     this.#options = options;
     this.store = new PartyStore(options.database.pool);
-    this.#follower = new Follower(options.database, options.clock);
+    const { database, search, budgetMs, clock } = options;
+    this.rosters = new Rosters({ database, search, budgetMs, store: this.store });
+    this.#follower = new Follower(database, clock);
   }
 
   /** Begins to follow the rights. */

@@ -100,7 +100,7 @@ describe('migrations', () => {
       '0012_papers': '02765f6e8da0e7c4',
       '0013_matters': 'b0d7641fedd79d34',
       '0015_tickets': '294d50c028223665',
-      '0016_themes': 'ff29d5eee8bf5150',
+      '0016_themes': '69cd1d859fdd223a',
       '0017_parties': '550fd943bf7bfeab',
       '0018_indicators': '70f7b329acf5ec32',
       '0019_clues': 'dab1703c036c2b7d',

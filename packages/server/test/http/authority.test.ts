@@ -205,24 +205,25 @@ describe('authority', () => {
     ];
     const indicators = ['indicators.live', 'indicators.enter', 'indicators.draft'];
     const clues = ['appraisal.clues'];
+    const rosters = ['rosters.read', 'rosters.upload'];
     const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
       operator: ['law.read', ...desk],
       station: ['law.read', 'indicators.live', ...desk],
-      district: ['law.read', ...clues, ...indicators, ...desk],
+      district: ['law.read', ...clues, ...indicators, ...desk, ...rosters],
       city: [
         ...['law.read', 'retention.read', 'indicators.targets', 'parties.resolve'],
-        ...['appraisal.run', ...clues, ...indicators, ...data, ...desk],
+        ...['appraisal.run', ...clues, ...indicators, ...data, ...desk, ...rosters],
       ],
       head: [
         ...['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
-        ...['indicators.live', 'indicators.targets', 'rules.activate', ...clues],
+        ...['indicators.live', 'indicators.targets', 'rosters.read', 'rules.activate', ...clues],
       ],
       centre: ['law.read', 'indicators.live'],
-      leader: ['law.read', 'indicators.live', 'protection.metrics'],
+      leader: ['law.read', 'indicators.live', 'protection.metrics', 'rosters.read'],
       auditor: [
         ...['law.read', 'indicators.live', 'operation.read', 'protection.metrics'],
-        ...['quarantine.read', 'retention.read', ...clues],
+        ...['quarantine.read', 'retention.read', 'rosters.read', ...clues],
       ],
       systemAdministrator: [
         ...[

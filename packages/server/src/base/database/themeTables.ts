@@ -65,7 +65,7 @@ export interface RosterTable {
   id: Generated<number>;
   name: string;
   source_file: string;
-  refused: Json<unknown>;
+  remarks: Json<unknown>;
   recorded_by: string;
   recorded_at: Instant;
 }
@@ -74,7 +74,6 @@ export interface RosterFirmTable {
   roster_id: number;
   line: number;
   name: string;
-  name_key: string;
   credit_code: string | null;
   division: string | null;
   industry: string | null;

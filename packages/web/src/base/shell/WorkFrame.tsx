@@ -47,6 +47,8 @@ function SideItem(props: {
     | '/desk'
     | '/desk/imports/new'
     | '/desk/awards'
+    | '/desk/rules'
+    | '/desk/rosters'
     | '/desk/parties'
     | '/desk/law/parameters'
     | '/desk/law/calendar'
@@ -192,6 +194,16 @@ function SideNavigation(props: {
       {may('awards.read') && (
         <SideItem to="/desk/awards" on={path === '/desk/awards'}>
           {w.frame.awards}
+        </SideItem>
+      )}
+      {may('rosters.read') && (
+        <SideItem to="/desk/rosters" on={path === '/desk/rosters'}>
+          {w.frame.rosters}
+        </SideItem>
+      )}
+      {may('rules.read') && (
+        <SideItem to="/desk/rules" on={path === '/desk/rules'}>
+          {w.frame.rules}
         </SideItem>
       )}
       {may('parties.resolve') && (

@@ -81,24 +81,23 @@ create table roster (
   id bigint primary key generated always as identity,
   name text not null,
   source_file text not null,
-  refused jsonb not null,
+  remarks jsonb not null,
   recorded_by text not null,
   recorded_at timestamptz not null
 );
-comment on table roster is 'Lists of firms whose patents are looked for; with the lines that could not be read. Append only.';
+comment on table roster is 'Lists of firms whose patents are looked for; with the lines that were not taken or are to be looked at. Append only.';
 grant select, insert on roster to ${app};
 
 create table roster_firm (
   roster_id bigint not null references roster (id),
   line integer not null,
   name text not null,
-  name_key text collate "C" not null,
   credit_code text collate "C",
   division text collate "C",
   industry text,
   primary key (roster_id, line)
 );
-comment on table roster_firm is 'The firms of a roster, by line of its file; name_key is the name without differences of width, brackets and blanks.';
+comment on table roster_firm is 'The firms of a roster, by line of its file, with their district where it is stated. Append only.';
 grant select, insert on roster_firm to ${app};
 `,
 };

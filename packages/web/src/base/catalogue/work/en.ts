@@ -19,6 +19,8 @@ export const en: WorkCatalogue = {
     registers: 'Registers',
     wall: 'Wall screen',
     awards: 'Awards',
+    rosters: 'Firms without patents',
+    rules: 'Sorting rules',
     publicSearch: 'Search',
     parameters: 'Legal parameters',
     operation: 'Operation',

@@ -17,6 +17,8 @@ export const zh = {
     registers: '台账',
     wall: '大屏',
     awards: '专利奖励',
+    rosters: '零专利企业',
+    rules: '归类规则',
     publicSearch: '检索',
     parameters: '法规参数',
     operation: '运行',
