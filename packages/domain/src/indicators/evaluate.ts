@@ -22,6 +22,8 @@ export interface RightsTally {
 export interface Facts {
   readonly rights: (leaf: RightsCount) => RightsTally;
   readonly entries: (register: RegisterKey) => readonly Entry[];
+  /** Those of them that are entered for just this area: for the city's code, what no district claims. */
+  readonly entriesAt: (register: RegisterKey, area: string) => readonly Entry[];
 }
 
 /** A leaf for one area: its number, or why there is none. */
@@ -104,9 +106,9 @@ export function entriesOf(
   span: Span,
   facts: Facts,
 ): readonly Entry[] {
-  return facts
-    .entries(leaf.register)
-    .filter((entry) => (area === CITY_AREA || entry.area === area) && leaf.takes(entry, span));
+  const within =
+    area === CITY_AREA ? facts.entries(leaf.register) : facts.entriesAt(leaf.register, area);
+  return within.filter((entry) => leaf.takes(entry, span));
 }
 
 /** The entry that gives a figure, and those that it was preferred to. */
@@ -123,8 +125,8 @@ export function figuresOf(
   };
   const place = leaf.of === 'figure' && leaf.ofCity === true ? CITY_AREA : area;
   return facts
-    .entries(leaf.register)
-    .filter((entry) => entry.area === place && leaf.takes(entry, span))
+    .entriesAt(leaf.register, place)
+    .filter((entry) => leaf.takes(entry, span))
     .toSorted(
       (a, b) =>
         rank(a) - rank(b) ||

@@ -51,6 +51,8 @@ export function factsOf(entries: readonly Entry[], rights = 0): Facts {
   return {
     rights: (_leaf: RightsCount) => ({ city: rights, byArea: new Map([['610113', rights]]) }),
     entries: (register) => entries.filter((one) => one.register === register),
+    entriesAt: (register, area) =>
+      entries.filter((one) => one.register === register && one.area === area),
   };
 }
 

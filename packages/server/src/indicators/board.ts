@@ -89,32 +89,68 @@ export function goalOf(
   return { base, fromYear: definition.base.year, targets: set };
 }
 
+/** A year of the plan with the point at which it ends. */
+export interface PlanYear {
+  readonly period: Period;
+  readonly at: number;
+}
+
+/** The years of `planYears`, for those who judge many values by them. */
+export function judgedYears(today: string): readonly PlanYear[] {
+  return planYears(today).map((period) => ({ period, at: yearPoint(period.to) }));
+}
+
+export interface Judging {
+  readonly source: 'live' | 'published';
+  readonly valueOf: ValueOf;
+  readonly figures: FigureSet;
+  readonly years: readonly PlanYear[];
+}
+
+export interface Judged {
+  readonly measured: Measured;
+  readonly assessment: Assessment;
+  readonly goal: Goal | undefined;
+}
+
 /** Judges the value of an area, with the forecast from the years before it. */
 export function assessArea(
   definition: IndicatorDefinition,
   area: string,
   period: Period,
-  {
-    valueOf,
-    figures,
-    today,
-  }: { readonly valueOf: ValueOf; readonly figures: FigureSet; readonly today: string },
-): { measured: Measured; assessment: Assessment; goal: Goal | undefined } {
+  judging: Judging,
+): Judged {
+  const judge = () => judgeArea(definition, area, period, judging);
+  // What is counted now hangs on the figures alone, what was published on more.
+  return judging.source === 'published'
+    ? judge()
+    : judging.figures.keep(
+        definition,
+        `${area}/${period.name}/${judging.figures.span(period).day}`,
+        judge,
+      );
+}
+
+function judgeArea(
+  definition: IndicatorDefinition,
+  area: string,
+  period: Period,
+  { valueOf, figures, years }: Judging,
+): Judged {
   const measured = valueOf(definition, area, period);
   const { day, law } = figures.span(period);
-  const baseYear = yearPeriod(definition.base.year);
   const goal = goalOf(
     definition,
     area,
     figures.targets,
-    () => valueOf(definition, area, baseYear).value,
+    () => valueOf(definition, area, yearPeriod(definition.base.year)).value,
   );
   const points: Point[] = [];
-  for (const year of planYears(today)) {
+  for (const { period: year, at } of years) {
     // A running year tells of a flow only what has come in so far.
     if (year.to >= day && (year.name !== period.name || year.to > day)) continue;
     const { value } = valueOf(definition, area, year);
-    if (value !== null) points.push({ at: yearPoint(year.to), value });
+    if (value !== null) points.push({ at, value });
   }
   const at = yearPoint(day);
   if (definition.kind !== 'flow' && measured.value !== null && (points.at(-1)?.at ?? 0) < at) {
@@ -146,7 +182,7 @@ export function makeBoard(input: BoardInput): Omit<Board, 'tookMs'> {
       .filter((value) => value.area === area.code && value.period === period.name)
       .map((value) => [value.code, value]),
   );
-  const years = planYears(today);
+  const judging: Judging = { source, valueOf, figures, years: judgedYears(today) };
   return {
     area: describeArea(area),
     reach: reach.map(describeArea),
@@ -160,7 +196,7 @@ export function makeBoard(input: BoardInput): Omit<Board, 'tookMs'> {
     plan: { ...PLAN, title: { ...PLAN.title } },
     source,
     rows: definitions.map((definition) => {
-      const { measured, assessment } = assessArea(definition, area.code, period, input);
+      const { measured, assessment } = assessArea(definition, area.code, period, judging);
       const value = latest.get(definition.code);
       return {
         code: definition.code,
@@ -176,7 +212,7 @@ export function makeBoard(input: BoardInput): Omit<Board, 'tookMs'> {
         areas: reach
           .filter(({ code }) => code !== area.code)
           .map(({ code }) => {
-            const of = assessArea(definition, code, period, input);
+            const of = assessArea(definition, code, period, judging);
             return {
               area: code,
               value: of.measured.value,
@@ -184,7 +220,7 @@ export function makeBoard(input: BoardInput): Omit<Board, 'tookMs'> {
               status: of.assessment.status,
             };
           }),
-        years: years.map((year) => ({
+        years: judging.years.map(({ period: year }) => ({
           year: year.year,
           value: valueOf(definition, area.code, year).value,
         })),

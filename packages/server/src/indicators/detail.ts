@@ -14,7 +14,7 @@ import {
   statisticalDay,
   yearPoint,
 } from '@zca/domain/indicators';
-import { assessArea, planYears, type ValueOf } from './board.ts';
+import { assessArea, judgedYears, type Judging, planYears, type ValueOf } from './board.ts';
 import type { FigureSet } from './figures.ts';
 
 export interface DetailInput {
@@ -36,8 +36,9 @@ export interface DetailInput {
 /** Everything about one indicator; pure but for the figures that it is given. */
 export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> {
   const { definition, area, reach, period, source, valueOf, figures, published, today } = input;
-  const { measured, assessment, goal } = assessArea(definition, area.code, period, input);
-  const [method, ...others] = definition.methods;
+  const judging: Judging = { source, valueOf, figures, years: judgedYears(today) };
+  const { measured, assessment, goal } = assessArea(definition, area.code, period, judging);
+  const [, ...others] = definition.methods;
   const own = published.filter((value) => value.area === area.code);
   return {
     definition: describeDefinition(definition),
@@ -63,7 +64,7 @@ export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> 
     areas: reach
       .filter(({ code }) => code !== area.code)
       .map(({ code }) => {
-        const of = assessArea(definition, code, period, input);
+        const of = assessArea(definition, code, period, judging);
         const target = of.goal?.targets.at(-1);
         return {
           ...of.measured,
@@ -95,7 +96,7 @@ export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> 
     published: own.toReversed(),
     search: input.search,
     generation: figures.generation,
-    complete: figures.complete && method !== undefined,
+    complete: figures.complete,
   };
 }
 

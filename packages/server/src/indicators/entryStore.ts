@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AreaTarget, Entry, EntryDraft, RegisterKey } from '@zca/domain/indicators';
-import { canonicalJson } from '@zca/ledger';
 import type pg from 'pg';
 import { keepable } from '../base/database/index.ts';
+import { contentHash } from './contentHash.ts';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -98,7 +97,7 @@ export class EntryStore {
     client: Client = this.#pool,
   ): Promise<number> {
     if (drafts.length === 0) return 0;
-    const rows = drafts.map((draft) => keepable({ ...draft, hash: contentHash(draft) }));
+    const rows = drafts.map((draft) => keepable({ ...draft, hash: lineHash(draft) }));
     const { rowCount } = await client.query(
       `insert into indicator_entry (id, register, subject, subject_code, area, category, day_from,
            day_to, day_due, amount_fen, quantity, note, evidence, content_hash, recorded_at, recorded_by)
@@ -141,28 +140,25 @@ export class EntryStore {
     );
   }
 
-  /** Changes whenever an entry is added or withdrawn or a target set: counts of rows that only grow. */
+  /**
+   * Changes whenever an entry is added or withdrawn or a target set: counts of rows that only grow. The
+   * highest id would not do, for a row of a lower one may be committed later.
+   */
   async mark(): Promise<string> {
     const { rows } = await this.#pool.query<{ mark: string }>(
       `select (select count(*) from indicator_entry) || '/' ||
               (select count(*) from indicator_entry_withdrawal) || '/' ||
-              (select coalesce(max(id), 0) from indicator_target) as mark`,
+              (select count(*) from indicator_target) as mark`,
     );
     return rows[0]!.mark;
   }
 }
 
 /** What is entered, without who entered it when: two of one hash are the same line. */
-function contentHash({
-  id: _id,
-  evidence,
-  ...content
-}: EntryDraft & { readonly id: string }): string {
+function lineHash({ id: _id, evidence, ...content }: EntryDraft & { readonly id: string }): string {
   // From which line of which file it was read does not make it another entry.
   const { title, number } = evidence;
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify({ ...content, title, number })) as never))
-    .digest('hex');
+  return contentHash({ ...content, title, number });
 }
 
 function entryOf(row: EntryRow): Entry {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Area,
-  type Entry,
   type IndicatorDefinition,
-  type Measured,
   type Period,
   type RightsCount,
   type Span,
@@ -11,7 +9,9 @@ import {
 import { canonicalJson } from '@zca/ledger';
 import { allOf, type Condition } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
+import { PUBLIC_SCOPE } from '../registry/index.ts';
 import { rightsLeaf } from './breakdowns.ts';
+import { contentHash } from './contentHash.ts';
 import type { FigureSet } from './figures.ts';
 import { inArea } from './tallies.ts';
 import type { EvidenceBody } from './valueStore.ts';
@@ -21,40 +21,35 @@ export function rightsCondition(leaf: RightsCount, span: Span, area: string): Co
   return allOf(leaf.where(span), inArea(area));
 }
 
-/** The hash of an entry by which evidence names it. */
-export function entryHash(entry: Entry): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(entry)) as never))
-    .digest('hex');
-}
-
 export interface TakenEvidence {
   readonly body: EvidenceBody;
   /** Keys of the records, one a line, in order of code units; empty where no rights are counted. */
   readonly records: string;
-  readonly measured: Measured;
 }
 
 /**
  * What a value is counted from at this moment, to be frozen: definition, question, generation, the
- * sorted list of records and every registered entry. The list and the count come from the same index, and
- * where it changed in between the count is taken from the list.
+ * sorted list of records and every registered entry. Undefined when the index showed another view between
+ * count and list: what was counted and what is listed must be the same records.
+ *
+ * @param viewNow the view that the index shows when it is called
  */
 export async function takeEvidence(
   definition: IndicatorDefinition,
   area: Area,
   period: Period,
   figures: FigureSet,
-  search: Pick<SearchService, 'ids' | 'size'>,
+  search: Pick<SearchService, 'ids'>,
+  viewNow: () => string,
 ): Promise<TakenEvidence | undefined> {
   const [method] = definition.methods;
   const measured = figures.measure(method, area.code, period);
   const span = figures.span(period);
   const leaf = rightsLeaf(definition);
   const condition = leaf === undefined ? null : rightsCondition(leaf, span, area.code);
-  const keys = condition === null ? [] : await search.ids(condition, { op: 'all' });
-  // Somebody changed a record since the value was counted: take both anew.
-  if (figures.generation !== search.size.generation) return undefined;
+  const keys = condition === null ? [] : await search.ids(condition, PUBLIC_SCOPE);
+  // A view is asked by its end as by its beginning: while it is the same, nothing came between.
+  if (figures.view !== viewNow()) return undefined;
   if (leaf !== undefined && leaf.distinct === undefined && keys.length !== measured.numerator) {
     return undefined;
   }
@@ -78,9 +73,9 @@ export async function takeEvidence(
     },
     entries: figures
       .inputs(method.formula, area.code, period)
-      .map((entry) => ({ id: entry.id, sha256: entryHash(entry), entry })),
+      .map((entry) => ({ id: entry.id, sha256: contentHash(entry), entry })),
   };
-  return { body, records, measured };
+  return { body, records };
 }
 
 function compareUnits(a: string, b: string): number {

@@ -21,6 +21,7 @@ import { remembered } from '../base/remembered.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
 import type { EntryStore } from './entryStore.ts';
+import { contentHash } from './contentHash.ts';
 import { type Tallies, TallyKeeper } from './tallies.ts';
 
 /** Entries are looked for anew so often; what is shown is never older. */
@@ -43,23 +44,80 @@ export interface Wanted {
   readonly period: Period;
 }
 
+/** The entries of all registers that count, each register also by area. */
+export class Registered {
+  readonly #entries: ReadonlyMap<RegisterKey, readonly Entry[]>;
+  readonly #byArea: ReadonlyMap<RegisterKey, ReadonlyMap<string, readonly Entry[]>>;
+  readonly targets: readonly AreaTarget[];
+  /** Two of one mark hold the same entries and targets. */
+  readonly mark: string;
+
+  constructor(
+    entries: ReadonlyMap<RegisterKey, readonly Entry[]>,
+    targets: readonly AreaTarget[],
+    mark: string,
+  ) {
+    this.#entries = entries;
+    this.#byArea = new Map(
+      [...entries].map(([register, all]) => [register, Map.groupBy(all, ({ area }) => area)]),
+    );
+    this.targets = targets;
+    this.mark = mark;
+  }
+
+  all(register: RegisterKey): readonly Entry[] {
+    return this.#entries.get(register) ?? [];
+  }
+
+  at(register: RegisterKey, area: string): readonly Entry[] {
+    return this.#byArea.get(register)?.get(area) ?? [];
+  }
+}
+
+/**
+ * What was computed from one view of the index, one mark of the registered data and one set of
+ * parameters: while all three are the same, so is everything made of them.
+ */
+class Memo {
+  readonly state: string;
+  readonly #kept = new Map<object, Map<string, unknown>>();
+
+  constructor(state: string) {
+    this.state = state;
+  }
+
+  of<T>(about: object, key: string, compute: () => T): T {
+    let kept = this.#kept.get(about);
+    if (kept === undefined) {
+      kept = new Map();
+      this.#kept.set(about, kept);
+    }
+    if (!kept.has(key)) kept.set(key, compute());
+    return kept.get(key) as T;
+  }
+}
+
 /** Everything that values are computed from, gathered once for many of them. */
 export class FigureSet {
   readonly #tallies: Tallies;
-  readonly #entries: ReadonlyMap<RegisterKey, readonly Entry[]>;
+  readonly #registered: Registered;
   readonly #spans: (period: Period) => Span;
-  readonly targets: readonly AreaTarget[];
+  readonly #memo: Memo;
 
   constructor(
     tallies: Tallies,
-    entries: ReadonlyMap<RegisterKey, readonly Entry[]>,
-    targets: readonly AreaTarget[],
+    registered: Registered,
     spans: (period: Period) => Span,
+    memo: Memo,
   ) {
     this.#tallies = tallies;
-    this.#entries = entries;
+    this.#registered = registered;
     this.#spans = spans;
-    this.targets = targets;
+    this.#memo = memo;
+  }
+
+  get targets(): readonly AreaTarget[] {
+    return this.#registered.targets;
   }
 
   get generation(): string {
@@ -70,6 +128,11 @@ export class FigureSet {
     return this.#tallies.complete;
   }
 
+  /** The view of the index that was counted. */
+  get view(): string {
+    return this.#tallies.view;
+  }
+
   span(period: Period): Span {
     return this.#spans(period);
   }
@@ -77,7 +140,17 @@ export class FigureSet {
   /** The value of a method for an area and a period that were asked for when the set was gathered. */
   measure(method: Method, area: string, period: Period): Measured {
     const span = this.span(period);
-    return evaluate(method.formula, area, span, this.#facts(span));
+    return this.keep(method, `${area}/${span.from}/${span.day}`, () =>
+      evaluate(method.formula, area, span, this.#facts(span)),
+    );
+  }
+
+  /**
+   * Computes something from this set alone, or remembers it from another set of the same data. What is
+   * made of one object, such as a method or a definition, is told apart by the key.
+   */
+  keep<T>(about: object, key: string, compute: () => T): T {
+    return this.#memo.of(about, key, compute);
   }
 
   /** The entries that went into a value, each once. */
@@ -91,7 +164,8 @@ export class FigureSet {
   #facts(span: Span): Facts {
     return {
       rights: (leaf: RightsCount) => this.#tallies.of(leaf, span),
-      entries: (register) => this.#entries.get(register) ?? [],
+      entries: (register) => this.#registered.all(register),
+      entriesAt: (register, area) => this.#registered.at(register, area),
     };
   }
 }
@@ -100,22 +174,29 @@ export class FigureSet {
 export class Figures {
   readonly #options: FiguresOptions;
   readonly #keeper: TallyKeeper;
-  readonly #mark: () => Promise<string>;
-  readonly #parameters: () => Promise<readonly LegalParameter[]>;
-  #held:
-    | {
-        readonly mark: string;
-        readonly entries: Promise<ReadonlyMap<RegisterKey, readonly Entry[]>>;
-        readonly targets: Promise<readonly AreaTarget[]>;
-      }
-    | undefined;
+  readonly #mark: { (): Promise<string>; forget(): void };
+  readonly #parameters: () => Promise<Parameters>;
+  #held: { readonly mark: string; readonly registered: Promise<Registered> } | undefined;
+  #memo = new Memo('');
 
   constructor(options: FiguresOptions) {
     this.#options = options;
     const { search, budgetMs, entries, law, clock } = options;
     this.#keeper = new TallyKeeper(search, budgetMs);
     this.#mark = remembered(() => entries.mark(), LOOK_MS, clock);
-    this.#parameters = remembered(() => law.listParameters(), PARAMETERS_MS, clock);
+    this.#parameters = remembered(
+      async () => {
+        const list = await law.listParameters();
+        return { list, mark: contentHash(list) };
+      },
+      PARAMETERS_MS,
+      clock,
+    );
+  }
+
+  /** The view that the index shows now; see `FigureSet.view`. */
+  get viewNow(): string {
+    return this.#keeper.viewNow;
   }
 
   async gather(wanted: readonly Wanted[]): Promise<FigureSet> {
@@ -126,7 +207,8 @@ export class Figures {
       let span = spans.get(period.name);
       if (span === undefined) {
         const day = statisticalDay(period, today);
-        span = { from: period.from, day, law: lawFiguresOn(parameters, day), parameters };
+        const law = lawFiguresOn(parameters.list, day);
+        span = { from: period.from, day, law, parameters: parameters.list };
         spans.set(period.name, span);
       }
       return span;
@@ -136,33 +218,42 @@ export class Figures {
         leaf.of === 'rights' ? [{ leaf, span: spanOf(period) }] : [],
       ),
     );
-    const [tallies, { entries, targets }] = await Promise.all([
-      this.#keeper.tallies(requests),
+    const [tallies, registered] = await Promise.all([
+      this.#keeper.tallies(requests, parameters.mark),
       this.#registered(),
     ]);
-    return new FigureSet(tallies, entries, targets, spanOf);
+    const state = `${tallies.view}#${registered.mark}#${parameters.mark}`;
+    if (this.#memo.state !== state) this.#memo = new Memo(state);
+    return new FigureSet(tallies, registered, spanOf, this.#memo);
   }
 
-  async #registered() {
+  async #registered(): Promise<Registered> {
     const mark = await this.#mark();
     if (this.#held?.mark !== mark) {
       const { entries } = this.#options;
       const held = {
         mark,
-        entries: entries.standing(REGISTERS.map(({ key }) => key)),
-        targets: entries.targets(),
+        registered: Promise.all([
+          entries.standing(REGISTERS.map(({ key }) => key)),
+          entries.targets(),
+        ]).then(([standing, targets]) => new Registered(standing, targets, mark)),
       };
       this.#held = held;
-      Promise.all([held.entries, held.targets]).catch(() => {
+      held.registered.catch(() => {
         if (this.#held === held) this.#held = undefined;
       });
     }
-    const held = this.#held;
-    return { entries: await held.entries, targets: await held.targets };
+    return this.#held.registered;
   }
 
-  /** Forgets what is remembered of entries; called by whoever has just written some. */
+  /** Looks at entries and targets anew; called by whoever has just written some. */
   changed(): void {
-    this.#held = undefined;
+    this.#mark.forget();
   }
+}
+
+/** Dated parameters, and by what they are told from others. */
+interface Parameters {
+  readonly list: readonly LegalParameter[];
+  readonly mark: string;
 }

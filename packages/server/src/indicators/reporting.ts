@@ -31,7 +31,7 @@ export interface Report {
 export interface Reporting {
   readonly values: ValueStore;
   readonly figures: Figures;
-  readonly search: Pick<SearchService, 'ids' | 'size'>;
+  readonly search: Pick<SearchService, 'ids'>;
   readonly matters: MattersService;
 }
 
@@ -47,7 +47,8 @@ const MOST_SHOWN = 64;
 export async function reportValue(reporting: Reporting, report: Report): Promise<DraftReceipt> {
   const { definition, area, period, person, asker, at } = report;
   const { values, matters } = reporting;
-  const { body, records, measured } = await freeze(reporting, report);
+  const { body, records } = await freeze(reporting, report);
+  const { measured } = body;
   const evidence = crypto.randomUUID();
   const evidenceHash = await values.addEvidence(evidence, body, records, at, asker);
   const receipt = await matters.acts.file({
@@ -91,7 +92,7 @@ async function freeze(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const set = await figures.gather([{ method: definition.methods[0], period }]);
     const taken = set.complete
-      ? await takeEvidence(definition, area, period, set, search)
+      ? await takeEvidence(definition, area, period, set, search, () => figures.viewNow)
       : undefined;
     if (taken !== undefined) return taken;
   }

@@ -2,10 +2,11 @@ import { AREAS, type RightsCount, type RightsTally, type Span } from '@zca/domai
 import type { Condition, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
+import { PUBLIC_SCOPE } from '../registry/index.ts';
+import { whole } from './whole.ts';
 
 /** Rights in the city: those whose first holder sits here. */
 export const IN_CITY: Condition = { op: 'exists', field: 'seat' };
-const EVERYTHING: Condition = { op: 'all' };
 const DISTRICTS = AREAS.filter(({ kind }) => kind === 'district').map(({ code }) => code);
 const ZONES = AREAS.filter(({ kind }) => kind === 'zone').map(({ code }) => code);
 
@@ -27,6 +28,8 @@ export interface Tallies {
   readonly of: (leaf: RightsCount, span: Span) => RightsTally;
   readonly generation: string;
   readonly complete: boolean;
+  /** The view of the index that was counted: two of one name hold the same records. */
+  readonly view: string;
 }
 
 type Asks = Pick<SearchService, 'askAll' | 'size' | 'isReady'>;
@@ -39,7 +42,8 @@ type Asks = Pick<SearchService, 'askAll' | 'size' | 'isReady'>;
 export class TallyKeeper {
   readonly #search: Asks;
   readonly #budgetMs: number;
-  #view = '';
+  /** The view, and the parameters, of which `#kept` was counted. */
+  #state = '';
   #kept = new Map<string, Promise<RightsTally>>();
   readonly #names = new Map<RightsCount, number>();
 
@@ -48,30 +52,43 @@ export class TallyKeeper {
     this.#budgetMs = budgetMs;
   }
 
-  async tallies(requests: readonly TallyRequest[]): Promise<Tallies> {
-    const view = `${this.#search.size.generation}/${this.#search.size.views}/${this.#search.isReady}`;
-    if (view !== this.#view) {
-      this.#view = view;
+  /** The view that the index shows now. */
+  get viewNow(): string {
+    const { generation, views } = this.#search.size;
+    return `${generation}/${views}/${this.#search.isReady}`;
+  }
+
+  /**
+   * Counts what is asked for, or remembers it. `parameters` names the dated parameters by which conditions
+   * are made: what was counted by others is forgotten. What is said of the view is what it was before
+   * anything was asked, so that a number never claims to be fresher than it is.
+   */
+  async tallies(requests: readonly TallyRequest[], parameters: string): Promise<Tallies> {
+    const { generation } = this.#search.size;
+    const complete = this.#search.isReady;
+    const view = this.viewNow;
+    const state = `${view}/${parameters}`;
+    if (state !== this.#state) {
+      this.#state = state;
       this.#kept = new Map();
     }
     const kept = this.#kept;
     const missing = new Map<string, TallyRequest>();
+    const keys = new Set<string>();
     for (const request of requests) {
       const key = this.#key(request.leaf, request.span);
       if (!kept.has(key)) missing.set(key, request);
+      keys.add(key);
     }
     if (missing.size > 0) this.#ask(kept, [...missing]);
     const found = new Map<string, RightsTally>();
-    await Promise.all(
-      requests.map(async ({ leaf, span }) => {
-        const key = this.#key(leaf, span);
-        found.set(key, await kept.get(key)!);
-      }),
-    );
+    const waiting = [...keys].map((key) => [key, kept.get(key)!] as const);
+    await Promise.all(waiting.map(async ([key, tally]) => found.set(key, await tally)));
     return {
       of: (leaf, span) => found.get(this.#key(leaf, span))!,
-      generation: this.#search.size.generation,
-      complete: this.#search.isReady,
+      generation,
+      complete,
+      view,
     };
   }
 
@@ -90,10 +107,9 @@ export class TallyKeeper {
     const questions = requests.map(
       (request): Question => ({ ...wholeQuestion(request), budgetMs }),
     );
-    const answers = await this.#search.askAll(questions, EVERYTHING);
+    const answers = whole(await this.#search.askAll(questions, PUBLIC_SCOPE));
     return Promise.all(
       answers.map(async (answer, place): Promise<RightsTally> => {
-        if (!answer.complete) throw new TallyIncomplete();
         const byArea = new Map(
           ['seat', 'seatZone'].flatMap((field) =>
             (answer.facets[field]?.buckets ?? []).map(
@@ -121,13 +137,15 @@ export class TallyKeeper {
   ): Promise<ReadonlyMap<string, number>> {
     const areas = [...counts].filter(([, count]) => count > 0).map(([area]) => area);
     const { leaf, span } = request;
-    const answers = await this.#search.askAll(
-      areas.map((area) => ({
-        where: allOf(leaf.where(span), inArea(area)),
-        statistics: { distinct: { field: leaf.distinct!, distinct: true } },
-        budgetMs: this.#budgetMs,
-      })),
-      EVERYTHING,
+    const answers = whole(
+      await this.#search.askAll(
+        areas.map((area) => ({
+          where: allOf(leaf.where(span), inArea(area)),
+          statistics: { distinct: { field: leaf.distinct!, distinct: true } },
+          budgetMs: this.#budgetMs,
+        })),
+        PUBLIC_SCOPE,
+      ),
     );
     return new Map(
       areas.map((area, place) => [area, answers[place]!.statistics['distinct']?.distinct ?? 0]),
@@ -142,14 +160,6 @@ export class TallyKeeper {
       this.#names.set(leaf, name);
     }
     return `${name}/${from}/${day}`;
-  }
-}
-
-/** The index had no time to count all: a number that is a lower bound is no number of statistics. */
-export class TallyIncomplete extends Error {
-  constructor() {
-    super('The index could not count everything in time.');
-    this.name = 'TallyIncomplete';
   }
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { EvidenceView, PublishedValue } from '@zca/domain/indicators';
-import { canonicalJson } from '@zca/ledger';
 import type pg from 'pg';
+import { contentHash } from './contentHash.ts';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -42,7 +41,7 @@ export class ValueStore {
     at: string,
     by: string,
   ): Promise<string> {
-    const sha256 = evidenceHash(body);
+    const sha256 = contentHash(body);
     await this.#pool.query(
       `insert into indicator_evidence (id, code, area, period, body, records, sha256, taken_at, taken_by)
        values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9)`,
@@ -124,13 +123,6 @@ export class ValueStore {
       [code, area, period, vintage, evidence.id, matter.id, matter.number, correction, at, by],
     );
   }
-}
-
-/** The hash by which evidence is known: SHA-256 of its canonical JSON (RFC 8785). */
-export function evidenceHash(body: EvidenceBody): string {
-  return createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(body)) as never))
-    .digest('hex');
 }
 
 function valueOf(row: PublishedRow): PublishedValue {

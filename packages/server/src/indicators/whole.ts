@@ -1,0 +1,15 @@
+import type { Answer } from '@zca/query';
+import { HttpProblem } from '../base/http/problem.ts';
+
+/**
+ * Answers in which everything was counted. A number that is a lower bound, because the index had no time
+ * to count all, is no number of statistics.
+ * @throws HttpProblem `service.starting` when one of them is not whole
+ */
+export function whole<T extends Pick<Answer, 'complete'>>(answers: readonly T[]): readonly T[] {
+  if (answers.every(({ complete }) => complete)) return answers;
+  throw new HttpProblem('service.starting', {
+    zh: '索引没有在规定时间内数完，不给出不完整的数值。请稍后再试；经常如此时，请管理员调高 queryBudgetMs。',
+    en: 'The index did not finish counting in its time, and a part of a number is none. Try again shortly; if this happens often, the administrator may raise queryBudgetMs.',
+  });
+}
