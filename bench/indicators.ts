@@ -71,10 +71,10 @@ const entries = demonstrationEntries({ seed, rights: records, today });
 await inTransaction(database, async (_db, client) => {
   const withIds = entries.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
   await indicators.entries.add(withIds, instant, 'bench', client);
+  for (const target of demonstrationTargets()) {
+    await indicators.entries.setTarget(target, instant, 'bench', client);
+  }
 });
-for (const target of demonstrationTargets()) {
-  await indicators.entries.setTarget(target, instant, 'bench');
-}
 console.log(
   `${search.size.documents} records, ${entries.length} entries of registers, seed ${seed}, ${today}; ${INDICATORS.length} definitions, ${AREAS.length} areas\n`,
 );
@@ -120,9 +120,11 @@ for (let index = 0; until.length < Number(values.changes) && index < 20_000; ind
   if (outcome !== 'new') continue;
   const committed = performance.now();
   let isFound = false;
-  void search.waitForOwn(generation).then(() => {
+  const found = async () => {
+    await search.waitForOwn(generation);
     isFound = true;
-  });
+  };
+  void found();
   for (let changed = false; !changed; ) {
     const wasFound = isFound;
     const start = performance.now();

@@ -144,6 +144,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     onAnswer: (answer) => metrics.observeQuestion(answer.complete, answer.tookMs),
     ...(options.onIndexProgress === undefined ? {} : { onProgress: options.onIndexProgress }),
   });
+  /** How much files that are sent may expand to. */
+  const limits = {
+    maxExpandedBytes: config.archiveMaxExpandedBytes,
+    maxRatio: config.archiveMaxRatio,
+  };
   const registry = new RegistryService({
     database: ground.database,
     target: ground.applicationTarget,
@@ -156,10 +161,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     secureCookies,
     dataDirectory: config.dataDirectory,
     budgetMs: config.queryBudgetMs,
-    limits: {
-      maxExpandedBytes: config.archiveMaxExpandedBytes,
-      maxRatio: config.archiveMaxRatio,
-    },
+    limits,
     uploadMaxBytes: config.uploadMaxBytes,
     searchHistoryDays: config.searchHistoryDays,
     onNotices: () => notices.wake(),
@@ -173,6 +175,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
   });
 
+  const indicatorValues = new ValueStore(pool);
   const matters = new MattersService({
     database: ground.database,
     definitions: [...PROCEDURES, ...(options.procedures ?? [])],
@@ -193,7 +196,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     stripImage,
     onErase: forgetTickets,
     effects: new Map([
-      ...indicatorEffects(new ValueStore(pool)),
+      ...indicatorEffects(indicatorValues),
       ...partyEffects(),
       ...clueEffects(new ClueStore(pool)),
     ]),
@@ -208,6 +211,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock,
     today,
     budgetMs: config.queryBudgetMs,
+    values: indicatorValues,
+    limits,
     isDemonstration: () => demonstration,
   });
   const resolver = new PartyResolver({

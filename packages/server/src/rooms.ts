@@ -73,7 +73,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   mattersRoutes(app, parts.matters, audit);
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
-  indicatorRoutes(app, parts.indicators, audit);
+  indicatorRoutes(app, parts.indicators);
   reportRoutes(app, parts.indicators, () => ({
     publicOrigin: parts.openData.publicOrigin,
     publisher: parts.openData.publication.publisher,

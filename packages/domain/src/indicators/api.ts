@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BothWords } from '../matters/index.ts';
+import { ParameterMark, ParameterValue } from '../law/index.ts';
 import { CalendarDay } from '../registry/index.ts';
 import { ENTRY_COLUMN_NAMES } from './readEntry.ts';
 import {
@@ -11,6 +12,7 @@ import {
   IndicatorStatus,
   Measured,
   PeriodName,
+  PlainEntry,
   PublishedFigure,
   RegisterKey,
 } from './model.ts';
@@ -264,7 +266,7 @@ export const CountedItem = z
     area: z.string().nullable(),
     /** Why it is counted, each fact in words. */
     why: z.array(BothWords),
-    /** The entry itself with its evidence; null for a right, whose page tells more. */
+    /** The entry itself with its evidence, for who may see its area; null for a right, whose page tells more. */
     entry: Entry.nullable(),
   })
   .meta({ id: 'CountedItem' });
@@ -278,8 +280,13 @@ export const CountedItems = z
     cursor: z.string().nullable(),
     /** Set when the list is that of a published value. */
     evidence: z.string().nullable(),
-    /** Further parts of what was asked for; none of a frozen list. */
+    /** Further parts of what was asked for, with the first page. */
     breakdowns: z.array(Breakdown),
+    /**
+     * Of a frozen list of rights: how many of them the index still has under the same key. Parts count
+     * just those, by what is known of them now. Told with the first page; null for what is counted now, and for entries.
+     */
+    stillThere: z.int().nullable(),
   })
   .meta({ id: 'CountedItems' });
 export type CountedItems = z.infer<typeof CountedItems>;
@@ -299,7 +306,18 @@ export const EvidenceView = z
     question: z.string().nullable(),
     generation: z.string(),
     records: z.object({ count: z.int(), sha256: z.string() }),
-    entries: z.array(z.object({ id: z.string(), sha256: z.string(), entry: Entry })),
+    /** Dated parameters in force on the day, by which it was counted. */
+    parameters: z.array(
+      z.object({
+        key: z.string(),
+        effectiveFrom: CalendarDay,
+        value: ParameterValue,
+        mark: ParameterMark,
+      }),
+    ),
+    /** Registered entries that went into it; each whole only for who may see its area. */
+    entries: z.array(PlainEntry.extend({ entry: Entry.nullable() })),
+    /** SHA-256 of the canonical JSON of all this but id, instant and whole entries. */
     sha256: z.string(),
     takenAt: z.string(),
   })
@@ -329,6 +347,15 @@ export const DraftReceipt = z
   })
   .meta({ id: 'IndicatorDraftReceipt' });
 export type DraftReceipt = z.infer<typeof DraftReceipt>;
+
+/** An entry as it is looked at alone. */
+export const EntryView = Entry.extend({
+  /** Why and when it ceased to count, and the line that took its place where one did. */
+  withdrawn: z
+    .object({ reason: z.string(), at: z.string(), replacedBy: z.string().nullable() })
+    .nullable(),
+}).meta({ id: 'RegisterEntryView' });
+export type EntryView = z.infer<typeof EntryView>;
 
 /** A page of a register. */
 export const RegisterPage = z
@@ -378,7 +405,9 @@ export type RegistersView = z.infer<typeof RegistersView>;
 export const EntriesReceipt = z
   .object({
     taken: z.int(),
-    /** Lines that stand there already, word for word. */
+    /** How many of those took the place of an earlier line of the same case, firm or contract. */
+    replaced: z.int(),
+    /** Lines that stand there already, word for word, or that a later line replaced. */
     known: z.int(),
     refused: z.array(z.object({ line: z.int(), field: z.string(), words: BothWords })),
   })

@@ -67,10 +67,10 @@ export function scheduledAt({ base, fromYear, targets }: Goal, at: number): numb
 /**
  * How a value stands: progress (X − A)/(T − A) and completion X/T, which differ; the schedule; the pace;
  * the forecast; and one status with its reason. A yearly flow is held against the share of the year's
- * schedule that has gone by. Source: O:B.3.1.
+ * schedule that has gone by, and a quarter or month of it against the share of its own days alone. Source: O:B.3.1.
  */
 export function assess(input: AssessmentInput): Assessment {
-  const { definition, goal, measured, day, points, law } = input;
+  const { definition, goal, measured, period, day, points, law } = input;
   const { value } = measured;
   const at = yearPoint(day);
   const last = goal?.targets.at(-1);
@@ -82,13 +82,16 @@ export function assess(input: AssessmentInput): Assessment {
         null);
   const scheduled =
     goal === undefined || definition.direction !== 'up' ? null : scheduledFor(input, goal, at);
+  // What came in over a part of a year reaches no target of a year: it has but its part of the schedule.
+  const isPartOfFlow = definition.kind === 'flow' && period.kind !== 'year';
   const common = {
-    target,
+    target: isPartOfFlow ? null : target,
     scheduled,
-    progress: progressOf(value, goal),
-    completion: value === null || target === null || target === 0 ? null : value / target,
+    progress: isPartOfFlow ? null : progressOf(value, goal),
+    completion:
+      isPartOfFlow || value === null || target === null || target === 0 ? null : value / target,
     pace: paceOf(value, goal, at, definition.kind),
-    forecast,
+    forecast: isPartOfFlow ? null : forecast,
   };
   const judged = (status: IndicatorStatus, reason: BothWords): Assessment => ({
     status,
@@ -130,6 +133,14 @@ export function assess(input: AssessmentInput): Assessment {
           zh: `低于底线 ${show(target)}。`,
           en: `Below the floor of ${show(target)}.`,
         });
+  }
+  if (isPartOfFlow) {
+    return scheduled === null
+      ? judged('noTarget', {
+          zh: '基期没有数值，不能算出这一期应达的部分。',
+          en: 'There is no value of the base year, so no share of this period.',
+        })
+      : judged(...againstSchedule(value, scheduled, law, show));
   }
   const reaches = (number: number) => (last.above ? number > target : number >= target);
   if (reaches(value)) {

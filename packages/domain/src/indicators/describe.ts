@@ -1,4 +1,4 @@
-import { AREAS, type Area } from './areas.ts';
+import type { Area } from './areas.ts';
 import type { AreaView, DefinitionView } from './api.ts';
 import { type IndicatorDefinition, registersOf } from './definition.ts';
 import { leavesOf, type Method } from './formula.ts';
@@ -34,9 +34,4 @@ function sourceOf({ formula }: Method): DefinitionView['methods'][number]['sourc
 /** An area as pages name it. */
 export function describeArea({ code, kind, name, mark }: Area): AreaView {
   return { code, kind, name, mark };
-}
-
-/** The areas of some codes in their own order; null for all. */
-export function areasOf(codes: readonly string[] | null): readonly Area[] {
-  return codes === null ? AREAS : AREAS.filter(({ code }) => codes.includes(code));
 }

@@ -168,7 +168,10 @@ function measure(leaf: EntriesCount, entries: readonly Entry[]): number {
 }
 
 /** Who or what an entry is about: its code where it has one, which two of one name need not share. */
-export function subjectOf({ subject, subjectCode }: Entry): string {
+export function subjectOf({
+  subject,
+  subjectCode,
+}: Pick<Entry, 'subject' | 'subjectCode'>): string {
   return subjectCode === undefined || subjectCode === '' ? `=${subject}` : `#${subjectCode}`;
 }
 

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@zca/standards';
-import { type LegalParameter, resolveParameter } from '../law/index.ts';
+import { findParameter, type LegalParameter, resolveParameter } from '../law/index.ts';
 
 /** Dated parameters of the indicators, read for one day. */
 export interface LawFigures {
@@ -23,6 +23,21 @@ const KEYS = {
   weights: 'indicator.satisfactionWeights',
   warning: 'indicator.warningBounds',
 } as const;
+
+/**
+ * The rows in force on a day by which values are counted: those of the indicators, and where rights are
+ * counted those of the high-value conditions. Bounds of early warning judge a value and make none.
+ */
+export function countingRowsOn(
+  parameters: readonly LegalParameter[],
+  day: CalendarDay,
+  { ofRights }: { readonly ofRights: boolean },
+): readonly LegalParameter[] {
+  const isMeant = (key: string) =>
+    (key.startsWith('indicator.') && key !== KEYS.warning) || (ofRights && /^HV\d\./.test(key));
+  const keys = new Set(parameters.map(({ key }) => key).filter(isMeant));
+  return [...keys].toSorted().flatMap((key) => findParameter(parameters, key, day) ?? []);
+}
 
 /** Reads the parameters in force on a day. Throws where one is not entered for the day. */
 export function lawFiguresOn(parameters: readonly LegalParameter[], day: CalendarDay): LawFigures {

@@ -113,11 +113,6 @@ export const EvidenceNote = z
     title: z.string().min(1).max(200),
     /** Number of the document; empty when it has none. */
     number: z.string().max(100).default(''),
-    /** SHA-256 of a file of the file store, in hexadecimal. */
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
     /** Name of the file, and the line from which the entry was read. */
     file: z.string().max(200).optional(),
     line: z.int().positive().optional(),
@@ -157,3 +152,19 @@ export const Entry = EntryDraft.extend({
   recordedBy: z.string(),
 }).meta({ id: 'RegisterEntry' });
 export type Entry = z.infer<typeof Entry>;
+
+/** An entry as everybody may know it: that it is there and where it counts, not whom it is about. */
+export const PlainEntry = z
+  .object({
+    id: z.string(),
+    register: RegisterKey,
+    area: z.string(),
+    category: z.string().nullable(),
+    from: CalendarDay,
+    to: CalendarDay.nullable(),
+    due: CalendarDay.nullable(),
+    /** SHA-256 of the whole entry's canonical JSON, by which it can be held against this. */
+    sha256: z.string(),
+  })
+  .meta({ id: 'PlainRegisterEntry' });
+export type PlainEntry = z.infer<typeof PlainEntry>;

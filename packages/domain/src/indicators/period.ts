@@ -7,6 +7,9 @@ const FORMS = [
   { pattern: /^(\d{4})-(0[1-9]|1[0-2])$/, months: 1, first: (part: number) => part },
 ] as const;
 
+/** Before this year the platform counts nothing: neither rights nor parameters reach back so far. */
+export const FIRST_YEAR = 2000;
+
 /** A period of statistics with its first and last day; values of stocks are those of the last day. */
 export interface Period {
   readonly name: string;

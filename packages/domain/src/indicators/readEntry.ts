@@ -2,7 +2,7 @@ import { parseMoney } from '@zca/standards';
 import type { BothWords } from '../matters/index.ts';
 import { readDay } from '../registry/index.ts';
 import { AREAS, findArea } from './areas.ts';
-import type { EntryDraft, EvidenceNote, RegisterKey } from './model.ts';
+import { EntryDraft, type EvidenceNote, type RegisterKey } from './model.ts';
 import { entryFaults, type EntryFault, registerOf } from './registers.ts';
 
 /** Names of the columns of all registers' tables. */
@@ -167,7 +167,31 @@ export function readEntry(
     evidence: { title: text('document')!, number: documentNumber ?? '', ...where },
   };
   const rules = entryFaults(draft, (code) => findArea(code) !== undefined);
-  return rules.length > 0 ? { ok: false, faults: rules } : { ok: true, draft };
+  if (rules.length > 0) return { ok: false, faults: rules };
+  const checked = EntryDraft.safeParse(draft);
+  return checked.success
+    ? { ok: true, draft: checked.data }
+    : { ok: false, faults: checked.error.issues.map(({ path }) => shapeFault(key, path)) };
+}
+
+/** Columns of an entry by the place of their value in it, where they have another name. */
+const COLUMN_OF: Readonly<Record<string, ColumnName>> = {
+  'evidence.title': 'document',
+  'evidence.number': 'documentNumber',
+};
+
+/** What stands in a column and has not the shape of it: a text that is too long, a number out of range. */
+function shapeFault(key: RegisterKey, path: readonly PropertyKey[]): EntryFault {
+  const place = path.map(String).join('.');
+  const field = COLUMN_OF[place] ?? place;
+  const title = entryColumns(key).find(({ name }) => name === field)?.title;
+  return {
+    field,
+    words: {
+      zh: `“${title?.zh ?? field}”过长或超出范围，请缩短或改正。`,
+      en: `"${title?.en ?? field}" is too long or out of range; shorten or correct it.`,
+    },
+  };
 }
 
 function areaCode(text: string): string | undefined {

@@ -16,6 +16,11 @@ export interface RegisterDefinition {
   /** Columns without which a line cannot be counted. */
   readonly required: readonly (Column | 'category')[];
   readonly categories: readonly { readonly value: string; readonly title: BothWords }[];
+  /**
+   * What tells two lines apart: a line that is the same in all of this is the same line, written anew, and
+   * takes the place of the one before. `who` is the code where there is one, otherwise the name.
+   */
+  readonly identity: readonly ('who' | 'subject' | 'area' | 'category' | 'from')[];
 }
 
 const level = [
@@ -35,6 +40,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '统计范围', en: 'Of whom' },
     from: { zh: '统计时点（年末）', en: 'Counted on (end of a year)' },
     columns: { quantity: { zh: '人数', en: 'Persons' } },
+    identity: ['area', 'category', 'from'],
     required: ['quantity', 'category'],
     categories: [
       { value: 'yearbook', title: { zh: '年报', en: 'Yearly report' } },
@@ -53,6 +59,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
       amountFen: { zh: '担保金额', en: 'Secured amount' },
       subjectCode: { zh: '出质人代码', en: 'Code of the pledgor' },
     },
+    identity: ['subject'],
     required: ['amountFen', 'category'],
     categories: [
       { value: 'patent', title: { zh: '专利', en: 'Patents' } },
@@ -67,6 +74,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '企业名称', en: 'Enterprise' },
     from: RECOGNISED,
     columns: { to: UNTIL, subjectCode: CREDIT_CODE },
+    identity: ['who', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'nationalAdvantage', title: { zh: '国家优势', en: 'National advantage' } },
@@ -85,6 +93,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '单位名称', en: 'Organisation' },
     from: { zh: '首次发证或验收日期', en: 'First certified or accepted on' },
     columns: { to: UNTIL, subjectCode: CREDIT_CODE },
+    identity: ['who', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'GB/T 29490', title: { zh: 'GB/T 29490 企业', en: 'GB/T 29490 enterprises' } },
@@ -103,6 +112,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '区县或园区', en: 'District or park' },
     from: RECOGNISED,
     columns: { to: UNTIL },
+    identity: ['subject', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'nationalPilot', title: { zh: '国家试点', en: 'National pilot' } },
@@ -118,6 +128,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '机构名称', en: 'Organisation' },
     from: { zh: '统计时点（年末）', en: 'Counted on (end of a year)' },
     columns: { quantity: { zh: '人数', en: 'Persons' }, subjectCode: CREDIT_CODE },
+    identity: ['who', 'from'],
     required: ['quantity'],
     categories: [],
   },
@@ -128,6 +139,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '姓名', en: 'Name' },
     from: { zh: '入选日期', en: 'Listed on' },
     columns: { to: UNTIL, subjectCode: { zh: '名单内编号', en: 'Number on the list' } },
+    identity: ['who', 'category', 'from'],
     required: ['category'],
     categories: level.map((one) => ({ ...one })),
   },
@@ -141,6 +153,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
       to: { zh: '结案日期', en: 'Closed on' },
       due: { zh: '法定办理期限届满日', en: 'Statutory period ends on' },
     },
+    identity: ['subject'],
     required: ['due'],
     categories: [
       { value: 'ordinary', title: { zh: '普通程序', en: 'Ordinary procedure' } },
@@ -155,6 +168,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '调查名称', en: 'Survey' },
     from: { zh: '调查年度（年末日）', en: 'Year of the survey (its last day)' },
     columns: { quantity: { zh: '得分', en: 'Score' } },
+    identity: ['area', 'category', 'from'],
     required: ['quantity', 'category'],
     categories: [
       { value: 'whole', title: { zh: '本地综合得分', en: 'Composite score here' } },
@@ -171,6 +185,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '合同登记号', en: 'Registration number' },
     from: { zh: '登记日期', en: 'Registered on' },
     columns: { amountFen: { zh: '成交金额', en: 'Amount' } },
+    identity: ['subject'],
     required: ['amountFen'],
     categories: [
       { value: 'local', title: { zh: '就地转化', en: 'Used in the city' } },
@@ -184,6 +199,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '机构名称', en: 'Agency' },
     from: { zh: '集聚或认定日期', en: 'Gathered or recognised on' },
     columns: { to: { zh: '退出日期', en: 'Left on' }, subjectCode: CREDIT_CODE },
+    identity: ['who', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'gathered', title: { zh: '集聚机构', en: 'Gathered on the platform' } },
@@ -197,6 +213,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '企业名称', en: 'Firm' },
     from: { zh: '服务日期', en: 'Served on' },
     columns: { subjectCode: CREDIT_CODE },
+    identity: ['who', 'from'],
     required: [],
     categories: [],
   },
@@ -207,6 +224,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '商标', en: 'Trademark' },
     from: RECOGNISED,
     columns: { to: UNTIL, subjectCode: { zh: '注册号', en: 'Registration number' } },
+    identity: ['who'],
     required: [],
     categories: [],
   },

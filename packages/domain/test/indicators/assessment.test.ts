@@ -246,3 +246,25 @@ describe('a value as it is shown', () => {
     expect(formatValue(0, 1)).toBe('0.0');
   });
 });
+
+describe('a flow over a part of a year', () => {
+  const goal: Goal = {
+    base: 100,
+    fromYear: 2020,
+    targets: [{ year: 2025, value: 200, above: false }],
+  };
+  const status = (value: number, name: string) =>
+    judge('2', value, name, { goal, today: '2026-06-30' });
+
+  it('is held against the share of its days, and never against the target of the year', () => {
+    // 200 for 2025 are 50.4 for the 92 days of the last quarter.
+    const last = status(60, '2025Q4');
+    expect(last.scheduled).toBeCloseTo((200 * 92) / 365, 6);
+    expect(last).toMatchObject({ status: 'ahead', target: null, completion: null, progress: null });
+    expect(status(20, '2025Q4').status).toBe('farBehind');
+    expect(status(250, '2025-12').status).toBe('ahead');
+    // The year itself is held against its target as before.
+    expect(status(199, '2025').status).toBe('missed');
+    expect(status(200, '2025').status).toBe('achieved');
+  });
+});

@@ -11,9 +11,10 @@ import {
 } from '@zca/domain/indicators';
 import { valueLabel } from '@zca/domain/registry';
 import { allOf, type Condition, type Question } from '@zca/query';
+import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
+import { askWhole } from './whole.ts';
 
-const EVERYTHING: Condition = { op: 'all' };
 /** Values of a field that a breakdown shows. */
 const MOST_PARTS = 60;
 
@@ -29,8 +30,9 @@ export function readPart(text: string): ChosenPart | undefined {
   return at <= 0 ? undefined : { breakdown: text.slice(0, at), part: text.slice(at + 1) };
 }
 
-/** Area as a breakdown: district and zone codes in one. */
+/** Entries by area: city, districts and zones in one. */
 const AREA = 'area';
+const CATEGORY = 'category';
 
 /** What a part says of rights; undefined for one that the indicator does not have. */
 export function partCondition(
@@ -38,11 +40,6 @@ export function partCondition(
   { breakdown, part }: ChosenPart,
   span: Span,
 ): Condition | undefined {
-  if (breakdown === AREA) {
-    const kind = findArea(part)?.kind;
-    if (kind === undefined) return undefined;
-    return { op: 'any', field: kind === 'zone' ? 'seatZone' : 'seat', values: [part] };
-  }
   const found = definition.breakdowns?.find(({ id }) => id === breakdown);
   if (found === undefined) return undefined;
   if (found.of === 'field') return { op: 'any', field: found.field, values: [part] };
@@ -59,15 +56,16 @@ export async function rightsBreakdowns(
     search,
     budgetMs,
   }: { readonly search: Pick<SearchService, 'askAll'>; readonly budgetMs: number },
+  scope?: Condition,
 ): Promise<Breakdown[]> {
   const left = (definition.breakdowns ?? []).filter(
-    ({ id }) =>
-      !chosen.some(({ breakdown }) => breakdown === id || (breakdown === AREA && id === 'seat')),
+    ({ id }) => !chosen.some(({ breakdown }) => breakdown === id),
   );
   const fields = left.flatMap((one) => (one.of === 'field' ? [one.field] : []));
   const conditions = left.flatMap((one) => (one.of === 'conditions' ? [one] : []));
-  const [byField, ...combined] = await Promise.all([
-    search.askAll(
+  const [[byField], ...combined] = await Promise.all([
+    askWhole(
+      search,
       [
         {
           where,
@@ -75,22 +73,22 @@ export async function rightsBreakdowns(
           budgetMs,
         } satisfies Question,
       ],
-      EVERYTHING,
+      scope,
     ),
-    ...conditions.map((one) => combinations(one, where, span, { search, budgetMs })),
+    ...conditions.map((one) => combinations(one, where, span, { search, budgetMs, scope })),
   ]);
   const counted = new Map(conditions.map((one, place) => [one.id, combined[place]!]));
   return left.map((one): Breakdown => {
     const base = {
-      id: one.of === 'field' && one.field === 'seat' ? AREA : one.id,
+      id: one.id,
       title: one.title,
     };
     if (one.of === 'conditions') return { ...base, overlapping: true, ...counted.get(one.id)! };
-    const buckets = byField[0]!.facets[one.field]?.buckets ?? [];
+    const buckets = byField!.facets[one.field]?.buckets ?? [];
     const sum = buckets.reduce((total, { count }) => total + count, 0);
     return {
       ...base,
-      overlapping: sum > byField[0]!.count,
+      overlapping: sum > byField!.count,
       parts: buckets.map(({ value, count }) => ({
         id: value,
         title: valueLabel(one.field, value),
@@ -112,11 +110,17 @@ async function combinations(
   {
     search,
     budgetMs,
-  }: { readonly search: Pick<SearchService, 'askAll'>; readonly budgetMs: number },
+    scope,
+  }: {
+    readonly search: Pick<SearchService, 'askAll'>;
+    readonly budgetMs: number;
+    readonly scope: Condition | undefined;
+  },
 ): Promise<Pick<Breakdown, 'parts' | 'combinations'>> {
   const conditions = parts.map((part) => part.where(span));
   const sets = Array.from({ length: 2 ** parts.length - 1 }, (_, place) => place + 1);
-  const answers = await search.askAll(
+  const answers = await askWhole(
+    search,
     sets.map((set) => ({
       where: allOf(
         where,
@@ -127,7 +131,7 @@ async function combinations(
       ),
       budgetMs,
     })),
-    EVERYTHING,
+    scope,
   );
   const counts = sets.map((set, place) => ({
     parts: parts.filter((_, bit) => (set >> bit) % 2 === 1).map(({ id }) => id),
@@ -145,7 +149,7 @@ async function combinations(
 
 /** Takes entries apart by area and by category. */
 export function entryBreakdowns(
-  entries: readonly Entry[],
+  entries: readonly (Parted & Pick<Entry, 'register'>)[],
   chosen: readonly ChosenPart[],
 ): Breakdown[] {
   const [first] = entries;
@@ -164,16 +168,12 @@ export function entryBreakdowns(
       combinations: [],
     });
   }
-  if (
-    first !== undefined &&
-    isLeft('category') &&
-    registerOf(first.register).categories.length > 0
-  ) {
+  if (first !== undefined && isLeft(CATEGORY) && registerOf(first.register).categories.length > 0) {
     const titles = new Map(
       registerOf(first.register).categories.map(({ value, title }) => [value, title]),
     );
     breakdowns.push({
-      id: 'category',
+      id: CATEGORY,
       title: { zh: '按类别', en: 'By category' },
       overlapping: false,
       parts: partsOf(
@@ -187,9 +187,9 @@ export function entryBreakdowns(
   return breakdowns;
 }
 
-function partsOf(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
+function partsOf<T extends Parted>(
+  entries: readonly T[],
+  keyOf: (entry: T) => string,
   titleOf: (key: string) => { zh: string; en: string } | undefined,
 ): Breakdown['parts'] {
   const groups = Map.groupBy(entries, keyOf);
@@ -205,11 +205,19 @@ function partsOf(
     .toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
 }
 
-/** The entries of the chosen parts. */
-export function chosenEntries(
-  entries: readonly Entry[],
+/** What entries are taken apart by. */
+interface Parted {
+  readonly area: string;
+  readonly category?: string | null | undefined;
+}
+
+/** The entries of the chosen parts; undefined where one is of no breakdown that entries have. */
+export function chosenEntries<T extends Parted>(
+  entries: readonly T[],
   chosen: readonly ChosenPart[],
-): readonly Entry[] {
+): readonly T[] | undefined {
+  if (chosen.some(({ breakdown }) => breakdown !== AREA && breakdown !== CATEGORY))
+    return undefined;
   return entries.filter((entry) =>
     chosen.every(({ breakdown, part }) =>
       breakdown === AREA ? entry.area === part : (entry.category ?? '') === part,
@@ -220,4 +228,12 @@ export function chosenEntries(
 /** The leaf of rights of the published method; undefined where entries are counted. */
 export function rightsLeaf({ methods }: IndicatorDefinition): RightsCount | undefined {
   return countedLeaves(methods[0].formula).find((leaf) => leaf.of === 'rights');
+}
+
+/** Told to whoever goes into a part that there is not. */
+export function noPart({ breakdown, part }: ChosenPart): HttpProblem {
+  return new HttpProblem('request.invalid', {
+    zh: `这个指标没有“${breakdown}”下的“${part}”这一部分。`,
+    en: `This indicator has no part "${part}" of "${breakdown}".`,
+  });
 }

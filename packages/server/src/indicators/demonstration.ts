@@ -53,9 +53,11 @@ export async function startDemonstrationIndicators(start: DemonstrationIndicator
     const withIds = drafts.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
     await service.entries.add(withIds, at, 'demonstration', client);
   });
-  for (const target of demonstrationTargets()) {
-    await service.entries.setTarget(target, at, 'demonstration');
-  }
+  await inTransaction(database, async (_db, client) => {
+    for (const target of demonstrationTargets()) {
+      await service.entries.setTarget(target, at, 'demonstration', client);
+    }
+  });
   service.figures.changed();
   await start.waitFor(generation);
   await publishPlanYears(start, today);

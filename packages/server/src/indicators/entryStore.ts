@@ -1,4 +1,12 @@
-import type { AreaTarget, Entry, EntryDraft, RegisterKey } from '@zca/domain/indicators';
+import {
+  type AreaTarget,
+  type Entry,
+  type EntryDraft,
+  type EntryView,
+  type RegisterKey,
+  registerOf,
+  subjectOf,
+} from '@zca/domain/indicators';
 import type pg from 'pg';
 import { keepable } from '../base/database/index.ts';
 import { contentHash } from './contentHash.ts';
@@ -25,8 +33,29 @@ interface EntryRow {
 
 const COLUMNS = `e.id, e.register, e.subject, e.subject_code, e.area, e.category, e.day_from, e.day_to,
   e.day_due, e.amount_fen, e.quantity, e.note, e.evidence, e.recorded_at, e.recorded_by`;
+/** Reason that stands beside a line whose place a later one has taken. */
+const REPLACED = '由后来登记的同一条取代 replaced by a later line';
 const STANDING = `from indicator_entry e
   where not exists (select from indicator_entry_withdrawal w where w.entry_id = e.id)`;
+
+interface WithdrawalRow {
+  readonly reason: string | null;
+  readonly replaced_by: string | null;
+  readonly withdrawn_at: string | null;
+}
+
+/** What became of lines that were sent. */
+export interface AddedEntries {
+  readonly taken: number;
+  /** How many of those took the place of an earlier line. */
+  readonly replaced: number;
+  readonly known: number;
+  /** `twice`: the same file has another line of the same identity; `elsewhere`: another area holds it. */
+  readonly refused: readonly {
+    readonly draft: EntryDraft;
+    readonly why: 'twice' | 'elsewhere';
+  }[];
+}
 
 /** Entries of registers and targets of areas in the database; nothing is ever changed in place. */
 export class EntryStore {
@@ -46,10 +75,12 @@ export class EntryStore {
     return new Map(registers.map((register) => [register, found.get(register) ?? []]));
   }
 
-  /** How many entries of each register count. */
-  async counts(): Promise<ReadonlyMap<string, number>> {
+  /** How many entries of each register count; `areas` null for all. */
+  async counts(areas: readonly string[] | null): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.#pool.query<{ register: string; count: number }>(
-      `select e.register, count(*) as count ${STANDING} group by e.register`,
+      `select e.register, count(*) as count ${STANDING}
+          and ($1::text[] is null or e.area = any($1)) group by e.register`,
+      [areas],
     );
     return new Map(rows.map(({ register, count }) => [register, count]));
   }
@@ -75,46 +106,93 @@ export class EntryStore {
     return { count: counted[0]!.count, entries: rows.map(entryOf) };
   }
 
-  /** The entry of an id, whether it counts still or not. */
-  async find(id: string): Promise<Entry | undefined> {
-    const { rows } = await this.#pool.query<EntryRow>(
-      `select ${COLUMNS} from indicator_entry e where e.id = $1`,
+  /** The entry of an id, and why it counts no longer where it does not. */
+  async find(id: string): Promise<EntryView | undefined> {
+    const { rows } = await this.#pool.query<EntryRow & WithdrawalRow>(
+      `select ${COLUMNS}, w.reason, w.replaced_by, w.withdrawn_at
+         from indicator_entry e left join indicator_entry_withdrawal w on w.entry_id = e.id
+        where e.id = $1`,
       [id],
     );
-    return rows[0] === undefined ? undefined : entryOf(rows[0]);
+    const [row] = rows;
+    if (row === undefined) return undefined;
+    const { reason, replaced_by: replacedBy, withdrawn_at: at } = row;
+    const withdrawn = reason === null || at === null ? null : { reason, at, replacedBy };
+    return { ...entryOf(row), withdrawn };
   }
 
   /**
-   * Adds entries. One that stands there already, word for word, is not added again, so that a file can
-   * be sent twice; one that was withdrawn comes back by no file.
+   * Adds entries. A line that stands there already, word for word, is not added again, nor one that a later
+   * line replaced, so that files can be sent twice and in any order. A line that differs from one of the same
+   * identity (`RegisterDefinition.identity`) takes its place. One that was withdrawn may be entered again.
    *
-   * @returns how many are new
+   * @param mayReplace whether the entries of an area may be replaced by whoever adds these
    */
   async add(
     drafts: readonly (EntryDraft & { readonly id: string })[],
     at: string,
     by: string,
-    client: Client = this.#pool,
-  ): Promise<number> {
-    if (drafts.length === 0) return 0;
-    const rows = drafts.map((draft) => keepable({ ...draft, hash: lineHash(draft) }));
-    const { rowCount } = await client.query(
-      `insert into indicator_entry (id, register, subject, subject_code, area, category, day_from,
-           day_to, day_due, amount_fen, quantity, note, evidence, content_hash, recorded_at, recorded_by)
-       select r.id, r.register, r.subject, r."subjectCode", r.area, r.category, r."from", r."to", r.due,
-              r."amountFen", r.quantity, r.note, r.evidence, decode(r.hash, 'hex'), $2, $3
-         from jsonb_to_recordset($1::jsonb) as r(id uuid, register text, subject text,
-              "subjectCode" text, area text, category text, "from" date, "to" date, due date,
-              "amountFen" bigint, quantity double precision, note text, evidence jsonb, hash text)
-       on conflict (content_hash) do nothing`,
-      [JSON.stringify(rows), at, by],
+    client: Client,
+    mayReplace: (area: string) => boolean = () => true,
+  ): Promise<AddedEntries> {
+    if (drafts.length === 0) return { taken: 0, replaced: 0, known: 0, refused: [] };
+    // Two that send the same lines at once queue here, so that each line stands once.
+    await client.query(`select pg_advisory_xact_lock(hashtext('indicator_entry'))`);
+    const lines = drafts.map((draft) => ({
+      draft,
+      identity: identityHash(draft),
+      content: lineHash(draft),
+    }));
+    const standing = await standingOf(client, [...new Set(lines.map(({ identity }) => identity))]);
+    const added: (typeof lines)[number][] = [];
+    const replaced: { readonly old: string; readonly by: string }[] = [];
+    const refused: (typeof lines)[number]['draft'][] = [];
+    const elsewhere: (typeof refused)[number][] = [];
+    const own = new Map<string, string>();
+    let known = 0;
+    for (const line of lines) {
+      const { draft, identity, content } = line;
+      const found = standing.get(identity);
+      const before = own.get(identity);
+      if (before !== undefined) {
+        if (before === content) known += 1;
+        else refused.push(draft);
+      } else if (found !== undefined && found.contents.has(content)) {
+        known += 1;
+      } else if (found !== undefined && !mayReplace(found.area)) {
+        elsewhere.push(draft);
+      } else {
+        if (found !== undefined) replaced.push({ old: found.id, by: draft.id });
+        added.push(line);
+      }
+      if (before === undefined) own.set(identity, content);
+    }
+    await insertLines(client, added, at, by);
+    await client.query(
+      `insert into indicator_entry_withdrawal (entry_id, reason, replaced_by, withdrawn_at, withdrawn_by)
+       select r.old, $2, r.by, $3, $4 from jsonb_to_recordset($1::jsonb) as r(old uuid, by uuid)`,
+      [JSON.stringify(replaced), REPLACED, at, by],
     );
-    return rowCount ?? 0;
+    return {
+      taken: added.length,
+      replaced: replaced.length,
+      known,
+      refused: [
+        ...refused.map((draft) => ({ draft, why: 'twice' as const })),
+        ...elsewhere.map((draft) => ({ draft, why: 'elsewhere' as const })),
+      ],
+    };
   }
 
   /** Withdraws an entry; false when it was withdrawn before. */
-  async withdraw(id: string, reason: string, at: string, by: string): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
+  async withdraw(
+    id: string,
+    reason: string,
+    at: string,
+    by: string,
+    client: Client,
+  ): Promise<boolean> {
+    const { rowCount } = await client.query(
       `insert into indicator_entry_withdrawal (entry_id, reason, withdrawn_at, withdrawn_by)
        values ($1, $2, $3, $4) on conflict (entry_id) do nothing`,
       [id, keepable(reason), at, by],
@@ -131,11 +209,16 @@ export class EntryStore {
     return rows;
   }
 
-  async setTarget(target: AreaTarget, at: string, by: string): Promise<void> {
+  /** Sets a target; one that holds already is not set again. */
+  async setTarget(target: AreaTarget, at: string, by: string, client: Client): Promise<void> {
     const { code, area, year, value, basis } = target;
-    await this.#pool.query(
+    await client.query(
       `insert into indicator_target (code, area, year, value, basis, set_at, set_by)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+       select $1, $2, $3, $4, $5, $6, $7
+        where not exists (
+          select from (select t.value, t.basis from indicator_target t
+                        where t.code = $1 and t.area = $2 and t.year = $3 order by t.id desc limit 1) held
+           where held.value = $4 and held.basis = $5)`,
       [code, area, year, value, keepable(basis), at, by],
     );
   }
@@ -154,11 +237,73 @@ export class EntryStore {
   }
 }
 
+/** The entries that stand, by identity, each with its content and those that it replaced. */
+async function standingOf(client: Client, identities: readonly string[]) {
+  const { rows } = await client.query<{
+    identity: string;
+    id: string;
+    area: string;
+    content: string;
+    is_standing: boolean;
+    is_replaced: boolean;
+  }>(
+    `select encode(e.identity_hash, 'hex') as identity, e.id, e.area, encode(e.content_hash, 'hex') as content,
+            w.entry_id is null as is_standing, w.replaced_by is not null as is_replaced
+       from indicator_entry e left join indicator_entry_withdrawal w on w.entry_id = e.id
+      where e.identity_hash = any(select decode(h, 'hex') from unnest($1::text[]) as h)`,
+    [identities],
+  );
+  const found = new Map<string, { id: string; area: string; contents: Set<string> }>();
+  for (const { identity, id, area, content, is_standing } of rows) {
+    if (is_standing) found.set(identity, { id, area, contents: new Set([content]) });
+  }
+  for (const { identity, content, is_replaced } of rows) {
+    if (is_replaced) found.get(identity)?.contents.add(content);
+  }
+  return found;
+}
+
+async function insertLines(
+  client: Client,
+  lines: readonly {
+    readonly draft: EntryDraft & { readonly id: string };
+    readonly identity: string;
+    readonly content: string;
+  }[],
+  at: string,
+  by: string,
+): Promise<void> {
+  const rows = lines.map(({ draft, identity, content }) =>
+    keepable({ ...draft, identity, content }),
+  );
+  await client.query(
+    `insert into indicator_entry (id, register, subject, subject_code, area, category, day_from,
+         day_to, day_due, amount_fen, quantity, note, evidence, identity_hash, content_hash, recorded_at,
+         recorded_by)
+     select r.id, r.register, r.subject, r."subjectCode", r.area, r.category, r."from", r."to", r.due,
+            r."amountFen", r.quantity, r.note, r.evidence, decode(r.identity, 'hex'),
+            decode(r.content, 'hex'), $2, $3
+       from jsonb_to_recordset($1::jsonb) as r(id uuid, register text, subject text,
+            "subjectCode" text, area text, category text, "from" date, "to" date, due date,
+            "amountFen" bigint, quantity double precision, note text, evidence jsonb, identity text,
+            content text)`,
+    [JSON.stringify(rows), at, by],
+  );
+}
+
 /** What is entered, without who entered it when: two of one hash are the same line. */
 function lineHash({ id: _id, evidence, ...content }: EntryDraft & { readonly id: string }): string {
   // From which line of which file it was read does not make it another entry.
   const { title, number } = evidence;
   return contentHash({ ...content, title, number });
+}
+
+function identityHash(draft: EntryDraft): string {
+  const { register } = draft;
+  const parts = registerOf(register).identity.map((part) =>
+    part === 'who' ? subjectOf(draft) : (draft[part] ?? ''),
+  );
+  return contentHash([register, ...parts]);
 }
 
 function entryOf(row: EntryRow): Entry {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   type Area,
+  countingRowsOn,
+  type Entry,
   type IndicatorDefinition,
   type Period,
+  type PlainEntry,
   type RightsCount,
   type Span,
 } from '@zca/domain/indicators';
@@ -25,6 +28,8 @@ export interface TakenEvidence {
   readonly body: EvidenceBody;
   /** Keys of the records, one a line, in order of code units; empty where no rights are counted. */
   readonly records: string;
+  /** Every registered entry that went into it. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -57,6 +62,7 @@ export async function takeEvidence(
     .toSorted(compareUnits)
     .map((key) => `${key}\n`)
     .join('');
+  const entries = figures.inputs(method.formula, area.code, period);
   const body: EvidenceBody = {
     code: definition.code,
     definitionVersion: definition.version,
@@ -71,11 +77,27 @@ export async function takeEvidence(
       count: keys.length,
       sha256: createHash('sha256').update(records).digest('hex'),
     },
-    entries: figures
-      .inputs(method.formula, area.code, period)
-      .map((entry) => ({ id: entry.id, sha256: contentHash(entry), entry })),
+    parameters: countingRowsOn(span.parameters, span.day, { ofRights: leaf !== undefined }).map(
+      ({ key, effectiveFrom, value, mark }) => ({ key, effectiveFrom, value, mark }),
+    ),
+    entries: entries.map(plainEntry),
   };
-  return { body, records };
+  return { body, records, entries };
+}
+
+/** What everybody may know of an entry. */
+function plainEntry(entry: Entry): PlainEntry {
+  const { id, register, area, category, from, to, due } = entry;
+  return {
+    id,
+    register,
+    area,
+    category: category ?? null,
+    from,
+    to: to ?? null,
+    due: due ?? null,
+    sha256: contentHash(entry),
+  };
 }
 
 function compareUnits(a: string, b: string): number {

@@ -176,7 +176,7 @@ export class Figures {
   readonly #keeper: TallyKeeper;
   readonly #mark: { (): Promise<string>; forget(): void };
   readonly #parameters: () => Promise<Parameters>;
-  #held: { readonly mark: string; readonly registered: Promise<Registered> } | undefined;
+  #held: Held | undefined;
   #memo = new Memo('');
 
   constructor(options: FiguresOptions) {
@@ -201,18 +201,7 @@ export class Figures {
 
   async gather(wanted: readonly Wanted[]): Promise<FigureSet> {
     const parameters = await this.#parameters();
-    const today = this.#options.today();
-    const spans = new Map<string, Span>();
-    const spanOf = (period: Period): Span => {
-      let span = spans.get(period.name);
-      if (span === undefined) {
-        const day = statisticalDay(period, today);
-        const law = lawFiguresOn(parameters.list, day);
-        span = { from: period.from, day, law, parameters: parameters.list };
-        spans.set(period.name, span);
-      }
-      return span;
-    };
+    const spanOf = this.#spansBy(parameters);
     const requests = wanted.flatMap(({ method, period }) =>
       leavesOf(method.formula).flatMap((leaf) =>
         leaf.of === 'rights' ? [{ leaf, span: spanOf(period) }] : [],
@@ -227,29 +216,63 @@ export class Figures {
     return new FigureSet(tallies, registered, spanOf, this.#memo);
   }
 
+  #spansBy(parameters: Parameters): (period: Period) => Span {
+    const today = this.#options.today();
+    const spans = new Map<string, Span>();
+    return (period) => {
+      let span = spans.get(period.name);
+      if (span === undefined) {
+        const day = statisticalDay(period, today);
+        const law = lawFiguresOn(parameters.list, day);
+        span = { from: period.from, day, law, parameters: parameters.list };
+        spans.set(period.name, span);
+      }
+      return span;
+    };
+  }
+
+  /** Targets and spans alone, for values that are read and not counted. */
+  async withoutEntries(): Promise<FigureSet> {
+    const [parameters, { mark, targets }] = await Promise.all([this.#parameters(), this.#looked()]);
+    const tallies = await this.#keeper.tallies([], parameters.mark);
+    const registered = new Registered(new Map(), await targets(), mark);
+    return new FigureSet(tallies, registered, this.#spansBy(parameters), new Memo(''));
+  }
+
   async #registered(): Promise<Registered> {
+    const held = await this.#looked();
+    held.registered ??= Promise.all([
+      this.#options.entries.standing(REGISTERS.map(({ key }) => key)),
+      held.targets(),
+    ]).then(([standing, targets]) => new Registered(standing, targets, held.mark));
+    held.registered.catch(() => {
+      held.registered = undefined;
+    });
+    return held.registered;
+  }
+
+  /** What is held of the registered data as they are marked now; each part is read when it is asked for. */
+  async #looked(): Promise<Held> {
     const mark = await this.#mark();
     if (this.#held?.mark !== mark) {
-      const { entries } = this.#options;
-      const held = {
-        mark,
-        registered: Promise.all([
-          entries.standing(REGISTERS.map(({ key }) => key)),
-          entries.targets(),
-        ]).then(([standing, targets]) => new Registered(standing, targets, mark)),
-      };
-      this.#held = held;
-      held.registered.catch(() => {
-        if (this.#held === held) this.#held = undefined;
-      });
+      const { entries, clock } = this.#options;
+      const targets = remembered(() => entries.targets(), Number.POSITIVE_INFINITY, clock);
+      this.#held = { mark, targets, registered: undefined };
     }
-    return this.#held.registered;
+    return this.#held;
   }
 
   /** Looks at entries and targets anew; called by whoever has just written some. */
   changed(): void {
     this.#mark.forget();
   }
+}
+
+/** Registered data of one mark. */
+interface Held {
+  readonly mark: string;
+  readonly targets: () => Promise<readonly AreaTarget[]>;
+  registered: Promise<Registered> | undefined;
 }
 
 /** Dated parameters, and by what they are told from others. */

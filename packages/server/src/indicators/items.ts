@@ -6,10 +6,12 @@ import {
   findArea,
   type IndicatorDefinition,
   type Period,
+  type PlainEntry,
   registerOf,
+  type Span,
 } from '@zca/domain/indicators';
 import { displayNumber, type Right } from '@zca/domain/registry';
-import { allOf, type Condition } from '@zca/query';
+import { type Answer, allOf } from '@zca/query';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { RegistryService } from '../registry/index.ts';
@@ -17,20 +19,22 @@ import {
   type ChosenPart,
   chosenEntries,
   entryBreakdowns,
+  noPart,
   partCondition,
   rightsBreakdowns,
   rightsLeaf,
 } from './breakdowns.ts';
 import { rightsCondition } from './evidence.ts';
 import type { FigureSet } from './figures.ts';
-import type { EvidenceBody } from './valueStore.ts';
+import { frozenRights } from './frozen.ts';
+import type { KeptEvidence } from './valueStore.ts';
+import { askWhole } from './whole.ts';
 
 const PAGE = 20;
-const EVERYTHING: Condition = { op: 'all' };
 
 /** What items are read with. */
 export interface ItemSources {
-  readonly search: Pick<SearchService, 'ask' | 'askAll'>;
+  readonly search: Pick<SearchService, 'askAll' | 'ids'>;
   readonly registry: Pick<RegistryService, 'reader'>;
   readonly budgetMs: number;
   /** Why a right is counted, in words. */
@@ -63,7 +67,7 @@ export async function liveItems(
   const span = figures.span(period);
   if (leaf === undefined) {
     const all = figures.inputs(definition.methods[0].formula, area.code, period);
-    const entries = chosenEntries(all, chosen).filter(({ id }) => id === (only ?? id));
+    const entries = entriesOf(all, chosen).filter(({ id }) => id === (only ?? id));
     const from = cursor === undefined ? 0 : readOffset(cursor);
     const page = entries.slice(from, from + PAGE);
     return {
@@ -72,6 +76,7 @@ export async function liveItems(
       cursor: from + PAGE < entries.length ? String(from + PAGE) : null,
       evidence: null,
       breakdowns: from === 0 ? entryBreakdowns(entries, chosen) : [],
+      stillThere: null,
     };
   }
   const conditions = chosen.map((part) => {
@@ -85,14 +90,12 @@ export async function liveItems(
     ...(only === undefined ? [] : [{ op: 'ids', ids: [only] } as const]),
   );
   const { search, budgetMs } = sources;
-  const answer = await search.ask(
-    {
-      where,
-      top: { size: PAGE, sort: [{ by: 'id' }], ...(cursor === undefined ? {} : { cursor }) },
-      budgetMs,
-    },
-    EVERYTHING,
-  );
+  const top = {
+    size: PAGE,
+    sort: [{ by: 'id' as const }],
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  const [answer] = (await askWhole(search, [{ where, top, budgetMs }])) as [Answer];
   const keys = answer.hits.map(({ id }) => id);
   return {
     count: answer.count,
@@ -101,34 +104,76 @@ export async function liveItems(
     evidence: null,
     breakdowns:
       cursor === undefined ? await rightsBreakdowns(definition, where, span, chosen, sources) : [],
+    stillThere: null,
   };
 }
 
-/** A page of the frozen list of a value, whatever the records have become since. */
+/**
+ * A page of the frozen list of a value, whatever the records have become since, within the parts into
+ * which somebody went. Entries are told whole where their area may be seen, otherwise as everybody may
+ * know them.
+ */
 export async function frozenItems(
   definition: IndicatorDefinition,
-  evidence: EvidenceBody & { readonly id: string },
+  evidence: KeptEvidence,
   records: string,
-  { cursor, only }: { readonly cursor: string | undefined; readonly only: string | undefined },
+  {
+    chosen,
+    cursor,
+    only,
+    maySee,
+  }: {
+    readonly chosen: readonly ChosenPart[];
+    readonly cursor: string | undefined;
+    /** The one record or entry that is asked for. */
+    readonly only: string | undefined;
+    readonly maySee: (area: string) => boolean;
+  },
+  span: Span,
   sources: ItemSources,
 ): Promise<CountedItems> {
-  const list = records === '' ? [] : records.slice(0, -1).split('\n');
-  const keys = only === undefined ? list : list.filter((key) => key === only);
-  const entries = evidence.entries
-    .map(({ entry }) => entry)
-    .filter(({ id }) => id === (only ?? id));
   const from = cursor === undefined ? 0 : readOffset(cursor);
-  const isOfRights = list.length > 0 || evidence.question !== null;
-  const count = isOfRights ? keys.length : entries.length;
+  if (evidence.question !== null) {
+    const list = records === '' ? [] : records.slice(0, -1).split('\n');
+    const keys = only === undefined ? list : list.filter((key) => key === only);
+    const frozen = await frozenRights(definition, span, keys, chosen, from === 0, sources);
+    return {
+      count: frozen.keys.length,
+      items: await rightItems(
+        definition,
+        frozen.keys.slice(from, from + PAGE),
+        evidence.day,
+        sources,
+      ),
+      cursor: from + PAGE < frozen.keys.length ? String(from + PAGE) : null,
+      evidence: evidence.id,
+      breakdowns: frozen.breakdowns,
+      stillThere: frozen.stillThere,
+    };
+  }
+  const entries = entriesOf(evidence.entries, chosen).filter(({ id }) => id === (only ?? id));
+  const whole = new Map(evidence.whole.map((entry) => [entry.id, entry]));
   return {
-    count,
-    items: isOfRights
-      ? await rightItems(definition, keys.slice(from, from + PAGE), evidence.day, sources)
-      : entries.slice(from, from + PAGE).map(entryItem),
-    cursor: from + PAGE < count ? String(from + PAGE) : null,
+    count: entries.length,
+    items: entries.slice(from, from + PAGE).map((plain) => {
+      const entry = maySee(plain.area) ? whole.get(plain.id) : undefined;
+      return entry === undefined ? plainItem(plain) : entryItem(entry);
+    }),
+    cursor: from + PAGE < entries.length ? String(from + PAGE) : null,
     evidence: evidence.id,
-    breakdowns: [],
+    breakdowns: from === 0 ? entryBreakdowns(entries, chosen) : [],
+    stillThere: null,
   };
+}
+
+/** Entries of the chosen parts; refuses a part that entries do not have. */
+function entriesOf<T extends Pick<PlainEntry, 'area'> & { category?: string | null | undefined }>(
+  entries: readonly T[],
+  chosen: readonly ChosenPart[],
+): readonly T[] {
+  const found = chosenEntries(entries, chosen);
+  if (found === undefined) throw noPart(chosen.find(({ breakdown }) => breakdown !== 'area')!);
+  return found;
 }
 
 async function rightItems(
@@ -156,6 +201,20 @@ async function rightItems(
 }
 
 function entryItem(entry: Entry): CountedItem {
+  return {
+    ...plainItem({ ...entry, ...daysOf(entry) }),
+    title: entry.subject,
+    number: entry.subjectCode ?? '',
+    entry,
+  };
+}
+
+function daysOf({ category, to, due }: Entry): Pick<PlainEntry, 'category' | 'to' | 'due'> {
+  return { category: category ?? null, to: to ?? null, due: due ?? null };
+}
+
+/** An entry as everybody may know it: a line of its register, where and when it counts. */
+function plainItem(entry: Omit<PlainEntry, 'sha256'>): CountedItem {
   const register = registerOf(entry.register);
   const category = register.categories.find(({ value }) => value === entry.category)?.title;
   const place = findArea(entry.area)?.name;
@@ -166,21 +225,21 @@ function entryItem(entry: Entry): CountedItem {
   return {
     kind: 'entry',
     id: entry.id,
-    title: entry.subject,
-    number: entry.subjectCode ?? '',
+    title: register.line.zh,
+    number: '',
     area: entry.area,
     why: [
       ...(category === undefined ? [] : [category]),
       ...(place === undefined ? [] : [place]),
       fact(register.from, entry.from),
-      ...(entry.to === undefined || register.columns.to === undefined
+      ...(entry.to === null || register.columns.to === undefined
         ? []
         : [fact(register.columns.to, entry.to)]),
-      ...(entry.due === undefined || register.columns.due === undefined
+      ...(entry.due === null || register.columns.due === undefined
         ? []
         : [fact(register.columns.due, entry.due)]),
     ],
-    entry,
+    entry: null,
   };
 }
 
@@ -190,12 +249,5 @@ function readOffset(cursor: string): number {
   throw new HttpProblem('request.invalid', {
     zh: '翻页标记无效，请从第一页重新打开。',
     en: 'The mark of the page is not valid; open the list again.',
-  });
-}
-
-function noPart({ breakdown, part }: ChosenPart): HttpProblem {
-  return new HttpProblem('request.invalid', {
-    zh: `这个指标没有“${breakdown}”下的“${part}”这一部分。`,
-    en: `This indicator has no part "${part}" of "${breakdown}".`,
   });
 }

@@ -1,14 +1,14 @@
 import {
+  type Area,
   AREAS,
   AreaTarget,
   describeArea,
   EntriesReceipt,
-  Entry,
   EntryDraft,
   entryColumns,
   entryFaults,
+  EntryView,
   findArea,
-  findIndicator,
   INDICATORS,
   RegisterKey,
   REGISTERS,
@@ -18,12 +18,12 @@ import {
 } from '@zca/domain/indicators';
 import type { Actor } from '@zca/domain/identity';
 import { z } from 'zod';
-import { absent, brokenForm, HttpProblem } from '../base/http/problem.ts';
+import { absent, brokenForm, HttpProblem, noFile } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
+import { UnreadableTable } from '../base/tables/index.ts';
 import { askerOf } from '../matters/index.ts';
-import { readEntryFile, UnreadableEntries } from './entryFile.ts';
+import { readEntryFile } from './entryFile.ts';
 import { areaWithin, reachOf } from './reach.ts';
-import type { Audit } from '../base/ledger/index.ts';
 import type { IndicatorsService } from './service.ts';
 
 const PAGE = 50;
@@ -32,7 +32,7 @@ const Key = z.object({ key: RegisterKey });
 const Id = z.object({ id: z.uuid() });
 
 /** Registers of entries and targets of areas over HTTP. */
-export function registerRoutes(app: App, service: IndicatorsService, audit: Audit): void {
+export function registerRoutes(app: App, service: IndicatorsService): void {
   app.get(
     '/api/v1/indicators/registers',
     {
@@ -43,7 +43,7 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
       },
     },
     async ({ actor }) => {
-      const counts = await service.entries.counts();
+      const counts = await service.entries.counts(areasOf(actor));
       const areas = (action: 'indicators.live' | 'indicators.enter') =>
         reachOf(actor, action).map(describeArea);
       return {
@@ -76,14 +76,11 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
       },
     },
     async (request) => {
-      const reach = reachOf(request.actor, 'indicators.live');
       const { area, cursor } = request.query;
       const areas =
         area === undefined
-          ? reach.length === AREAS.length
-            ? null
-            : reach.map(({ code }) => code)
-          : [areaWithin(reach, area).code];
+          ? areasOf(request.actor)
+          : [areaWithin(reachOf(request.actor, 'indicators.live'), area).code];
       const { count, entries } = await service.entries.page(request.params.key, areas, {
         after: cursor ?? null,
         size: PAGE + 1,
@@ -122,8 +119,13 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
           { fields: faults.map(({ field, words }) => ({ path: field, message: words })) },
         );
       }
-      areaWithin(reachOf(request.actor, 'indicators.enter'), draft.area);
-      return reply.code(201).send(await take(request.actor, draft.register, [draft], []));
+      const reach = reachOf(request.actor, 'indicators.enter');
+      areaWithin(reach, draft.area);
+      const receipt = await service.desk.take(draft.register, [draft], [], {
+        by: askerOf(request.actor),
+        mayReplace: within(reach),
+      });
+      return reply.code(201).send(receipt);
     },
   );
 
@@ -143,11 +145,10 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
         const part = await request.file();
         if (part === undefined) throw noFile();
         const name = part.filename === '' ? '台账' : part.filename;
-        const { drafts, refused } = await readEntryFile(request.params.key, {
-          name,
-          stream: part.file,
-        });
-        const isOutside = ({ area }: EntryDraft) => reach.every(({ code }) => code !== area);
+        const source = { name, stream: part.file };
+        const { drafts, refused } = await readEntryFile(request.params.key, source, service.limits);
+        const isInside = within(reach);
+        const isOutside = ({ area }: EntryDraft) => !isInside(area);
         const outside = drafts.filter(isOutside).map(({ area, evidence }) => ({
           line: evidence.line ?? 1,
           field: 'area',
@@ -157,9 +158,12 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
           },
         }));
         const inside = drafts.filter((draft) => !isOutside(draft));
-        return await take(request.actor, request.params.key, inside, [...refused, ...outside]);
+        return await service.desk.take(request.params.key, inside, [...refused, ...outside], {
+          by: askerOf(request.actor),
+          mayReplace: isInside,
+        });
       } catch (error) {
-        if (!(error instanceof UnreadableEntries)) throw brokenForm(error);
+        if (!(error instanceof UnreadableTable)) throw brokenForm(error);
         throw new HttpProblem('request.invalid', error.words, { reason: 'entries.file' });
       }
     },
@@ -169,7 +173,7 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
     '/api/v1/indicators/entries/:id',
     {
       config: { action: 'indicators.live' },
-      schema: { summary: '一条登记 One entry', params: Id, response: { 200: Entry } },
+      schema: { summary: '一条登记 One entry', params: Id, response: { 200: EntryView } },
     },
     async (request) => {
       const entry = await service.entries.find(request.params.id);
@@ -195,17 +199,8 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
       const entry = await service.entries.find(id);
       if (entry === undefined) throw noEntry();
       areaWithin(reachOf(request.actor, 'indicators.enter'), entry.area);
-      const by = askerOf(request.actor);
-      const withdrawn = await service.entries.withdraw(id, request.body.reason, service.now, by);
-      if (!withdrawn) {
-        throw new HttpProblem('resource.conflict', {
-          zh: '这条登记已经撤销过了。',
-          en: 'This entry was withdrawn before.',
-        });
-      }
-      service.figures.changed();
-      await audit(by, 'indicators.enter', id, { withdrawn: true });
-      return { withdrawn };
+      await service.desk.withdraw(id, request.body.reason, askerOf(request.actor));
+      return { withdrawn: true };
     },
   );
 
@@ -219,41 +214,19 @@ export function registerRoutes(app: App, service: IndicatorsService, audit: Audi
         response: { 200: AreaTarget },
       },
     },
-    async (request) => {
-      const target = request.body;
-      const known = findArea(target.area);
-      if (
-        known === undefined ||
-        findIndicator(target.code, service.now.slice(0, 10)) === undefined
-      ) {
-        throw new HttpProblem('request.invalid', {
-          zh: '没有这个指标或者地区，请从列表中选择。',
-          en: 'There is no such indicator or area; choose one of the list.',
-        });
-      }
-      const by = askerOf(request.actor);
-      await service.entries.setTarget({ ...target, area: known.code }, service.now, by);
-      service.figures.changed();
-      await audit(by, 'indicators.targets', `${target.code}/${known.code}/${target.year}`, {
-        value: target.value,
-      });
-      return { ...target, area: known.code };
-    },
+    async ({ body, actor }) => service.desk.setTarget(body, askerOf(actor)),
   );
+}
 
-  async function take(
-    actor: Actor,
-    register: RegisterKey,
-    drafts: readonly EntryDraft[],
-    refused: EntriesReceipt['refused'],
-  ): Promise<EntriesReceipt> {
-    const by = askerOf(actor);
-    const withIds = drafts.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
-    const taken = await service.entries.add(withIds, service.now, by);
-    service.figures.changed();
-    await audit(by, 'indicators.enter', register, { taken, refused: refused.length });
-    return { taken, known: drafts.length - taken, refused };
-  }
+/** Codes of the areas whose entries somebody may see; null for all of the city. */
+function areasOf(actor: Actor): readonly string[] | null {
+  const reach = reachOf(actor, 'indicators.live');
+  return reach.length === AREAS.length ? null : reach.map(({ code }) => code);
+}
+
+function within(reach: readonly Area[]): (area: string) => boolean {
+  const codes = new Set(reach.map(({ code }) => code));
+  return (area) => codes.has(area);
 }
 
 function noEntry(): HttpProblem {
@@ -261,11 +234,4 @@ function noEntry(): HttpProblem {
     '没有这条登记，或者它不在您的辖区。',
     'There is no such entry, or it is not within your area.',
   );
-}
-
-function noFile(): HttpProblem {
-  return new HttpProblem('request.invalid', {
-    zh: '没有收到文件。请重新选择文件再试。',
-    en: 'No file has arrived. Choose the file again.',
-  });
 }

@@ -37,7 +37,7 @@ export function reportRoutes(
       const board = await service.board(request.actor, { ...asked, source: 'published' });
       const report = monthlyReport({
         board,
-        published: await service.values.published(),
+        published: await service.values.published({ area: board.area.code }),
         language: lang,
         author: publisher,
         origin: publicOrigin ?? `${request.protocol}://${request.host}`,

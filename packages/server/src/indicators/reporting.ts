@@ -1,14 +1,9 @@
-import type {
-  Area,
-  DraftReceipt,
-  IndicatorDefinition,
-  Measured,
-  Period,
-} from '@zca/domain/indicators';
+import type { Area, DraftReceipt, IndicatorDefinition, Period } from '@zca/domain/indicators';
 import type { ActingPerson } from '@zca/procedure';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { SearchService } from '../base/search/service.ts';
 import type { MattersService } from '../matters/index.ts';
+import { draftTitle, draftValue } from './draftWords.ts';
 import { takeEvidence, type TakenEvidence } from './evidence.ts';
 import type { Figures } from './figures.ts';
 import type { ValueStore } from './valueStore.ts';
@@ -37,8 +32,6 @@ export interface Reporting {
 
 /** So often evidence is taken anew when records change meanwhile. */
 const TRIES = 5;
-/** Characters of the field that shows the value in the matter. */
-const MOST_SHOWN = 64;
 
 /**
  * Takes the evidence of a value and files it as a draft: the value is what the evidence says. Throws
@@ -47,21 +40,22 @@ const MOST_SHOWN = 64;
 export async function reportValue(reporting: Reporting, report: Report): Promise<DraftReceipt> {
   const { definition, area, period, person, asker, at } = report;
   const { values, matters } = reporting;
-  const { body, records } = await freeze(reporting, report);
+  const taken = await freeze(reporting, report);
+  const { body } = taken;
   const { measured } = body;
   const evidence = crypto.randomUUID();
-  const evidenceHash = await values.addEvidence(evidence, body, records, at, asker);
+  const evidenceHash = await values.addEvidence(evidence, taken, at, asker);
   const receipt = await matters.acts.file({
     procedure: 'indicatorValue',
     action: 'submit',
     input: {
-      title: `${definition.title.zh} ${area.name.zh} ${period.name}`,
+      title: draftTitle(body),
       indicator: definition.code,
       definitionVersion: definition.version,
       method: body.method,
       area: area.code,
       period: period.name,
-      value: shown(measured, definition.unit.zh).slice(0, MOST_SHOWN),
+      value: draftValue(body),
       evidence,
       evidenceHash,
       ...(report.correction === undefined ? {} : { correction: report.correction }),
@@ -78,11 +72,6 @@ export async function reportValue(reporting: Reporting, report: Report): Promise
     evidenceHash,
     measured,
   };
-}
-
-/** The value in full, for nothing that is published is rounded. */
-function shown({ value, reason }: Measured, unit: string): string {
-  return value === null ? `无数值：${reason?.zh ?? ''}` : `${value} ${unit}`;
 }
 
 async function freeze(

@@ -17,7 +17,6 @@ import { readPart } from './breakdowns.ts';
 import { exportColumns, exportRows } from './exports.ts';
 import { registerRoutes } from './registerRoutes.ts';
 import type { IndicatorsService } from './service.ts';
-import type { Audit } from '../base/ledger/index.ts';
 
 const Asked = z.object({
   area: z.string().max(16).optional(),
@@ -29,7 +28,7 @@ const Id = z.object({ id: z.uuid() });
 const Exported = Asked.extend({ lang: z.enum(['zh', 'en']).default('zh') });
 
 /** Indicators over HTTP. */
-export function indicatorRoutes(app: App, service: IndicatorsService, audit: Audit): void {
+export function indicatorRoutes(app: App, service: IndicatorsService): void {
   app.get(
     '/api/v1/indicators',
     {
@@ -129,7 +128,7 @@ export function indicatorRoutes(app: App, service: IndicatorsService, audit: Aud
       reply.code(201).send(await service.draft(request.actor, request.body)),
   );
 
-  registerRoutes(app, service, audit);
+  registerRoutes(app, service);
 
   app.get(
     '/api/v1/indicators/:code',

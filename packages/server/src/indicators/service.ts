@@ -6,7 +6,9 @@ import {
   type DefinitionView,
   describeDefinition,
   type DraftReceipt,
+  type EvidenceView,
   findArea,
+  FIRST_YEAR,
   findIndicator,
   type IndicatorDefinition,
   type IndicatorDetail,
@@ -20,6 +22,7 @@ import {
 } from '@zca/domain/indicators';
 import type { Actor } from '@zca/domain/identity';
 import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
+import type { InputLimits } from '@zca/formats';
 import { yearOf } from '@zca/standards';
 import { print } from '@zca/query';
 import type { Database } from '../base/database/index.ts';
@@ -41,9 +44,10 @@ import { rightsCondition } from './evidence.ts';
 import { Figures, type FigureSet, type Wanted } from './figures.ts';
 import { frozenItems, type ItemSources, liveItems } from './items.ts';
 import { areaWithin, ownAreas, reachOf } from './reach.ts';
+import { RegisterDesk } from './registerDesk.ts';
 import { type Reporting, reportValue } from './reporting.ts';
-import { ValueStore } from './valueStore.ts';
-import { whyCounted } from './why.ts';
+import type { KeptEvidence, ValueStore } from './valueStore.ts';
+import { isByCondition, whyCounted } from './why.ts';
 
 export interface IndicatorsOptions {
   readonly database: Database;
@@ -56,6 +60,8 @@ export interface IndicatorsOptions {
   /** Today in Shanghai. */
   readonly today: () => string;
   readonly budgetMs: number;
+  readonly values: ValueStore;
+  readonly limits: Partial<InputLimits>;
   readonly isDemonstration: () => boolean;
 }
 
@@ -78,14 +84,27 @@ export class IndicatorsService {
   readonly entries: EntryStore;
   readonly values: ValueStore;
   readonly figures: Figures;
+  readonly desk: RegisterDesk;
   readonly #options: IndicatorsOptions;
 
   constructor(options: IndicatorsOptions) {
     this.#options = options;
     const { database, search, law, budgetMs, clock, today } = options;
     this.entries = new EntryStore(database.pool);
-    this.values = new ValueStore(database.pool);
+    this.values = options.values;
     this.figures = new Figures({ search, entries: this.entries, law, budgetMs, clock, today });
+    this.desk = new RegisterDesk({
+      database,
+      entries: this.entries,
+      now: () => this.now,
+      today,
+      onChange: () => this.figures.changed(),
+    });
+  }
+
+  /** How much files of registers may expand to. */
+  get limits(): Partial<InputLimits> {
+    return this.#options.limits;
   }
 
   get now(): string {
@@ -100,8 +119,11 @@ export class IndicatorsService {
     const start = performance.now();
     const { area, reach, period, source } = this.#understand(actor, asked);
     const definitions = indicatorsOn(period.to);
-    const published = await this.values.published();
-    const figures = await this.#gather(definitions, period, source);
+    const [published, figures] = await Promise.all([
+      // Beside values counted now stands just what was published of the same area and period.
+      this.values.published(source === 'live' ? { area: area.code, period: period.name } : {}),
+      this.#gather(definitions, period, source),
+    ]);
     const board = makeBoard({
       definitions,
       area,
@@ -122,7 +144,7 @@ export class IndicatorsService {
     const start = performance.now();
     const { area, reach, period, source } = this.#understand(actor, asked);
     const definition = this.#definition(code, period);
-    const published = await this.values.published(code);
+    const published = await this.values.published({ code });
     const figures = await this.#gather([definition], period, source, true);
     const valueOf: ValueOf = source === 'live' ? liveValues(figures) : publishedValues(published);
     const leaf = source === 'live' ? rightsLeaf(definition) : undefined;
@@ -168,11 +190,26 @@ export class IndicatorsService {
       asked.evidence ??
       (source === 'published' ? await this.#publishedEvidence(code, area, period) : undefined);
     if (frozen !== undefined) {
-      const evidence = await this.evidence(actor, frozen);
-      const definition = this.#definition(code, this.#period(evidence.period));
+      const evidence = await this.#evidence(actor, frozen);
+      if (evidence.code !== code) {
+        throw new HttpProblem('request.invalid', {
+          zh: `这份证据属于指标 ${evidence.code}，不是 ${code}，请从该指标打开。`,
+          en: `This evidence is that of indicator ${evidence.code}, not ${code}; open it from there.`,
+        });
+      }
+      const frozenPeriod = this.#period(evidence.period);
+      const definition = this.#definition(code, frozenPeriod);
       const records = (await this.values.findRecords(frozen)) ?? '';
-      const sources = this.#sources(await this.#why());
-      return frozenItems(definition, evidence, records, { cursor, only }, sources);
+      const figures = await this.figures.gather([]);
+      const span = { ...figures.span(frozenPeriod), day: evidence.day };
+      return frozenItems(
+        definition,
+        evidence,
+        records,
+        { chosen, cursor, only, maySee: this.#seen(actor) },
+        span,
+        this.#sources(await this.#why()),
+      );
     }
     const definition = this.#definition(code, period);
     const figures = await this.figures.gather([{ method: definition.methods[0], period }]);
@@ -182,15 +219,33 @@ export class IndicatorsService {
 
   /** The evidence of the latest vintage of a period. */
   async #publishedEvidence(code: string, area: Area, period: Period): Promise<string> {
-    const latest = (await this.values.published(code)).findLast(
-      (value) => value.area === area.code && value.period === period.name,
-    );
+    const wanted = { code, area: area.code, period: period.name };
+    const latest = (await this.values.published(wanted)).at(-1);
     if (latest !== undefined) return latest.evidence;
     throw absent('这一期还没有发布。', 'Nothing was published for this period.');
   }
 
   /** Frozen evidence: for everybody once it is published, before that for who may see its area. */
-  async evidence(actor: Actor, id: string) {
+  async evidence(actor: Actor, id: string): Promise<EvidenceView> {
+    const { whole, entries, ...evidence } = await this.#evidence(actor, id);
+    const maySee = this.#seen(actor);
+    const all = new Map(whole.map((entry) => [entry.id, entry]));
+    return {
+      ...evidence,
+      entries: entries.map((plain) => ({
+        ...plain,
+        entry: maySee(plain.area) ? (all.get(plain.id) ?? null) : null,
+      })),
+    };
+  }
+
+  /** Whether somebody may see the entries of an area whole: names, numbers of cases, amounts. */
+  #seen(actor: Actor): (area: string) => boolean {
+    const reach = new Set(reachOf(actor, 'indicators.live').map(({ code }) => code));
+    return (area) => reach.has(area);
+  }
+
+  async #evidence(actor: Actor, id: string): Promise<KeptEvidence> {
     const evidence = await this.values.findEvidence(id);
     const mayRead =
       evidence !== undefined &&
@@ -210,6 +265,12 @@ export class IndicatorsService {
     const area = areaWithin(reachOf(actor, 'indicators.draft'), draft.area);
     const period = this.#period(draft.period);
     const definition = this.#definition(draft.code, period);
+    if (period.to >= this.#options.today()) {
+      throw new HttpProblem('request.invalid', {
+        zh: `${period.name} 到 ${period.to} 才结束，现在的数值不是这一期的数值。请在期末之后填报。`,
+        en: `${period.name} ends on ${period.to}, so its value is not yet known. Report it after that day.`,
+      });
+    }
     const before = (await this.values.nextVintage(draft.code, area.code, period.name)) - 1;
     if (before > 0 && (draft.correction ?? '').trim() === '') {
       throw new HttpProblem('request.invalid', {
@@ -244,7 +305,7 @@ export class IndicatorsService {
     source: 'live' | 'published',
     withAlternatives = false,
   ): Promise<FigureSet> {
-    if (source === 'published') return this.figures.gather([]);
+    if (source === 'published') return this.figures.withoutEntries();
     const periods = [...planYears(this.#options.today()), period];
     const wanted = definitions.flatMap(({ methods, base }): Wanted[] => [
       ...[...periods, yearPeriod(base.year)].map((each) => ({ method: methods[0], period: each })),
@@ -279,6 +340,12 @@ export class IndicatorsService {
         en: `"${name}" is no period. Write 2025, 2025Q3 or 2025-08.`,
       });
     }
+    if (period.year < FIRST_YEAR) {
+      throw new HttpProblem('request.invalid', {
+        zh: `${FIRST_YEAR} 年以前不作统计，请选择较近的期别。`,
+        en: `Nothing is counted before ${FIRST_YEAR}; choose a later period.`,
+      });
+    }
     if (period.from > today) {
       throw new HttpProblem('request.invalid', {
         zh: `${period.name} 还没有开始，没有可统计的数据。`,
@@ -300,7 +367,9 @@ export class IndicatorsService {
     const { law, registry } = this.#options;
     const parameters = await law.listParameters();
     return async (definition, right, day) => {
-      const awards = right.collection === 'patent' ? await registry.awards.of(right) : [];
+      // Awards are asked for right by right, so only where they can be a reason.
+      const isAwarded = right.collection === 'patent' && isByCondition(definition);
+      const awards = isAwarded ? await registry.awards.of(right) : [];
       return whyCounted(definition, right, day, { parameters, awards });
     };
   }

@@ -2,8 +2,7 @@ import { AREAS, type RightsCount, type RightsTally, type Span } from '@zca/domai
 import type { Condition, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
-import { PUBLIC_SCOPE } from '../registry/index.ts';
-import { whole } from './whole.ts';
+import { askWhole } from './whole.ts';
 
 /** Rights in the city: those whose first holder sits here. */
 export const IN_CITY: Condition = { op: 'exists', field: 'seat' };
@@ -107,7 +106,7 @@ export class TallyKeeper {
     const questions = requests.map(
       (request): Question => ({ ...wholeQuestion(request), budgetMs }),
     );
-    const answers = whole(await this.#search.askAll(questions, PUBLIC_SCOPE));
+    const answers = await askWhole(this.#search, questions);
     return Promise.all(
       answers.map(async (answer, place): Promise<RightsTally> => {
         const byArea = new Map(
@@ -137,15 +136,13 @@ export class TallyKeeper {
   ): Promise<ReadonlyMap<string, number>> {
     const areas = [...counts].filter(([, count]) => count > 0).map(([area]) => area);
     const { leaf, span } = request;
-    const answers = whole(
-      await this.#search.askAll(
-        areas.map((area) => ({
-          where: allOf(leaf.where(span), inArea(area)),
-          statistics: { distinct: { field: leaf.distinct!, distinct: true } },
-          budgetMs: this.#budgetMs,
-        })),
-        PUBLIC_SCOPE,
-      ),
+    const answers = await askWhole(
+      this.#search,
+      areas.map((area) => ({
+        where: allOf(leaf.where(span), inArea(area)),
+        statistics: { distinct: { field: leaf.distinct!, distinct: true } },
+        budgetMs: this.#budgetMs,
+      })),
     );
     return new Map(
       areas.map((area, place) => [area, answers[place]!.statistics['distinct']?.distinct ?? 0]),

@@ -31,10 +31,14 @@ export function whyCounted(
     right.collection === 'patent' ? right.grantDay : right.registrationDay,
   );
   if (validity.group === 'valid') why.push({ zh: `${day} 有效`, en: `In force on ${day}` });
-  const isByCondition = definition.breakdowns?.some(({ of }) => of === 'conditions') === true;
-  if (isByCondition && right.collection === 'patent') {
+  if (isByCondition(definition) && right.collection === 'patent') {
     const { conditions } = highValueConditions(right, { day, validity, ...known });
     why.push(...conditions.filter(({ met }) => met === true).map(({ reason }) => reason));
   }
   return why;
+}
+
+/** Whether an indicator counts by conditions that are told one by one, as the high-value inventions. */
+export function isByCondition({ breakdowns }: IndicatorDefinition): boolean {
+  return breakdowns?.some(({ of }) => of === 'conditions') === true;
 }

@@ -366,7 +366,7 @@ function scopeOf({ within }: Reach): Condition {
 }
 
 /** A question that the lens refuses is the asker's to mend. */
-async function refusing<T>(answer: Promise<T>): Promise<T> {
+export async function refusing<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

@@ -1,4 +1,4 @@
-export { PUBLIC_SCOPE } from './ask.ts';
+export { PUBLIC_SCOPE, refusing } from './ask.ts';
 export type { ExportFormat } from './export/exportRights.ts';
 export {
   type NamedParties,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drawReport } from '../../src/base/papers/typesetReport.ts';
 import { monthlyReport } from '../../src/indicators/monthlyReport.ts';
 import { Pdf } from '../support/pdf.ts';
+import { visitor } from './support.ts';
 
 const both = (zh: string, en = zh) => ({ zh, en });
 const [city] = AREAS;
@@ -203,5 +204,18 @@ describe('the report of a period as PDF', () => {
   it('is the same file for the same figures and instant', async () => {
     const [one, other] = [await drawn('zh'), await drawn('zh')];
     expect(one.text === other.text).toBe(true);
+  });
+});
+
+describe('the report over HTTP', () => {
+  it('is a PDF for everybody, and refuses what is no period with a sentence', async () => {
+    const answer = await visitor({ url: '/api/v1/indicators/report.pdf?period=2025&lang=en' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toContain('indicators-610100-2025.pdf');
+    expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const refused = await visitor({ url: '/api/v1/indicators/report.pdf?period=2025X' });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json<{ detail: { zh: string } }>().detail.zh).toMatch(/。$/);
   });
 });

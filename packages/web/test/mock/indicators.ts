@@ -238,7 +238,6 @@ const entry: Entry = {
     number: '市统〔2025〕3 号',
     file: '人口.xlsx',
     line: 4,
-    sha256: 'ab'.repeat(32),
   },
   recordedAt: '2025-03-28T02:00:00Z',
   recordedBy: '1',
@@ -372,6 +371,7 @@ export function items(p: URLSearchParams): CountedItems {
     cursor: String(first + 12),
     evidence: p.get('evidence'),
     breakdowns: [CONDITIONS, BY_AREA].filter(({ id }) => !chosen.includes(id)),
+    stillThere: p.has('evidence') ? 24_325 : null,
   };
 }
 
@@ -387,7 +387,20 @@ export const evidence: EvidenceView = {
   question: '{"and":[{"field":"type","is":"inventionGrant"}]}',
   generation: '481207',
   records: { count: 24_325, sha256: 'cd'.repeat(32) },
-  entries: [{ id: 'e1', sha256: 'ef'.repeat(32), entry }],
+  parameters: [],
+  entries: [
+    {
+      id: 'e1',
+      register: 'population',
+      area: '610100',
+      category: 'yearbook',
+      from: '2024-12-31',
+      to: null,
+      due: null,
+      sha256: 'ef'.repeat(32),
+      entry,
+    },
+  ],
   sha256: '9c417e0a'.repeat(8),
   takenAt: '2026-02-03T02:00:00Z',
 };

@@ -152,7 +152,11 @@ const byField = (field: string, zh: string, en: string): BreakdownDefinition => 
   of: 'field',
   field,
 });
-export const BY_DISTRICT = byField('seat', '按区县', 'By district');
+export const BY_DISTRICT: BreakdownDefinition = {
+  ...byField('seat', '按区县', 'By district'),
+  // As entries are taken apart, so that one address leads to a district whatever is counted.
+  id: 'area',
+};
 export const BY_ZONE = byField('seatZone', '按开发区', 'By development zone');
 export const BY_HOLDER_TYPE = byField('holderType', '按权利人类型', 'By kind of holder');
 export const BY_INDUSTRY = byField(

@@ -72,3 +72,11 @@ export function brokenForm(error: unknown): unknown {
     en: 'The upload did not arrive whole; choose the files again.',
   });
 }
+
+/** 400 for a form of a file in which none came. */
+export function noFile(): HttpProblem {
+  return new HttpProblem('request.invalid', {
+    zh: '没有收到文件，请选择文件后再试。',
+    en: 'No file has arrived. Choose a file and try again.',
+  });
+}

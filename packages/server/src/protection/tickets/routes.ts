@@ -3,7 +3,7 @@ import type { ActingPerson } from '@zca/procedure';
 import { isCalendarDay } from '@zca/standards';
 import { z } from 'zod';
 import { inTransaction } from '../../base/database/index.ts';
-import { absent, brokenForm, HttpProblem } from '../../base/http/problem.ts';
+import { absent, brokenForm, HttpProblem, noFile } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import {
   actingPerson,
@@ -323,13 +323,6 @@ export function ticketRoutes(app: App, matters: MattersService, audit: Audit): v
       { reason: 'EXPORT_NEEDS_APPROVAL' },
     );
   }
-}
-
-function noFile(): HttpProblem {
-  return new HttpProblem('request.invalid', {
-    zh: '没有收到文件。请选择 CSV、XLSX 或 JSON 文件再试。',
-    en: 'No file has arrived. Choose a CSV, XLSX or JSON file.',
-  });
 }
 
 function noRow(): HttpProblem {

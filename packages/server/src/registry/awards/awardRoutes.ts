@@ -7,7 +7,7 @@ import {
 } from '@zca/domain/registry';
 import { csvFormat } from '@zca/formats';
 import { z } from 'zod';
-import { absent, brokenForm, HttpProblem } from '../../base/http/problem.ts';
+import { absent, brokenForm, HttpProblem, noFile } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
 import { UnreadableTable } from '../../base/tables/index.ts';
 import { askerOf } from '../../identity/index.ts';
@@ -136,11 +136,4 @@ export function awardRoutes(app: App, registry: RegistryService, audit: Audit): 
       return reply.code(204).send(null);
     },
   );
-}
-
-function noFile(): HttpProblem {
-  return new HttpProblem('request.invalid', {
-    zh: '没有收到文件，请选择文件后再试。',
-    en: 'No file arrived; choose a file and try again.',
-  });
 }

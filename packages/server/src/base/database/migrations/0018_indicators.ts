@@ -22,20 +22,24 @@ create table indicator_entry (
   quantity double precision,
   note text,
   evidence jsonb not null,
-  content_hash bytea not null unique check (length(content_hash) = 32),
+  identity_hash bytea not null check (length(identity_hash) = 32),
+  content_hash bytea not null check (length(content_hash) = 32),
   recorded_at timestamptz not null,
   recorded_by text not null
 );
 create index indicator_entry_register_idx on indicator_entry (register, area, day_from);
+create index indicator_entry_identity_idx on indicator_entry (identity_hash);
+comment on column indicator_entry.identity_hash is 'What tells lines of a register apart: of one hash only the last line stands.';
 comment on table indicator_entry is 'Entries of registers from which indicators are counted, each with the document on which it rests.';
 
 create table indicator_entry_withdrawal (
   entry_id uuid primary key references indicator_entry (id),
   reason text not null,
+  replaced_by uuid references indicator_entry (id),
   withdrawn_at timestamptz not null,
   withdrawn_by text not null
 );
-comment on table indicator_entry_withdrawal is 'Entries of registers that no longer count, with the reason.';
+comment on table indicator_entry_withdrawal is 'Entries of registers that no longer count, with the reason, and the line that took their place where one did.';
 
 create table indicator_target (
   id bigint primary key generated always as identity,
@@ -57,11 +61,12 @@ create table indicator_evidence (
   period text collate "C" not null,
   body jsonb not null,
   records text not null,
+  entries jsonb not null,
   sha256 bytea not null check (length(sha256) = 32),
   taken_at timestamptz not null,
   taken_by text not null
 );
-comment on table indicator_evidence is 'What a reported value was counted from, frozen: definition, question, generation, registered inputs, and the sorted list of records.';
+comment on table indicator_evidence is 'What a reported value was counted from, frozen: definition, question, generation, hashes of registered inputs, and the sorted list of records; entries are those inputs whole, which not everybody may see.';
 
 create table indicator_value (
   code text collate "C" not null,

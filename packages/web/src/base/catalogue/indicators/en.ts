@@ -227,7 +227,6 @@ export const en: IndicatorCatalogue = {
     document: 'Evidence',
     file: 'File',
     recorded: 'Entered',
-    hash: 'SHA-256 of the file',
   },
   frozen: {
     title: 'Evidence of a published figure',

@@ -217,7 +217,6 @@ export const zh = {
     document: '凭据',
     file: '文件',
     recorded: '录入',
-    hash: '文件的 SHA-256',
   },
   frozen: {
     title: '公布数的凭据',

@@ -42,7 +42,6 @@ export function EntryFacts(props: {
           ? evidence.file
           : d.fileLine(evidence.file, f.number(evidence.line)),
     ],
-    [x.hash, evidence.sha256],
     [x.recorded, f.instant(entry.recordedAt)],
   ];
   return (

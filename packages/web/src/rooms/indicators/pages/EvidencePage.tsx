@@ -12,6 +12,7 @@ import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { Waiting } from '../../../base/components/Waiting.tsx';
 import { hashOfList } from '../checkList.ts';
 import { EntryFacts } from '../components/EntryFacts.tsx';
+import { PlainEntryFacts } from '../components/PlainEntryFacts.tsx';
 import { definitionsQuery, evidenceQuery, frozenListPath } from '../queries.ts';
 import { useFigures } from '../useFigures.ts';
 import './EvidencePage.css';
@@ -133,10 +134,14 @@ function Frozen(props: { readonly evidence: EvidenceView }): ReactNode {
             {x.entries} {f.number(evidence.entries.length, 0)}
           </h2>
           <ul className="evidence__entries">
-            {evidence.entries.map(({ id, entry, sha256 }) => (
-              <li key={id}>
-                <EntryFacts entry={entry} areaName={areaName} />
-                <p className="note mono">{sha256}</p>
+            {evidence.entries.map((each) => (
+              <li key={each.id}>
+                {each.entry === null ? (
+                  <PlainEntryFacts entry={each} areaName={areaName} />
+                ) : (
+                  <EntryFacts entry={each.entry} areaName={areaName} />
+                )}
+                <p className="note mono">{each.sha256}</p>
               </li>
             ))}
           </ul>
