@@ -122,7 +122,7 @@ export class RegisterDesk {
 
   async #write<T>(
     by: string,
-    action: string,
+    action: 'indicators.enter' | 'indicators.targets',
     target: string,
     work: (client: Parameters<EntryStore['add']>[3]) => Promise<readonly [T, object]>,
   ): Promise<T> {
