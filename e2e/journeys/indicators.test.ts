@@ -1,4 +1,5 @@
-import type { Board, IndicatorDetail } from '@zca/domain/indicators';
+import type { Board, CountedItems, IndicatorDetail } from '@zca/domain/indicators';
+import type { MatterDetail } from '@zca/domain/matters';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zh as cockpit } from '../../packages/web/src/base/catalogue/cockpit/zh.ts';
@@ -111,6 +112,90 @@ describe('a number of the cockpit', () => {
     await page.getByRole('table').filter({ hasText: officer.p.position }).first().waitFor();
   });
 
+  it('opens on a phone with one tap a step, from the cockpit to the source file', async () => {
+    const board = await asked<Board>(`/board?period=${PERIOD}&source=live`, city);
+    const row = board.rows.find(({ code }) => code === '1')!;
+    const part = await greatestPart('1');
+    const officer = await visit({ origin: platform.origin, signedIn: city, screen: 'phone' });
+    const { page, f } = officer;
+    await officer.open(`/desk/cockpit?period=${PERIOD}`);
+    const line = page.getByRole('row').filter({ hasText: row.shortTitle.zh }).first();
+    await line.waitFor();
+    // Nothing of a row lies beyond the edge of the screen: name, value, status, completion.
+    for (const shown of ['.board__name', '.board__value', '.board__status', '.board__completion']) {
+      const box = await line.locator(shown).boundingBox();
+      expect(box!.x, shown).toBeGreaterThanOrEqual(0);
+      expect(box!.x + box!.width, shown).toBeLessThanOrEqual(390);
+    }
+    await line.getByRole('link', { name: zh.openIndicator(row.title.zh) }).tap();
+    await page.waitForURL('**/indicators/1?**');
+    const columns = page.locator('.drill__columns');
+    await columns.getByRole('link', { name: part.title }).first().tap();
+    await page.waitForURL(`**part=${part.name}**`);
+    const inner = columns.getByRole('region', { name: part.title });
+    await inner
+      .getByRole('group')
+      .filter({ hasText: '区' })
+      .last()
+      .locator('.drill__row')
+      .first()
+      .tap();
+    const records = columns.getByRole('region', { name: zh.drill.records });
+    // Where what is left has no parts, its records stand there at once.
+    const toRecords = columns.locator('[data-last] .drill__row--records');
+    await records.or(toRecords).first().waitFor();
+    if (await toRecords.isVisible()) await toRecords.tap();
+    const one = records.locator('.drill__row').first();
+    await one.waitFor();
+    const title = (await one.innerText()).split('\n')[0]!;
+    expect(f.number(part.count, 0)).not.toBe('0');
+    await expectAccessible(page);
+    await one.tap();
+    const why = columns.getByRole('region', { name: zh.drill.why });
+    await why.getByText(title).waitFor();
+    await expectAccessible(page);
+    await why.getByRole('link', { name: zh.drill.openRecord }).tap();
+    await page.waitForURL('**/r/**');
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByRole('table').filter({ hasText: officer.p.position }).first().waitFor();
+  });
+
+  it('names its record wherever it stands in the list', async () => {
+    // Statistics of valid patents count more records than one page holds.
+    const first = await asked<CountedItems>(`/c3/items?period=${PERIOD}&source=live`, city);
+    expect(first.cursor).not.toBeNull();
+    const next = await asked<CountedItems>(
+      `/c3/items?period=${PERIOD}&source=live&cursor=${encodeURIComponent(first.cursor!)}`,
+      city,
+    );
+    const item = next.items[0]!;
+    expect(first.items.map(({ id }) => id)).not.toContain(item.id);
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    const address = `/indicators/c3?period=${PERIOD}&source=live&show=records&item=`;
+    await officer.open(address + encodeURIComponent(item.id));
+    const why = officer.page.getByRole('region', { name: zh.drill.why });
+    await why.getByText(item.title, { exact: true }).waitFor();
+    await officer.open(`${address}nobody`);
+    await why.getByText(zh.drill.absent).waitFor();
+  });
+
+  it('stays on the page when it cannot be asked anew, and says that it is older', async () => {
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    const { page } = officer;
+    await page.clock.install();
+    await officer.open(`/desk/cockpit?period=${PERIOD}`);
+    await page.getByRole('heading', { level: 2, name: zh.core(CORE) }).waitFor();
+    await page.route('**/indicators/board**', (route) => route.abort());
+    await page.clock.runFor(31_000);
+    // An unreachable server is asked twice more before it counts as such.
+    await page.clock.runFor(10_000);
+    await page.getByText(zh.stale).waitFor();
+    await page.getByRole('heading', { level: 2, name: zh.core(CORE) }).waitFor();
+    await page.unroute('**/indicators/board**');
+    await page.getByRole('button', { name: officer.t.fault.again }).click();
+    await page.getByText(zh.stale).waitFor({ state: 'detached' });
+  });
+
   it('of a district leads an officer there, and nowhere outside the own reach', async () => {
     const officer = await visit({
       origin: platform.origin,
@@ -129,6 +214,13 @@ describe('a number of the cockpit', () => {
     await whole.page.locator('.choosers').getByText(zh.choose.area, { exact: true }).waitFor();
     await officer.open(`/indicators/1?period=${PERIOD}&source=live&area=610102`);
     await page.getByRole('alert').getByText('雁塔区').waitFor();
+
+    // What is published elsewhere is for everybody; asking for present values leads back to the own area.
+    await officer.open(`/indicators/1?period=${PERIOD}&area=610102`);
+    await page.getByLabel(zh.choose.source).selectOption('live');
+    await page.waitForURL((url) => url.searchParams.get('area') === null);
+    await page.locator('.indicator-head__trail').getByText('雁塔区').waitFor();
+    await page.getByText(zh.leadLive).waitFor();
   });
 
   it('that is not known says why, and is no zero', async () => {
@@ -257,8 +349,23 @@ describe('a value of a district', () => {
     await sheet.waitFor({ state: 'detached' });
   }
 
+  /** The list of a draft is frozen too, but bears no seal before it is published. */
+  async function seesNoSeal(matter: string): Promise<void> {
+    const detail = await ask<MatterDetail>(
+      `/matters/${matter.split('/').at(-1)}`,
+      {},
+      { origin: platform.origin, session: city },
+    );
+    const evidence = detail.values.find(({ field }) => field === 'evidence')!.value as string;
+    const officer = await visit({ origin: platform.origin, signedIn: district });
+    await officer.open(`${address}&source=live&evidence=${evidence}`);
+    await officer.page.getByText(zh.drill.frozenDraft).waitFor();
+    expect(await officer.page.locator('.drill .seal-chip').count()).toBe(0);
+  }
+
   async function publish(correction?: string): Promise<void> {
     const matter = await draft(correction);
+    if (correction === undefined) await seesNoSeal(matter);
     await act(city, matter, '审核通过');
     await act(head, matter, '发布');
   }
@@ -338,6 +445,39 @@ describe('what is published of the city', () => {
     await judgeAtBothWidths(guest, 'report');
   });
 
+  it('asks for no list where nothing was published', async () => {
+    const guest = await visit({ origin: platform.origin });
+    const { page } = guest;
+    await guest.open('/indicators/1?period=2018');
+    await page.getByText(zh.drill.notPublished).waitFor();
+    expect(await page.locator('.drill__columns').count()).toBe(0);
+    expect(await page.getByRole('link', { name: zh.drill.leaveFrozen }).count()).toBe(0);
+    // The same page offers what is counted now to those who may see it.
+    const officer = await visit({ origin: platform.origin, signedIn: city });
+    await officer.open('/indicators/1?period=2018&source=published');
+    await officer.page.getByRole('link', { name: zh.drill.leaveFrozen }).click();
+    await officer.page.waitForURL((url) => url.searchParams.get('source') === 'live');
+    await officer.page.getByText(zh.leadLive).waitFor();
+  });
+
+  it('is a report to print, as a file in the language of the page', async () => {
+    const guest = await visit({ origin: platform.origin, language: 'en' });
+    const { page } = guest;
+    await guest.open(`/indicators/report/${PERIOD}`);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: en.monthly.pdf, exact: true }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`indicators-610100-${PERIOD}.pdf`);
+    expect(new URL(file.url()).searchParams.get('lang')).toBe('en');
+    const answer = await fetch(file.url());
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    // Links of the file lead to evidence of this platform.
+    expect(bytes.toString('latin1')).toMatch(
+      new RegExp(`/URI \\(${platform.origin}/indicators/evidence/[0-9a-f-]{36}\\)`),
+    );
+  });
+
   it('is all that a visitor gets: live figures, cockpit and wall ask for a session', async () => {
     const guest = await visit({ origin: platform.origin, refusals: [401, 403] });
     await guest.open('/desk/cockpit');
@@ -404,6 +544,7 @@ describe('the wall screen', () => {
     await phone.open('/wall');
     await phone.page.getByRole('link', { name: cockpit.wall.cockpit }).click();
     await phone.page.getByRole('heading', { level: 1, name: cockpit.title }).waitFor();
+    await phone.page.getByRole('heading', { level: 2, name: zh.core(CORE) }).waitFor();
     await judgeAtBothWidths(phone, 'cockpit');
   });
 });

@@ -122,8 +122,6 @@ const parties = [
     getParentRoute: () => publicFrame,
     path: '/parties/$id',
     component: lazyRouteComponent(() => import('./rooms/parties/pages/PartyPage.tsx'), 'PartyPage'),
-    // What later rooms show on the page of a party.
-    staticData: { partyCards: [] },
   }),
 ];
 

@@ -10,7 +10,7 @@ export interface PartyCard {
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** Given to the page of a party by `rooms.ts`, which alone knows all rooms. */
+    /** Given to the page of a party by `rooms.ts`, which alone knows all rooms; none unless a room has one. */
     partyCards?: readonly PartyCard[];
   }
 }

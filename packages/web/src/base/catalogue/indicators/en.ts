@@ -210,7 +210,7 @@ export const en: IndicatorCatalogue = {
     overlap: (sum, twice, whole) => `Together ${sum}, less ${twice} counted twice, gives ${whole}.`,
     combination: (parts) => `In all of: ${parts}`,
     combinations: 'Every overlap with its count',
-    noParts: 'This figure has no parts; its records stand on the right.',
+    noParts: 'There are no further parts; see the records.',
     none: 'There are no records here.',
     more: 'One more page',
     shown: (shown, all) => `${shown} listed of ${all}`,

@@ -200,7 +200,7 @@ export const zh = {
       `各项之和 ${sum}，减去重复 ${twice}，得 ${whole}。`,
     combination: (parts: string) => `同时属于：${parts}`,
     combinations: '各种重叠的件数',
-    noParts: '这个数没有下级的组成，右边是它的记录。',
+    noParts: '没有下级的组成，直接看记录。',
     none: '这里没有记录。',
     more: '再取一页',
     shown: (shown: string, all: string) => `列出 ${shown}，共 ${all}`,

@@ -144,10 +144,18 @@ function Row(props: {
           </>
         )}
       </td>
-      <td className="number board__target" data-label={x.columns.target}>
+      <td
+        className="number board__target"
+        data-label={x.columns.target}
+        data-empty={assessment.target === null || undefined}
+      >
         {figure(assessment.target, decimals)}
       </td>
-      <td className="number board__completion" data-label={x.columns.completion}>
+      <td
+        className="number board__completion"
+        data-label={x.columns.completion}
+        data-empty={assessment.completion === null || undefined}
+      >
         {share(assessment.completion)}
       </td>
       {props.smaller.map((area) => (

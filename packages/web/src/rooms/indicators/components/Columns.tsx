@@ -44,7 +44,8 @@ export function Columns(props: {
   const { code } = detail.definition;
   const whole = useInfiniteQuery({ ...itemsQuery(code, address, []), enabled: hasList });
   const narrowed = useInfiniteQuery({ ...itemsQuery(code, address, path), enabled: hasList });
-  const hasParts = path.length === 0 || (narrowed.data?.pages[0]?.breakdowns ?? []).length > 0;
+  const parts = path.length === 0 ? detail.breakdowns : narrowed.data?.pages[0]?.breakdowns;
+  const hasParts = (parts ?? []).length > 0;
   const front =
     address.item !== undefined
       ? 'why'

@@ -16,6 +16,7 @@ import { Choosers } from '../components/Choosers.tsx';
 import { Downloads } from '../components/Downloads.tsx';
 import { DraftSheet } from '../components/DraftSheet.tsx';
 import { Stale } from '../components/Stale.tsx';
+import { StatisticTable } from '../components/StatisticTable.tsx';
 import { Square, StatusMark } from '../components/StatusMark.tsx';
 import { SQUARE_LEGEND, warnings } from '../figures.ts';
 import { REFETCH_MS, boardQuery } from '../queries.ts';
@@ -100,8 +101,9 @@ function Whole(props: {
   const lists = [
     [x.core(core.length), core],
     [x.otherTargets, ranked('target')],
-    [x.statistics, ranked('statistic')],
   ] as const;
+  const statistics = ranked('statistic');
+  const drafting = props.mayDraft ? { onDraft: props.onDraft } : {};
   const fetched = f.instant(new Date(props.fetchedAt).toISOString()).slice(-5);
   return (
     <>
@@ -113,14 +115,11 @@ function Whole(props: {
       )}
       {lists.map(([title, rows]) =>
         rows.length === 0 ? null : (
-          <BoardTable
-            key={title}
-            title={title}
-            board={board}
-            rows={rows}
-            {...(props.mayDraft ? { onDraft: props.onDraft } : {})}
-          />
+          <BoardTable key={title} title={title} board={board} rows={rows} {...drafting} />
         ),
+      )}
+      {statistics.length > 0 && (
+        <StatisticTable title={x.statistics} board={board} rows={statistics} {...drafting} />
       )}
       <div className="cockpit__foot">
         <ul className="cockpit__legend" aria-label={cockpit.legend}>
