@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { root } from './rooms.ts';
 import { readAuditAddress } from './rooms/identity/address.ts';
+import { readClueAddress, readCluesAddress } from './rooms/appraisal/address.ts';
 import { readCockpitAddress, readRegisterAddress } from './rooms/indicators/address.ts';
 import {
   readCalendarAddress,
@@ -33,6 +34,12 @@ const MergePanel = lazy(async () => {
   return { default: component };
 });
 const merge: MatterPanels[string] = (detail) => createElement(MergePanel, { detail });
+
+const CluePanel = lazy(async () => {
+  const { CluePanel: component } = await import('./rooms/appraisal/components/CluePanel.tsx');
+  return { default: component };
+});
+const clue: MatterPanels[string] = (detail) => createElement(CluePanel, { detail });
 
 const mattersWork = [
   createRoute({
@@ -92,7 +99,9 @@ const mattersWork = [
       () => import('./rooms/matters/pages/MatterPage.tsx'),
       'MatterPage',
     ),
-    staticData: { matterPanels: { complaint: advice, report: advice, partyMerge: merge } },
+    staticData: {
+      matterPanels: { complaint: advice, report: advice, partyMerge: merge, filingClue: clue },
+    },
   }),
 ];
 
@@ -169,6 +178,24 @@ const partiesWork = [
       () => import('./rooms/parties/pages/RostersPage.tsx'),
       'RostersPage',
     ),
+  }),
+];
+
+const appraisalWork = [
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/clues',
+    validateSearch: readCluesAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/appraisal/pages/CluesPage.tsx'),
+      'CluesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/clues/$id',
+    validateSearch: readClueAddress,
+    component: lazyRouteComponent(() => import('./rooms/appraisal/pages/CluePage.tsx'), 'CluePage'),
   }),
 ];
 
@@ -302,6 +329,7 @@ export const workPages = workFrame.addChildren([
   ...registryWork,
   ...themesWork,
   ...partiesWork,
+  ...appraisalWork,
   ...lawWork,
   ...noticesWork,
   ...identityWork,

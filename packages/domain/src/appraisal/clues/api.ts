@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLUE_STANDINGS } from './lists.ts';
 import { ClueBand, ClueCode, ClueSignal, NearPair } from './model.ts';
 
 /** Shapes of the API of clues. Nothing of it is public. */
@@ -11,8 +12,6 @@ export const ClueId = z
   .regex(/^[0-9a-hjkmnp-tv-z]{16}$/)
   .meta({ id: 'ClueId' });
 
-export const CLUE_STANDINGS = ['new', 'inHand', 'done'] as const;
-/** `new`: nobody has taken it up; `inHand`: a matter is open; `done`: every matter of it has ended. */
 export const ClueStanding = z.enum(CLUE_STANDINGS).meta({ id: 'ClueStanding' });
 export type ClueStanding = z.infer<typeof ClueStanding>;
 

@@ -1,7 +1,8 @@
 import { addYears, type CalendarDay } from '@zca/standards';
 import { burst, earlyTransfers, type Researchers, titledSeries } from './countRules.ts';
 import type { ClueFigures } from './figures.ts';
-import { CLUE_CODES, type Filing, type FoundClue, type NearTextPair } from './model.ts';
+import { CLUE_CODES } from './lists.ts';
+import type { Filing, FoundClue, NearTextPair } from './model.ts';
 import { anotherText, judgedPairs, sameContent, splitFiling } from './nearRules.ts';
 import { bandOf, quarterOf, scoreOf } from './score.ts';
 

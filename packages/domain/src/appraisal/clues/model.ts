@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLUE_BANDS, CLUE_CODES } from './lists.ts';
 
 /**
  * Clues of abnormal filings 非正常申请线索. They say where somebody should look, never what a filing is:
@@ -6,15 +7,9 @@ import { z } from 'zod';
  * CNIPA Order 77, in force 2024-01-20). Source: O:G.1.
  */
 
-/** Kinds of the provisions' article 3 that records can point to. N4 and N8 need an expert's eye. */
-export const CLUE_CODES = ['N1', 'N2', 'N3', 'N5', 'N6', 'N7'] as const;
 export const ClueCode = z.enum(CLUE_CODES).meta({ id: 'ClueCode' });
 export type ClueCode = z.infer<typeof ClueCode>;
 
-/** Kinds that no rule evaluates, each with why; the pages show them as not evaluated. */
-export const UNEVALUATED = ['N4', 'N8'] as const;
-
-export const CLUE_BANDS = ['watch', 'review', 'priority'] as const;
 export const ClueBand = z.enum(CLUE_BANDS).meta({ id: 'ClueBand' });
 export type ClueBand = z.infer<typeof ClueBand>;
 

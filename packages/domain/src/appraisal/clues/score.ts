@@ -1,5 +1,6 @@
 import type { ClueFigures } from './figures.ts';
-import { type ClueBand, CLUE_CODES, type ClueCode } from './model.ts';
+import { CLUE_CODES } from './lists.ts';
+import type { ClueBand, ClueCode } from './model.ts';
 
 /**
  * The score of what was noticed about an applicant in a quarter: 1 − Π(1 − weight × strength) over the

@@ -76,15 +76,3 @@ export function reasonOf(signal: ClueSignal): Both {
 function likest(pairs: readonly { readonly similarity: number }[]): number {
   return Math.max(0, ...pairs.map(({ similarity }) => similarity));
 }
-
-/** The kinds of article 3 in short, those without a rule included. */
-export const CLUE_NAMES: Readonly<Record<ClueSignal['code'] | 'N4' | 'N8', Both>> = {
-  N1: { zh: '内容明显相同或简单组合', en: 'Same content or simple combination' },
-  N2: { zh: '抄袭、简单替换或拼凑', en: 'Copying, substitution, piecing together' },
-  N3: { zh: '随机生成', en: 'Generated at random' },
-  N4: { zh: '明显不符合技术改进常理', en: 'Contrary to technical improvement' },
-  N5: { zh: '无实际研发而大量申请', en: 'Many filings without research' },
-  N6: { zh: '恶意分散、先后或异地提交', en: 'Maliciously split filing' },
-  N7: { zh: '出于不正当目的转让', en: 'Transfers for improper purposes' },
-  N8: { zh: '其他', en: 'Other' },
-};

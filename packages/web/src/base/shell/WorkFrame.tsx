@@ -50,6 +50,7 @@ function SideItem(props: {
     | '/desk/rules'
     | '/desk/rosters'
     | '/desk/parties'
+    | '/desk/clues'
     | '/desk/law/parameters'
     | '/desk/law/calendar'
     | '/desk/deliveries'
@@ -209,6 +210,11 @@ function SideNavigation(props: {
       {may('parties.resolve') && (
         <SideItem to="/desk/parties" on={path === '/desk/parties'}>
           {w.frame.parties}
+        </SideItem>
+      )}
+      {may('appraisal.clues') && (
+        <SideItem to="/desk/clues" on={path.startsWith('/desk/clues')}>
+          {w.frame.clues}
         </SideItem>
       )}
       <a href="/">{w.frame.publicSearch}</a>

@@ -14,6 +14,7 @@ export const en: WorkCatalogue = {
     imports: 'Imports',
     newImport: 'Import files',
     parties: 'Compare parties',
+    clues: 'Abnormal filings',
     indicators: 'Indicators',
     cockpit: 'Cockpit',
     registers: 'Registers',

@@ -12,6 +12,7 @@ export const zh = {
     imports: '导入',
     newImport: '导入文件',
     parties: '主体比对',
+    clues: '非正常申请线索',
     indicators: '指标',
     cockpit: '驾驶舱',
     registers: '台账',
