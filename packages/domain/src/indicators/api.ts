@@ -208,6 +208,31 @@ export const Breakdown = z
   .meta({ id: 'IndicatorBreakdown' });
 export type Breakdown = z.infer<typeof Breakdown>;
 
+/** An indicator beside those of others: other areas of the same kind, or other cities. */
+export const Peers = z
+  .object({
+    of: z.enum(['areas', 'cities']),
+    rows: z.array(
+      z.object({
+        /** Division code; empty for a city entered without one. */
+        code: z.string(),
+        name: BothWords,
+        isOwn: z.boolean(),
+        value: z.number().nullable(),
+        /** Counted now, published by this city, or registered from what a city published. */
+        basis: z.enum(['live', 'published', 'registered']),
+        /** The document that tells the figure of another city. */
+        source: z.object({ title: z.string(), number: z.string() }).nullable(),
+      }),
+    ),
+    /** Place of the own value among those that have one, 1 for the highest; equals share a place. */
+    rank: z.int().nullable(),
+    /** How many have a value. */
+    known: z.int(),
+  })
+  .meta({ id: 'IndicatorPeers' });
+export type Peers = z.infer<typeof Peers>;
+
 /** Everything about one indicator for an area and a period. */
 export const IndicatorDetail = z
   .object({
@@ -243,6 +268,7 @@ export const IndicatorDetail = z
       }),
     ),
     breakdowns: z.array(Breakdown),
+    peers: Peers,
     /** Registered figures that went into the value, such as the population. */
     inputs: z.array(Entry),
     published: z.array(PublishedValue),

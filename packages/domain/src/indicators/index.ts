@@ -5,6 +5,7 @@ export * from './barShape.ts';
 export * from './definition.ts';
 export * from './definitions/index.ts';
 export * from './describe.ts';
+export * from './peers.ts';
 export * from './evaluate.ts';
 export * from './forecast.ts';
 export * from './formatValue.ts';

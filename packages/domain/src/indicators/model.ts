@@ -103,6 +103,7 @@ export const RegisterKey = z
     'serviceAgencies',
     'pledgeCampaignFirms',
     'wellKnownMarks',
+    'peerFigures',
   ])
   .meta({ id: 'RegisterKey' });
 export type RegisterKey = z.infer<typeof RegisterKey>;

@@ -1,4 +1,5 @@
 import type { BothWords } from '../matters/index.ts';
+import { CITY_AREA } from './areas.ts';
 import type { EntryDraft, RegisterKey } from './model.ts';
 
 type Column = 'to' | 'due' | 'amountFen' | 'quantity' | 'subjectCode';
@@ -16,6 +17,8 @@ export interface RegisterDefinition {
   /** Columns without which a line cannot be counted. */
   readonly required: readonly (Column | 'category')[];
   readonly categories: readonly { readonly value: string; readonly title: BothWords }[];
+  /** Lines are about no part of the city and are entered for the whole of it. */
+  readonly isOfCity?: true;
   /**
    * What tells two lines apart: a line that is the same in all of this is the same line, written anew, and
    * takes the place of the one before. `who` is the code where there is one, otherwise the name.
@@ -228,6 +231,39 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     required: [],
     categories: [],
   },
+  {
+    key: 'peerFigures',
+    title: { zh: '其他城市公布的数值', en: 'Figures that other cities published' },
+    line: { zh: '一个城市公布的一期数值', en: 'What one city published for one period' },
+    subject: { zh: '城市', en: 'City' },
+    from: { zh: '统计时点（期末日）', en: 'Last day of the period' },
+    columns: {
+      quantity: { zh: '数值（按本指标的单位）', en: 'Value in the unit of the indicator' },
+      subjectCode: { zh: '行政区划代码', en: 'Division code' },
+    },
+    identity: ['who', 'category', 'from'],
+    required: ['quantity', 'category'],
+    // The thirteen by their codes and short titles.
+    categories: [
+      {
+        value: '1',
+        title: { zh: '每万人口高价值发明专利', en: 'High-value inventions per 10,000' },
+      },
+      { value: '2', title: { zh: 'PCT 国际申请', en: 'PCT applications' } },
+      { value: '3', title: { zh: '马德里商标有效注册', en: 'Madrid registrations' } },
+      { value: '4', title: { zh: '地理标志证明商标', en: 'GI certification marks' } },
+      { value: '5', title: { zh: '地理标志保护产品', en: 'Protected GI products' } },
+      { value: '6', title: { zh: '质押融资累计', en: 'Pledge financing' } },
+      { value: '7', title: { zh: '优势示范企业', en: 'Model enterprises' } },
+      { value: '8', title: { zh: '新增贯标单位', en: 'New standard users' } },
+      { value: '9', title: { zh: '试点示范区县园区', en: 'Model districts and parks' } },
+      { value: '10', title: { zh: '服务业从业人员', en: 'Service staff' } },
+      { value: '11', title: { zh: '高层次人才', en: 'High-level talents' } },
+      { value: '12', title: { zh: '行政执法案件结案率', en: 'Case completion rate' } },
+      { value: '13', title: { zh: '保护社会满意度', en: 'Satisfaction' } },
+    ],
+    isOfCity: true,
+  },
 ];
 
 const BY_KEY = new Map(REGISTERS.map((register) => [register.key, register]));
@@ -255,6 +291,13 @@ export function entryFaults(draft: EntryDraft, isArea: (code: string) => boolean
       'area',
       `“${draft.area}”不是本市、区县或开发区的代码，请从列表中选择。`,
       `"${draft.area}" is no code of the city, a district or a development zone; choose one of the list.`,
+    );
+  }
+  if (register.isOfCity === true && isArea(draft.area) && draft.area !== CITY_AREA) {
+    fault(
+      'area',
+      '这本台账由全市登记，地区请选全市。',
+      'This register is kept for the whole city; choose the city as area.',
     );
   }
   for (const name of register.required) {

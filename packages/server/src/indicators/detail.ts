@@ -1,12 +1,15 @@
 import {
   type Area,
   type Breakdown,
+  CITY_AREA,
   countedLeaves,
   describeArea,
   describeDefinition,
   type IndicatorDefinition,
   type IndicatorDetail,
   leavesOf,
+  type OwnValue,
+  peersOf,
   type OwnAreas,
   type Period,
   type PublishedValue,
@@ -14,7 +17,14 @@ import {
   statisticalDay,
   yearPoint,
 } from '@zca/domain/indicators';
-import { assessArea, judgedYears, type Judging, planYears, type ValueOf } from './board.ts';
+import {
+  assessArea,
+  judgedYears,
+  type Judging,
+  planYears,
+  publishedValues,
+  type ValueOf,
+} from './board.ts';
 import type { FigureSet } from './figures.ts';
 
 export interface DetailInput {
@@ -91,12 +101,33 @@ export function makeDetail(input: DetailInput): Omit<IndicatorDetail, 'tookMs'> 
       };
     }),
     breakdowns: [...input.breakdowns],
+    peers: peersOf(
+      definition.code,
+      area,
+      period,
+      peerValue(input),
+      figures.entriesAt('peerFigures', CITY_AREA),
+    ),
     // What a number is divided by or compared with; its own entries are listed page by page.
     inputs: source === 'live' ? [...comparedEntries(definition, area, period, figures)] : [],
     published: own.toReversed(),
     search: input.search,
     generation: figures.generation,
     complete: figures.complete,
+  };
+}
+
+/**
+ * Values of other areas: counted now where that is asked for and the area is within reach, otherwise as
+ * they were published, which everybody may see.
+ */
+function peerValue(input: DetailInput): (area: string) => OwnValue {
+  const { definition, period, source, reach, valueOf } = input;
+  const published = publishedValues(input.published);
+  return (area) => {
+    const isLive = source === 'live' && reach.some(({ code }) => code === area);
+    const of = isLive ? valueOf : published;
+    return { value: of(definition, area, period).value, basis: isLive ? 'live' : 'published' };
   };
 }
 

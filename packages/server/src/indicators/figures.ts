@@ -153,6 +153,11 @@ export class FigureSet {
     return this.#memo.of(about, key, compute);
   }
 
+  /** The entries of a register for just this area. */
+  entriesAt(register: RegisterKey, area: string): readonly Entry[] {
+    return this.#registered.at(register, area);
+  }
+
   /** The entries that went into a value, each once. */
   inputs(formula: Formula, area: string, period: Period): readonly Entry[] {
     const span = this.span(period);

@@ -16,6 +16,11 @@ export interface FrozenRights {
   readonly stillThere: number | null;
 }
 
+/** The keys of a frozen list as it is kept: one a line. */
+export function readKeys(records: string): readonly string[] {
+  return records === '' ? [] : records.slice(0, -1).split('\n');
+}
+
 /**
  * Takes the records of a frozen list apart: the condition is the list itself, so that what has come or
  * changed since is not among them. District, kind or year of each are what the index knows of it now; a

@@ -26,7 +26,7 @@ import {
 } from './breakdowns.ts';
 import { rightsCondition } from './evidence.ts';
 import type { FigureSet } from './figures.ts';
-import { frozenRights } from './frozen.ts';
+import { frozenRights, readKeys } from './frozen.ts';
 import type { KeptEvidence } from './valueStore.ts';
 import { askWhole } from './whole.ts';
 
@@ -134,7 +134,7 @@ export async function frozenItems(
 ): Promise<CountedItems> {
   const from = cursor === undefined ? 0 : readOffset(cursor);
   if (evidence.question !== null) {
-    const list = records === '' ? [] : records.slice(0, -1).split('\n');
+    const list = readKeys(records);
     const keys = only === undefined ? list : list.filter((key) => key === only);
     const frozen = await frozenRights(definition, span, keys, chosen, from === 0, sources);
     return {

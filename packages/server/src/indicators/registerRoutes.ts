@@ -56,9 +56,11 @@ export function registerRoutes(app: App, service: IndicatorsService): void {
           columns: entryColumns(register.key).map((column) => ({ ...column })),
           categories: register.categories.map((category) => ({ ...category })),
           count: counts.get(register.key) ?? 0,
-          indicators: INDICATORS.filter((one) => registersOf(one).includes(register.key)).map(
-            ({ code }) => code,
-          ),
+          indicators: INDICATORS.filter((one) =>
+            register.key === 'peerFigures'
+              ? register.categories.some(({ value }) => value === one.code)
+              : registersOf(one).includes(register.key),
+          ).map(({ code }) => code),
         })),
       };
     },

@@ -2,6 +2,7 @@ import {
   AREAS,
   type Area,
   type Board,
+  type Breakdown,
   type CountedItems,
   type DefinitionView,
   describeDefinition,
@@ -16,7 +17,9 @@ import {
   indicatorsOn,
   type Period,
   PLAN,
+  type PublishedValue,
   readPeriod,
+  type Span,
   type ValueDraft,
   yearPeriod,
 } from '@zca/domain/indicators';
@@ -42,6 +45,7 @@ import { makeDetail } from './detail.ts';
 import { EntryStore } from './entryStore.ts';
 import { rightsCondition } from './evidence.ts';
 import { Figures, type FigureSet, type Wanted } from './figures.ts';
+import { frozenRights, readKeys } from './frozen.ts';
 import { frozenItems, type ItemSources, liveItems } from './items.ts';
 import { areaWithin, ownAreas, reachOf } from './reach.ts';
 import { RegisterDesk } from './registerDesk.ts';
@@ -162,7 +166,7 @@ export class IndicatorsService {
       published,
       breakdowns:
         source === 'published'
-          ? []
+          ? await this.#frozenBreakdowns(definition, area, period, published, span)
           : where === undefined
             ? entryBreakdowns(figures.inputs(definition.methods[0].formula, area.code, period), [])
             : await rightsBreakdowns(definition, where, span, [], this.#options),
@@ -170,6 +174,25 @@ export class IndicatorsService {
       today: this.#options.today(),
     });
     return { ...detail, tookMs: tookSince(start) };
+  }
+
+  /** The frozen list of the latest vintage, taken apart; nothing where none was published. */
+  async #frozenBreakdowns(
+    definition: IndicatorDefinition,
+    area: Area,
+    period: Period,
+    published: readonly PublishedValue[],
+    span: Span,
+  ): Promise<readonly Breakdown[]> {
+    const latest = published.findLast(
+      (value) => value.area === area.code && value.period === period.name,
+    );
+    const evidence = latest && (await this.values.findEvidence(latest.evidence));
+    if (evidence === undefined) return [];
+    if (evidence.question === null) return entryBreakdowns(evidence.entries, []);
+    const keys = readKeys((await this.values.findRecords(evidence.id)) ?? '');
+    const days = { ...span, day: evidence.day };
+    return (await frozenRights(definition, days, keys, [], true, this.#options)).breakdowns;
   }
 
   /** A page of what is counted, now or in frozen evidence. */
@@ -305,7 +328,10 @@ export class IndicatorsService {
     source: 'live' | 'published',
     withAlternatives = false,
   ): Promise<FigureSet> {
-    if (source === 'published') return this.figures.withoutEntries();
+    // The pages of a definition show registered figures of other cities beside what was published.
+    if (source === 'published') {
+      return withAlternatives ? this.figures.gather([]) : this.figures.withoutEntries();
+    }
     const periods = [...planYears(this.#options.today()), period];
     const wanted = definitions.flatMap(({ methods, base }): Wanted[] => [
       ...[...periods, yearPeriod(base.year)].map((each) => ({ method: methods[0], period: each })),

@@ -1,6 +1,6 @@
 import type { CountedItems, IndicatorDetail } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
-import { ABROAD, PLAIN, city, read } from './support.ts';
+import { ABROAD, PLAIN, city, enter, read, yanta } from './support.ts';
 
 describe('opening a number', () => {
   it('goes from the number to its conditions, each combination exact, to records and their reasons', async () => {
@@ -49,5 +49,24 @@ describe('opening a number', () => {
       expect([400, 404], url).toContain(answer.statusCode);
       expect(answer.json<{ detail: { zh: string } }>().detail.zh).toMatch(/。$/);
     }
+  });
+});
+
+describe('peers', () => {
+  it('of the city are registered figures of others, of a district the other districts', async () => {
+    const line = { subject: '样例甲市', category: '1', from: '2025-12-31', quantity: 2.5 };
+    expect((await enter(city, 'peerFigures', line)).statusCode).toBe(201);
+    const { peers } = await read<IndicatorDetail>(city, '/1?period=2025');
+    expect(peers.rows.map(({ name, value }) => [name.zh, value])).toEqual([
+      ['西安市', 3],
+      ['样例甲市', 2.5],
+    ]);
+    expect(peers.rows[1]!.source).toMatchObject({ title: '统计公报' });
+
+    const own = (await read<IndicatorDetail>(yanta, '/c3?period=2025')).peers;
+    const basis = new Map(own.rows.map((one) => [one.code, one]));
+    expect(basis.get('610113')).toMatchObject({ isOwn: true, basis: 'live', value: 3 });
+    // What lies outside of the office's area is told as it was published, and nothing was.
+    expect(basis.get('610103')).toMatchObject({ basis: 'published', value: null });
   });
 });

@@ -64,6 +64,10 @@ describe('publication', () => {
     const frozen = await read<CountedItems>(visitor, '/1/items?period=2025');
     expect(frozen).toMatchObject({ count: 3, evidence: first.evidence });
 
+    const opened = await read<IndicatorDetail>(visitor, '/1?period=2025');
+    const parts = opened.breakdowns.find(({ id }) => id === 'area')!.parts;
+    expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+
     // A correction says why.
     expect((await draft(city)).statusCode).toBe(400);
     const second = (await draft(city, { correction: '补充同族数据' })).json<DraftReceipt>();

@@ -322,6 +322,7 @@ export function detail(code: string, p: URLSearchParams): IndicatorDetail {
     })),
     breakdowns: [CONDITIONS, BY_AREA],
     inputs: [entry],
+    peers: { of: 'cities', rows: [], rank: null, known: 0 },
     published: [2, 1].map((vintage) => ({
       code: row.code,
       area: '610100',
