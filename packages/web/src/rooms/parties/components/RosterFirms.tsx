@@ -51,7 +51,7 @@ export function RosterParts(props: {
 function Parties(props: { readonly parties: RosterFirm['parties'] }): ReactNode {
   return props.parties.map(({ id, name }, index) => (
     <span key={id}>
-      {index > 0 && '、'}
+      {index > 0 && ' · '}
       {/* A whole page load: the public pages have a stricter content security policy. */}
       <a href={`/parties/${id}`}>{name}</a>
     </span>

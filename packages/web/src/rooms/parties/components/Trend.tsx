@@ -49,7 +49,7 @@ export function Trend(props: { readonly party: string; readonly trend: Filed }):
       <ul className="chart__legend">
         {trend.types.map((type, row) => (
           <li key={type.value}>
-            <span style={{ background: SHADES[row % SHADES.length] }} />
+            <span className="chart__key" style={{ background: SHADES[row % SHADES.length] }} />
             {say(type.label)} {f.number(trend.counts[row]?.reduce((sum, n) => sum + n, 0) ?? 0)}
           </li>
         ))}
