@@ -42,8 +42,8 @@ export class Drifts {
   }
 
   /**
-   * Starts to compare a version with the one in force; the one under way, of the same mapping, ends. Asked
-   * again for the same, it goes on or is kept.
+   * Starts to compare a version with the one in force; a comparison under way goes on where it is the same,
+   * and otherwise ends. What was computed before is forgotten: records may have changed.
    */
   start(
     question: Omit<DriftQuestion, 'target'> & { readonly against: number; readonly total: number },
@@ -51,7 +51,6 @@ export class Drifts {
     const { kind, version, against, total, today } = question;
     const running = this.#running.get(kind);
     if (running?.version === version && running.against === against) return;
-    if (this.find(kind, version, against) !== undefined) return;
     this.#end(kind);
     this.#last.delete(kind);
     const data: DriftQuestion = { target: this.#options.target, kind, version, today };

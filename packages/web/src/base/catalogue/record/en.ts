@@ -75,6 +75,8 @@ export const recordEn: RecordCatalogue = {
     locarno: (symbol) => `Locarno ${symbol}`,
     industry: (name) => `Industry: ${name}`,
     theme: (name) => `Theme: ${name}`,
+    declassified: 'Declassified defence patent',
+    declassifiedBy: (day, gazette) => `Declassified on ${day}, see ${gazette}`,
     strengths: { C: 'core', P: 'partial', S: 'shared' },
     rulesets: (industry, theme) => `Rules: industries ${industry}, themes ${theme}.`,
     themeReason: (strength, reason) => `${strength}, ${reason}`,

@@ -72,6 +72,8 @@ export const recordZh = {
     locarno: (symbol: string) => `洛迦诺 ${symbol}`,
     industry: (name: string) => `产业：${name}`,
     theme: (name: string) => `主题：${name}`,
+    declassified: '解密国防专利',
+    declassifiedBy: (day: string, gazette: string) => `${day} 解密，见 ${gazette}`,
     strengths: { C: '核心', P: '部分', S: '共有' },
     rulesets: (industry: string, theme: string) => `规则版本：产业 ${industry}，主题 ${theme}。`,
     themeReason: (strength: string, reason: string) => `${strength}，${reason}`,

@@ -46,7 +46,7 @@ function Roster(props: {
   return (
     <section className="work-section" aria-labelledby="roster-title">
       <h2 id="roster-title">{data.name}</h2>
-      <div className="work-tools">
+      <div className="table-tools">
         {(['patents', 'validity', 'show'] as const).map((choice) => (
           <Select
             key={choice}
@@ -89,7 +89,7 @@ function Roster(props: {
         </p>
       </div>
       <p className="note">{w.holders}</p>
-      <p className="work-tools">
+      <p className="table-tools">
         <a className="button" href={rosterFile(id, address, 'xlsx', language)}>
           {w.xlsx}
         </a>
@@ -99,7 +99,7 @@ function Roster(props: {
       </p>
       <RosterFirms rows={data.rows} />
       {data.total > PAGE && (
-        <div className="work-tools">
+        <div className="table-tools">
           <button
             type="button"
             className="button"
@@ -141,10 +141,10 @@ function Rosters(props: { readonly rosters: readonly RosterLine[] }): ReactNode 
         <li key={roster.id}>
           <Link to="/desk/rosters" search={{ id: roster.id }}>
             {roster.name}
-          </Link>{' '}
-          <span className="note">
+          </Link>
+          <div className="note">
             {w.firms(roster.firms)}, {f.instant(roster.recordedAt)}, {roster.file}
-          </span>
+          </div>
         </li>
       ))}
     </ul>
@@ -171,7 +171,12 @@ export function RostersPage(): ReactNode {
       </div>
       <p className="work-lead">{w.lead}</p>
       {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
-      {data !== undefined && <Rosters rosters={data.rosters} />}
+      {data !== undefined && (
+        <section className="work-section">
+          <h2>{w.rosters}</h2>
+          <Rosters rosters={data.rosters} />
+        </section>
+      )}
       {address.id !== undefined && <Roster id={address.id} address={address} show={show} />}
       {session?.actions.includes('rosters.upload') === true && (
         <RosterUpload onTaken={(id) => show({ id })} />

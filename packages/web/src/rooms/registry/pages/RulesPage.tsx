@@ -2,6 +2,7 @@ import type { RuleKind, RuleKindView, RuleVersion } from '@zca/domain/registry';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { apiAddress } from '../../../base/api/client.ts';
 import { sessionQuery } from '../../../base/api/queries.ts';
@@ -59,20 +60,22 @@ function Versions(props: {
                 )}
               </td>
               <td>{one.note}</td>
-              <td className="rules__ways">
-                <Link
-                  to="/desk/rules"
-                  search={{ kind, version: one.id }}
-                  aria-label={w.openOf(one.version)}
-                >
-                  {w.open}
-                </Link>
-                <a href={file(one, 'xlsx')} aria-label={w.exportOf(w.xlsx, one.version)}>
-                  {w.xlsx}
-                </a>
-                <a href={file(one, 'csv')} aria-label={w.exportOf(w.csv, one.version)}>
-                  {w.csv}
-                </a>
+              <td>
+                <div className="rules__ways">
+                  <Link
+                    to="/desk/rules"
+                    search={{ kind, version: one.id }}
+                    aria-label={w.openOf(one.version)}
+                  >
+                    {w.open}
+                  </Link>
+                  <a href={file(one, 'xlsx')} aria-label={w.exportOf(w.xlsx, one.version)}>
+                    {w.xlsx}
+                  </a>
+                  <a href={file(one, 'csv')} aria-label={w.exportOf(w.csv, one.version)}>
+                    {w.csv}
+                  </a>
+                </div>
               </td>
             </tr>
           ))}
@@ -88,6 +91,7 @@ function Version(props: {
   readonly mayEdit: boolean;
 }): ReactNode {
   const w = useRuleTexts();
+  const [done, setDone] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(ruleVersionQuery(props.kind, props.id));
   if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
   if (data === undefined) return null;
@@ -96,7 +100,15 @@ function Version(props: {
       <h2>
         {w.detail(data.version)} <small>{data.inForce ? w.inForce : w.notInForce}</small>
       </h2>
-      {!data.inForce && <DriftPanel key={data.id} version={data} mayCompare={props.mayEdit} />}
+      {done !== null && <p role="status">{done}</p>}
+      {!data.inForce && (
+        <DriftPanel
+          key={data.id}
+          version={data}
+          mayCompare={props.mayEdit}
+          onActivated={({ version, reindexed }) => setDone(w.activate.done(version, reindexed))}
+        />
+      )}
       <RuleTable key={`${data.id} table`} version={data} />
     </section>
   );
@@ -134,11 +146,13 @@ export function RulesPage(): ReactNode {
             />
           </div>
           {kind === 'strategic' && (
-            <p className="note">
+            <p className="work-lead">
               <Link to="/desk/law/parameters">{w.parameters}</Link>
             </p>
           )}
-          <Versions view={view} person={session?.person?.id ?? null} />
+          <section className="work-section">
+            <Versions view={view} person={session?.person?.id ?? null} />
+          </section>
           {version !== undefined && (
             <Version key={`${kind} ${version}`} kind={kind} id={version} mayEdit={mayEdit} />
           )}

@@ -11,11 +11,22 @@ export function spacedSymbol(symbol: string): string {
 
 function Industries(props: { readonly detail: RightDetail }): ReactNode {
   const { t, f, say } = useSpeech();
-  const { industries, industryRuleset, themes } = props.detail;
-  if (industries.length + themes.tags.length === 0) return null;
+  const { industries, industryRuleset, themes, record } = props.detail;
+  const release = record.collection === 'patent' ? record.declassification : undefined;
+  if (industries.length + themes.tags.length === 0 && release === undefined) return null;
   return (
     <>
       <dl className="classes">
+        {release !== undefined && (
+          <div className="classes__item">
+            <dt>
+              <Link to="/search" search={{ include: ['secrecy:DECLASSIFIED'] }}>
+                {t.record.declassified}
+              </Link>
+            </dt>
+            <dd className="note">{t.record.declassifiedBy(f.day(release.day), release.gazette)}</dd>
+          </div>
+        )}
         {industries.map((industry) => (
           <div key={industry.value} className="classes__item">
             <dt>

@@ -12,6 +12,8 @@ export function Activation(props: {
   readonly version: RuleVersionDetail;
   /** The report that is on the page; null where there is none. */
   readonly drift: string | null;
+  /** Told what was put in force, and how many records are sorted anew. */
+  readonly onActivated: (done: { readonly version: string; readonly reindexed: number }) => void;
 }): ReactNode {
   const { version, drift } = props;
   const { activate: w } = useRuleTexts();
@@ -20,20 +22,20 @@ export function Activation(props: {
   const [asked, setAsked] = useState(false);
   const activating = useMutation({
     mutationFn: (report: string) => activateVersion(version.kind, version.id, report),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['rules'] }),
+    onSuccess: (done) => {
+      props.onActivated(done);
+      return client.invalidateQueries({ queryKey: ['rules'] });
+    },
   });
   const isOwn =
     version.uploaded !== null && version.uploaded.by === (session?.person?.id ?? undefined);
   const may = session?.actions.includes('rules.activate') === true;
-  if (activating.data !== undefined) {
-    return <p role="status">{w.done(activating.data.version, activating.data.reindexed)}</p>;
-  }
   if (!may) return <p className="note">{w.needs}</p>;
   if (isOwn) return <p className="note">{w.own}</p>;
   if (drift === null) return <p className="note">{w.first}</p>;
   return (
     <>
-      <p className="work-tools">
+      <p className="table-tools">
         {asked ? (
           <>
             <span>{w.ask}</span>

@@ -1,6 +1,6 @@
 import type { RuleDrift, RuleVersionDetail } from '@zca/domain/registry';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import { useRuleTexts } from '../../../../base/catalogue/rules/index.ts';
 import { FaultNotice } from '../../../../base/components/Notice.tsx';
@@ -94,6 +94,7 @@ function Moves(props: { readonly report: RuleDrift }): ReactNode {
 export function DriftPanel(props: {
   readonly version: RuleVersionDetail;
   readonly mayCompare: boolean;
+  readonly onActivated: ComponentProps<typeof Activation>['onActivated'];
 }): ReactNode {
   const { kind, id } = props.version;
   const { drift: w } = useRuleTexts();
@@ -107,7 +108,7 @@ export function DriftPanel(props: {
   const report = data?.report ?? null;
   const running = data?.state === 'running' ? data.progress : null;
   return (
-    <section className="work-section" aria-labelledby="rules-drift">
+    <section className="table-part" aria-labelledby="rules-drift">
       <h3 id="rules-drift">{w.title}</h3>
       <p className="note">{w.lead}</p>
       {props.mayCompare && running === null && (
@@ -141,7 +142,11 @@ export function DriftPanel(props: {
           <Moves report={report} />
         </>
       )}
-      <Activation version={props.version} drift={data?.id ?? null} />
+      <Activation
+        version={props.version}
+        drift={data?.id ?? null}
+        onActivated={props.onActivated}
+      />
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function RuleTable(props: { readonly version: RuleVersionDetail }): React
   const isWhole = all || version.inForce;
   const shown = isWhole ? rows : differing;
   return (
-    <section className="work-section" aria-labelledby="rules-table">
+    <section className="table-part" aria-labelledby="rules-table">
       <h3 id="rules-table">{isWhole ? w.all : w.title}</h3>
       {!version.inForce && (
         <p>
