@@ -9,7 +9,7 @@ export type FoldTraditional = (text: string) => string;
  * Version of the rules of the normal form. Kept beside what was made with them: with other rules the
  * names are read anew.
  */
-export const NORMAL_FORM_RULES = 1;
+export const NORMAL_FORM_RULES = 2;
 
 /** A name of an organisation or a person, taken apart. Every part is in normal form. */
 export interface NormalName {
@@ -27,9 +27,20 @@ export interface NormalName {
   readonly parent: string;
   /** Whole names that the writing itself calls former: （原名：…）. */
   readonly formerNames: readonly string[];
+  /** Whole names that the writing itself gives beside the first: in brackets, in another language. */
+  readonly otherNames: readonly string[];
 }
 
 const FORMER = /\((?:原名称?|曾用名|原)[::]?([^()]{4,})\)/g;
+/** The name in the other script, in brackets after it or before it: 西安样例大学（Xi'an Yangli University）. */
+const LATIN_BESIDE =
+  /^([^()]*\p{Script=Han}[^()]*)\(([a-z0-9][^()\p{Script=Han}]*[a-z. ]{3,}[^()\p{Script=Han}]*)\)$/iu;
+const HAN_BESIDE = /^([a-z0-9][^()\p{Script=Han}]{3,})\(([^()]*\p{Script=Han}{4,}[^()]*)\)$/iu;
+/** An acronym with the name that it stands for, and a name with its acronym: INSERM (Institut …). */
+const ACRONYM_FIRST = /^([a-z]{2,8})\s*\(([^()]{12,})\)$/i;
+const ACRONYM_LAST = /^([^()]{12,})\(([a-z]{2,8})\)$/i;
+/** The country that some registers write after a name: ABBOTT LAB [US]. */
+const COUNTRY_BESIDE = /\s*\[[a-z]{2}\]$/i;
 const PUNCTUATION = /[^\p{L}\p{N}]+/gu;
 const MARKS = /\p{M}+/gu;
 /** Han letters that are letters or numbers to Unicode, so that they are no punctuation here. */
@@ -72,14 +83,29 @@ export function normalName(written: string, fold: FoldTraditional): NormalName {
     formerNames.push(normalName(former, fold).whole);
     return '';
   });
-  const parts = HAN.test(present) ? chineseName(present) : latinName(present);
+  const { first, other } = besideOf(present.trim());
+  const parts = partsOf(first);
+  const otherNames = other === '' ? [] : [partsOf(other).whole].filter((whole) => whole !== '');
   // A writing of nothing but signs is still a name, and only equal to itself.
   return parts.whole === ''
-    ? { ...parts, whole: key, core: key, formerNames }
-    : { ...parts, formerNames };
+    ? { ...parts, whole: key, core: key, formerNames, otherNames }
+    : { ...parts, formerNames, otherNames };
 }
 
-type Parts = Omit<NormalName, 'formerNames'>;
+type Parts = Omit<NormalName, 'formerNames' | 'otherNames'>;
+
+function partsOf(name: string): Parts {
+  return HAN.test(name) ? chineseName(name) : latinName(name);
+}
+
+/** A writing that gives two names, taken apart: the Chinese or the full one is the name. */
+function besideOf(name: string): { readonly first: string; readonly other: string } {
+  const bare = name.replace(COUNTRY_BESIDE, '');
+  const kept = LATIN_BESIDE.exec(bare) ?? ACRONYM_LAST.exec(bare);
+  if (kept !== null) return { first: kept[1]!, other: kept[2]! };
+  const turned = HAN_BESIDE.exec(bare) ?? ACRONYM_FIRST.exec(bare);
+  return turned === null ? { first: bare, other: '' } : { first: turned[2]!, other: turned[1]! };
+}
 
 function chineseName(name: string): Parts {
   const unit = UNIVERSITY_UNIT.exec(name) ?? ACADEMY_UNIT.exec(name) ?? branchOf(name);
@@ -140,7 +166,9 @@ function latinName(name: string): Parts {
     .replace(/['’`´]/g, '');
   const all = plain.replace(PUNCTUATION, ' ').trim().split(' ');
   const first = all.findIndex((word) => word !== 'the');
-  const words = first > 0 ? all.slice(first) : all;
+  const front = first > 0 ? all.slice(first) : all;
+  // Registers that sort by name write the article last: PROCTER & GAMBLE CO (THE).
+  const words = front.length > 1 && front.at(-1) === 'the' ? front.slice(0, -1) : front;
   const { rest, form } = latinForm(words);
   const core = rest.join(' ');
   return {

@@ -36,6 +36,24 @@ describe('two names', () => {
     ],
     ['Alpharidge Instruments Inc', 'Alpharidge Instruments', 'no Latin legal form'],
     ['Intl Alpharidge Tech Inc', 'International Alpharidge Technology Inc', 'abbreviations'],
+    ['ALPHARIDGE & SONS CO (THE)', 'The Alpharidge and Sons Company', 'the article at the end'],
+    ['ALPHARIDGE INSTR [US]', 'Alpharidge Instruments', 'the country that a register adds'],
+    ['Alpha Ridge Instruments Inc', 'Alpharidge Instruments Inc', 'a word in two'],
+    [
+      'ALPHA (Institut Borealis de la Recherche)',
+      'Institut Borealis de la Recherche',
+      'an acronym',
+    ],
+    [
+      '西安样例甲乙大学（Alpharidge University）',
+      'Alpharidge University',
+      'both names in one writing',
+    ],
+    [
+      'INSTITUT NATIONAL BOREALIS DE LA RECHERCHE MEDI',
+      'Institut National Borealis de la Recherche Medicale',
+      'a last word that a register cut',
+    ],
   ])('%s and %s are one: %s', (a, b) => {
     const { score, veto, capped } = between(a, b);
     expect({ veto, capped }).toEqual({ veto: null, capped: false });
@@ -48,10 +66,31 @@ describe('two names', () => {
     ['西安样例甲乙科技有限公司', '西安样例甲乙科技（深圳）有限公司', 'a further place'],
     ['Alpharidge Borealis Inc', 'Alpharidge Borealis Research Inc', 'one more word'],
     ['Alpharidge Borealis Inc', 'Alpharidge Borealis GmbH', 'the forms of two countries'],
+    ['北京样例甲乙能源研究所', '北京样例甲乙能源研究院', 'an institute that was raised'],
+    ['西安样例大学医学院第一附属医院', '西安样例大学第一附属医院', 'the way to a unit'],
+    ['Alpharidge Borealis Meridian Office', 'ABMO', 'an acronym that nothing states'],
   ])('%s and %s are for people to decide: %s', (a, b) => {
     const { score, capped } = between(a, b);
     expect(capped).toBe(true);
     expect(score).toBeGreaterThanOrEqual(PROPOSE_AT);
+    expect(score).toBeLessThan(MERGE_AT);
+  });
+
+  it('in two scripts are for people to decide where one spells out the other', () => {
+    const pinyin = (text: string) =>
+      text.replace('甲乙丙', 'jia yi bing ').replace('西安', 'xi an ');
+    const both = ['西安甲乙丙科技有限公司', "Xi'an Jiayibing Technology Co., Ltd."] as const;
+    expect(between(...both, pinyin)).toMatchObject({ capped: true, veto: null });
+    expect(between(...both, pinyin).score).toBeGreaterThanOrEqual(PROPOSE_AT);
+    expect(
+      between('西安甲乙丙科技有限公司', 'Shenzhen Jiayibing Technology Co., Ltd.', pinyin).veto,
+    ).toBe('places');
+    expect(between('西安甲乙丁科技有限公司', both[1], pinyin).score).toBeLessThan(0);
+  });
+
+  it('of universities in another order of words are two', () => {
+    const { score, capped } = between('University of Alpharidge', 'Alpharidge University');
+    expect(capped).toBe(true);
     expect(score).toBeLessThan(MERGE_AT);
   });
 

@@ -43,6 +43,7 @@ describe('the normal form of a name', () => {
       unit: '',
       parent: '',
       formerNames: [],
+      otherNames: [],
     });
     expect(normalName('样例技术（深圳）有限公司', fold)).toMatchObject({
       core: '样例技术',
@@ -53,6 +54,21 @@ describe('the normal form of a name', () => {
   it('keeps as core what would say nothing without its place', () => {
     expect(normalName('西安大学', fold).core).toBe('西安大学');
     expect(normalName('陕西科技大学', fold).core).toBe('科技大学');
+  });
+
+  it.each([
+    ['西安样例大学（Xi’an Yangli University）', '西安样例大学', "Xi'an Yangli University"],
+    [
+      'Yangli Optics Co., Ltd. (样例光学有限公司)',
+      '样例光学有限公司',
+      'Yangli Optics Company Limited',
+    ],
+    ['INSERM (Institut National de la Sante)', 'Institut National de la Sante', 'INSERM'],
+    ['Institut National de la Sante (INSERM)', 'Institut National de la Sante', 'INSERM'],
+  ])('%s gives two names: %s, %s', (written, name, other) => {
+    const both = normalName(written, fold);
+    expect(both.whole).toBe(normalName(name, fold).whole);
+    expect(both.otherNames).toEqual([normalName(other, fold).whole]);
   });
 
   it('tells former names and takes them out', () => {

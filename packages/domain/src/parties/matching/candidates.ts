@@ -1,6 +1,6 @@
 import type { Lexicon } from './compare.ts';
 import type { Subject } from './subject.ts';
-import { isGenericWord } from './words.ts';
+import { isGenericWord, sameWord, spellOf } from './words.ts';
 
 /** Of a block with more parties nothing is compared: its key tells too little. */
 const LARGEST_BLOCK = 64;
@@ -8,6 +8,10 @@ const LARGEST_BLOCK = 64;
 const MISSPELT = { least: 4, most: 16 } as const;
 /** Words of a Latin name, the rarest first, by which it is looked for. */
 const RARE_WORDS = 3;
+/** Letters and words of a Chinese trade name as it is spelled out. */
+const SPELLED = 4;
+const SPELLED_WORDS = 3;
+const ACRONYM = /^[a-z]{4,6}$/;
 
 /** How many pairs were found, and what was passed over. */
 export interface CandidateCounts {
@@ -30,7 +34,9 @@ export function findCandidates(
   onPair: (a: number, b: number) => void,
 ): CandidateCounts {
   const keys = new KeyTable(subjects.length * 6);
-  const formerNames = new Set(subjects.flatMap(({ formerNames: former }) => former));
+  const formerNames = new Set(
+    subjects.flatMap(({ formerNames: former, otherNames }) => [...former, ...otherNames]),
+  );
   subjects.forEach((subject, index) => addKeys(keys, subject, index, lexicon, formerNames));
   const order = keys.inOrder();
   let pairs = 0;
@@ -69,10 +75,13 @@ function addKeys(
   for (const code of subject.codes) keys.add(hashOf(`c${code}`), index);
   for (const former of subject.formerNames) keys.add(hashOf(`f${former}`), index);
   if (formerNames.has(subject.whole)) keys.add(hashOf(`f${subject.whole}`), index);
+  for (const other of subject.otherNames) keys.add(hashOf(`f${other}`), index);
   const { core } = subject;
   const joined = subject.isHan ? core : core.replaceAll(' ', '');
   keys.add(hashOf(joined), index);
   if (subject.isHan) {
+    const spelled = spellOf(sound(subject.brand));
+    if (spelled.length >= SPELLED && subject.unit === '') keys.add(hashOf(`y${spelled}`), index);
     if (subject.brand !== core) keys.add(hashOf(`b${subject.brand}|${subject.place}`), index);
     if (core.length >= MISSPELT.least && core.length <= MISSPELT.most) {
       for (let skip = 0; skip < core.length; skip++) keys.add(hashOf(core, skip), index);
@@ -80,6 +89,17 @@ function addKeys(
     }
     return;
   }
+  const own = subject.words.filter((word) => !isGenericWord(word));
+  const spelled = core
+    .split(' ')
+    .map(sameWord)
+    .filter((word) => own.includes(word))
+    .join('');
+  if (spelled.length >= SPELLED && own.length <= SPELLED_WORDS) {
+    keys.add(hashOf(`y${spelled}`), index);
+  }
+  if (ACRONYM.test(core)) keys.add(hashOf(`a${core}`), index);
+  else if (ACRONYM.test(subject.initials)) keys.add(hashOf(`a${subject.initials}`), index);
   const rare = subject.words
     .filter((word) => !isGenericWord(word) && word.length > 1)
     .toSorted((a, b) => seen(a) - seen(b) || (a < b ? -1 : 1))

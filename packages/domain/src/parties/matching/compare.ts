@@ -1,6 +1,6 @@
 import type { Subject } from './subject.ts';
 import { ownInformation, wordInformation } from './subject.ts';
-import { isGenericWord } from './words.ts';
+import { isGenericWord, isJoiningWord, isPlaceWord, sameWord, spellOf, tradesOf } from './words.ts';
 
 /** Something that speaks for or against two parties being one, in bits. */
 export interface Signal {
@@ -28,7 +28,15 @@ export type SignalCode =
   | 'sameWords'
   | 'wordMisspelt'
   | 'wordMissing'
-  | 'sameName';
+  | 'sameName'
+  | 'wordCut'
+  | 'otherOrder'
+  | 'statedName'
+  | 'acronym'
+  | 'spelledOut'
+  | 'sameTrades'
+  | 'otherRank'
+  | 'unitWithin';
 
 /** Why two parties cannot be one, whatever else speaks for it. */
 export type Veto = 'codes' | 'places' | 'units' | 'numbers';
@@ -72,15 +80,40 @@ export function compare(a: Subject, b: Subject, lexicon: Lexicon): Comparison {
   if (shared !== undefined) add('sameCode', 25, { code: shared });
   else if (a.codes.length > 0 && b.codes.length > 0) return vetoed('codes');
   if (a.formerNames.includes(b.whole) || b.formerNames.includes(a.whole)) add('formerName', 20);
+  if (areStatedTogether(a, b)) add('statedName', 20);
   // An identifier says more than any likeness of names, and an unlike name nothing against it.
   if (signals.length > 0) return { score: sum(signals), veto: null, capped: false, signals };
+  if (a.isHan !== b.isHan) return compareScripts(a.isHan ? a : b, a.isHan ? b : a, lexicon);
   const veto = vetoOf(a, b);
   if (veto !== null) return vetoed(veto);
-  if (a.isHan !== b.isHan) return NOTHING;
+  if (acronymOf(a, b) || acronymOf(b, a)) {
+    const params = { one: a.core, other: b.core };
+    const [short] = [a.core, b.core].toSorted((x, y) => x.length - y.length);
+    add('acronym', ACRONYM_BITS * short!.length, params);
+    return { score: Math.min(sum(signals), MERGE_AT - 1), veto: null, capped: true, signals };
+  }
+  if (a.unit !== b.unit) {
+    add('unitWithin', UNIT_WITHIN_BITS, { one: a.unit, other: b.unit });
+    return { score: sum(signals), veto: null, capped: true, signals };
+  }
   const capped = a.isHan ? compareHan(a, b, lexicon, add) : compareLatin(a, b, lexicon, add);
   if (capped === null) return NOTHING;
   const score = sum(signals);
   return { score: capped ? Math.min(score, MERGE_AT - 1) : score, veto: null, capped, signals };
+}
+
+/** One writing gives both names. An acronym alone is borne by many, and never enough. */
+function areStatedTogether(a: Subject, b: Subject): boolean {
+  const says = (one: Subject, other: Subject) =>
+    one.otherNames.includes(other.whole) && (other.isHan || other.core.includes(' '));
+  return says(a, b) || says(b, a);
+}
+
+/** Bits of one letter of an acronym: four letters are worth asking about, three are not. */
+const ACRONYM_BITS = 2.6;
+
+function acronymOf(short: Subject, long: Subject): boolean {
+  return long.initials !== '' && short.core === long.initials && short.initials === '';
 }
 
 function sum(signals: readonly Signal[]): number {
@@ -93,9 +126,20 @@ function vetoed(veto: Veto): Comparison {
 
 function vetoOf(a: Subject, b: Subject): Veto | null {
   // A unit is another party than what it belongs to, and than units of others.
-  if (a.unit !== b.unit || a.parent !== b.parent) return 'units';
+  if (a.parent !== b.parent || (a.unit !== b.unit && !isUnitWithin(a, b))) return 'units';
   if (a.numbers !== b.numbers) return 'numbers';
   return arePlacesApart(a.place, b.place) ? 'places' : null;
+}
+
+/** Bits of a unit whose name is the end of another's, under one organisation: for people to decide. */
+const UNIT_WITHIN_BITS = 13;
+/** The shortest unit of which that says anything: 第一附属医院, not 医院. */
+const LEAST_UNIT = 5;
+
+/** 某大学第一附属医院 and 某大学医学院第一附属医院: one says more of the way to the unit. */
+function isUnitWithin(a: Subject, b: Subject): boolean {
+  const [shorter, longer] = [a.unit, b.unit].toSorted((x, y) => x.length - y.length);
+  return shorter!.length >= LEAST_UNIT && longer!.endsWith(shorter!);
 }
 
 /** Two places of which neither holds the other. */
@@ -133,6 +177,9 @@ function compareHan(a: Subject, b: Subject, { sound }: Lexicon, add: Add): boole
   }
   if (a.trade === b.trade) {
     if (a.trade !== '') add('sameTrade', 3, { trade: a.trade });
+  } else if (isOtherRank(a.trade, b.trade)) {
+    isCapped = true;
+    add('otherRank', -4, { one: a.trade, other: b.trade });
   } else if (!isInstitution && (a.trade.includes(b.trade) || b.trade.includes(a.trade))) {
     isCapped = true;
     add('moreTrade', -3, { one: a.trade, other: b.trade });
@@ -150,6 +197,13 @@ function compareHan(a: Subject, b: Subject, { sound }: Lexicon, add: Add): boole
     add('otherForm', -6, { one: a.form, other: b.form });
   }
   return isCapped;
+}
+
+const RANK = /(?:研究所|研究院|研究中心|研究总院)$/;
+
+/** A research institute that was raised: the same name but for 研究所 and 研究院. */
+function isOtherRank(a: string, b: string): boolean {
+  return RANK.test(a) && RANK.test(b) && a.replace(RANK, '') === b.replace(RANK, '');
 }
 
 /** True when one name says a place and the other none: it may be the firm of another place. */
@@ -202,7 +256,7 @@ function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boole
   const joined =
     a.words.length !== b.words.length && a.core.replaceAll(' ', '') === b.core.replaceAll(' ', '');
   if (joined) {
-    add('sameName', Math.min(22, 2 * a.core.length), { words: a.core });
+    add('sameName', Math.min(22, 3 * a.core.replaceAll(' ', '').length), { words: a.core });
     return addLatinRest(a, b, add);
   }
   let isCapped = false;
@@ -214,10 +268,20 @@ function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boole
     add('wordMisspelt', bits(misspelt[0]) - 4, { one: misspelt[0], other: misspelt[1] });
     isCapped = !common.some((word) => !isGenericWord(word));
   }
-  const missing = [...onlyA, ...onlyB].filter((word) => !misspelt?.includes(word));
+  const cut = misspelt === undefined ? cutPair(a, b, onlyA, onlyB) : undefined;
+  if (cut !== undefined) add('wordCut', -2, { one: cut[0], other: cut[1] });
+  const missing = [...onlyA, ...onlyB].filter(
+    (word) => !misspelt?.includes(word) && !cut?.includes(word),
+  );
   for (const word of missing) add('wordMissing', isGenericWord(word) ? -2 : -8, { word });
   if (missing.length > 0) isCapped = true;
-  if (missing.length === 0 && misspelt === undefined) add('sameName', 6, { words: a.core });
+  if (missing.length === 0 && misspelt === undefined) {
+    // The University of Washington is not Washington University.
+    if (common.includes('university') && areTurned(a.core, b.core)) {
+      isCapped = true;
+      add('otherOrder', -8, { one: a.core, other: b.core });
+    } else add('sameName', 6, { words: a.core });
+  }
   return addLatinRest(a, b, add) || isCapped;
 }
 
@@ -258,6 +322,71 @@ function apart(a: readonly string[], b: readonly string[]) {
     }
   }
   return { onlyA, onlyB, common };
+}
+
+/** Registers that keep so many letters of a name cut what is longer. */
+const CUT_FROM = 40;
+
+/** A last word that is the beginning of a word of the other name, where the writing may have been cut. */
+function cutPair(
+  a: Subject,
+  b: Subject,
+  onlyA: readonly string[],
+  onlyB: readonly string[],
+): readonly [string, string] | undefined {
+  for (const [one, words, others] of [
+    [a, onlyA, onlyB],
+    [b, onlyB, onlyA],
+  ] as const) {
+    const last = sameWord(one.core.slice(one.core.lastIndexOf(' ') + 1));
+    if (one.core.length < CUT_FROM || last.length < 2 || !words.includes(last)) continue;
+    const whole = others.find((word) => word.startsWith(last));
+    if (whole !== undefined) return [last, whole];
+  }
+  return undefined;
+}
+
+/** Whether two names of the same words begin with different ones. */
+function areTurned(a: string, b: string): boolean {
+  const first = (core: string) =>
+    core
+      .split(' ')
+      .map(sameWord)
+      .find((word) => !isJoiningWord(word) && !isPlaceWord(word));
+  return first(a) !== first(b);
+}
+
+/**
+ * A Chinese name and a Latin one: the trade name spelled out by its sound, the line of business in
+ * words of both languages, the place. Never enough for a merge: many trade names sound alike.
+ */
+function compareScripts(han: Subject, latin: Subject, { sound }: Lexicon): Comparison {
+  const signals: Signal[] = [];
+  const own = latin.words.filter((word) => !isGenericWord(word));
+  const spelled = spellOf(sound(han.brand));
+  const written = latin.core
+    .split(' ')
+    .map(sameWord)
+    .filter((word) => own.includes(word))
+    .join('');
+  if (han.unit !== '' || spelled.length < 4 || written !== spelled) return NOTHING;
+  signals.push({
+    code: 'spelledOut',
+    weight: Math.round(ownInformation(han.brand) * 0.8),
+    params: { one: han.brand, other: written },
+  });
+  const trades = tradesOf(han.trade);
+  const shared = latin.words.filter((word) => trades.has(word));
+  if (shared.length > 0) {
+    signals.push({ code: 'sameTrades', weight: 3, params: { words: shared.join(' ') } });
+  }
+  const place = spellOf(sound(han.place));
+  if (latin.place !== '' && place !== '') {
+    const isSame = latin.place.split(' ').some((one) => place.includes(one));
+    if (isSame) signals.push({ code: 'samePlace', weight: 4, params: { place: han.place } });
+    else if (!/china|asia/.test(latin.place)) return vetoed('places');
+  }
+  return { score: Math.min(sum(signals), MERGE_AT - 1), veto: null, capped: true, signals };
 }
 
 function misspeltPair(

@@ -70,6 +70,38 @@ const SENTENCES: Readonly<Record<SignalCode, Say>> = {
     en: `A word differs in one letter: ${one} and ${other}`,
   }),
   wordMissing: ({ word }) => ({ zh: `只有一个名称有“${word}”`, en: `Only one name has “${word}”` }),
+  otherRank: ({ one, other }) => ({
+    zh: `只有“${one}”与“${other}”之别，可能更名过`,
+    en: `Only “${one}” and “${other}” differ: it may have been renamed`,
+  }),
+  unitWithin: ({ one, other }) => ({
+    zh: `同一单位之下，一个名称写得更全：“${one}”与“${other}”`,
+    en: `Under one organisation, one name says more of the way: “${one}” and “${other}”`,
+  }),
+  wordCut: ({ one, other }) => ({
+    zh: `末尾的“${one}”可能是“${other}”被截断`,
+    en: `“${one}” at the end may be “${other}” cut off`,
+  }),
+  otherOrder: ({ one, other }) => ({
+    zh: `大学名称词序不同，可能是两所：${one} 与 ${other}`,
+    en: `Universities of other word order may be two: ${one} and ${other}`,
+  }),
+  statedName: () => ({
+    zh: '一个写法里同时写有两个名称',
+    en: 'One writing gives both names',
+  }),
+  acronym: ({ one, other }) => ({
+    zh: `一个名称是另一个的首字母缩写：${one} 与 ${other}`,
+    en: `One name is the acronym of the other: ${one} and ${other}`,
+  }),
+  spelledOut: ({ one, other }) => ({
+    zh: `字号与外文名称的拼音相同：“${one}”与 ${other}`,
+    en: `The trade name is spelled out by its sound: “${one}” and ${other}`,
+  }),
+  sameTrades: ({ words }) => ({
+    zh: `行业用语中外文相符：${words}`,
+    en: `The line of business is the same in both languages: ${words}`,
+  }),
   sameName: ({ words }) => ({
     zh: `除组织形式外没有其他不同：${words}`,
     en: `Nothing but the legal form differs: ${words}`,

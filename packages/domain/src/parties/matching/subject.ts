@@ -29,6 +29,10 @@ export interface Subject {
   /** Distinct words of a Latin name in order, without forms and places. */
   readonly words: readonly string[];
   readonly formerNames: readonly string[];
+  /** Names that a writing itself gives beside the first. */
+  readonly otherNames: readonly string[];
+  /** First letters of a Latin name of three words and more, without joining words; else empty. */
+  readonly initials: string;
   /** Organisation codes (positions 9 to 17 of the unified social credit code). */
   readonly codes: readonly string[];
 }
@@ -39,6 +43,8 @@ const NUMBERS =
 const DIVISION_ENDINGS = /特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市区县]/g;
 const FORM_WITHIN = /(?:股份有限|有限责任|有限|股份)?公司/;
 const NONE: readonly string[] = [];
+/** An acronym of two letters is everybody's. */
+const LEAST_INITIALS = 3;
 
 /** A party made ready to be compared. `codes` are unified social credit codes that were verified. */
 export function subjectOf(id: string, name: NormalName, codes: readonly string[] = NONE): Subject {
@@ -63,8 +69,15 @@ export function subjectOf(id: string, name: NormalName, codes: readonly string[]
     numbers: core.match(NUMBERS)?.join(' ') ?? '',
     words: words.length === 0 ? all : [...new Set(words)].toSorted(),
     formerNames: name.formerNames,
+    otherNames: name.otherNames,
+    initials: isHan ? '' : initialsOf(core),
     codes: codes.length === 0 ? NONE : [...new Set(codes.map((code) => code.slice(8, 17)))],
   };
+}
+
+function initialsOf(core: string): string {
+  const words = core.split(' ').filter((word) => !isJoiningWord(word));
+  return words.length < LEAST_INITIALS ? '' : words.map((word) => word[0]).join('');
 }
 
 /** Bits of a name's own part: how unlikely it is that two organisations chose the same. */

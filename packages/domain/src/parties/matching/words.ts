@@ -17,6 +17,65 @@ const HAN = new RegExp([...HAN_WORDS].toSorted((a, b) => b.length - a.length).jo
 
 const HAN_SET = new Set(HAN_WORDS);
 
+/** Chinese words of business with the Latin words, as compared, that firms render them by. */
+const RENDERED: readonly (readonly [han: string, latin: string])[] = Object.entries({
+  科技: 'technology science',
+  技术: 'technology',
+  科学: 'science',
+  实业: 'industry enterprise',
+  工业: 'industry',
+  产业: 'industry',
+  电子: 'electronics',
+  电气: 'electric',
+  电器: 'electric',
+  电力: 'electric power',
+  电机: 'electric motor',
+  半导体: 'semiconductor',
+  微电子: 'electronics',
+  通信: 'communication',
+  通讯: 'communication',
+  信息: 'information',
+  网络: 'network',
+  软件: 'software',
+  制造: 'manufacturing',
+  汽车: 'automotive motor',
+  材料: 'material',
+  化工: 'chemical',
+  化学: 'chemical',
+  医药: 'pharmaceutical medical',
+  制药: 'pharmaceutical',
+  药业: 'pharmaceutical',
+  医疗: 'medical',
+  能源: 'energy',
+  工程: 'engineering',
+  设备: 'device',
+  仪器: 'instrument',
+  系统: 'system',
+  集团: 'group',
+  国际: 'international',
+  控股: 'holding',
+  发展: 'development',
+  服务: 'service',
+  大学: 'university',
+  学院: 'college institute',
+  研究院: 'research institute',
+  研究所: 'research institute',
+  医院: 'hospital',
+}).map(([han, latin]) => [han, latin]);
+
+/** The Latin words by which the Chinese words of business in a text may be rendered. */
+export function tradesOf(trade: string): ReadonlySet<string> {
+  return new Set(RENDERED.flatMap(([han, latin]) => (trade.includes(han) ? latin.split(' ') : [])));
+}
+
+/** A sound as a Latin name spells it: syllables in one word, ü as u. */
+export function spellOf(sound: string): string {
+  return sound
+    .toLowerCase()
+    .replaceAll('ü', 'u')
+    .replace(/[^a-z]/g, '');
+}
+
 /** True for a Chinese word of business: a name that is one says little about who bears it. */
 export function isTradeWord(word: string): boolean {
   return HAN_SET.has(word);
@@ -84,6 +143,31 @@ pharmaceutical system development product science national corporation company a
 instrument service solution device material holding software information network energy automotive motor power design enterprise global
 foundation board regents trustees college school hospital state`.split(/\s+/),
 );
+
+/** Further words that no person is called by; of what sort an organisation is they say little. */
+const ORGANISATIONAL = new Set(
+  `therapeutics biosciences bioscience biotech biotechnology biopharma biologics diagnostics genetics genomics oncology sciences
+foods food beverage beverages brewing brewery brands bakery bakeries dairy restaurant restaurants kitchen kitchens appliance appliances
+equipment machinery machine machines motors tools steel metal metals plastics polymers rubber glass ceramics paper packaging printing
+textile textiles oil gas petroleum mining minerals water environmental aerospace aviation airlines railway marine shipping logistics
+transport telecom telecommunications networks wireless computing computer computers data digital media entertainment studios games
+laboratoires optics photonics imaging sensors controls automation robotics ventures partners partnership capital investment investments
+trading trade trust export import marketing consulting consultants management properties estates insurance bank fund society federation
+union council committee commission agency authority ministry government bureau office administration army navy republic kingdom city
+county province academy faculty clinic clinics health healthcare institut instituto istituto centro zentrum gesellschaft verein stiftung
+stichting fondazione fundacion societe compagnie etablissements werke werk fabrik handels maschinenbau technik systeme anlagen hospitals
+concepts ideas innovations innovation inventions patents licensing intellectual property products supply supplies stores store market
+markets hotel hotels club associates sons company co inc ltd corp llc gmbh pharmaceuticals laboratories universite universidad universitat
+limited electronics technologies industries enterprises international creations designs farms seeds agro agricultural chemicals`.split(
+    /\s+/,
+  ),
+);
+
+/** True for a Latin word that organisations are called by and persons are not. */
+export function isOrganisationalWord(word: string): boolean {
+  const plain = word.toLowerCase();
+  return ORGANISATIONAL.has(plain) || GENERIC_LATIN.has(sameWord(plain));
+}
 
 /** Words that join others. */
 const JOINING = new Set('of the for de la du des di del and in at'.split(' '));
