@@ -74,7 +74,15 @@ const LATIN: readonly (readonly [ending: string, form: string])[] = [
   ['ab', 'ab'],
   ['aktiebolag', 'ab'],
   ['kabushiki kaisha', 'kk'],
+  ['kabushiki kaisya', 'kk'],
   ['kaisha', 'kk'],
+  ['pty', 'ltd'],
+  ['proprietary', 'ltd'],
+  ['a g', 'ag'],
+  ['g m b h', 'gmbh'],
+  ['public limited company', 'plc'],
+  ['lda', 'lda'],
+  ['cooperative', 'cooperative'],
   ['pte', 'ltd'],
   ['ltda', 'ltda'],
   ['limitada', 'ltda'],
@@ -119,7 +127,20 @@ const LATIN: readonly (readonly [ending: string, form: string])[] = [
 const LATIN_BY_WORDS = new Map(LATIN);
 const MOST_WORDS = 4;
 /** Words between a name and its form that belong to the form. */
-const BEFORE_FORM = new Set(['pty', 'pvt', 'private', 'pte', 'and']);
+const BEFORE_FORM = new Set(['pty', 'pvt', 'private', 'pte', 'and', 'proprietary']);
+
+/** Forms that some write in front, where none stands at the end: S.p.A. Egidio Galbani. */
+const LATIN_FRONT = [
+  'a s',
+  'kabushiki kaisha',
+  's p a',
+  'spa',
+  'oy',
+  'ab',
+  'firma',
+  'p t',
+  'pt',
+] as const;
 
 /** Japanese firms may write their form in front. */
 const JAPANESE_FRONT = /^(?:株式会社)+(.+)$/;
@@ -149,6 +170,11 @@ export function latinForm(words: readonly string[]): {
 } {
   let rest = words;
   let form = '';
+  const front = LATIN_FRONT.find((each) => `${words.join(' ')} `.startsWith(`${each} `));
+  const size = front?.split(' ').length ?? 0;
+  if (front !== undefined && words.length > size && endingOf(words) === null) {
+    return { rest: words.slice(size), form: LATIN_BY_WORDS.get(front) ?? front };
+  }
   for (;;) {
     const ending = endingOf(rest) ?? (form === '' ? null : joiningOf(rest));
     if (ending === null) return { rest, form };

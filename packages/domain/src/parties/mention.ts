@@ -1,5 +1,6 @@
 import { nameKey } from '@zca/standards';
 import { partyTypeOf, type Right, type RightParty } from '../registry/index.ts';
+import { latinForm } from './legalForms.ts';
 import { isOrganisationalWord } from './matching/words.ts';
 import { type FoldTraditional, normalName } from './normalForm.ts';
 
@@ -35,10 +36,14 @@ const LATIN_PERSON = /^\p{Lu}[\p{L}.'-]*(?:,?\s+\p{L}[\p{L}.'-]*){1,3}$/u;
 export function partyKindOf(party: RightParty): PartyKind {
   const type = partyTypeOf(party);
   if (type !== undefined) return type === 'person' ? 'person' : 'organisation';
-  const words = party.name.split(/[^\p{L}]+/u);
-  return LATIN_PERSON.test(party.name) && !words.some(isOrganisationalWord)
-    ? 'person'
-    : 'organisation';
+  if (!LATIN_PERSON.test(party.name)) return 'organisation';
+  const words = party.name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+  return latinForm(words).form !== '' || words.some(isOrganisationalWord)
+    ? 'organisation'
+    : 'person';
 }
 
 /** What of a right the mentions are made of. */

@@ -157,7 +157,12 @@ function placeAtStart(text: string): string | null {
   return name === undefined ? null : name + (PLACE_ENDING.exec(text.slice(name.length))?.[0] ?? '');
 }
 
-function latinName(name: string): Parts {
+/** What some writings say after a name: under what style it trades, where it was founded, whom to write to. */
+const LATIN_AFTER =
+  /[,\s(]+(?:d\/b\/a|dba|c\/o|trading as|a division of|an? [\w ]{2,30}(?:corporation|company|partnership)|a corporation of)\b.*$/i;
+
+function latinName(written: string): Parts {
+  const name = written.replace(LATIN_AFTER, '');
   const plain = name
     .normalize('NFKD')
     .replace(MARKS, '')

@@ -246,17 +246,16 @@ export function differenceOf(
 }
 
 /** Letters from which on a word may be misspelt without being another word. */
-const LONG_WORD = 6;
+const LONG_WORD = 5;
 
 function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boolean | null {
   const { onlyA, onlyB, common } = apart(a.words, b.words);
   const bits = (word: string) =>
     wordInformation(word, Math.max(1, lexicon.seen(word)), lexicon.names);
   const total = common.reduce((all, word) => all + bits(word), 0);
-  const joined =
-    a.words.length !== b.words.length && a.core.replaceAll(' ', '') === b.core.replaceAll(' ', '');
+  const joined = a.core !== b.core && a.core.replaceAll(' ', '') === b.core.replaceAll(' ', '');
   if (joined) {
-    add('sameName', Math.min(22, 3 * a.core.replaceAll(' ', '').length), { words: a.core });
+    add('sameName', Math.min(22, 3.4 * a.core.replaceAll(' ', '').length), { words: a.core });
     return addLatinRest(a, b, add);
   }
   let isCapped = false;
@@ -268,11 +267,12 @@ function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boole
     add('wordMisspelt', bits(misspelt[0]) - 4, { one: misspelt[0], other: misspelt[1] });
     isCapped = !common.some((word) => !isGenericWord(word));
   }
-  const cut = misspelt === undefined ? cutPair(a, b, onlyA, onlyB) : undefined;
-  if (cut !== undefined) add('wordCut', -2, { one: cut[0], other: cut[1] });
-  const missing = [...onlyA, ...onlyB].filter(
-    (word) => !misspelt?.includes(word) && !cut?.includes(word),
-  );
+  const shortened = misspelt === undefined ? shortenedPairs(a, b, onlyA, onlyB) : [];
+  for (const [one, other] of shortened) add('wordCut', -1, { one, other });
+  // Too little is left that is the same in full.
+  if (shortened.length > 0 && total < SHORTENED_FROM) isCapped = true;
+  const paired = new Set([...(misspelt ?? []), ...shortened.flat()]);
+  const missing = [...onlyA, ...onlyB].filter((word) => !paired.has(word));
   for (const word of missing) add('wordMissing', isGenericWord(word) ? -2 : -8, { word });
   if (missing.length > 0) isCapped = true;
   if (missing.length === 0 && misspelt === undefined) {
@@ -280,7 +280,7 @@ function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boole
     if (common.includes('university') && areTurned(a.core, b.core)) {
       isCapped = true;
       add('otherOrder', -8, { one: a.core, other: b.core });
-    } else add('sameName', 6, { words: a.core });
+    } else add('sameName', 9, { words: a.core });
   }
   return addLatinRest(a, b, add) || isCapped;
 }
@@ -290,14 +290,19 @@ function addLatinRest(a: Subject, b: Subject, add: Add): boolean {
   if (a.form === b.form) {
     if (a.form !== '') add('sameForm', 2, { form: a.form });
   } else if (a.form !== '' && b.form !== '') {
-    const kin = ['inc', 'corp', 'co', 'ltd'];
-    const isKin = kin.includes(a.form) && kin.includes(b.form);
+    const isKin = KIN.some((forms) => forms.has(a.form) && forms.has(b.form));
     add('otherForm', isKin ? -3 : -6, { one: a.form, other: b.form });
     // A GmbH and a Ltd are two persons before the law, whatever they are called.
     return isCapped || !isKin;
   }
   return isCapped;
 }
+
+/** Forms that firms of one country convert into each other, or that translate one another. */
+const KIN: readonly ReadonlySet<string>[] = [
+  new Set(['inc', 'corp', 'co', 'ltd', 'llc', 'kk']),
+  new Set(['spa', 'srl']),
+];
 
 /** Words of two sorted lists: those of one alone, those of the other alone, those of both. */
 function apart(a: readonly string[], b: readonly string[]) {
@@ -324,26 +329,41 @@ function apart(a: readonly string[], b: readonly string[]) {
   return { onlyA, onlyB, common };
 }
 
-/** Registers that keep so many letters of a name cut what is longer. */
-const CUT_FROM = 40;
+/** Registers that keep thirty letters of a name cut what is longer. */
+const CUT_FROM = 25;
+/** Letters of an abbreviation. */
+const SHORTENED_LEAST = 3;
+/** Bits in common from which on an abbreviated word leaves no doubt. */
+const SHORTENED_FROM = 11;
 
-/** A last word that is the beginning of a word of the other name, where the writing may have been cut. */
-function cutPair(
+/**
+ * Words of one name that are the beginning of words of the other: abbreviations of registers, and what
+ * was cut at the end of a long name, of which a letter may be left of the legal form.
+ */
+function shortenedPairs(
   a: Subject,
   b: Subject,
   onlyA: readonly string[],
   onlyB: readonly string[],
-): readonly [string, string] | undefined {
+): (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  const taken = new Set<string>();
   for (const [one, words, others] of [
     [a, onlyA, onlyB],
     [b, onlyB, onlyA],
   ] as const) {
-    const last = sameWord(one.core.slice(one.core.lastIndexOf(' ') + 1));
-    if (one.core.length < CUT_FROM || last.length < 2 || !words.includes(last)) continue;
-    const whole = others.find((word) => word.startsWith(last));
-    if (whole !== undefined) return [last, whole];
+    const last =
+      one.core.length < CUT_FROM ? '' : sameWord(one.core.slice(one.core.lastIndexOf(' ') + 1));
+    for (const word of words) {
+      if (taken.has(word) || (word.length < SHORTENED_LEAST && word !== last)) continue;
+      const whole = others.find((other) => !taken.has(other) && other.startsWith(word));
+      if (whole === undefined && !(word === last && word.length < SHORTENED_LEAST)) continue;
+      taken.add(word);
+      if (whole !== undefined) taken.add(whole);
+      pairs.push([word, whole ?? word]);
+    }
   }
-  return undefined;
+  return pairs;
 }
 
 /** Whether two names of the same words begin with different ones. */

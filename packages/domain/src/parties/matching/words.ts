@@ -134,6 +134,15 @@ const SAME_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
     saint: 'st',
     brother: 'bros brothers',
     and: 'und et y e og och',
+    general: 'gen',
+    enterprise: 'entpr enterpr',
+    machinery: 'mach',
+    automatic: 'autom',
+    agriculture: 'agric agricultural',
+    telecommunication: 'telecomm telecom telecoms',
+    foundation: 'found',
+    koninklijke: 'koninkl',
+    cooperative: 'coop cooperatie cooperatieve',
   }).flatMap(([word, others]) => others.split(' ').map((other) => [other, word])),
 );
 
@@ -158,15 +167,21 @@ county province academy faculty clinic clinics health healthcare institut instit
 stichting fondazione fundacion societe compagnie etablissements werke werk fabrik handels maschinenbau technik systeme anlagen hospitals
 concepts ideas innovations innovation inventions patents licensing intellectual property products supply supplies stores store market
 markets hotel hotels club associates sons company co inc ltd corp llc gmbh pharmaceuticals laboratories universite universidad universitat
-limited electronics technologies industries enterprises international creations designs farms seeds agro agricultural chemicals`.split(
+telecommunication british american european general united formulation composites limited electronics technologies industries enterprises international creations designs farms seeds agro agricultural chemicals`.split(
     /\s+/,
   ),
 );
 
+/** Letters of a word from which on it can be told though its end was cut. */
+const CUT_WORD = 7;
+const WHOLE_WORDS = [...ORGANISATIONAL, ...GENERIC_LATIN].filter((word) => word.length > CUT_WORD);
+
 /** True for a Latin word that organisations are called by and persons are not. */
 export function isOrganisationalWord(word: string): boolean {
   const plain = word.toLowerCase();
-  return ORGANISATIONAL.has(plain) || GENERIC_LATIN.has(sameWord(plain));
+  if (ORGANISATIONAL.has(plain) || GENERIC_LATIN.has(sameWord(plain))) return true;
+  // Registers cut long names: TECHNOLOGI.
+  return plain.length >= CUT_WORD && WHOLE_WORDS.some((whole) => whole.startsWith(plain));
 }
 
 /** Words that join others. */
@@ -181,7 +196,16 @@ california texas michigan illinois delaware ohio florida virginia north south`.s
 
 /** A word of a Latin name as it is compared. */
 export function sameWord(word: string): string {
-  return SAME_WORDS[word] ?? word;
+  const known = SAME_WORDS[word];
+  if (known !== undefined) return known;
+  const one = singular(word);
+  return SAME_WORDS[one] ?? one;
+}
+
+/** The singular of an English word; names say one as often as the other. */
+function singular(word: string): string {
+  if (word.length < 5 || !/[^sui]s$/.test(word)) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
 /** True for a word that says a line of business, or joins words. */
