@@ -34,6 +34,15 @@ interface Labelled {
   readonly truth: readonly number[];
 }
 
+/** What was labelled by reading: hashes alone, since the files are no part of the repository. */
+const LABELS = JSON.parse(
+  readFileSync(new URL('parties/labels.json', import.meta.url), 'utf8'),
+) as {
+  readonly same: readonly [string, string][];
+  /** Groups of writings of one organisation, each as marks with blanks between. */
+  readonly applicants: readonly string[];
+};
+
 const markOf = (name: string): string =>
   createHash('sha256').update(name).digest('hex').slice(0, 12);
 
@@ -54,10 +63,7 @@ function chineseSet(): Labelled | undefined {
   }
   const sorted = [...names].toSorted();
   const place = new Map(sorted.map((name, index) => [markOf(name), index]));
-  const { same } = JSON.parse(
-    readFileSync(new URL('parties/labels.json', import.meta.url), 'utf8'),
-  ) as { same: [string, string][] };
-  const pairs = same.map((pair) => pair.map((mark) => place.get(mark)) as [number, number]);
+  const pairs = LABELS.same.map((pair) => pair.map((mark) => place.get(mark)) as [number, number]);
   if (pairs.flat().includes(undefined as unknown as number)) {
     throw new Error('A label names a string that the file does not hold.');
   }
@@ -66,6 +72,77 @@ function chineseSet(): Labelled | undefined {
     names: sorted,
     truth: [...clustersOf(sorted.length, pairs)],
   };
+}
+
+/** Rows of a table in which lines end with CR alone and quotes hold commas. */
+function* rowsOf(text: string): Generator<string[]> {
+  let row: string[] = [];
+  for (const [, quoted, plain, end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n?|\n|$)/g,
+  )) {
+    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    yield row;
+    row = [];
+  }
+}
+
+/**
+ * Applicants of PATENTSCOPE who are not among the inventors of their record, in two halves by the hash of
+ * the organisation: the first was read while rules were mended, the second was not.
+ */
+function applicantSets(): Labelled[] {
+  const text = textOf('patents-intl/patentscope_pizza_medium.csv.gz');
+  if (text === undefined) return [];
+  const all = new Set<string>();
+  const [header = [], ...rows] = [...rowsOf(text)];
+  const [applicants, inventors] = ['Applicants', 'Inventors'].map((name) => header.indexOf(name));
+  const listed = (row: string[], column: number | undefined) =>
+    (row[column ?? -1] ?? '').split(';').map((name) => name.trim());
+  for (const row of rows) {
+    const people = new Set(listed(row, inventors).map((name) => name.toLowerCase()));
+    for (const name of listed(row, applicants)) {
+      if (
+        name !== 'NA' &&
+        (name.match(/\p{L}/gu) ?? []).length >= 3 &&
+        !people.has(name.toLowerCase())
+      )
+        all.add(name);
+    }
+  }
+  const byMark = new Map([...all].map((name) => [markOf(name), name]));
+  const groups = LABELS.applicants.map((marks) =>
+    marks
+      .split(' ')
+      .flatMap((mark) => byMark.get(mark) ?? [])
+      .toSorted(),
+  );
+  const lost = LABELS.applicants.join(' ').split(' ').length - groups.flat().length;
+  if (lost > 0) console.log(`(${lost} labelled strings are not in the file as it was read.)`);
+  const first = new Map(groups.flatMap((group) => group.map((name) => [name, group[0]!] as const)));
+  const halfOf = (name: string) =>
+    Number.parseInt(
+      createHash('sha256')
+        .update(first.get(name) ?? name)
+        .digest('hex')
+        .slice(0, 8),
+      16,
+    ) % 2;
+  return [0, 1].map((half) => {
+    const names = [...all].filter((name) => halfOf(name) === half).toSorted();
+    const place = new Map(names.map((name, index) => [name, index]));
+    const pairs = groups.flatMap((group) =>
+      group.slice(1).flatMap((name) => {
+        const pair = [place.get(group[0]!), place.get(name)];
+        return pair.includes(undefined) ? [] : [pair as [number, number]];
+      }),
+    );
+    return {
+      title: `Applicants (PATENTSCOPE), half ${half === 0 ? 'read while mending' : 'not read'}`,
+      names,
+      truth: [...clustersOf(names.length, pairs)],
+    };
+  });
 }
 
 /** Names of organisations in grants as PatentsView cleaned them; rows that name several are left out. */
@@ -94,18 +171,20 @@ const percent = (share: number) => (share * 100).toFixed(1);
 
 function measure({ title, names, truth }: Labelled): void {
   const byWhole = new Map<string, number>();
-  const subjects = names.map((written, index) => {
-    const name = normalName(written, foldTraditional);
-    if (!byWhole.has(name.whole)) byWhole.set(name.whole, index);
-    return subjectOf(String(index).padStart(6, '0'), name);
+  const forms = names.map((written) => normalName(written, foldTraditional));
+  const isPerson = names.map((name) => partyKindOf({ name }) === 'person');
+  const sameForm = forms.map(({ whole }, index) => {
+    // Whoever is taken for a person is joined with nobody.
+    if (isPerson[index]) return [index, index] as const;
+    if (!byWhole.has(whole)) byWhole.set(whole, index);
+    return [byWhole.get(whole)!, index] as const;
   });
-  const sameForm = names.map(
-    (written, index) => [byWhole.get(normalName(written, foldTraditional).whole)!, index] as const,
+  const subjects = forms.flatMap((form, index) =>
+    isPerson[index] || sameForm[index]![0] !== index
+      ? []
+      : [subjectOf(String(index).padStart(6, '0'), form)],
   );
-  const { merges, proposals } = matchParties(
-    subjects.filter((_, index) => sameForm[index]![0] === index),
-    { sound: soundOf },
-  );
+  const { merges, proposals } = matchParties(subjects, { sound: soundOf });
   const pairs = (found: readonly { readonly a: string; readonly b: string }[]) =>
     found.map(({ a, b }) => [Number(a), Number(b)] as const);
   const from = (score: number) => pairs(proposals.filter((one) => one.score >= score));
@@ -150,10 +229,6 @@ function measure({ title, names, truth }: Labelled): void {
   });
 }
 
-for (const [what, set] of [
-  ['Chinese assignees', chineseSet()],
-  ['English names', englishSet()],
-] as const) {
-  if (set === undefined) console.log(`${what}: not measured, the file is not at hand (--data).`);
-  else measure(set);
-}
+const sets = [chineseSet(), ...applicantSets(), englishSet()].flatMap((set) => set ?? []);
+if (sets.length < 4) console.log('Not all is measured: files are not at hand (--data).');
+for (const set of sets) measure(set);

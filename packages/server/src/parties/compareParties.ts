@@ -29,6 +29,8 @@ export interface ComparedParty {
   readonly names: readonly PartyName[];
   /** Unified social credit codes. */
   readonly codes: readonly string[];
+  /** Former names that gazettes tell. */
+  readonly former: readonly string[];
 }
 
 /** A standing party as it is compared; undefined for an id of nobody. */
@@ -40,9 +42,11 @@ export async function readCompared(
   const row = standing === undefined ? undefined : (await store.read([standing])).get(standing);
   if (row === undefined) return undefined;
   const names = await store.namesOf([row.id]);
-  const codes = await store.codesOf([row.id, ...names.map(({ home }) => home)]);
+  const homes = [row.id, ...names.map(({ home }) => home)];
+  const codes = await store.codesOf(homes);
+  const former = await store.formerNamesOf(homes);
   const own = { name: row.name, evidence: null, rights: [] };
-  return { id: row.id, names: names.length === 0 ? [own] : names, codes };
+  return { id: row.id, names: names.length === 0 ? [own] : names, codes, former };
 }
 
 /** The names of two parties compared; undefined for an id of nobody. */
@@ -78,12 +82,14 @@ export async function compareNames(
 }
 
 /** One subject for each normal form: writings of one form say the same. */
-function subjectsOf({ id, names, codes }: ComparedParty): Subject[] {
+function subjectsOf({ id, names, codes, former }: ComparedParty): Subject[] {
+  const formerForms = former.map((name) => normalName(name, foldTraditional).whole);
   const forms = new Map<string, Subject>();
   for (const { name } of names) {
     const form = normalName(name, foldTraditional);
-    const key = [form.whole, form.place, ...form.formerNames].join('\n');
-    if (!forms.has(key)) forms.set(key, subjectOf(id, form, codes));
+    const key = [form.whole, form.place, ...form.formerNames, ...form.otherNames].join('\n');
+    const formerNames = [...form.formerNames, ...formerForms];
+    if (!forms.has(key)) forms.set(key, subjectOf(id, { ...form, formerNames }, codes));
     if (forms.size === MOST_FORMS) break;
   }
   return [...forms.values()];

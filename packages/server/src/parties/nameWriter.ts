@@ -3,6 +3,7 @@ import {
   evidenceText,
   mentionsOf,
   normalName,
+  partyKindOf,
   partyKeyOf,
 } from '@zca/domain/parties';
 import { jointNames } from '@zca/domain/registry';
@@ -69,6 +70,7 @@ export class NameWriter {
     }
     if (fresh.size > 0) await writeNames(client, [...fresh.values()]);
     await writeMentions(client, keys, persons);
+    await writeRenames(client, keys, rights.flatMap(renamesIn));
     if (codes.size > 0) await writeCodes(client, [...codes.values()]);
     // What was rolled back is not written: the caller tells when it has committed.
     return () => {
@@ -78,6 +80,51 @@ export class NameWriter {
       }
     };
   }
+}
+
+/** A change of name of a holder. */
+interface Rename {
+  readonly right: string;
+  readonly former: string;
+  readonly present: string;
+}
+
+/**
+ * Changes of names of organisations that a right was gazetted with. Joint holders keep their places, so
+ * as many names before as after are told one by one; otherwise nobody knows who was renamed.
+ */
+function renamesIn({ key, renames }: NamedParties): Rename[] {
+  const all = renames.flatMap(({ former, present }): Rename[] => {
+    const [before, after] = [jointNames(former), jointNames(present)];
+    if (before.length !== after.length) return [];
+    return before.map((name, place) => ({ right: key, former: name, present: after[place]! }));
+  });
+  const told = all.filter(
+    ({ former, present }) =>
+      former !== present &&
+      [former, present].every(
+        (name) => name.length <= LONGEST_NAME && partyKindOf({ name }) === 'organisation',
+      ),
+  );
+  return [...new Map(told.map((one) => [`${one.former}\n${one.present}`, one])).values()];
+}
+
+async function writeRenames(
+  client: pg.PoolClient,
+  keys: readonly string[],
+  renames: readonly Rename[],
+): Promise<void> {
+  await client.query('delete from party_rename where right_key = any($1)', [keys]);
+  if (renames.length === 0) return;
+  await client.query(
+    `insert into party_rename (right_key, former, present)
+     select * from unnest($1::text[], $2::text[], $3::text[])`,
+    [
+      renames.map((one) => one.right),
+      renames.map((one) => one.former),
+      renames.map((one) => one.present),
+    ],
+  );
 }
 
 /** Everybody whom a right names, as far as the names can be kept. */

@@ -49,6 +49,18 @@ const MOST_ACTS = 200;
 
 const ROW = `id, kind, name, parent_id as "parentId", merged_into as "mergedInto"`;
 
+/** Writings of one party, and former names, that are read to compare it. */
+const MOST_WRITINGS = 50;
+
+/** An organisation as it is compared with all others. */
+export interface OrganisationRow {
+  readonly id: string;
+  /** Its first writing comes first. */
+  readonly names: readonly string[];
+  readonly former: readonly string[];
+  readonly codes: readonly string[];
+}
+
 /** From some parties up to those that stand for them. */
 const UP = `
   up as (
@@ -180,6 +192,16 @@ export class PartyStore {
     return rows.map(({ code }) => code);
   }
 
+  /** Former names that gazettes tell of any of these parties. */
+  async formerNamesOf(homes: readonly string[]): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ former: string }>(
+      `select distinct r.former from party_name n join party_rename r on r.present = n.name
+        where n.party_id = any($1) and n.evidence = '' order by r.former limit ${MOST_WRITINGS}`,
+      [homes],
+    );
+    return rows.map(({ former }) => former);
+  }
+
   /** Units and branches of parties, as they stand, in order of name. */
   async unitsOf(homes: readonly string[]): Promise<{ id: string; name: string }[]> {
     const { rows } = await this.#pool.query<{ id: string; name: string }>(
@@ -265,14 +287,18 @@ export class PartyStore {
     );
   }
 
-  /** Organisations with their codes in order of id, so many after an id; the nameless are left out. */
-  async organisationsAfter(
-    after: string,
-    most: number,
-  ): Promise<{ id: string; name: string; codes: string[] | null }[]> {
-    const { rows } = await this.#pool.query<{ id: string; name: string; codes: string[] | null }>(
-      `select p.id, p.name,
-              (select array_agg(c.code) from party_code c where c.party_id = p.id) as codes
+  /**
+   * Organisations with writings of their names, former names that gazettes tell, and codes, in order of
+   * id, so many after an id; the nameless are left out.
+   */
+  async organisationsAfter(after: string, most: number): Promise<OrganisationRow[]> {
+    const { rows } = await this.#pool.query<OrganisationRow>(
+      `select p.id,
+              array(select n.name from party_name n where n.party_id = p.id
+                     order by n.name <> p.name, n.name limit ${MOST_WRITINGS}) as names,
+              array(select distinct r.former from party_name n join party_rename r on r.present = n.name
+                     where n.party_id = p.id and n.evidence = '' limit ${MOST_WRITINGS}) as former,
+              array(select c.code from party_code c where c.party_id = p.id) as codes
          from party p
         where p.kind = 'organisation' and p.id > $1
           and exists (select from party_name n where n.party_id = p.id)

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { lexiconOf, matchParties, normalName, type Subject, subjectOf } from '@zca/domain/parties';
+import { lexiconOf, matchParties, type Subject } from '@zca/domain/parties';
 import { type ConnectionTarget, openClient } from '../base/database/index.ts';
-import { foldTraditional } from '../base/traditional.ts';
 import { PartyStore } from './partyStore.ts';
 import { soundOf } from './sound.ts';
+import { wholeSubject } from './subjects.ts';
 
 /** Two parties by id, with the bits that speak for their being one. */
 export interface FoundPair {
@@ -31,9 +31,7 @@ async function resolve(target: ConnectionTarget): Promise<Resolution> {
   try {
     for (let after = ''; ; ) {
       const rows = await store.organisationsAfter(after, PAGE);
-      for (const { id, name, codes } of rows) {
-        subjects.push(subjectOf(id, normalName(name, foldTraditional), codes ?? undefined));
-      }
+      for (const row of rows) subjects.push(wholeSubject(row));
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
     }

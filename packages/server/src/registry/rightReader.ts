@@ -253,6 +253,8 @@ export interface NamedParties {
   readonly holders: readonly RightParty[];
   /** New holders as transfers were gazetted; joint ones stand in one text. */
   readonly newHolders: readonly string[];
+  /** Changes of name of holders as gazetted; joint ones stand in one text. */
+  readonly renames: readonly { readonly former: string; readonly present: string }[];
 }
 
 /** Whom the standing rights of these keys name. The rest of a right is never parsed. */
@@ -265,11 +267,17 @@ export async function readNamedParties(
     applicants: RightParty[] | null;
     holders: RightParty[] | null;
     new_holders: string[] | null;
+    renames: { former: string; present: string }[] | null;
   }>(
     `select r.key, parts.applicants, parts.holders,
             (select array_agg(event->'details'->>'newHolder')
                from json_array_elements(parts.events) as event
-              where event->'details'->>'newHolder' is not null) as new_holders
+              where event->'details'->>'newHolder' is not null) as new_holders,
+            (select json_agg(json_build_object('former', event->'details'->>'formerHolder',
+                                               'present', event->'details'->>'newHolder'))
+               from json_array_elements(parts.events) as event
+              where event->>'code' = 'holderChange' and event->'details'->>'newHolder' is not null
+                and event->'details'->>'formerHolder' is not null) as renames
        from record r join record_version v on v.id = r.version_id,
             json_to_record(v.data) as parts(applicants json, holders json, events json)
       where r.key = any($1) and r.retired_into is null order by r.key`,
@@ -280,6 +288,7 @@ export async function readNamedParties(
     applicants: row.applicants ?? [],
     holders: row.holders ?? [],
     newHolders: row.new_holders ?? [],
+    renames: row.renames ?? [],
   }));
 }
 

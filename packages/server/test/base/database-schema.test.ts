@@ -101,7 +101,7 @@ describe('migrations', () => {
       '0013_matters': 'b0d7641fedd79d34',
       '0015_tickets': '294d50c028223665',
       '0016_themes': '69cd1d859fdd223a',
-      '0017_parties': '550fd943bf7bfeab',
+      '0017_parties': '64a87b3f09049391',
       '0018_indicators': 'bf3355c7fe68c94b',
       '0019_clues': 'dab1703c036c2b7d',
     });

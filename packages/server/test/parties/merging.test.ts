@@ -8,10 +8,10 @@ import type {
 } from '@zca/domain/parties';
 import type { Right, RightParty } from '@zca/domain/registry';
 import type { MatterDetail } from '@zca/domain/matters';
-import { compare, lexiconOf, normalName, subjectOf } from '@zca/domain/parties';
+import { compare, lexiconOf } from '@zca/domain/parties';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { foldTraditional } from '../../src/base/traditional.ts';
 import { soundOf } from '../../src/parties/sound.ts';
+import { wholeSubject } from '../../src/parties/subjects.ts';
 import {
   type Asker,
   ASKERS,
@@ -140,7 +140,7 @@ describe('comparing all parties', () => {
   it('weighs the words of two names later as it did among all names', async () => {
     const { store } = platform.parties;
     const all = await store.organisationsAfter('', 1000);
-    const subjects = all.map(({ id, name }) => subjectOf(id, normalName(name, foldTraditional)));
+    const subjects = all.map(wholeSubject);
     const lexicon = lexiconOf(subjects, soundOf);
     const [a, b] = await Promise.all(LATIN.map(idOf));
     const pair = await platform.read<PartyComparison>(`/api/v1/parties/${a}/with/${b}`);
@@ -169,6 +169,32 @@ describe('comparing all parties', () => {
     const apart = await platform.read<PartyComparison>(`/api/v1/parties/${c}/with/${d}`);
     expect(apart).toMatchObject({ score: null, reasons: [], merged: false });
     expect(apart.veto!.zh).toContain('地名');
+  });
+});
+
+describe('a change of name that was gazetted', () => {
+  const OLD = '西安旧名样例厂';
+  const NEW = '陕西新号样例实业有限公司';
+  const gazetted = (code: string, formerHolder: string, newHolder: string) => ({
+    day: '2023-04-05',
+    code,
+    details: { formerHolder, newHolder },
+  });
+
+  it('makes the two names one, and a transfer does not', async () => {
+    await platform.give([
+      { ...record({ name: OLD }), events: [gazetted('holderChange', OLD, NEW)] },
+      {
+        ...record({ name: '西安转让样例厂' }),
+        events: [gazetted('transfer', '西安转让样例厂', NEW)],
+      },
+    ]);
+    expect(await resolve('city')).toMatchObject({ merged: 1 });
+    const merged = await page(await idOf(NEW));
+    expect(merged.names.map(({ name }) => name)).toEqual([OLD, NEW].toSorted());
+    expect(merged.acts[0]!.reasons.map(({ code }) => code)).toContain('formerName');
+    expect(merged.portfolio!.count).toBe(2);
+    expect(await idOf('西安转让样例厂')).not.toBe(merged.id);
   });
 });
 

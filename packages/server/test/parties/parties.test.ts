@@ -290,7 +290,7 @@ describe('following the rights', () => {
       (await owner.pool.query('select * from party_name order by name, evidence')).rows;
     const [partiesBefore, namesBefore] = [await parties(), await names()];
     await owner.pool.query(
-      'truncate party, party_name, party_mention, party_code, party_act, party_proposal, party_progress',
+      'truncate party, party_name, party_mention, party_rename, party_code, party_act, party_proposal, party_progress',
     );
     const again = new PartyService({
       database: application,
@@ -322,7 +322,7 @@ describe('following the rights', () => {
     // Half was read when the process ended.
     const half = all[Math.floor(all.length / 2)]!.key as string;
     await owner.pool.query(
-      'truncate party, party_name, party_mention, party_code, party_act, party_proposal',
+      'truncate party, party_name, party_mention, party_rename, party_code, party_act, party_proposal',
     );
     await owner.pool.query('update party_progress set filled_to = $1', [half]);
     await service().catchUp();

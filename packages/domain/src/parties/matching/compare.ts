@@ -1,6 +1,14 @@
 import type { Subject } from './subject.ts';
 import { ownInformation, wordInformation } from './subject.ts';
-import { isGenericWord, isJoiningWord, isPlaceWord, sameWord, spellOf, tradesOf } from './words.ts';
+import {
+  isGenericWord,
+  isJoiningWord,
+  isOrganisationalWord,
+  isPlaceWord,
+  sameWord,
+  spellOf,
+  tradesOf,
+} from './words.ts';
 
 /** Something that speaks for or against two parties being one, in bits. */
 export interface Signal {
@@ -247,6 +255,8 @@ export function differenceOf(
 
 /** Letters from which on a word may be misspelt without being another word. */
 const LONG_WORD = 5;
+/** Letters from which on people need not be asked about one, if the rest agrees. */
+const SURE_WORD = 6;
 
 function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boolean | null {
   const { onlyA, onlyB, common } = apart(a.words, b.words);
@@ -265,13 +275,22 @@ function compareLatin(a: Subject, b: Subject, lexicon: Lexicon, add: Add): boole
   if (common.length > 0) add('sameWords', Math.min(24, total), { words: common.join(' ') });
   if (misspelt !== undefined) {
     add('wordMisspelt', bits(misspelt[0]) - 4, { one: misspelt[0], other: misspelt[1] });
-    isCapped = !common.some((word) => !isGenericWord(word));
+    const isShort = Math.min(misspelt[0].length, misspelt[1].length) < SURE_WORD;
+    isCapped = isShort || !common.some((word) => !isGenericWord(word));
   }
   const shortened = misspelt === undefined ? shortenedPairs(a, b, onlyA, onlyB) : [];
   for (const [one, other] of shortened) add('wordCut', -1, { one, other });
   // Too little is left that is the same in full.
-  if (shortened.length > 0 && total < SHORTENED_FROM) isCapped = true;
-  const paired = new Set([...(misspelt ?? []), ...shortened.flat()]);
+  if (
+    shortened.some(([, , isSure]) => !isSure) ||
+    (shortened.length > 0 && total < SHORTENED_FROM)
+  ) {
+    isCapped = true;
+  }
+  const paired = new Set([
+    ...(misspelt ?? []),
+    ...shortened.flatMap(([one, other]) => [one, other]),
+  ]);
   const missing = [...onlyA, ...onlyB].filter((word) => !paired.has(word));
   for (const word of missing) add('wordMissing', isGenericWord(word) ? -2 : -8, { word });
   if (missing.length > 0) isCapped = true;
@@ -331,6 +350,8 @@ function apart(a: readonly string[], b: readonly string[]) {
 
 /** Registers that keep thirty letters of a name cut what is longer. */
 const CUT_FROM = 25;
+/** Fund II is not Fund I. */
+const ROMAN = /^[ivx]+$/;
 /** Letters of an abbreviation. */
 const SHORTENED_LEAST = 3;
 /** Bits in common from which on an abbreviated word leaves no doubt. */
@@ -345,8 +366,8 @@ function shortenedPairs(
   b: Subject,
   onlyA: readonly string[],
   onlyB: readonly string[],
-): (readonly [string, string])[] {
-  const pairs: (readonly [string, string])[] = [];
+): (readonly [one: string, other: string, isSure: boolean])[] {
+  const pairs: (readonly [string, string, boolean])[] = [];
   const taken = new Set<string>();
   for (const [one, words, others] of [
     [a, onlyA, onlyB],
@@ -356,11 +377,16 @@ function shortenedPairs(
       one.core.length < CUT_FROM ? '' : sameWord(one.core.slice(one.core.lastIndexOf(' ') + 1));
     for (const word of words) {
       if (taken.has(word) || (word.length < SHORTENED_LEAST && word !== last)) continue;
-      const whole = others.find((other) => !taken.has(other) && other.startsWith(word));
+      if (ROMAN.test(word) && others.some((other) => ROMAN.test(other))) continue;
+      const whole = others.find(
+        (other) => !taken.has(other) && other.startsWith(word) && !ROMAN.test(other),
+      );
       if (whole === undefined && !(word === last && word.length < SHORTENED_LEAST)) continue;
       taken.add(word);
       if (whole !== undefined) taken.add(whole);
-      pairs.push([word, whole ?? word]);
+      // The beginning of another's own word may be a word of its own: Micro is not Microchef.
+      const isSure = word === last || isOrganisationalWord(whole ?? word);
+      pairs.push([word, whole ?? word, isSure]);
     }
   }
   return pairs;

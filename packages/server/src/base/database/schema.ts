@@ -258,6 +258,12 @@ export interface PartyMentionTable {
   party_id: string;
 }
 
+export interface PartyRenameTable {
+  right_key: string;
+  former: string;
+  present: string;
+}
+
 export interface PartyWordTable {
   word: string;
   seen: number;
@@ -331,6 +337,7 @@ export interface Schema extends IdentityTables, MatterTables, ThemeTables {
   party: PartyTable;
   party_name: PartyNameTable;
   party_mention: PartyMentionTable;
+  party_rename: PartyRenameTable;
   party_word: PartyWordTable;
   party_code: PartyCodeTable;
   party_act: PartyActTable;

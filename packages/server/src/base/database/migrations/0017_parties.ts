@@ -46,6 +46,16 @@ create index party_mention_party_idx on party_mention (party_id);
 comment on table party_mention is 'In which right a person is named. What an organisation holds is asked of the index by its names; a name alone says nothing of a person. A person whom no right names any more is removed.';
 grant select, insert, delete on party_mention to ${app};
 
+create table party_rename (
+  right_key text collate "C" not null,
+  former text collate "C" not null,
+  present text collate "C" not null,
+  primary key (right_key, former, present)
+);
+create index party_rename_present_idx on party_rename (present);
+comment on table party_rename is 'Names before and after a change of name of a holder, as a right was gazetted. A transfer is none.';
+grant select, insert, delete on party_rename to ${app};
+
 create table party_code (
   code text collate "C" not null,
   party_id text collate "C" not null references party (id),
