@@ -128,7 +128,7 @@ async function writeRenames(
 }
 
 /** Everybody whom a right names, as far as the names can be kept. */
-export function mentionsIn(right: NamedParties): Mention[] {
+export function mentionsIn(right: Omit<NamedParties, 'renames'>): Mention[] {
   const newHolders = right.newHolders.flatMap(jointNames);
   return mentionsOf({ ...right, newHolders }).filter(({ name }) => name.length <= LONGEST_NAME);
 }
