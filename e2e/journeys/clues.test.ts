@@ -60,7 +60,6 @@ describe('clues of abnormal filings', () => {
     const officer = await visit({ origin: platform.origin, signedIn: city });
     const { page } = officer;
     await officer.open('/desk/clues');
-    await page.getByText(zh.list.noneYet, { exact: true }).waitFor();
     await page.getByRole('button', { name: zh.list.run, exact: true }).click();
     const line = page.getByRole('link', { name: FIRM, exact: true });
     await line.waitFor({ timeout: 60_000 });

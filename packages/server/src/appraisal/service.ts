@@ -56,8 +56,8 @@ export interface ClueOptions {
   readonly today: () => string;
 }
 
-/** So often it is looked whether a run is due. */
-const LOOK_MS = 60_000;
+/** So often it is looked whether a run is due; the first time when a start has long settled. */
+const LOOK_MS = 300_000;
 /** Runs by themselves lie so far apart, and are made only when records have changed. */
 const EVERY_MS = 24 * 3_600_000;
 const PAGE = 50;
@@ -90,7 +90,7 @@ export class ClueService {
     this.store = new ClueStore(options.database.pool);
   }
 
-  /** Begins to look, a minute from now, whether a run is due; one that was broken off is. */
+  /** Begins to look, five minutes from now, whether a run is due; one that was broken off is. */
   start(): void {
     let first = true;
     this.#looking ??= repeat(

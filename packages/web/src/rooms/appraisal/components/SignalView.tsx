@@ -12,6 +12,8 @@ export function SignalView(props: {
   readonly clue: string;
   readonly shown: Shown;
   readonly nameOf: (party: string) => string;
+  /** What stands under its pairs. */
+  readonly beside: ReactNode;
 }): ReactNode {
   const { clue, shown, nameOf } = props;
   const { detail: w } = useAppraisalTexts();
@@ -47,6 +49,7 @@ export function SignalView(props: {
           ))}
         </ul>
       )}
+      {props.beside}
       {signal.code === 'N6' && (
         <>
           <ul>

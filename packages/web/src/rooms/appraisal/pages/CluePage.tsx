@@ -43,6 +43,29 @@ function Shown(props: { readonly clue: ClueDetail }): ReactNode {
   const navigate = useNavigate();
   const { first, second } = useSearch({ from: '/desk/clues/$id' });
   const names = new Map(clue.parties.map(({ id, name }) => [id, name]));
+  /** The two texts that the address asks for, under the first reason that rests on them. */
+  const pairOf = (shown: ClueDetail['signals'][number]): ReactNode => {
+    const holds = ({ signal }: typeof shown): boolean =>
+      'pairs' in signal &&
+      signal.pairs.some((pair) => pair.first === first && pair.second === second);
+    if (first === undefined || second === undefined || clue.signals.find(holds) !== shown)
+      return null;
+    return (
+      <PairView
+        clue={clue.id}
+        first={first}
+        second={second}
+        close={() =>
+          void navigate({
+            to: '/desk/clues/$id',
+            params: { id: clue.id },
+            search: {},
+            resetScroll: false,
+          })
+        }
+      />
+    );
+  };
   return (
     <>
       <div className="work-title">
@@ -69,23 +92,9 @@ function Shown(props: { readonly clue: ClueDetail }): ReactNode {
             clue={clue.id}
             shown={shown}
             nameOf={(party) => names.get(party) ?? party}
+            beside={pairOf(shown)}
           />
         ))}
-        {first !== undefined && second !== undefined && (
-          <PairView
-            clue={clue.id}
-            first={first}
-            second={second}
-            close={() =>
-              void navigate({
-                to: '/desk/clues/$id',
-                params: { id: clue.id },
-                search: {},
-                resetScroll: false,
-              })
-            }
-          />
-        )}
         <p className="note">
           {w.unevaluated(f.list(clue.unevaluated.map(({ code, name }) => `${code} ${say(name)}`)))}
         </p>
@@ -166,7 +175,7 @@ function Filings(props: { readonly clue: ClueDetail }): ReactNode {
                   <a href={`/r/${key}`}>{title}</a>
                   <div className="mono quiet">{key}</div>
                 </td>
-                <td>{filingDay === null ? '–' : f.day(filingDay)}</td>
+                <td className="clue-day">{filingDay === null ? '–' : f.day(filingDay)}</td>
                 <td>{f.list(applicants)}</td>
               </tr>
             ))}
