@@ -44,7 +44,9 @@ export function Columns(props: {
   const { code } = detail.definition;
   const whole = useInfiniteQuery({ ...itemsQuery(code, address, []), enabled: hasList });
   const narrowed = useInfiniteQuery({ ...itemsQuery(code, address, path), enabled: hasList });
-  const parts = path.length === 0 ? detail.breakdowns : narrowed.data?.pages[0]?.breakdowns;
+  // A frozen list is taken apart by itself: the parts of today, or of another version, are not its own.
+  const outer = frozen === undefined ? detail.breakdowns : (whole.data?.pages[0]?.breakdowns ?? []);
+  const parts = path.length === 0 ? outer : narrowed.data?.pages[0]?.breakdowns;
   const hasParts = (parts ?? []).length > 0;
   const front =
     address.item !== undefined
@@ -84,7 +86,7 @@ export function Columns(props: {
         <div className="drill__columns" data-front={front} ref={columns}>
           <PartColumn
             code={detail.definition.code}
-            breakdowns={detail.breakdowns}
+            breakdowns={outer}
             count={whole.data?.pages[0]?.count ?? null}
             title={x.drill.whole}
             path={path}
@@ -98,7 +100,7 @@ export function Columns(props: {
               address={address}
               path={path}
               column={index + 1}
-              title={titleOf(detail.breakdowns, name, say) ?? name}
+              title={titleOf(outer, name, say) ?? name}
               step={step}
             />
           ))}
