@@ -88,6 +88,16 @@ describe('publication', () => {
     });
   });
 
+  it('shows whoever reported what they reported, and no visitor anything', async () => {
+    const receipt = (await draft(city, { code: 'c3', period: '2022' })).json<DraftReceipt>();
+    const url = `/api/v1/matters/${receipt.matter.id}`;
+    const shown = (await city({ url })).json<{ values: { field: string }[] }>();
+    expect(shown.values.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['indicator', 'value', 'evidence', 'evidenceHash']),
+    );
+    expect((await visitor({ url })).statusCode).not.toBe(200);
+  });
+
   it('refuses a draft whose words differ from its evidence', async () => {
     const { evidence, evidenceHash } = (await draft(city, { code: 'c3' })).json<DraftReceipt>();
     const answer = await city({

@@ -10,6 +10,16 @@ const AUDITORS: readonly Authority[] = [{ role: 'city', where: 'handler' }];
 const PUBLISHERS: readonly Authority[] = [{ role: 'head', where: 'handler' }];
 const REPORTER = { where: 'party:reporter' } as const;
 
+const READERS: readonly Authority[] = [
+  { role: 'leader', where: 'anywhere' },
+  { role: 'auditor', where: 'anywhere' },
+  { role: 'auditAdministrator', where: 'anywhere' },
+  { role: 'district', where: 'handler' },
+  { role: 'city', where: 'anywhere' },
+  { role: 'head', where: 'anywhere' },
+  REPORTER,
+];
+
 const opinion = { field: 'opinion', required: true } as const;
 const told = (zh: string, en: string): Words => ({ zh, en });
 
@@ -159,15 +169,9 @@ export const indicatorValue = defineProcedure({
       waitsFor: 'office',
     },
   },
-  readBy: [
-    { role: 'leader', where: 'anywhere' },
-    { role: 'auditor', where: 'anywhere' },
-    { role: 'auditAdministrator', where: 'anywhere' },
-    { role: 'district', where: 'handler' },
-    { role: 'city', where: 'anywhere' },
-    { role: 'head', where: 'anywhere' },
-    REPORTER,
-  ],
+  readBy: READERS,
+  // Whoever reports sees what they reported: nothing of it is about persons.
+  levels: { internal: READERS },
   // What was published stays provable; the platform's own default.
   retention: { years: 30, mark: 'D' },
 });
