@@ -9,6 +9,22 @@ export function covers(jurisdiction: string | null, office: string | null): bool
   return office === jurisdiction || office.startsWith(`${jurisdiction}.`);
 }
 
+/**
+ * Whether somebody holds one of several roles for an office. A filing that takes its office from its
+ * form asks this in its `check`: before it is filed a matter has no office that could be covered.
+ */
+export function holdsForOffice(
+  person: ActingPerson,
+  authorities: readonly Authority[],
+  office: string | null,
+): boolean {
+  if (person.isSystem === true) return true;
+  return person.roles.some(
+    ({ role, jurisdiction }) =>
+      authorities.some((authority) => authority.role === role) && covers(jurisdiction, office),
+  );
+}
+
 /** The role by which an authority is held in a matter, or undefined; parties and the public hold `null`. */
 export function holds(
   person: ActingPerson,

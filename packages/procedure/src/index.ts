@@ -1,4 +1,12 @@
-export { covers, findAuthority, holds, mayRead, maySeeLevel, readers } from './authority.ts';
+export {
+  covers,
+  holdsForOffice,
+  findAuthority,
+  holds,
+  mayRead,
+  maySeeLevel,
+  readers,
+} from './authority.ts';
 export { articleOf, instrumentOf } from './basis.ts';
 export {
   type ClockColour,

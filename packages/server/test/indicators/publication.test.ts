@@ -171,8 +171,8 @@ describe('what may not be published', () => {
   it('is evidence with another value or title, and evidence that was published before', async () => {
     const receipt = (await draft(city, { code: 'c3', period: '2023' })).json<DraftReceipt>();
     const evidence = await read<EvidenceView>(city, `/evidence/${receipt.evidence}`);
-    const file = (key: string, change: object) =>
-      city({
+    const file = (key: string, change: object, asking = city) =>
+      asking({
         method: 'POST',
         url: '/api/v1/matters',
         payload: {
@@ -197,6 +197,8 @@ describe('what may not be published', () => {
       (await file(key, change)).json<{ reason: string }>().reason;
     expect(await reason('other-value1', { value: '400 件' })).toBe('EVIDENCE_DIFFERS');
     expect(await reason('other-title1', { title: '有效发明 全省 2023' })).toBe('EVIDENCE_DIFFERS');
+    // Its words being true, a district still does not report for the city.
+    expect((await file('of-the-city1', {}, yanta)).statusCode).toBe(403);
     expect((await file('same-words01', {})).statusCode).toBe(201);
     expect((await publish(receipt)).statusCode).toBe(201);
     expect(await reason('used-before1', {})).toBe('EVIDENCE_USED');

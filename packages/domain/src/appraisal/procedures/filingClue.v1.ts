@@ -1,8 +1,8 @@
 import {
   type ActView,
   type Authority,
-  covers,
   defineProcedure,
+  holdsForOffice,
   type LegalBasis,
   type Refusal,
   type Words,
@@ -41,13 +41,7 @@ function officeOf({ data: { area } }: ActView): string | null {
 }
 
 function checkClue(view: ActView): Refusal | null {
-  const office = officeOf(view);
-  const { roles, isSystem = false } = view.actor;
-  const isOwn = roles.some(
-    ({ role, jurisdiction }) =>
-      CHECKERS.some((checker) => checker.role === role) && covers(jurisdiction, office),
-  );
-  if (!isOwn && !isSystem) {
+  if (!holdsForOffice(view.actor, CHECKERS, officeOf(view))) {
     return {
       code: 'NOT_ALLOWED',
       words: words(

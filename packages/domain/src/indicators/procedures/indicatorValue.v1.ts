@@ -1,4 +1,11 @@
-import { type Authority, defineProcedure, type Words } from '@zca/procedure';
+import {
+  type ActView,
+  type Authority,
+  defineProcedure,
+  holdsForOffice,
+  type Refusal,
+  type Words,
+} from '@zca/procedure';
 import { XIAN } from '@zca/standards';
 
 /** Whoever reports for a district or for the city. */
@@ -22,6 +29,24 @@ const READERS: readonly Authority[] = [
 
 const opinion = { field: 'opinion', required: true } as const;
 const told = (zh: string, en: string): Words => ({ zh, en });
+
+/** The office whose the figures of an area are; null is the city. */
+function officeOf({ data: { area } }: Pick<ActView, 'data'>): string | null {
+  return typeof area !== 'string' || area === XIAN.code ? null : area;
+}
+
+/** Nobody reports for another district. */
+function checkArea(view: ActView): Refusal | null {
+  if (holdsForOffice(view.actor, REPORTERS, officeOf(view))) return null;
+  return {
+    code: 'NOT_ALLOWED',
+    words: {
+      zh: '您不能为这个地区填报，请由该地区的机关或者市局填报。',
+      en: 'You cannot report for this area; its own office or the city does.',
+    },
+    field: 'area',
+  };
+}
 
 /**
  * A value of an indicator on its way to publication: reported with its frozen evidence, audited by
@@ -101,9 +126,8 @@ export const indicatorValue = defineProcedure({
         { field: 'correction' },
         { field: 'note' },
       ],
-      // The value belongs to the office of its area, so that nobody reports for another district.
-      office: ({ data: { area } }) =>
-        typeof area !== 'string' || area === XIAN.code ? null : area,
+      check: checkArea,
+      office: officeOf,
       joins: 'reporter',
       notices: AUDITORS.map((to) => ({
         to,
