@@ -212,6 +212,14 @@ describe('a number of the cockpit', () => {
     const whole = await visit({ origin: platform.origin, signedIn: city });
     await whole.open(`/desk/cockpit?period=${PERIOD}`);
     await whole.page.locator('.choosers').getByText(zh.choose.area, { exact: true }).waitFor();
+    // A district stands beside the others, highest first.
+    await whole.open(`/indicators/c3?period=${PERIOD}&source=live&area=${DISTRICT}`);
+    const peers = whole.page.getByRole('region', { name: zh.peers.title.areas });
+    await peers.locator('tr[aria-current]').getByText('雁塔区').waitFor();
+    const values = await peers.locator('tbody td.number').allInnerTexts();
+    const numbers = values.map((value) => Number(value.replaceAll(',', '')));
+    expect(numbers.length).toBeGreaterThan(5);
+    expect(numbers).toEqual(numbers.toSorted((one, other) => other - one));
     await officer.open(`/indicators/1?period=${PERIOD}&source=live&area=610102`);
     await page.getByRole('alert').getByText('雁塔区').waitFor();
 

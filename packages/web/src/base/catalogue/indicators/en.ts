@@ -182,6 +182,14 @@ export const en: IndicatorCatalogue = {
     status: 'Status',
     none: 'There are no figures of smaller areas.',
   },
+  peers: {
+    title: { areas: 'Areas of the same kind', cities: 'Other cities' },
+    rank: (rank, known) => `number ${rank} from the highest of ${known} that have a figure`,
+    name: { areas: 'Area', cities: 'City' },
+    value: 'Value',
+    basis: 'Source',
+    bases: { live: 'Live', published: 'Published' },
+  },
   published: {
     title: 'Published versions',
     note: 'a published figure never changes; a correction is a new version beside the old',

@@ -171,6 +171,14 @@ export const zh = {
     status: '进度',
     none: '没有下级地区的数。',
   },
+  peers: {
+    title: { areas: '同类地区', cities: '其他城市' },
+    rank: (rank: number, known: number) => `有数的 ${known} 个中由高到低第 ${rank}`,
+    name: { areas: '地区', cities: '城市' },
+    value: '数',
+    basis: '来源',
+    bases: { live: '实时', published: '已公布' },
+  },
   published: {
     title: '公布的各版',
     note: '公布后不改；更正另出一版，前一版仍可查',

@@ -31,6 +31,9 @@ const TrendPanel = lazy(async () => ({
 const Definition = lazy(async () => ({
   default: (await import('../components/Definition.tsx')).Definition,
 }));
+const PeerTable = lazy(async () => ({
+  default: (await import('../components/PeerTable.tsx')).PeerTable,
+}));
 const Vintages = lazy(async () => ({
   default: (await import('../components/Vintages.tsx')).Vintages,
 }));
@@ -136,6 +139,9 @@ function Whole(props: {
       <div className="indicator-halves indicator-halves--lower">
         <div className="indicator-side">
           <AreaTable detail={detail} address={figures} />
+          <Suspense fallback={null}>
+            <PeerTable detail={detail} />
+          </Suspense>
           {may('indicators.targets') && (
             <Suspense fallback={null}>
               <TargetForm detail={detail} />
