@@ -21,7 +21,7 @@ import { type Sealer, openSealer } from './base/secrecy/index.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
 import type { IdentityParts, OrganisationStore, Sessions } from './identity/index.ts';
-import { createIdentity } from './identity/index.ts';
+import { createIdentity, type PasswordCost } from './identity/index.ts';
 import { indicatorEffects, IndicatorsService, ValueStore } from './indicators/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
@@ -61,6 +61,8 @@ export interface PlatformOptions {
   readonly clock: () => number;
   /** Whether this is the demonstration city, with its invented offices and accounts. */
   readonly demonstration?: boolean;
+  /** What hashes of passwords cost; OWASP's recommendation unless told. */
+  readonly passwordCost?: PasswordCost;
   /** Procedures beside those of the rooms: the operator's own. */
   readonly procedures?: readonly ProcedureDefinition[];
   /** Told of documents indexed while the lens is made. */
@@ -94,6 +96,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     sealer,
     config,
     demonstration,
+    passwordCost: options.passwordCost,
     clock,
   });
   await accounts.prepare();

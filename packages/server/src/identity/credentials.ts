@@ -18,7 +18,7 @@ import {
   passwordRefused,
   weakPassword,
 } from './problems.ts';
-import { hashPassword, newToken, tokenHash, verifyPassword } from './secrets.ts';
+import { hashPassword, newToken, type PasswordCost, tokenHash, verifyPassword } from './secrets.ts';
 import type { SessionStore } from './sessionStore.ts';
 import type { IdentityStore } from './store.ts';
 
@@ -29,6 +29,8 @@ export interface CredentialOptions {
   readonly sessions: SessionStore;
   readonly credentials: CredentialStore;
   readonly rules: AccountRules;
+  /** What hashes of passwords cost; OWASP's recommendation unless told. */
+  readonly passwordCost?: PasswordCost | undefined;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -40,6 +42,8 @@ export class Credentials {
   readonly #store: CredentialStore;
   readonly #rules: AccountRules;
   readonly #clock: () => number;
+  readonly #cost: PasswordCost | undefined;
+  #decoy: Promise<string> | undefined;
 
   constructor(options: CredentialOptions) {
     this.#identity = options.identity;
@@ -47,6 +51,13 @@ export class Credentials {
     this.#store = options.credentials;
     this.#rules = options.rules;
     this.#clock = options.clock;
+    this.#cost = options.passwordCost;
+  }
+
+  /** A hash that no password fits, made at first need because it costs a tenth of a second. */
+  #decoyHash(): Promise<string> {
+    this.#decoy ??= hashPassword(newToken(), this.#cost);
+    return this.#decoy;
   }
 
   #now(addMs = 0): string {
@@ -62,7 +73,7 @@ export class Credentials {
     if (!(await this.#store.reserveAttempt(account, this.#now()))) throw locked();
     const personId = await this.#identity.findPersonByEmail(email);
     const known = personId === undefined ? undefined : await this.#store.findPassword(personId);
-    const right = await verifyPassword(password, known?.hash ?? (await decoyHash()));
+    const right = await verifyPassword(password, known?.hash ?? (await this.#decoyHash()));
     const person =
       personId === undefined || !right ? undefined : await this.#identity.findPerson(personId);
     if (known === undefined || person === undefined || person.closedAt !== null) {
@@ -187,7 +198,7 @@ export class Credentials {
     for (const hash of history) {
       if (await verifyPassword(wanted.password, hash)) throw weakPassword(['used']);
     }
-    const hash = await hashPassword(wanted.password);
+    const hash = await hashPassword(wanted.password, this.#cost);
     if (!(await this.#identity.setEmail(personId, wanted.email))) throw emailTaken();
     await this.#store.setPassword(personId, hash, this.#now());
     await this.#sessions.voidLinks(personId, this.#now());
@@ -230,12 +241,4 @@ export class Credentials {
 export function needsFactor(grants: readonly Grant[], rules: AccountRules): boolean {
   const asks = { off: () => false, administrators: isAdministration, staff: isStaff };
   return grants.some(({ role }) => asks[rules.secondFactor](role));
-}
-
-let decoy: Promise<string> | undefined;
-
-/** A hash that no password fits, made at first need because it costs a tenth of a second. */
-function decoyHash(): Promise<string> {
-  decoy ??= hashPassword(newToken());
-  return decoy;
 }

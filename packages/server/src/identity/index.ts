@@ -1,5 +1,6 @@
 export { askerOf } from './askerOf.ts';
 export { identityRoutes } from './routes.ts';
+export type { PasswordCost } from './secrets.ts';
 export { createIdentity, type IdentityParts } from './parts.ts';
 export { OrganisationStore } from './organisationStore.ts';
 export { Sessions } from './sessions.ts';

@@ -19,6 +19,7 @@ import { SessionStore } from './sessionStore.ts';
 import { Sessions } from './sessions.ts';
 import { IdentityStore } from './store.ts';
 import { TokenStore } from './tokenStore.ts';
+import type { PasswordCost } from './secrets.ts';
 
 export interface IdentityOptions {
   readonly database: Pick<Database, 'db' | 'pool'>;
@@ -26,6 +27,8 @@ export interface IdentityOptions {
   readonly config: Config;
   /** Whether this platform shows the demonstration city. */
   readonly demonstration: boolean;
+  /** What hashes of passwords cost; OWASP's recommendation unless told. */
+  readonly passwordCost?: PasswordCost | undefined;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
@@ -67,6 +70,7 @@ export function createIdentity(options: IdentityOptions): IdentityParts {
     sessions: sessionStore,
     credentials: credentialStore,
     rules,
+    passwordCost: options.passwordCost,
     clock,
   });
   const sessions = new Sessions({

@@ -9,8 +9,15 @@ const scryptAsync = promisify<
   Buffer
 >(scrypt);
 
-// OWASP's recommendation for scrypt: N=2^16, r=8, p=2; the parameters stand in the stored text.
-const COST = { N: 65_536, r: 8, p: 2 } as const;
+/** What a password's hash costs, in the terms of scrypt (RFC 7914). It stands in the stored text. */
+export interface PasswordCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** OWASP's recommendation for scrypt. */
+export const PASSWORD_COST: PasswordCost = { N: 65_536, r: 8, p: 2 };
 const KEY_BYTES = 32;
 
 /** A secret for a cookie or a link: 256 random bits, base64url. */
@@ -24,17 +31,20 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** Hashes a password with scrypt and a random salt: `scrypt$N$r$p$salt$key`, base64url. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(
+  password: string,
+  cost: PasswordCost = PASSWORD_COST,
+): Promise<string> {
   const salt = randomBytes(16);
   const key = await scryptAsync(password.normalize('NFKC'), salt, KEY_BYTES, {
-    ...COST,
-    maxmem: 256 * COST.N * COST.r,
+    ...cost,
+    maxmem: 256 * cost.N * cost.r,
   });
   return [
     'scrypt',
-    COST.N,
-    COST.r,
-    COST.p,
+    cost.N,
+    cost.r,
+    cost.p,
     salt.toString('base64url'),
     key.toString('base64url'),
   ].join('$');

@@ -109,6 +109,8 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     logger: options.logger ?? createLogger('silent'),
     clock,
     demonstration: options.demonstration ?? false,
+    // Hundreds of passwords are hashed here, and none is worth guessing.
+    passwordCost: { N: 1024, r: 8, p: 1 },
     ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
   });
   let closed: Promise<void> | undefined;
