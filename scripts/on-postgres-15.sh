@@ -21,8 +21,9 @@ trap 'as_postgres "$bin/pg_ctl" stop -s -w -m fast -D "$work/cluster"; rm -rf "$
 export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/socket"
 tests=packages/server/test
 if [ $# -eq 0 ]; then
-  set -- "$tests"/{base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
+  set -- "$tests"/{appraisal,base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
     "$tests/search/following" --exclude "$tests/papers/pdf.test.ts" \
+    --exclude "$tests/base/postgres-launcher.test.ts" \
     --exclude "$tests/registry/{real-*,st96*,export-pages,encodings}.test.ts"
 fi
 node_modules/.bin/node scripts/test.js "$@"

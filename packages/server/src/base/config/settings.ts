@@ -419,6 +419,7 @@ export const PAIRS = [
   ['mailUrl', 'mailFrom'],
   ['smsUrl', 'smsSecret'],
   ['webhookUrl', 'webhookSecret'],
+  ['oidcIssuer', 'oidcClientId'],
 ] as const satisfies readonly (readonly [SettingName, SettingName])[];
 
 type ValueOf<S> = S extends { readonly kind: Kind<infer T> }
