@@ -1,5 +1,6 @@
 import type { BothWords } from '../matters/index.ts';
 import { CITY_AREA, findArea } from './areas.ts';
+import { countSubjects } from './entryIdentity.ts';
 import type {
   EntriesCount,
   FigureOf,
@@ -155,7 +156,7 @@ function measure(leaf: EntriesCount, entries: readonly Entry[]): number {
     case 'count':
       return entries.length;
     case 'subjects':
-      return new Set(entries.map(subjectOf)).size;
+      return countSubjects(entries);
     case 'areas': {
       const districts = entries.filter(({ area }) => findArea(area)?.kind === 'district');
       return new Set(districts.map(({ area }) => area)).size;
@@ -165,14 +166,6 @@ function measure(leaf: EntriesCount, entries: readonly Entry[]): number {
     case 'quantity':
       return entries.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
   }
-}
-
-/** Who or what an entry is about: its code where it has one, which two of one name need not share. */
-export function subjectOf({
-  subject,
-  subjectCode,
-}: Pick<Entry, 'subject' | 'subjectCode'>): string {
-  return subjectCode === undefined || subjectCode === '' ? `=${subject}` : `#${subjectCode}`;
 }
 
 function firstOfCategory(entries: readonly Entry[]): Map<string, Entry> {

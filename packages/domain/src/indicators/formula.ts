@@ -31,8 +31,8 @@ export interface EntriesCount {
   readonly register: RegisterKey;
   readonly takes: (entry: Entry, span: Span) => boolean;
   /**
-   * `count`: entries; `subjects`: distinct subjects, told apart by code where they have one; `areas`:
-   * distinct districts; `amountFen`, `quantity`: sums.
+   * `count`: entries; `subjects`: distinct subjects (`countSubjects`); `areas`: distinct districts;
+   * `amountFen`, `quantity`: sums.
    */
   readonly measure: 'count' | 'subjects' | 'areas' | 'amountFen' | 'quantity';
 }

@@ -21,9 +21,10 @@ export interface RegisterDefinition {
   readonly isOfCity?: true;
   /**
    * What tells two lines apart: a line that is the same in all of this is the same line, written anew, and
-   * takes the place of the one before. `who` is the code where there is one, otherwise the name.
+   * takes the place of the one before. `who` is the code where there is one, otherwise the name; `body` is the
+   * same of an organisation or a city, whose code and whose name tell the same one.
    */
-  readonly identity: readonly ('who' | 'subject' | 'area' | 'category' | 'from')[];
+  readonly identity: readonly ('who' | 'body' | 'subject' | 'area' | 'category' | 'from')[];
 }
 
 const level = [
@@ -77,7 +78,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '企业名称', en: 'Enterprise' },
     from: RECOGNISED,
     columns: { to: UNTIL, subjectCode: CREDIT_CODE },
-    identity: ['who', 'category', 'from'],
+    identity: ['body', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'nationalAdvantage', title: { zh: '国家优势', en: 'National advantage' } },
@@ -96,7 +97,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '单位名称', en: 'Organisation' },
     from: { zh: '首次发证或验收日期', en: 'First certified or accepted on' },
     columns: { to: UNTIL, subjectCode: CREDIT_CODE },
-    identity: ['who', 'category', 'from'],
+    identity: ['body', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'GB/T 29490', title: { zh: 'GB/T 29490 企业', en: 'GB/T 29490 enterprises' } },
@@ -131,7 +132,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '机构名称', en: 'Organisation' },
     from: { zh: '统计时点（年末）', en: 'Counted on (end of a year)' },
     columns: { quantity: { zh: '人数', en: 'Persons' }, subjectCode: CREDIT_CODE },
-    identity: ['who', 'from'],
+    identity: ['body', 'from'],
     required: ['quantity'],
     categories: [],
   },
@@ -202,7 +203,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '机构名称', en: 'Agency' },
     from: { zh: '集聚或认定日期', en: 'Gathered or recognised on' },
     columns: { to: { zh: '退出日期', en: 'Left on' }, subjectCode: CREDIT_CODE },
-    identity: ['who', 'category', 'from'],
+    identity: ['body', 'category', 'from'],
     required: ['category'],
     categories: [
       { value: 'gathered', title: { zh: '集聚机构', en: 'Gathered on the platform' } },
@@ -216,7 +217,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
     subject: { zh: '企业名称', en: 'Firm' },
     from: { zh: '服务日期', en: 'Served on' },
     columns: { subjectCode: CREDIT_CODE },
-    identity: ['who', 'from'],
+    identity: ['body', 'from'],
     required: [],
     categories: [],
   },
@@ -241,7 +242,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
       quantity: { zh: '数值（按本指标的单位）', en: 'Value in the unit of the indicator' },
       subjectCode: { zh: '行政区划代码', en: 'Division code' },
     },
-    identity: ['who', 'category', 'from'],
+    identity: ['body', 'category', 'from'],
     required: ['quantity', 'category'],
     // The thirteen by their codes and short titles.
     categories: [

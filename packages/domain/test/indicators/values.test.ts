@@ -164,6 +164,13 @@ describe('satisfaction', () => {
     expect(measure('13', '2021', factsOf([...groups, score('whole', 90)])).value).toBe(90);
   });
 
+  it('weighs right holders, professionals and the public .4, .3 and .3 (O:B-12)', () => {
+    const groups = [score('holders', 82), score('professionals', 84), score('public', 79)];
+    const measured = measure('13', '2021', factsOf([...groups, score('nation', 80.61)]));
+    expect(measured.value).toBeCloseTo(81.7, 10);
+    expect(measured.denominator).toBe(80.61);
+  });
+
   it('takes the national score for every area', () => {
     const facts = factsOf([{ ...score('whole', 85), area: '610113' }, score('nation', 80)]);
     expect(measure('13', '2021', facts, { area: '610113' })).toMatchObject({
@@ -199,9 +206,19 @@ describe('other registers', () => {
       firm({ subject: '丙公司', to: '2025-12-31' }),
       firm({ subject: '丁公司', from: '2019-05-01', to: '2024-05-01' }),
     ];
-    // The first two are one; the third has another code, so it is somebody else.
-    expect(measure('7', '2025', factsOf(all)).value).toBe(3);
-    expect(measure('7', '2025', factsOf(all), { method: 'new' }).value).toBe(4);
+    // The first three are one, told twice by its name and once by its code.
+    expect(measure('7', '2025', factsOf(all)).value).toBe(2);
+    expect(measure('7', '2025', factsOf(all), { method: 'new' }).value).toBe(3);
+    // Another code is another firm, whatever its name.
+    const other = firm({ subjectCode: '91610131MA6TYYYY0Y' });
+    expect(measure('7', '2025', factsOf([...all, other])).value).toBe(3);
+  });
+
+  it('takes no person for another by the name alone', () => {
+    const person = (change: Partial<Entry>) =>
+      entry('talents', { subject: '张样例', category: 'national', ...change });
+    const all = [person({ subjectCode: 'T-1' }), person({ subjectCode: 'T-2' }), person({})];
+    expect(measure('11', '2025', factsOf(all)).value).toBe(3);
   });
 
   it('counts staff of the last end of a year, also while a year runs (O:B-13)', () => {

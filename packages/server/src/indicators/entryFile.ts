@@ -8,9 +8,14 @@ import {
 import type { InputLimits, NamedStream } from '@zca/formats';
 import { readTableRows } from '../base/tables/index.ts';
 
+/** A draft that knows from which line of its file it was read. */
+export interface FileDraft extends EntryDraft {
+  readonly evidence: EntryDraft['evidence'] & { readonly line: number };
+}
+
 /** What a file of entries gave: drafts, and each line that could not be read. */
 export interface ReadEntries {
-  readonly drafts: readonly EntryDraft[];
+  readonly drafts: readonly FileDraft[];
   readonly refused: EntriesReceipt['refused'];
 }
 
@@ -49,7 +54,7 @@ export async function readEntryFile(
       }),
     },
   });
-  const drafts: EntryDraft[] = [];
+  const drafts: FileDraft[] = [];
   const refused: EntriesReceipt['refused'] = [];
   for (const { row, cells: found, fault } of rows) {
     if (fault !== null) {
@@ -63,8 +68,10 @@ export async function readEntryFile(
     }
     if (Object.values(cells).every((cell) => cell.trim() === '')) continue;
     const read = readEntry(register, cells, { file: source.name, line: row });
-    if (read.ok) drafts.push(read.draft);
-    else refused.push(...read.faults.map(({ field, words }) => ({ line: row, field, words })));
+    if (read.ok) {
+      const { draft } = read;
+      drafts.push({ ...draft, evidence: { ...draft.evidence, line: row } });
+    } else refused.push(...read.faults.map(({ field, words }) => ({ line: row, field, words })));
   }
   return { drafts, refused };
 }

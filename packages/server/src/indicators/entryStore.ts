@@ -3,13 +3,20 @@ import {
   type Entry,
   type EntryDraft,
   type EntryView,
+  nameIdentity,
   type RegisterKey,
-  registerOf,
-  subjectOf,
 } from '@zca/domain/indicators';
 import type pg from 'pg';
 import { keepable } from '../base/database/index.ts';
-import { contentHash } from './contentHash.ts';
+import {
+  byNameHash,
+  type EarlierLine,
+  type EntryPlan,
+  identityHash,
+  type NewEntry,
+  planEntries,
+  type PlannedLine,
+} from './entryPlan.ts';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -45,16 +52,12 @@ interface WithdrawalRow {
 }
 
 /** What became of lines that were sent. */
-export interface AddedEntries {
+export interface AddedEntries<T extends EntryDraft = EntryDraft> {
   readonly taken: number;
-  /** How many of those took the place of an earlier line. */
+  /** How many standing lines gave way to them. */
   readonly replaced: number;
   readonly known: number;
-  /** `twice`: the same file has another line of the same identity; `elsewhere`: another area holds it. */
-  readonly refused: readonly {
-    readonly draft: EntryDraft;
-    readonly why: 'twice' | 'elsewhere';
-  }[];
+  readonly refused: EntryPlan<T>['refused'];
 }
 
 /** Entries of registers and targets of areas in the database; nothing is ever changed in place. */
@@ -122,66 +125,29 @@ export class EntryStore {
   }
 
   /**
-   * Adds entries. A line that stands there already, word for word, is not added again, nor one that a later
-   * line replaced, so that files can be sent twice and in any order. A line that differs from one of the same
-   * identity (`RegisterDefinition.identity`) takes its place. One that was withdrawn may be entered again.
+   * Adds entries as `planEntries` decides. One that was withdrawn may be entered again.
    *
    * @param mayReplace whether the entries of an area may be replaced by whoever adds these
    */
-  async add(
-    drafts: readonly (EntryDraft & { readonly id: string })[],
+  async add<T extends EntryDraft>(
+    drafts: readonly NewEntry<T>[],
     at: string,
     by: string,
     client: Client,
     mayReplace: (area: string) => boolean = () => true,
-  ): Promise<AddedEntries> {
+  ): Promise<AddedEntries<T>> {
     if (drafts.length === 0) return { taken: 0, replaced: 0, known: 0, refused: [] };
     // Two that send the same lines at once queue here, so that each line stands once.
     await client.query(`select pg_advisory_xact_lock(hashtext('indicator_entry'))`);
-    const lines = drafts.map((draft) => ({
-      draft,
-      identity: identityHash(draft),
-      content: lineHash(draft),
-    }));
-    const standing = await standingOf(client, [...new Set(lines.map(({ identity }) => identity))]);
-    const added: (typeof lines)[number][] = [];
-    const replaced: { readonly old: string; readonly by: string }[] = [];
-    const refused: (typeof lines)[number]['draft'][] = [];
-    const elsewhere: (typeof refused)[number][] = [];
-    const own = new Map<string, string>();
-    let known = 0;
-    for (const line of lines) {
-      const { draft, identity, content } = line;
-      const found = standing.get(identity);
-      const before = own.get(identity);
-      if (before !== undefined) {
-        if (before === content) known += 1;
-        else refused.push(draft);
-      } else if (found !== undefined && found.contents.has(content)) {
-        known += 1;
-      } else if (found !== undefined && !mayReplace(found.area)) {
-        elsewhere.push(draft);
-      } else {
-        if (found !== undefined) replaced.push({ old: found.id, by: draft.id });
-        added.push(line);
-      }
-      if (before === undefined) own.set(identity, content);
-    }
+    const earlier = await earlierLines(client, drafts);
+    const { added, replaced, known, refused } = planEntries(drafts, earlier, mayReplace);
     await insertLines(client, added, at, by);
     await client.query(
       `insert into indicator_entry_withdrawal (entry_id, reason, replaced_by, withdrawn_at, withdrawn_by)
        select r.old, $2, r.by, $3, $4 from jsonb_to_recordset($1::jsonb) as r(old uuid, by uuid)`,
       [JSON.stringify(replaced), REPLACED, at, by],
     );
-    return {
-      taken: added.length,
-      replaced: replaced.length,
-      known,
-      refused: [
-        ...refused.map((draft) => ({ draft, why: 'twice' as const })),
-        ...elsewhere.map((draft) => ({ draft, why: 'elsewhere' as const })),
-      ],
-    };
+    return { taken: added.length, replaced: replaced.length, known, refused };
   }
 
   /** Withdraws an entry; false when it was withdrawn before. */
@@ -237,39 +203,54 @@ export class EntryStore {
   }
 }
 
-/** The entries that stand, by identity, each with its content and those that it replaced. */
-async function standingOf(client: Client, identities: readonly string[]) {
-  const { rows } = await client.query<{
-    identity: string;
-    id: string;
-    area: string;
-    content: string;
-    is_standing: boolean;
-    is_replaced: boolean;
-  }>(
-    `select encode(e.identity_hash, 'hex') as identity, e.id, e.area, encode(e.content_hash, 'hex') as content,
+interface EarlierRow extends EntryRow {
+  readonly identity: string;
+  readonly content: string;
+  readonly is_standing: boolean;
+  readonly is_replaced: boolean;
+}
+
+/** Every line that was entered before and is of an identity of the drafts, also by its name alone. */
+async function earlierLines(
+  client: Client,
+  drafts: readonly EntryDraft[],
+): Promise<readonly EarlierLine[]> {
+  const identities = drafts.flatMap((draft) => [identityHash(draft), byNameHash(draft)]);
+  // Who stands by a code is found by name; persons and marks are not, for many bear one name.
+  const named = drafts.filter((draft) => nameIdentity(draft) !== undefined);
+  const { rows } = await client.query<EarlierRow>(
+    `select ${COLUMNS}, encode(e.identity_hash, 'hex') as identity,
+            encode(e.content_hash, 'hex') as content,
             w.entry_id is null as is_standing, w.replaced_by is not null as is_replaced
        from indicator_entry e left join indicator_entry_withdrawal w on w.entry_id = e.id
-      where e.identity_hash = any(select decode(h, 'hex') from unnest($1::text[]) as h)`,
-    [identities],
+      where e.id in (
+        select i.id from indicator_entry i
+         where i.identity_hash = any(select decode(h, 'hex') from unnest($1::text[]) as h)
+        union
+        select n.id from indicator_entry n
+          join (select distinct r, s from unnest($2::text[], $3::text[]) as sent(r, s)) told
+            on n.register = told.r and n.subject = told.s
+         where n.subject_code is not null)`,
+    [
+      [...new Set(identities)],
+      named.map(({ register }) => register),
+      named.map(({ subject }) => keepable(subject)),
+    ],
   );
-  const found = new Map<string, { id: string; area: string; contents: Set<string> }>();
-  for (const { identity, id, area, content, is_standing } of rows) {
-    if (is_standing) found.set(identity, { id, area, contents: new Set([content]) });
-  }
-  for (const { identity, content, is_replaced } of rows) {
-    if (is_replaced) found.get(identity)?.contents.add(content);
-  }
-  return found;
+  return rows.map((row) => ({
+    id: row.id,
+    area: row.area,
+    code: row.subject_code,
+    identity: row.identity,
+    byName: byNameHash(entryOf(row)),
+    content: row.content,
+    state: row.is_standing ? 'standing' : row.is_replaced ? 'replaced' : 'withdrawn',
+  }));
 }
 
 async function insertLines(
   client: Client,
-  lines: readonly {
-    readonly draft: EntryDraft & { readonly id: string };
-    readonly identity: string;
-    readonly content: string;
-  }[],
+  lines: readonly PlannedLine[],
   at: string,
   by: string,
 ): Promise<void> {
@@ -289,21 +270,6 @@ async function insertLines(
             content text)`,
     [JSON.stringify(rows), at, by],
   );
-}
-
-/** What is entered, without who entered it when: two of one hash are the same line. */
-function lineHash({ id: _id, evidence, ...content }: EntryDraft & { readonly id: string }): string {
-  // From which line of which file it was read does not make it another entry.
-  const { title, number } = evidence;
-  return contentHash({ ...content, title, number });
-}
-
-function identityHash(draft: EntryDraft): string {
-  const { register } = draft;
-  const parts = registerOf(register).identity.map((part) =>
-    part === 'who' ? subjectOf(draft) : (draft[part] ?? ''),
-  );
-  return contentHash([register, ...parts]);
 }
 
 function entryOf(row: EntryRow): Entry {

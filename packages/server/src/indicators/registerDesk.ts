@@ -2,8 +2,8 @@ import {
   type AreaTarget,
   CITY_AREA,
   cityGoal,
-  type EntriesReceipt,
   type EntryDraft,
+  type EntryFault,
   findArea,
   findIndicator,
   type RegisterKey,
@@ -11,6 +11,7 @@ import {
 import { type Database, inTransaction } from '../base/database/index.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import { recordAudit } from '../base/ledger/index.ts';
+import type { EntryRefusal } from './entryPlan.ts';
 import type { EntryStore } from './entryStore.ts';
 
 export interface RegisterDeskOptions {
@@ -24,6 +25,14 @@ export interface RegisterDeskOptions {
   readonly onChange: () => void;
 }
 
+/** What became of lines that were sent; a refused one with the field to be mended and what to do. */
+export interface TakenEntries<T extends EntryDraft> {
+  readonly taken: number;
+  readonly replaced: number;
+  readonly known: number;
+  readonly refused: readonly (EntryFault & { readonly draft: T })[];
+}
+
 /** Writes into registers and targets; what is written and its line of the audit journal are one transaction. */
 export class RegisterDesk {
   readonly #options: RegisterDeskOptions;
@@ -33,26 +42,34 @@ export class RegisterDesk {
   }
 
   /**
-   * Takes lines of a register in. `refused` are those that could not be read; lines that cannot be taken
-   * come to them, each with what to do.
+   * Takes lines of a register in; those that cannot be taken come back, each with what to do.
+   *
+   * @param unread how many lines of the same file could not be read, for the journal
    */
-  async take(
+  async take<T extends EntryDraft>(
     register: RegisterKey,
-    drafts: readonly EntryDraft[],
-    refused: EntriesReceipt['refused'],
-    { by, mayReplace }: { readonly by: string; readonly mayReplace: (area: string) => boolean },
-  ): Promise<EntriesReceipt> {
+    drafts: readonly T[],
+    {
+      by,
+      mayReplace,
+      unread = 0,
+    }: {
+      readonly by: string;
+      readonly mayReplace: (area: string) => boolean;
+      readonly unread?: number;
+    },
+  ): Promise<TakenEntries<T>> {
     const { entries, now } = this.#options;
     const withIds = drafts.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
     return this.#write(by, 'indicators.enter', register, async (client) => {
-      const added = await entries.add(withIds, now(), by, client, mayReplace);
-      const receipt = {
-        taken: added.taken,
-        replaced: added.replaced,
-        known: added.known,
-        refused: [...refused, ...added.refused.map(({ draft, why }) => lineRefused(draft, why))],
-      };
-      return [receipt, { ...receipt, refused: receipt.refused.length }];
+      const { refused, ...sums } = await entries.add(withIds, now(), by, client, mayReplace);
+      return [
+        {
+          ...sums,
+          refused: refused.map(({ draft, why }) => ({ draft, ...refusalOf(draft, why) })),
+        },
+        { ...sums, refused: refused.length + unread },
+      ];
     });
   }
 
@@ -141,19 +158,30 @@ function noEffect(zh: string, en: string): HttpProblem {
   return new HttpProblem('request.invalid', { zh, en });
 }
 
-function lineRefused(
-  { subject, evidence }: EntryDraft,
-  why: 'twice' | 'elsewhere',
-): EntriesReceipt['refused'][number] {
-  const words =
-    why === 'twice'
-      ? {
-          zh: `同一文件里有另一行登记“${subject}”，内容不同，这一行没有登记。请只保留正确的一行。`,
-          en: `Another line of the file is about "${subject}" and says something else; this one was not taken. Keep the right one alone.`,
-        }
-      : {
-          zh: `“${subject}”已由其他地区登记，这一行没有登记。请与市局核对归属。`,
-          en: `"${subject}" is registered by another area; the line was not taken. Settle with the city to whom it belongs.`,
-        };
-  return { line: evidence.line ?? 1, field: 'subject', words };
+/** Why an entry is not taken, by the field to be mended. */
+function refusalOf({ subject }: EntryDraft, why: EntryRefusal): EntryFault {
+  const words: Record<EntryRefusal, EntryFault> = {
+    twice: {
+      field: 'subject',
+      words: {
+        zh: `同一文件里有另一行登记“${subject}”，内容不同，这一行没有登记。请只保留正确的一行。`,
+        en: `Another line of the file is about "${subject}" and says something else; this one was not taken. Keep the right one alone.`,
+      },
+    },
+    elsewhere: {
+      field: 'subject',
+      words: {
+        zh: `“${subject}”已由其他地区登记，没有再登记。请与市局核对归属。`,
+        en: `"${subject}" is registered by another area and was not entered again. Settle with the city to whom it belongs.`,
+      },
+    },
+    ambiguous: {
+      field: 'subjectCode',
+      words: {
+        zh: `已登记的“${subject}”不止一家，代码各不相同，没有登记。请填写它的代码。`,
+        en: `Several that are called "${subject}" are registered, each by its code, so it was not entered. Fill in its code.`,
+      },
+    },
+  };
+  return words[why];
 }

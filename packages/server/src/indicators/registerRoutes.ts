@@ -123,11 +123,18 @@ export function registerRoutes(app: App, service: IndicatorsService): void {
       }
       const reach = reachOf(request.actor, 'indicators.enter');
       areaWithin(reach, draft.area);
-      const receipt = await service.desk.take(draft.register, [draft], [], {
+      const { refused, ...sums } = await service.desk.take(draft.register, [draft], {
         by: askerOf(request.actor),
         mayReplace: within(reach),
       });
-      return reply.code(201).send(receipt);
+      const [fault] = refused;
+      if (fault !== undefined) {
+        // What was typed stays on the page: there is no line of a file to tell of.
+        throw new HttpProblem('resource.conflict', fault.words, {
+          fields: [{ path: fault.field, message: fault.words }],
+        });
+      }
+      return reply.code(201).send({ ...sums, refused: [] });
     },
   );
 
@@ -150,20 +157,28 @@ export function registerRoutes(app: App, service: IndicatorsService): void {
         const source = { name, stream: part.file };
         const { drafts, refused } = await readEntryFile(request.params.key, source, service.limits);
         const isInside = within(reach);
-        const isOutside = ({ area }: EntryDraft) => !isInside(area);
-        const outside = drafts.filter(isOutside).map(({ area, evidence }) => ({
-          line: evidence.line ?? 1,
-          field: 'area',
-          words: {
-            zh: `${findArea(area)?.name.zh ?? area} 不在您的辖区，这一行没有登记。`,
-            en: `${findArea(area)?.name.en ?? area} is not within your area; the line was not taken.`,
-          },
-        }));
-        const inside = drafts.filter((draft) => !isOutside(draft));
-        return await service.desk.take(request.params.key, inside, [...refused, ...outside], {
+        const inside = drafts.filter(({ area }) => isInside(area));
+        const outside = drafts
+          .filter(({ area }) => !isInside(area))
+          .map(({ area, evidence }) => ({
+            line: evidence.line,
+            field: 'area',
+            words: {
+              zh: `${findArea(area)?.name.zh ?? area} 不在您的辖区，这一行没有登记。`,
+              en: `${findArea(area)?.name.en ?? area} is not within your area; the line was not taken.`,
+            },
+          }));
+        const taken = await service.desk.take(request.params.key, inside, {
           by: askerOf(request.actor),
           mayReplace: isInside,
+          unread: refused.length + outside.length,
         });
+        const notTaken = taken.refused.map(({ draft, field, words }) => ({
+          line: draft.evidence.line,
+          field,
+          words,
+        }));
+        return { ...taken, refused: [...refused, ...outside, ...notTaken] };
       } catch (error) {
         if (!(error instanceof UnreadableTable)) throw brokenForm(error);
         throw new HttpProblem('request.invalid', error.words, { reason: 'entries.file' });

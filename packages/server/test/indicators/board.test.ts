@@ -84,7 +84,10 @@ describe('exports', () => {
     expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
     const { data } = (await city({ url: '/api/v1/indicators/export.sdmx.json?period=2025' })).json<{
       data: {
-        structures: { dimensions: { observation: { id: string; values: { id: string }[] }[] } }[];
+        structures: {
+          dimensions: { observation: { id: string; values: { id: string }[] }[] };
+          attributes: { observation: { id: string; values: { id: string }[] }[] };
+        }[];
         dataSets: { observations: Record<string, (number | null)[]> }[];
       };
     }>();
@@ -93,6 +96,9 @@ describe('exports', () => {
     expect(data.dataSets[0]!.observations[place]).toEqual([3, 0]);
     const missing = `${indicator!.values.findIndex(({ id }) => id === '12')}:0:0`;
     expect(data.dataSets[0]!.observations[missing]).toEqual([null, 1]);
+    // What stands behind the value is the place of its status in CL_OBS_STATUS.
+    const [status] = data.structures[0]!.attributes.observation;
+    expect(status).toMatchObject({ id: 'OBS_STATUS', values: [{ id: 'A' }, { id: 'M' }] });
   });
 });
 

@@ -246,6 +246,29 @@ describe('published evidence', () => {
     expect(sha256).toBe(receipt.evidenceHash);
   });
 
+  it('is taken apart into combinations that together are the frozen list, each record once', async () => {
+    const receipt = (await draft(city, { code: '1', correction: '核对' })).json<DraftReceipt>();
+    const of = (part = '') =>
+      read<CountedItems>(city, `/1/items?evidence=${receipt.evidence}${part}`);
+    const list = (
+      await city({ url: `/api/v1/indicators/evidence/${receipt.evidence}/records.txt` })
+    ).body
+      .trim()
+      .split('\n');
+    const whole = await of();
+    const conditions = whole.breakdowns.find(({ id }) => id === 'condition')!;
+    expect(whole.items.map(({ id }) => id)).toEqual(list);
+    expect(conditions.combinations.reduce((sum, { count }) => sum + count, 0)).toBe(list.length);
+    const found = new Set<string>();
+    for (const { id, count } of conditions.parts) {
+      const part = await of(`&part=condition:${id}`);
+      expect(part.items.map((item) => item.id).filter((key) => !list.includes(key))).toEqual([]);
+      expect(part.count, id).toBe(count);
+      for (const item of part.items) found.add(item.id);
+    }
+    expect([...found].toSorted()).toEqual(list);
+  });
+
   it('names the parameters by which it was counted', async () => {
     const receipt = (await draft(city, { code: '1', correction: '复核' })).json<DraftReceipt>();
     const { parameters } = await read<EvidenceView>(city, `/evidence/${receipt.evidence}`);

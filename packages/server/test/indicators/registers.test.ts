@@ -2,17 +2,17 @@ import type { Board, EntriesReceipt, EntryView } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
 import { type Asking, as, city, enter, platform, read, row, visitor, yanta } from './support.ts';
 
-describe('files of registers', () => {
-  const upload = (asking: Asking, register: string, csv: string) => {
-    const boundary = 'zca-boundary';
-    return asking({
-      method: 'POST',
-      url: `/api/v1/indicators/registers/${register}/file`,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload: `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="台账.csv"\r\ncontent-type: text/csv\r\n\r\n${csv}\r\n--${boundary}--\r\n`,
-    });
-  };
+const upload = (asking: Asking, register: string, csv: string) => {
+  const boundary = 'zca-boundary';
+  return asking({
+    method: 'POST',
+    url: `/api/v1/indicators/registers/${register}/file`,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="台账.csv"\r\ncontent-type: text/csv\r\n\r\n${csv}\r\n--${boundary}--\r\n`,
+  });
+};
 
+describe('files of registers', () => {
   it('takes good lines, and tells of each bad one its line, field and what to do', async () => {
     const csv = [
       '质押登记号,地区,类别,登记日期,担保金额（元）,依据文件',
@@ -42,6 +42,24 @@ describe('files of registers', () => {
       0.15,
       10,
     );
+  });
+
+  it('of a district takes the lines of its own area, and tells of the others', async () => {
+    const csv = [
+      '企业名称,地区,类别,认定日期,依据文件',
+      '雁塔文件公司,雁塔区,国家示范,2025-01-01,名单',
+      '碑林文件公司,碑林区,国家示范,2025-01-01,名单',
+      '全市文件公司,西安市,国家示范,2025-01-01,名单',
+    ].join('\n');
+    const answer = await upload(yanta, 'modelEnterprises', csv);
+    expect(answer.statusCode, answer.body).toBe(200);
+    const { taken, refused } = answer.json<EntriesReceipt>();
+    expect(taken).toBe(1);
+    expect(refused.map(({ line, field }) => [line, field])).toEqual([
+      [3, 'area'],
+      [4, 'area'],
+    ]);
+    expect(refused[0]!.words.zh).toContain('碑林区');
   });
 
   it('refuses a file that is no table of the register', async () => {
@@ -116,6 +134,25 @@ describe('who may do what', () => {
     }
   });
 
+  it('lets nobody withdraw the line of another area', async () => {
+    const line = { subject: '碑林持有公司', from: '2025-01-01', category: 'nationalModel' };
+    await enter(city, 'modelEnterprises', { ...line, area: '610103' });
+    const { entries } = await read<{ entries: { id: string; subject: string }[] }>(
+      city,
+      '/registers/modelEnterprises',
+    );
+    const { id } = entries.find(({ subject }) => subject === line.subject)!;
+    const withdraw = (asking: Asking) =>
+      asking({
+        method: 'POST',
+        url: `/api/v1/indicators/entries/${id}/withdraw`,
+        payload: { reason: '误登' },
+      });
+    expect((await withdraw(yanta)).statusCode).toBe(403);
+    expect((await yanta({ url: `/api/v1/indicators/entries/${id}` })).statusCode).toBe(404);
+    expect(await read<EntryView>(city, `/entries/${id}`)).toMatchObject({ withdrawn: null });
+  });
+
   it('lets only the city set targets', async () => {
     const target = { code: 'c3', area: '610113', year: 2025, value: 6, basis: '文件' };
     const put = (asking: Asking) =>
@@ -125,14 +162,20 @@ describe('who may do what', () => {
   });
 });
 
+interface Shown {
+  readonly id: string;
+  readonly subject: string;
+  readonly subjectCode?: string;
+  readonly area: string;
+  readonly to?: string;
+  readonly quantity?: number;
+}
+
 describe('a line that is sent again', () => {
   const opened = { subject: '西市监案〔2025〕1号', from: '2025-02-01', due: '2025-05-01' };
   const closed = { ...opened, to: '2025-04-01' };
   const shown = async (asking: Asking, register: string, subject: string) => {
-    const { entries } = await read<{ entries: { id: string; subject: string; to?: string }[] }>(
-      asking,
-      `/registers/${register}`,
-    );
+    const { entries } = await read<{ entries: Shown[] }>(asking, `/registers/${register}`);
     return entries.filter((entry) => entry.subject === subject);
   };
 
@@ -173,9 +216,15 @@ describe('a line that is sent again', () => {
     const line = { ...opened, subject: '碑市监案〔2025〕3号', area: '610103' };
     expect((await enter(city, 'administrativeCases', line)).statusCode).toBe(201);
     const answer = await enter(yanta, 'administrativeCases', { ...line, area: '610113' });
-    const receipt = answer.json<EntriesReceipt>();
-    expect(receipt).toMatchObject({ taken: 0, refused: [{ field: 'subject' }] });
-    expect(receipt.refused[0]!.words.zh).toContain('其他地区');
+    // There is no line of a file to tell of, only the field.
+    expect(answer.statusCode).toBe(409);
+    const problem = answer.json<{ detail: { zh: string }; fields: { path: string }[] }>();
+    expect(problem.fields.map(({ path }) => path)).toEqual(['subject']);
+    expect(problem.detail.zh).toContain('其他地区');
+    expect(problem.detail.zh).not.toContain('行');
+    expect(await shown(city, 'administrativeCases', line.subject)).toMatchObject([
+      { area: '610103' },
+    ]);
   });
 
   it('may come back after it was withdrawn, and the withdrawn one says why it ceased to count', async () => {
@@ -193,12 +242,89 @@ describe('a line that is sent again', () => {
     expect((await enter(city, 'modelEnterprises', line)).json()).toMatchObject({ taken: 1 });
   });
 
+  it('comes back as itself after it was withdrawn, with another number too', async () => {
+    const line = { ...opened, subject: '西市监案〔2025〕9号' };
+    await enter(city, 'administrativeCases', line);
+    const [entry] = await shown(city, 'administrativeCases', line.subject);
+    const url = `/api/v1/indicators/entries/${entry!.id}/withdraw`;
+    await city({ method: 'POST', url, payload: { reason: '误登' } });
+    expect(await shown(city, 'administrativeCases', line.subject)).toEqual([]);
+    const again = { ...line, to: '2025-03-31' };
+    expect((await enter(city, 'administrativeCases', again)).json()).toMatchObject({
+      taken: 1,
+      replaced: 0,
+    });
+    expect(await shown(city, 'administrativeCases', line.subject)).toMatchObject([
+      { to: '2025-03-31' },
+    ]);
+  });
+
   it('stands in the audit journal with what it did', async () => {
     const { pool } = platform.database.application;
     const { rows } = await pool.query<{ detail: { taken: number } }>(
       "select detail from audit_entry where action = 'indicators.enter' and target = 'administrativeCases'",
     );
     expect(rows.filter(({ detail }) => detail.taken === 1).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('an organisation told by its name and by its code', () => {
+  const staff = { subject: '样例专利代理有限公司', from: '2025-12-31' };
+  const code = '91610131MA6TXXXX0X';
+  const people = async () => {
+    const { measured, unit } = row(await read<Board>(city, '/board?period=2025'), '10');
+    return { ...measured, unit: unit.zh };
+  };
+  const standing = async () => {
+    const { entries } = await read<{ entries: Shown[] }>(city, '/registers/serviceStaff');
+    return entries.map(({ subjectCode, quantity }) => [subjectCode, quantity]);
+  };
+
+  it('is one line, which counts once, in the unit of the indicator', async () => {
+    await enter(city, 'serviceStaff', { ...staff, quantity: 5000 });
+    expect(
+      (await enter(city, 'serviceStaff', { ...staff, subjectCode: code, quantity: 5950 })).json(),
+    ).toMatchObject({ taken: 1, replaced: 1 });
+    expect(await standing()).toEqual([[code, 5950]]);
+    expect(await people()).toMatchObject({ value: 0.595, numerator: 5950, unit: '万人' });
+  });
+
+  it('keeps its code where a later line leaves it out, and an old file changes nothing', async () => {
+    const later = { ...staff, quantity: 6000 };
+    expect((await enter(city, 'serviceStaff', later)).json()).toMatchObject({ replaced: 1 });
+    expect(await standing()).toEqual([[code, 6000]]);
+    for (const sent of [later, { ...staff, quantity: 5000 }, { ...later, subjectCode: code }]) {
+      expect((await enter(city, 'serviceStaff', sent)).json()).toMatchObject({
+        taken: 0,
+        known: 1,
+      });
+    }
+    expect((await people()).numerator).toBe(6000);
+  });
+
+  it('is asked for its code where two of its name stand there', async () => {
+    const other = { ...staff, subjectCode: '91610131MA6TYYYY0Y', quantity: 10 };
+    expect((await enter(city, 'serviceStaff', other)).json()).toMatchObject({
+      taken: 1,
+      replaced: 0,
+    });
+    const answer = await enter(city, 'serviceStaff', { ...staff, quantity: 11 });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ fields: [{ path: 'subjectCode' }] });
+    expect((await people()).numerator).toBe(6010);
+  });
+
+  it('is one line of a file too, whichever comes first', async () => {
+    const csv = [
+      '机构名称,统一社会信用代码,地区,统计时点（年末）,人数,依据文件',
+      '同名样例所,,西安市,2024-12-31,30,名单',
+      '同名样例所,91610131MA6TZZZZ0Z,西安市,2024-12-31,30,名单',
+      '同名样例所,91610131MA6TZZZZ0Z,西安市,2024-12-31,31,名单',
+    ].join('\n');
+    const { taken, known, refused } = (
+      await upload(city, 'serviceStaff', csv)
+    ).json<EntriesReceipt>();
+    expect([taken, known, refused.map(({ line }) => line)]).toEqual([1, 1, [4]]);
   });
 });
 
