@@ -201,7 +201,7 @@ async function engage(count: number): Promise<DemonstrationOfficer[]> {
   const made: DemonstrationOfficer[] = [];
   const add = async (role: Role, jurisdiction: string | null) => {
     const id = await identity.addPerson({ displayName: `经办${made.length + 1}`, email: null });
-    await identity.grant(id, { role, jurisdiction }, 'bench');
+    await identity.grants.give(id, { role, jurisdiction }, 'bench');
     made.push({ id, role, jurisdiction });
   };
   await add('operator', null);

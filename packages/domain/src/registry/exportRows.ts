@@ -1,3 +1,4 @@
+import { HOLDER_TYPES } from './lists.ts';
 import type { Right, RightParty } from './model.ts';
 
 /** A column as its list writes it: target, headers, how it is read. */
@@ -25,15 +26,11 @@ export const parties =
 
 const applicants = (right: Right): readonly RightParty[] => right.applicants;
 const holders = (right: Right): readonly RightParty[] => right.holders ?? [];
-const PARTY_TYPES: Readonly<Record<NonNullable<RightParty['type']>, string>> = {
-  university: '大专院校',
-  institute: '科研单位',
-  firm: '企业',
-  government: '机关团体',
-  person: '个人',
-};
+const TYPE_NAMES = new Map<string, string>(
+  HOLDER_TYPES.map(({ value, label }) => [value, label.zh]),
+);
 const typeName = (party: RightParty): string | undefined =>
-  party.type === undefined ? undefined : PARTY_TYPES[party.type];
+  party.type === undefined ? undefined : TYPE_NAMES.get(party.type);
 
 /** Columns of parties, events and origin, which every collection has. */
 export const PARTY_ROWS: readonly Row[] = [

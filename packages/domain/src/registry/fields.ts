@@ -1,9 +1,12 @@
-import type { FieldDefinition, FieldRegistry } from '@zca/query';
+import type { FieldDefinition } from '@zca/query';
 import { DISTRICTS } from './districts.ts';
+import { date, hidden, integer, keyword, text } from './fieldKinds.ts';
 import {
+  COLLECTION_VALUES,
   EVENT_GROUPS,
   EVENT_VALUES,
   HIGH_VALUE_CONDITIONS,
+  HOLDER_TYPES,
   INDICATION_BASES,
   INDUSTRIES,
   OFFICE_VALUES,
@@ -19,40 +22,6 @@ import {
   THEMES,
   ZONE_VALUES,
 } from './lists.ts';
-
-const text = (
-  name: string,
-  zh: string[],
-  en: string[],
-  label: FieldDefinition['label'],
-  rest: Partial<FieldDefinition> = {},
-): FieldDefinition => ({ name, kind: 'text', tags: { zh, en }, label, ...rest });
-
-const keyword = (
-  name: string,
-  zh: string[],
-  en: string[],
-  label: FieldDefinition['label'],
-  rest: Partial<FieldDefinition> = {},
-): FieldDefinition => ({ name, kind: 'keyword', tags: { zh, en }, label, ...rest });
-
-const date = (
-  name: string,
-  zh: string[],
-  en: string[],
-  label: FieldDefinition['label'],
-): FieldDefinition => ({ name, kind: 'date', tags: { zh, en }, label });
-
-const integer = (
-  name: string,
-  zh: string[],
-  en: string[],
-  label: FieldDefinition['label'],
-): FieldDefinition => ({ name, kind: 'integer', tags: { zh, en }, label });
-
-/** A field that serves another one. */
-const hidden = (name: string, label: FieldDefinition['label']): FieldDefinition =>
-  keyword(name, [], [], label, { many: true, hidden: true });
 
 const NAMES = { many: true, match: 'contains' } as const;
 const CLASSES = { many: true, match: 'under' } as const;
@@ -115,13 +84,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     { zh: '权利人类型', en: 'Holder type' },
     {
       many: true,
-      values: [
-        { value: 'university', label: { zh: '大专院校', en: 'University' } },
-        { value: 'institute', label: { zh: '科研单位', en: 'Research institute' } },
-        { value: 'firm', label: { zh: '企业', en: 'Firm' } },
-        { value: 'government', label: { zh: '机关团体', en: 'Government or association' } },
-        { value: 'person', label: { zh: '个人', en: 'Person' } },
-      ],
+      values: HOLDER_TYPES,
     },
   ),
   keyword(
@@ -175,14 +138,7 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['collection'],
     { zh: '库', en: 'Collection' },
     {
-      values: [
-        { value: 'patent', label: { zh: '专利', en: 'Patents' } },
-        { value: 'trademark', label: { zh: '商标', en: 'Trademarks' } },
-        {
-          value: 'geographicalIndication',
-          label: { zh: '地理标志', en: 'Geographical indications' },
-        },
-      ],
+      values: COLLECTION_VALUES,
     },
   ),
   keyword(
@@ -422,26 +378,3 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     label: { zh: '位置', en: 'Location' },
   },
 ];
-
-/** Every role in which somebody is named. */
-export const PARTY_FIELDS = [
-  'holder',
-  'applicant',
-  'formerHolder',
-  'inventor',
-  'agency',
-  'agent',
-  'licensee',
-  'pledgee',
-] as const;
-
-export const RIGHT_FIELD_REGISTRY: FieldRegistry = {
-  fields: RIGHT_FIELDS,
-  unions: [
-    {
-      tags: { zh: ['当事人'], en: ['party'] },
-      label: { zh: '当事人（任何身份）', en: 'Party (any role)' },
-      fields: PARTY_FIELDS,
-    },
-  ],
-};

@@ -1,6 +1,7 @@
 export * from './api.ts';
 export * from './detailApi.ts';
 export * from './classSchemes.ts';
+export * from './fieldRegistry.ts';
 export * from './fields.ts';
 export * from './queryExamples.ts';
 export * from './districts.ts';
@@ -56,6 +57,7 @@ export * from './ruleSets.ts';
 export * from './expiryDay.ts';
 export * from './highValue.ts';
 export * from './highValueQuery.ts';
+export * from './highValueReading.ts';
 export * from './overseasGrants.ts';
 export * from './seat.ts';
 export * from './toDocument.ts';

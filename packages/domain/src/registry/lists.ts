@@ -2,6 +2,24 @@ import { allOffices, DEVELOPMENT_ZONES, TECHNOLOGY_FIELDS, XIAN } from '@zca/sta
 import { EVENT_KINDS, type EventCode, STATUSES } from '../law/index.ts';
 import { DISTRICTS } from './districts.ts';
 
+export const COLLECTION_VALUES = [
+  { value: 'patent', label: { zh: '专利', en: 'Patents' } },
+  { value: 'trademark', label: { zh: '商标', en: 'Trademarks' } },
+  {
+    value: 'geographicalIndication',
+    label: { zh: '地理标志', en: 'Geographical indications' },
+  },
+] as const;
+
+/** Kinds of holders as statistics tell them apart (O:A.9). */
+export const HOLDER_TYPES = [
+  { value: 'university', label: { zh: '大专院校', en: 'University' } },
+  { value: 'institute', label: { zh: '科研单位', en: 'Research institute' } },
+  { value: 'firm', label: { zh: '企业', en: 'Firm' } },
+  { value: 'government', label: { zh: '机关团体', en: 'Government or association' } },
+  { value: 'person', label: { zh: '个人', en: 'Person' } },
+] as const;
+
 /** Types of right as people sort them: a granted invention and a pending one are told apart. */
 export const RIGHT_TYPES = [
   { value: 'inventionGrant', label: { zh: '发明授权', en: 'Granted invention' } },

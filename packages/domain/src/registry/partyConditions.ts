@@ -1,6 +1,6 @@
 import type { Condition } from '@zca/query';
 import { tidyName } from '@zca/standards';
-import { PARTY_FIELDS } from './fields.ts';
+import { PARTY_FIELDS } from './fieldRegistry.ts';
 
 const NAME_FIELDS: ReadonlySet<string> = new Set([...PARTY_FIELDS, 'address']);
 /** The roles whose names the text field `names` holds too; see `toDocument`. */

@@ -20,7 +20,7 @@ import {
   isReversed,
   NO_HIERARCHY,
 } from './classConditions.ts';
-import { RIGHT_FIELD_REGISTRY } from './fields.ts';
+import { RIGHT_FIELD_REGISTRY } from './fieldRegistry.ts';
 import { patentKey, publicationKeyOf, trademarkKey } from './key.ts';
 import type { CalendarDay } from './model.ts';
 import { partyCondition } from './partyConditions.ts';

@@ -43,7 +43,7 @@ export class DemonstrationAccounts {
         continue;
       }
       const id = await identity.addPerson({ displayName, email: null, demonstration: true });
-      await identity.grant(id, grant, 'system');
+      await identity.grants.give(id, grant, 'system');
     }
   }
 

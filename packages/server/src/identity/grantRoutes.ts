@@ -99,7 +99,7 @@ export function grantRoutes(app: App, parts: IdentityParts): void {
     },
     async (request, reply) => {
       const { id, grant } = request.params;
-      const revoked = await identity.revokeGrant(id, grant);
+      const revoked = await identity.grants.revoke(id, grant);
       if (revoked === 0) {
         throw absent('没有这项角色，可能已经撤销。', 'There is no such role; it may be gone.');
       }
@@ -119,19 +119,19 @@ export function grantRoutes(app: App, parts: IdentityParts): void {
     const place = jurisdiction === null ? undefined : await organisations.find(jurisdiction);
     const fault = findGrantFault(grant, place);
     if (fault !== undefined) throw grantRefused(FAULTS[fault].zh, FAULTS[fault].en);
-    const id = await identity.grant(personId, grant, actor);
+    const id = await identity.grants.give(personId, grant, actor);
     if (id === undefined) throw await administrationsApart(personId, grant.role);
     await identity.audit(actor, 'grant.give', personId, {
       role: grant.role,
       jurisdiction,
       manager: grant.manager ?? false,
     });
-    const given = (await identity.grantRecordsOf(personId)).find((one) => one.id === id);
+    const given = (await identity.grants.recordsOf(personId)).find((one) => one.id === id);
     return given ?? { ...grant, id, grantedAt: sessions.instant(), delegatedBy: null };
   }
 
   async function administrationsApart(personId: string, wanted: Role): Promise<HttpProblem> {
-    const held = (await identity.grantsOf(personId)).map(({ role }) => role);
+    const held = (await identity.grants.of(personId)).map(({ role }) => role);
     const conflict = findAdministrationConflict(held, wanted) ?? wanted;
     return grantRefused(
       `此人已是${ROLE_NAMES[conflict].zh}；系统管理员、安全管理员、审计管理员须由三个人担任。`,

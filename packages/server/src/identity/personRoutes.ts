@@ -147,7 +147,7 @@ export function personRoutes(app: App, parts: IdentityParts): void {
   async function refuseRivalAdministration(id: string): Promise<void> {
     const person = await getPerson(id);
     const rivals = ['securityAdministrator', 'auditAdministrator'];
-    const grants = await identity.grantsOf(id);
+    const grants = await identity.grants.of(id);
     if (!person.hasPassword || !grants.some(({ role }) => rivals.includes(role))) return;
     throw grantRefused(
       '此人是安全管理员或审计管理员，且已设置口令；其登录链接只能在服务器上用 zca person link 生成。',

@@ -69,7 +69,7 @@ export class Sessions {
   async identify(request: FastifyRequest): Promise<Actor> {
     const bearer = bearerOf(request);
     if (bearer !== undefined) {
-      const grantsOf = (id: string) => this.#identity.grantsOf(id);
+      const grantsOf = (id: string) => this.#identity.grants.of(id);
       const actor = await this.#tokens.identify(tokenHash(bearer), this.instant(), grantsOf);
       if (actor !== undefined) return actor;
       throw new HttpProblem('token.refused', {
@@ -140,7 +140,7 @@ export class Sessions {
     const now = this.instant();
     const whence = whenceOf(request);
     const { sessionHours, sessionsPerPerson } = this.#rules;
-    const grants = await this.#identity.grantsOf(personId);
+    const grants = await this.#identity.grants.of(personId);
     const id = await this.#store.open({
       personId,
       hash: this.#giveCookie(method, request, reply, sessionHours * 3600),
@@ -191,7 +191,7 @@ export class Sessions {
 
   /** What must be set up may have been: looks again at the session that asks. */
   async reconsider(request: FastifyRequest, personId: string): Promise<void> {
-    const due = await this.#credentials.dueOf(personId, await this.#identity.grantsOf(personId));
+    const due = await this.#credentials.dueOf(personId, await this.#identity.grants.of(personId));
     await this.#store.setPending(hashOf(request), due);
   }
 
@@ -225,7 +225,7 @@ export class Sessions {
     const { personId, displayName, pending } = session;
     const [person, grants, signInsElsewhere] = await Promise.all([
       this.#identity.findPerson(personId),
-      this.#identity.grantsOf(personId),
+      this.#identity.grants.of(personId),
       this.#store.signIns(personId, {
         most: MOST_TOLD,
         after: session.toldUntil ?? session.createdAt,
@@ -280,7 +280,7 @@ export class Sessions {
   async #addAdministrator(): Promise<string> {
     const personId = await this.#identity.addPerson({ displayName: '系统管理员', email: null });
     const role = 'systemAdministrator';
-    await this.#identity.grant(personId, { role, jurisdiction: null }, 'system');
+    await this.#identity.grants.give(personId, { role, jurisdiction: null }, 'system');
     await this.#identity.audit('system', 'person.add', personId, { role });
     return personId;
   }

@@ -59,7 +59,7 @@ export function staffRoutes(app: App, parts: IdentityParts): void {
       const id = await addPerson(parts, request.body);
       const { role, organisation, grant } = managed;
       const given = { role, jurisdiction: organisation.code };
-      await identity.grant(id, given, { grantedBy: actor, delegatedBy: grant.id });
+      await identity.grants.give(id, given, { grantedBy: actor, delegatedBy: grant.id });
       await identity.audit(actor, 'staff.invite', id, given);
       return reply.code(201).send(await invite(parts, request, id));
     },
@@ -100,7 +100,7 @@ export function staffRoutes(app: App, parts: IdentityParts): void {
     },
     async (request, reply) => {
       const member = await getMember(request.actor, request.params);
-      await identity.revokeGrant(member.id, member.grantId);
+      await identity.grants.revoke(member.id, member.grantId);
       await identity.audit(personOf(request).personId, 'staff.revoke', member.id, {
         jurisdiction: request.params.code,
       });
@@ -113,7 +113,7 @@ export function staffRoutes(app: App, parts: IdentityParts): void {
     requireAuthority(actor, 'staff.manage', { jurisdiction: code });
     const organisation = await organisations.find(code);
     const role = organisation === undefined ? undefined : roleOfStaff(organisation.kind);
-    const grants = actor.kind === 'person' ? await identity.grantRecordsOf(actor.personId) : [];
+    const grants = actor.kind === 'person' ? await identity.grants.recordsOf(actor.personId) : [];
     const grant = grants.find(
       (one) => one.manager === true && one.jurisdiction === code && one.role === role,
     );

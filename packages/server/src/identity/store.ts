@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditAction, Grant, GrantRecord, PersonRecord, Role } from '@zca/domain/identity';
-import { sql } from 'kysely';
+import type { AuditAction, Grant, PersonRecord, Role } from '@zca/domain/identity';
 import type { Kysely } from 'kysely';
-import type { Schema } from '../base/database/index.ts';
+import { isUniqueViolation, type Schema } from '../base/database/index.ts';
 import { recordAudit } from '../base/ledger/index.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
 import { Contacts } from './contacts.ts';
+import { asGrant, GrantStore } from './grantStore.ts';
 
 export interface NewPersonRow {
   readonly displayName: string;
@@ -26,15 +26,6 @@ export interface PersonRow {
   readonly closedAt: string | null;
 }
 
-/** A grant as it is given: by whom, and from which manager's grant it was handed on. */
-export interface Giving {
-  readonly grantedBy: string;
-  readonly delegatedBy?: number;
-}
-
-/** SQLSTATE. */
-const UNIQUE_VIOLATION = '23505';
-
 /** The address of a new person is the account of another one. */
 export class AccountTaken extends Error {
   constructor() {
@@ -43,20 +34,18 @@ export class AccountTaken extends Error {
   }
 }
 
-/** Whether a write met a constraint or unique index of this name. */
-function met(error: unknown, constraint: string): boolean {
-  const known = error as { code?: string; constraint?: string };
-  return known.code === UNIQUE_VIOLATION && known.constraint === constraint;
-}
-
-/** Persons and their grants. Addresses and telephone numbers are sealed; names are in clear. */
+/**
+ * Persons, and with `grants` their roles. Addresses and telephone numbers are sealed; names are in clear.
+ */
 export class IdentityStore {
   readonly #db: Kysely<Schema>;
   readonly #contacts: Contacts;
+  readonly grants: GrantStore;
 
   constructor(db: Kysely<Schema>, sealer: Sealer) {
     this.#db = db;
     this.#contacts = new Contacts(sealer);
+    this.grants = new GrantStore(db);
   }
 
   /** Adds a person. Throws `AccountTaken` when the address is another's account. */
@@ -76,7 +65,7 @@ export class IdentityStore {
         .execute();
       return id;
     } catch (error) {
-      if (met(error, 'person_email_index_key')) throw new AccountTaken();
+      if (isUniqueViolation(error, 'person_email_index_key')) throw new AccountTaken();
       throw error;
     }
   }
@@ -91,7 +80,7 @@ export class IdentityStore {
         .execute();
       return true;
     } catch (error) {
-      if (met(error, 'person_email_index_key')) return false;
+      if (isUniqueViolation(error, 'person_email_index_key')) return false;
       throw error;
     }
   }
@@ -206,7 +195,7 @@ export class IdentityStore {
       .orderBy('person.display_name')
       .orderBy('person.id')
       .execute();
-    const grants = await this.#allGrants();
+    const grants = await this.grants.all();
     return rows.map((row) => ({
       id: row.id,
       displayName: row.display_name,
@@ -220,101 +209,6 @@ export class IdentityStore {
       lastSignInAt: row.last_sign_in_at,
       demonstration: row.demonstration,
     }));
-  }
-
-  async #allGrants(): Promise<Map<string, GrantRecord[]>> {
-    const rows = await this.#db
-      .selectFrom('role_grant')
-      .selectAll()
-      .where('revoked_at', 'is', null)
-      .orderBy('id')
-      .execute();
-    const grants = new Map<string, GrantRecord[]>();
-    for (const row of rows) {
-      const record: GrantRecord = {
-        ...asGrant(row),
-        id: row.id,
-        grantedAt: row.granted_at,
-        delegatedBy: row.delegated_by,
-      };
-      grants.set(row.person_id, [...(grants.get(row.person_id) ?? []), record]);
-    }
-    return grants;
-  }
-
-  /**
-   * Gives a person a role; returns the id of the grant, or undefined when the person holds another
-   * of the three administrations. What is held already is not given twice.
-   */
-  async grant(personId: string, grant: Grant, by: string | Giving): Promise<number | undefined> {
-    const { role, jurisdiction, manager = false } = grant;
-    const { grantedBy, delegatedBy = null } =
-      typeof by === 'string' ? { grantedBy: by } : { delegatedBy: null, ...by };
-    const held = await this.#db
-      .selectFrom('role_grant')
-      .select('id')
-      .where('person_id', '=', personId)
-      .where('role', '=', role)
-      .where('jurisdiction', 'is not distinct from', jurisdiction)
-      .where('manager', '=', manager)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    if (held !== undefined) return held.id;
-    try {
-      const row = await this.#db
-        .insertInto('role_grant')
-        .values({
-          person_id: personId,
-          role,
-          jurisdiction,
-          manager,
-          granted_by: grantedBy,
-          delegated_by: delegatedBy,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return row.id;
-    } catch (error) {
-      if (met(error, 'role_grant_one_administration')) return undefined;
-      throw error;
-    }
-  }
-
-  /** The grants of a person that hold, with what is known of each. */
-  async grantRecordsOf(personId: string): Promise<GrantRecord[]> {
-    return (await this.#allGrants()).get(personId) ?? [];
-  }
-
-  async grantsOf(personId: string): Promise<Grant[]> {
-    const rows = await this.#db
-      .selectFrom('role_grant')
-      .select(['role', 'jurisdiction', 'manager'])
-      .where('person_id', '=', personId)
-      .where('revoked_at', 'is', null)
-      .execute();
-    return rows.map(asGrant);
-  }
-
-  /** Takes all roles of a person away, with those handed on from them; the number that was taken. */
-  async revokeGrants(personId: string): Promise<number> {
-    return this.#revoke(sql<boolean>`person_id = ${personId}`);
-  }
-
-  /** Takes one grant away, with those handed on from it; the number that was taken. */
-  async revokeGrant(personId: string, grantId: number): Promise<number> {
-    return this.#revoke(sql<boolean>`person_id = ${personId} and id = ${grantId}`);
-  }
-
-  async #revoke(which: ReturnType<typeof sql<boolean>>): Promise<number> {
-    const { rows } = await sql<{ id: number }>`
-      with recursive ending as (
-        select id from role_grant where revoked_at is null and ${which}
-        union
-        select g.id from role_grant g join ending e on g.delegated_by = e.id where g.revoked_at is null
-      )
-      update role_grant set revoked_at = now() where id in (select id from ending) returning id
-    `.execute(this.#db);
-    return rows.length;
   }
 
   /** People whose grants of a role hold in an organisation, by name. */
@@ -386,7 +280,7 @@ export class IdentityStore {
       .orderBy('created_at')
       .orderBy('display_name')
       .execute();
-    const grants = await this.#allGrants();
+    const grants = await this.grants.all();
     return rows.map((row) => ({
       id: row.id,
       displayName: row.display_name,
@@ -415,13 +309,4 @@ export interface StaffRow {
   readonly grantId: number;
   readonly manager: boolean;
   readonly hasPassword: boolean;
-}
-
-function asGrant(row: {
-  role: Role;
-  jurisdiction: string | null;
-  manager?: boolean | undefined;
-}): Grant {
-  const { role, jurisdiction, manager } = row;
-  return { role, jurisdiction, ...(manager === true ? { manager } : {}) };
 }

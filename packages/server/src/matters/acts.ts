@@ -16,6 +16,7 @@ import {
   type Surroundings,
 } from '@zca/procedure';
 import type pg from 'pg';
+import { isUniqueViolation } from '../base/database/index.ts';
 import type { Sealer } from '../base/secrecy/index.ts';
 import {
   ActRefused,
@@ -37,9 +38,6 @@ import { trackingCodeOf } from './trackingCode.ts';
 import { uuidOfInstant } from './uuid.ts';
 import type { WordHasher } from './words.ts';
 import { type Work, writeActs } from './writeActs.ts';
-
-/** SQLSTATE of unique_violation. */
-const UNIQUE = '23505';
 
 export interface ActsOptions {
   readonly pool: pg.Pool;
@@ -170,7 +168,7 @@ export class Acts {
     try {
       return await work();
     } catch (error) {
-      const isLate = error instanceof ActRefused || (error as { code?: string }).code === UNIQUE;
+      const isLate = error instanceof ActRefused || isUniqueViolation(error);
       const done =
         key === undefined || !isLate
           ? undefined

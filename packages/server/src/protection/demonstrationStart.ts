@@ -84,7 +84,7 @@ async function begin(start: DemonstrationStart): Promise<MattersState> {
     const isThere = officers.some((one) => one.role === role && one.jurisdiction === jurisdiction);
     if (isThere) continue;
     const id = await identity.addPerson({ displayName, email: null });
-    await identity.grant(id, grant, 'system');
+    await identity.grants.give(id, grant, 'system');
     officers.push({ id, role, jurisdiction });
   }
   const to = start.clock();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeConfig, loadConfig, redactConfig } from '../../src/base/config/index.ts';
-import { type Place, type Setting, settings } from '../../src/base/config/settings.ts';
+import type { Place } from '../../src/base/config/place.ts';
+import type { Setting } from '../../src/base/config/setting.ts';
+import { settings } from '../../src/base/config/settings.ts';
 
 const place: Place = {
   workingDirectory: '/opt/zca',

@@ -95,7 +95,7 @@ describe('a role', () => {
     }
     const given = await post('securityAdministrator', `/persons/${personId}/grants`, district);
     expect(given.statusCode).toBe(201);
-    expect(await platform.identity.grantsOf(personId)).toEqual([
+    expect(await platform.identity.grants.of(personId)).toEqual([
       { role: 'district', jurisdiction: '610113' },
     ]);
     const url = `/api/v1/persons/${personId}/grants/${given.json().id}`;
@@ -104,7 +104,7 @@ describe('a role', () => {
     );
     const revoke = () => platform.ask('securityAdministrator', { method: 'DELETE', url });
     expect((await revoke()).statusCode).toBe(204);
-    expect(await platform.identity.grantsOf(personId)).toEqual([]);
+    expect(await platform.identity.grants.of(personId)).toEqual([]);
     expect((await revoke()).statusCode).toBe(404);
   });
 
@@ -124,7 +124,7 @@ describe('a role', () => {
     const { personId } = await invited();
     const grant = { role: 'head', jurisdiction: '6101', manager: false };
     await post('securityAdministrator', `/persons/${personId}/grants`, grant);
-    expect(await platform.identity.grantsOf(personId)).toEqual([
+    expect(await platform.identity.grants.of(personId)).toEqual([
       { role: 'head', jurisdiction: null },
     ]);
   });
@@ -166,7 +166,7 @@ describe('the first security administrator', () => {
     const holders = (await list()).persons.filter(({ grants }) =>
       grants.some(({ role }) => role === 'securityAdministrator'),
     );
-    for (const { id } of holders) await small.identity.revokeGrants(id);
+    for (const { id } of holders) await small.identity.grants.revokeAll(id);
     expect((await list()).lacksSecurityAdministrator).toBe(true);
     const name = (id: string) =>
       small.ask('systemAdministrator', {
@@ -219,7 +219,7 @@ describe('an account', () => {
 
   it('of those who watch the system administrator is opened by no link of his', async () => {
     const { personId } = await invited();
-    await platform.identity.grant(
+    await platform.identity.grants.give(
       personId,
       { role: 'auditAdministrator', jurisdiction: null },
       'test',

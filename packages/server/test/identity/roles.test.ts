@@ -21,15 +21,23 @@ describe('two of the three administrations in one person (P:K.8-2)', () => {
 
   it.each(pairs)('%s is not given %s', async (held, wanted) => {
     const id = await platform.identity.addPerson({ displayName: '张三', email: null });
-    const first = await platform.identity.grant(id, { role: held, jurisdiction: null }, 'test');
+    const first = await platform.identity.grants.give(
+      id,
+      { role: held, jurisdiction: null },
+      'test',
+    );
     expect(first).toBeTypeOf('number');
-    const again = await platform.identity.grant(id, { role: held, jurisdiction: null }, 'test');
+    const again = await platform.identity.grants.give(
+      id,
+      { role: held, jurisdiction: null },
+      'test',
+    );
     expect(again).toBe(first);
     const other = { role: wanted, jurisdiction: null };
-    expect(await platform.identity.grant(id, other, 'test')).toBeUndefined();
-    expect(await platform.identity.grantsOf(id)).toEqual([{ role: held, jurisdiction: null }]);
-    await platform.identity.revokeGrants(id);
-    expect(await platform.identity.grant(id, other, 'test')).toBeTypeOf('number');
+    expect(await platform.identity.grants.give(id, other, 'test')).toBeUndefined();
+    expect(await platform.identity.grants.of(id)).toEqual([{ role: held, jurisdiction: null }]);
+    await platform.identity.grants.revokeAll(id);
+    expect(await platform.identity.grants.give(id, other, 'test')).toBeTypeOf('number');
   });
 
   it('are refused by the database to whoever writes to it', async () => {

@@ -74,7 +74,7 @@ describe('one-time passwords', () => {
 async function person(role: 'city' | 'holder') {
   const email = `p${Math.random().toString(36).slice(2)}@bureau.example`;
   const id = await platform.identity.addPerson({ displayName: '某人', email });
-  await platform.identity.grant(id, { role, jurisdiction: null }, 'test');
+  await platform.identity.grants.give(id, { role, jurisdiction: null }, 'test');
   await platform.accounts.credentials.setPassword(id, { email, password: PASSWORD }, false);
   let cookie = '';
   const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const now = Date.now();
   manager = await signedIn(platform.accounts, 'bank', now, 'ORG-A');
   managerId = await idOf(manager);
-  await platform.identity.grant(
+  await platform.identity.grants.give(
     managerId,
     { role: 'bank', jurisdiction: 'ORG-A', manager: true },
     'test',
@@ -58,7 +58,7 @@ const staff = async () => (await ask(manager, 'GET', '')).json() as StaffList;
 describe('the manager of an organisation', () => {
   it('hands on the role of its kind, in it alone', async () => {
     const { personId } = await invite();
-    expect(await platform.identity.grantsOf(personId)).toEqual([
+    expect(await platform.identity.grants.of(personId)).toEqual([
       { role: 'bank', jurisdiction: 'ORG-A' },
     ]);
     const { role, organisation, persons } = await staff();
@@ -88,7 +88,7 @@ describe('the manager of an organisation', () => {
     const own = persons.find(({ id, manager: is }) => id === managerId && is)!;
     expect((await ask(manager, 'DELETE', `/${own.grantId}`)).statusCode).toBe(404);
     expect((await ask(manager, 'DELETE', `/${given.grantId}`)).statusCode).toBe(204);
-    expect(await platform.identity.grantsOf(personId)).toEqual([]);
+    expect(await platform.identity.grants.of(personId)).toEqual([]);
   });
 
   it('invites anew only who has not entered yet', async () => {
@@ -103,10 +103,10 @@ describe('the manager of an organisation', () => {
 
   it('has handed on for as long as the own role holds', async () => {
     const { personId } = await invite();
-    expect(await platform.identity.grantsOf(personId)).toHaveLength(1);
-    const own = (await platform.identity.grantRecordsOf(managerId)).find((one) => one.manager)!;
-    expect(await platform.identity.revokeGrant(managerId, own.id)).toBeGreaterThan(1);
-    expect(await platform.identity.grantsOf(personId)).toEqual([]);
+    expect(await platform.identity.grants.of(personId)).toHaveLength(1);
+    const own = (await platform.identity.grants.recordsOf(managerId)).find((one) => one.manager)!;
+    expect(await platform.identity.grants.revoke(managerId, own.id)).toBeGreaterThan(1);
+    expect(await platform.identity.grants.of(personId)).toEqual([]);
     expect((await ask(manager, 'GET', '')).statusCode).toBe(404);
   });
 });

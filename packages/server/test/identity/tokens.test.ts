@@ -82,7 +82,7 @@ describe('an access token', () => {
     const { token } = await make(['quarantine.read']);
     const { person } = (await own('GET', '/session')).json() as { person: { id: string } };
     expect((await as(token, 'GET', '/imports')).statusCode).toBe(200);
-    await platform.identity.revokeGrants(person.id);
+    await platform.identity.grants.revokeAll(person.id);
     expect((await as(token, 'GET', '/imports')).statusCode).toBe(403);
     await platform.identity.setClosed(person.id, new Date(now).toISOString());
     expect((await as(token, 'GET', '/imports')).statusCode).toBe(401);

@@ -159,7 +159,7 @@ export async function signedIn(
 ): Promise<string> {
   const { identity, sessionStore } = accounts;
   const personId = await identity.addPerson({ displayName: role, email: null });
-  await identity.grant(personId, { role, jurisdiction }, 'test');
+  await identity.grants.give(personId, { role, jurisdiction }, 'test');
   const token = newToken();
   await sessionStore.open({
     personId,

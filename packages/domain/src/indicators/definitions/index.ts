@@ -1,8 +1,9 @@
 import type { CalendarDay } from '@zca/standards';
 import type { IndicatorDefinition } from '../definition.ts';
 import { CREATION } from './creation.ts';
-import { FURTHER } from './further.ts';
 import { PROTECTION } from './protection.ts';
+import { STATISTICS } from './statistics.ts';
+import { TARGETS } from './targets.ts';
 import { WORK } from './work.ts';
 
 export { PLAN } from './places.ts';
@@ -12,7 +13,8 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
   ...CREATION,
   ...WORK,
   ...PROTECTION,
-  ...FURTHER,
+  ...TARGETS,
+  ...STATISTICS,
 ];
 
 /**

@@ -1,4 +1,5 @@
-import { type Setting, settings } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
 
 /** The documentation of every setting as Markdown, committed as docs/configuration.md. */
 export function describeConfig(): string {
@@ -9,7 +10,7 @@ export function describeConfig(): string {
   });
   return `# 配置 · Configuration
 
-<!-- Generated from packages/server/src/base/config/settings.ts; do not edit. -->
+<!-- Generated from packages/server/src/base/config; do not edit. -->
 
 平台的全部设置都是环境变量；启动时逐一检查，有误则用一句话说明。命令行选项（如 \`--data\`、\`--port\`、\`--host\`）优先于环境变量。
 

@@ -1,12 +1,7 @@
 import type { Sentence } from '../problem.ts';
-import {
-  type Config,
-  currentPlace,
-  PAIRS,
-  type Place,
-  type Setting,
-  settings,
-} from './settings.ts';
+import { currentPlace, type Place } from './place.ts';
+import type { Setting } from './setting.ts';
+import { type Config, PAIRS, settings } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,4 @@
-import { availableParallelism, homedir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
-import type { Sentence } from '../problem.ts';
+import { resolve } from 'node:path';
 import {
   bytes,
   calendarDay,
@@ -10,45 +8,13 @@ import {
   origin,
   postgresUrl,
   proxies,
-  smtpUrl,
   text,
   webAddress,
   wholeNumber,
 } from './kinds.ts';
-
-/** What a default may depend on. */
-export interface Place {
-  readonly workingDirectory: string;
-  /** Folder of the repository or of the installation. */
-  readonly installation: string;
-  readonly platform: NodeJS.Platform;
-  readonly home: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly cores: number;
-}
-
-/** One setting: a variable of the environment, what it accepts, and what it is for. */
-export interface Setting<T> {
-  readonly variable: string;
-  readonly kind: Kind<T>;
-  /** Value when the variable is absent or empty; absent when there is none. */
-  readonly default?: T | ((place: Place) => T);
-  /** How the documentation writes the default, where it depends on the place. */
-  readonly defaultText?: Sentence;
-  readonly about: Sentence;
-  /** Never shown, logged or exported. */
-  readonly secret?: boolean;
-  /** Brings a value into the form that the program uses. */
-  readonly settle?: (value: T, place: Place) => T;
-}
-
-function required<T>(setting: Setting<T> & { default: T | ((place: Place) => T) }) {
-  return setting as Setting<T> & { readonly optional?: false };
-}
-
-function optional<T>(setting: Setting<T>) {
-  return { ...setting, optional: true } as Setting<T> & { readonly optional: true };
-}
+import { outsideSettings } from './outsideSettings.ts';
+import { defaultDataDirectory, type Place } from './place.ts';
+import { optional, required } from './setting.ts';
 
 /** Every setting of the platform, in the order of the documentation. */
 export const settings = {
@@ -236,40 +202,6 @@ export const settings = {
       en: 'Months for which sign-ins and the audit journal are kept; the Cybersecurity Law asks for at least 6.',
     },
   }),
-  oidcIssuer: optional({
-    variable: 'ZCA_OIDC_ISSUER',
-    kind: webAddress(),
-    about: {
-      zh: '统一身份认证（OpenID Connect）的发行者网址；与 ZCA_OIDC_CLIENT_ID 一起设置后，登录页出现该入口。',
-      en: 'Issuer of the accounts of another provider (OpenID Connect); set together with ZCA_OIDC_CLIENT_ID, the sign-in page offers it.',
-    },
-  }),
-  oidcClientId: optional({
-    variable: 'ZCA_OIDC_CLIENT_ID',
-    kind: text(),
-    about: {
-      zh: '在统一身份认证处登记的应用编号。',
-      en: 'Client id under which the platform is known to the provider.',
-    },
-  }),
-  oidcClientSecret: optional({
-    variable: 'ZCA_OIDC_CLIENT_SECRET',
-    kind: text(),
-    secret: true,
-    about: {
-      zh: '该应用的密钥；没有密钥的公开应用不设置。',
-      en: 'Secret of that client; absent for a public client.',
-    },
-  }),
-  oidcName: required({
-    variable: 'ZCA_OIDC_NAME',
-    kind: text(),
-    default: '统一身份认证',
-    about: {
-      zh: '登录页上该入口的名称。',
-      en: 'Name of the provider on the sign-in page.',
-    },
-  }),
   searchHistoryDays: required({
     variable: 'ZCA_SEARCH_HISTORY_DAYS',
     kind: wholeNumber(0, 3650),
@@ -279,59 +211,7 @@ export const settings = {
       en: 'Days for which searches of signed-in people are remembered; those with a name stay; 0 remembers none.',
     },
   }),
-  mailUrl: optional({
-    variable: 'ZCA_MAIL_URL',
-    kind: smtpUrl(),
-    secret: true,
-    about: {
-      zh: '发送通知邮件的服务器，如 smtps://用户:口令@mail.example.gov.cn:465；与 ZCA_MAIL_FROM 一起设置。',
-      en: 'Server that sends notices by mail, such as smtps://user:password@mail.example.gov.cn:465; set together with ZCA_MAIL_FROM.',
-    },
-  }),
-  mailFrom: optional({
-    variable: 'ZCA_MAIL_FROM',
-    kind: text(),
-    about: {
-      zh: '通知邮件的发件人，如 知长安 <no-reply@example.gov.cn>。',
-      en: 'Sender of notices by mail, such as ZhiChangAn <no-reply@example.gov.cn>.',
-    },
-  }),
-  smsUrl: optional({
-    variable: 'ZCA_SMS_URL',
-    kind: webAddress(),
-    secret: true,
-    about: {
-      zh: '短信网关的网址，通知以带签名的 JSON 提交（见 docs/notices.md）；与 ZCA_SMS_SECRET 一起设置。',
-      en: 'Web address of the SMS gateway, to which notices are posted as signed JSON (docs/notices.md); set together with ZCA_SMS_SECRET.',
-    },
-  }),
-  smsSecret: optional({
-    variable: 'ZCA_SMS_SECRET',
-    kind: text(),
-    secret: true,
-    about: {
-      zh: '提交给短信网关的内容用它签名（HMAC-SHA-256）。',
-      en: 'Key with which what is posted to the SMS gateway is signed (HMAC-SHA-256).',
-    },
-  }),
-  webhookUrl: optional({
-    variable: 'ZCA_WEBHOOK_URL',
-    kind: webAddress(),
-    secret: true,
-    about: {
-      zh: '自有系统的网址，每条通知以带签名的 JSON 提交（见 docs/notices.md）；与 ZCA_WEBHOOK_SECRET 一起设置。',
-      en: 'Web address of your own system, to which every notice is posted as signed JSON (docs/notices.md); set together with ZCA_WEBHOOK_SECRET.',
-    },
-  }),
-  webhookSecret: optional({
-    variable: 'ZCA_WEBHOOK_SECRET',
-    kind: text(),
-    secret: true,
-    about: {
-      zh: '提交给自有系统的内容用它签名（HMAC-SHA-256）。',
-      en: 'Key with which what is posted to your own system is signed (HMAC-SHA-256).',
-    },
-  }),
+  ...outsideSettings,
   proceduresFolder: optional({
     variable: 'ZCA_PROCEDURES',
     kind: text(),
@@ -430,31 +310,3 @@ type ValueOf<S> = S extends { readonly kind: Kind<infer T> }
 
 /** The validated configuration of a process. */
 export type Config = { readonly [K in SettingName]: ValueOf<(typeof settings)[K]> };
-
-/** The place of this process. */
-export function currentPlace(environment: Place['environment']): Place {
-  return {
-    workingDirectory: process.cwd(),
-    installation: resolve(import.meta.dirname, '../../../../..'),
-    platform: process.platform,
-    home: homedir(),
-    environment,
-    cores: availableParallelism(),
-  };
-}
-
-function defaultDataDirectory(place: Place): string {
-  const inside = relative(place.installation, place.workingDirectory);
-  if (inside === '' || !(inside.startsWith('..') || resolve(inside) === inside)) {
-    return join(place.installation, 'data');
-  }
-  const { LOCALAPPDATA, XDG_DATA_HOME } = place.environment;
-  switch (place.platform) {
-    case 'win32':
-      return join(LOCALAPPDATA || join(place.home, 'AppData', 'Local'), 'ZhiChangAn');
-    case 'darwin':
-      return join(place.home, 'Library', 'Application Support', 'ZhiChangAn');
-    default:
-      return join(XDG_DATA_HOME || join(place.home, '.local', 'share'), 'zhichangan');
-  }
-}

@@ -30,3 +30,4 @@ export {
 export { keepable } from './keepable.ts';
 export { checkRoles, type RoleFault } from './roles.ts';
 export { inTransaction, type TransactionOptions } from './transaction.ts';
+export { isUniqueViolation } from './uniqueViolation.ts';

@@ -1,18 +1,55 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { Segment } from '@zca/lens';
+import { Segment, SegmentBuilder } from '@zca/lens';
+import type pg from 'pg';
+import { theAnalyzer } from './analyzer.ts';
 import type { FromBuilder, ThreadData, ToBuilder } from './protocol.ts';
-import type { IdRange } from './source.ts';
+import type { IdRange, SearchSource } from './source.ts';
 
 /** More threads would only wait for the database. */
 const MOST_BUILDERS = 4;
+
+/**
+ * Segments of all documents of a source: one made in this thread, or when there are more of them than fit
+ * one segment, several made in threads of their own.
+ *
+ * @param total how many documents there are about
+ */
+export async function* allSegments(
+  data: ThreadData,
+  source: SearchSource,
+  pool: pg.Pool,
+  total: number,
+): AsyncIterable<Segment> {
+  if (total > data.segmentSize) {
+    yield* buildInThreads(data, rangesOf(source, pool, data.segmentSize));
+    return;
+  }
+  const builder = new SegmentBuilder(source.schema, theAnalyzer(), total);
+  for await (const page of source.readAll(pool)) builder.add(page);
+  yield builder.finish();
+}
+
+/** Ranges of ids that cover everything, each of about so many documents. */
+async function* rangesOf(
+  source: SearchSource,
+  pool: pg.Pool,
+  segmentSize: number,
+): AsyncIterable<IdRange> {
+  let after: string | undefined;
+  for await (const border of source.readBorders(pool, segmentSize)) {
+    yield after === undefined ? { upTo: border } : { after, upTo: border };
+    after = border;
+  }
+  yield after === undefined ? {} : { after };
+}
 
 /**
  * Makes a segment of every range in threads of its own, as many at once as the machine has
  * processors, and gives them in the order in which they are done. The threads end with the
  * iteration, whether it comes to its end or not. Throws when a range cannot be read.
  */
-export async function* buildInThreads(
+async function* buildInThreads(
   data: ThreadData,
   ranges: AsyncIterable<IdRange>,
 ): AsyncIterable<Segment> {

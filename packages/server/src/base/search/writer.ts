@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { threadId } from 'node:worker_threads';
-import type { LensSchema, MergePlan, Segment } from '@zca/lens';
-import { Lens, SegmentBuilder } from '@zca/lens';
+import type { LensSchema, MergePlan } from '@zca/lens';
+import { Lens } from '@zca/lens';
 import { dayInShanghai } from '@zca/standards';
 import type { Database, Horizon } from '../database/index.ts';
 import { connect, databaseIdentity, listenChanges, presentHorizon } from '../database/index.ts';
 import { theAnalyzer } from './analyzer.ts';
-import { buildInThreads } from './builders.ts';
+import { allSegments } from './builders.ts';
 import { ChangeQueue } from './changeQueue.ts';
 import type { FromWriter, ThreadData, ToWriter } from './protocol.ts';
 import { readSegmentFile, readStored, removeStored, SnapshotWriter } from './snapshotFolder.ts';
-import type { IdRange, SearchSource } from './source.ts';
+import type { SearchSource } from './source.ts';
 
 /** When changes wait behind a transaction that still runs, they are asked for again so soon. */
 const RETRY_MS = 15;
@@ -268,7 +268,7 @@ class Writer {
     const lens = new Lens(this.#schema, this.#analyzer);
     const day = dayInShanghai(Date.now());
     let done = 0;
-    for await (const segment of this.#segments(total)) {
+    for await (const segment of allSegments(this.#data, this.#source, pool, total)) {
       if (this.#ended) return;
       lens.publish(segment);
       done += segment.documents;
@@ -284,28 +284,6 @@ class Writer {
     this.#queue = this.#queueFrom(horizon);
     this.#unsaved = true;
     this.#changed();
-  }
-
-  /** Segments of all documents, made in several threads when there are enough of them. */
-  async *#segments(total: number): AsyncIterable<Segment> {
-    const { pool } = this.#database;
-    if (total > this.#data.segmentSize) {
-      yield* buildInThreads(this.#data, this.#ranges());
-      return;
-    }
-    const builder = new SegmentBuilder(this.#schema, this.#analyzer, total);
-    for await (const page of this.#source.readAll(pool)) builder.add(page);
-    yield builder.finish();
-  }
-
-  async *#ranges(): AsyncIterable<IdRange> {
-    let after: string | undefined;
-    const { segmentSize } = this.#data;
-    for await (const border of this.#source.readBorders(this.#database.pool, segmentSize)) {
-      yield after === undefined ? { upTo: border } : { after, upTo: border };
-      after = border;
-    }
-    yield after === undefined ? {} : { after };
   }
 
   /** Takes the next changes of the feed; true when none is left that is complete. */

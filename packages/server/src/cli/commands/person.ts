@@ -97,7 +97,7 @@ async function grantRole(
   options: Pick<GrantOptions, 'role' | 'jurisdiction'>,
 ): Promise<void> {
   const grant = { role: options.role, jurisdiction: options.jurisdiction ?? null };
-  if ((await store.grant(id, grant, 'system')) !== undefined) return;
+  if ((await store.grants.give(id, grant, 'system')) !== undefined) return;
   throw new StartupProblem('administrations-apart', {
     zh: '系统管理员、安全管理员、审计管理员须由三个人担任；此人已担任其中之一，请换一个人。',
     en: 'System, security and audit administrator are three people; this person is one of them already, so choose another.',
@@ -144,7 +144,7 @@ async function revoke(id: string, options: CommonOptions): Promise<void> {
   await onGround(options, async (ground, config, output) => {
     const { store } = partsOf(ground, config);
     await requirePerson(store, id);
-    const revoked = await store.revokeGrants(id);
+    const revoked = await store.grants.revokeAll(id);
     await store.audit('system', 'person.revoke', id, { revoked });
     output.line(`已撤销 ${revoked} 项角色。`);
     output.result({ id, revoked });

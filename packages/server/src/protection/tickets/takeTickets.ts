@@ -13,12 +13,10 @@ import {
   writeTicket,
 } from '@zca/domain/protection';
 import { type ActingPerson, type JsonObject, PLATFORM, type Refusal } from '@zca/procedure';
+import { isUniqueViolation } from '../../base/database/index.ts';
 import { ActRefused, type MattersService } from '../../matters/index.ts';
 import type { TicketRow, TicketRows } from './readRows.ts';
 import { type KnownTicket, type RowFault, TicketStore } from './ticketStore.ts';
-
-/** SQLSTATE of unique_violation: somebody else has taken the ticket meanwhile. */
-const UNIQUE = '23505';
 
 /** A row that was read as a ticket. */
 interface ReadRow {
@@ -180,7 +178,8 @@ export class Tickets {
         matters: [{ id: receipt.matter, number: receipt.number }, ...filed],
       };
     } catch (error) {
-      if ((error as { code?: string }).code !== UNIQUE) throw error;
+      // Somebody else has taken the ticket meanwhile.
+      if (!isUniqueViolation(error)) throw error;
       return { outcome: 'same', matters: [] };
     }
   }
