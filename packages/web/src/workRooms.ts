@@ -15,12 +15,35 @@ import { readAwardsAddress } from './rooms/registry/themeQueries.ts';
 import type { MatterPanels } from './rooms/matters/panels.ts';
 import { readRosterAddress } from './rooms/parties/rosterQueries.ts';
 import { readRulesAddress } from './rooms/registry/ruleQueries.ts';
+import { APPRAISAL_ITEMS } from './rooms/appraisal/workItems.ts';
+import { IDENTITY_ITEMS } from './rooms/identity/workItems.ts';
+import { INDICATOR_ITEMS } from './rooms/indicators/workItems.ts';
+import { LAW_ITEMS } from './rooms/law/workItems.ts';
+import { MATTER_ITEMS } from './rooms/matters/workItems.tsx';
+import { NOTICE_ITEMS } from './rooms/notices/workItems.ts';
+import { PARTY_ITEMS } from './rooms/parties/workItems.ts';
+import { PROTECTION_ITEMS } from './rooms/protection/workItems.ts';
+import { REGISTRY_ITEMS, SEARCH_ITEM } from './rooms/registry/workItems.ts';
 
 /** Every page of work, room by room, in the frame that alone loads Ant Design. */
 const workFrame = createRoute({
   getParentRoute: () => root,
   path: '/desk',
   component: lazyRouteComponent(() => import('./base/shell/WorkFrame.tsx'), 'WorkFrame'),
+  staticData: {
+    workItems: [
+      ...MATTER_ITEMS,
+      ...PROTECTION_ITEMS,
+      ...INDICATOR_ITEMS,
+      ...REGISTRY_ITEMS,
+      ...PARTY_ITEMS,
+      ...APPRAISAL_ITEMS,
+      SEARCH_ITEM,
+      ...LAW_ITEMS,
+      ...NOTICE_ITEMS,
+      ...IDENTITY_ITEMS,
+    ],
+  },
 });
 
 const AdvicePanel = lazy(async () => {
