@@ -2,12 +2,8 @@
  * Precision and recall of the matching of names on labelled real names (docs/parties.md says by which rules):
  * node bench/parties-quality.ts [--data ../shared/data] [--errors]
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import {
   MERGE_AT,
   PROPOSE_AT,
@@ -18,6 +14,7 @@ import {
 } from '@zca/domain/parties';
 import { foldTraditional } from '../packages/server/src/base/traditional.ts';
 import { soundOf } from '../packages/server/src/parties/sound.ts';
+import { type Labelled, labelledSets } from './parties/labelledSets.ts';
 import { clustersOf, scoresOf } from './parties/scores.ts';
 
 const options = parseArgs({
@@ -26,146 +23,6 @@ const options = parseArgs({
     errors: { type: 'boolean', default: false },
   },
 }).values;
-
-/** Names with the organisation of each, by any number that is the same for the same one. */
-interface Labelled {
-  readonly title: string;
-  readonly names: readonly string[];
-  readonly truth: readonly number[];
-}
-
-/** What was labelled by reading: hashes alone, since the files are no part of the repository. */
-const LABELS = JSON.parse(
-  readFileSync(new URL('parties/labels.json', import.meta.url), 'utf8'),
-) as {
-  readonly same: readonly [string, string][];
-  /** Groups of writings of one organisation, each as marks with blanks between. */
-  readonly applicants: readonly string[];
-};
-
-const markOf = (name: string): string =>
-  createHash('sha256').update(name).digest('hex').slice(0, 12);
-
-function textOf(file: string): string | undefined {
-  const full = path.join(options.data, file);
-  return existsSync(full) ? gunzipSync(readFileSync(full)).toString('utf8') : undefined;
-}
-
-/** Assignees of Chinese patents; the labels name pairs by hashes, and all other pairs are different. */
-function chineseSet(): Labelled | undefined {
-  const text = textOf('patents-cn/cn_title_abstract_assignee_ccfbdci2022.jsonl.gz');
-  if (text === undefined) return undefined;
-  const names = new Set<string>();
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const name = (JSON.parse(line) as { assignee?: string }).assignee?.trim() ?? '';
-    if (name !== '' && partyKindOf({ name }) === 'organisation') names.add(name);
-  }
-  const sorted = [...names].toSorted();
-  const place = new Map(sorted.map((name, index) => [markOf(name), index]));
-  const pairs = LABELS.same.map((pair) => pair.map((mark) => place.get(mark)) as [number, number]);
-  if (pairs.flat().includes(undefined as unknown as number)) {
-    throw new Error('A label names a string that the file does not hold.');
-  }
-  return {
-    title: 'Chinese assignees (CCF BDCI 2022)',
-    names: sorted,
-    truth: [...clustersOf(sorted.length, pairs)],
-  };
-}
-
-/** Rows of a table in which lines end with CR alone and quotes hold commas. */
-function* rowsOf(text: string): Generator<string[]> {
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n?|\n|$)/g,
-  )) {
-    row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    yield row;
-    row = [];
-  }
-}
-
-/**
- * Applicants of PATENTSCOPE who are not among the inventors of their record, in two halves by the hash of
- * the organisation: the first was read while rules were mended, the second was not.
- */
-function applicantSets(): Labelled[] {
-  const text = textOf('patents-intl/patentscope_pizza_medium.csv.gz');
-  if (text === undefined) return [];
-  const all = new Set<string>();
-  const [header = [], ...rows] = [...rowsOf(text)];
-  const [applicants, inventors] = ['Applicants', 'Inventors'].map((name) => header.indexOf(name));
-  const listed = (row: string[], column: number | undefined) =>
-    (row[column ?? -1] ?? '').split(';').map((name) => name.trim());
-  for (const row of rows) {
-    const people = new Set(listed(row, inventors).map((name) => name.toLowerCase()));
-    for (const name of listed(row, applicants)) {
-      if (
-        name !== 'NA' &&
-        (name.match(/\p{L}/gu) ?? []).length >= 3 &&
-        !people.has(name.toLowerCase())
-      )
-        all.add(name);
-    }
-  }
-  const byMark = new Map([...all].map((name) => [markOf(name), name]));
-  const groups = LABELS.applicants.map((marks) =>
-    marks
-      .split(' ')
-      .flatMap((mark) => byMark.get(mark) ?? [])
-      .toSorted(),
-  );
-  const lost = LABELS.applicants.join(' ').split(' ').length - groups.flat().length;
-  if (lost > 0) console.log(`(${lost} labelled strings are not in the file as it was read.)`);
-  const first = new Map(groups.flatMap((group) => group.map((name) => [name, group[0]!] as const)));
-  const halfOf = (name: string) =>
-    Number.parseInt(
-      createHash('sha256')
-        .update(first.get(name) ?? name)
-        .digest('hex')
-        .slice(0, 8),
-      16,
-    ) % 2;
-  return [0, 1].map((half) => {
-    const names = [...all].filter((name) => halfOf(name) === half).toSorted();
-    const place = new Map(names.map((name, index) => [name, index]));
-    const pairs = groups.flatMap((group) =>
-      group.slice(1).flatMap((name) => {
-        const pair = [place.get(group[0]!), place.get(name)];
-        return pair.includes(undefined) ? [] : [pair as [number, number]];
-      }),
-    );
-    return {
-      title: `Applicants (PATENTSCOPE), half ${half === 0 ? 'read while mending' : 'not read'}`,
-      names,
-      truth: [...clustersOf(names.length, pairs)],
-    };
-  });
-}
-
-/** Names of organisations in grants as PatentsView cleaned them; rows that name several are left out. */
-function englishSet(): Labelled | undefined {
-  const text = textOf('entity-matching/patentsview_org_alias_lookup.csv.gz');
-  if (text === undefined) return undefined;
-  const truth = new Map<string, string>();
-  for (const line of text.split(/\r?\n/).slice(1)) {
-    const [alias, clean] = line.split(/,(?=[^,]*$)/).map((part) => part.replaceAll('"', '').trim());
-    if (!alias || !clean || clean.includes('|')) continue;
-    // The list writes some of its clean names in two ways.
-    const same = clean.toLowerCase().replace(/^the |\.$/g, '');
-    truth.set(clean, same);
-    truth.set(alias, same);
-  }
-  const numbers = new Map([...new Set(truth.values())].toSorted().map((name, at) => [name, at]));
-  const names = [...truth.keys()].toSorted();
-  return {
-    title: 'English names of funding bodies (PatentsView)',
-    names,
-    truth: names.map((name) => numbers.get(truth.get(name)!)!),
-  };
-}
 
 const percent = (share: number) => (share * 100).toFixed(1);
 
@@ -229,6 +86,6 @@ function measure({ title, names, truth }: Labelled): void {
   });
 }
 
-const sets = [chineseSet(), ...applicantSets(), englishSet()].flatMap((set) => set ?? []);
-if (sets.length < 4) console.log('Not all is measured: files are not at hand (--data).');
+const { sets, isComplete } = labelledSets(options.data);
+if (!isComplete) console.log('Not all is measured: files are not at hand (--data).');
 for (const set of sets) measure(set);
