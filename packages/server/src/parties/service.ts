@@ -112,16 +112,14 @@ export class PartyService {
   async find(text: string): Promise<PartyList> {
     const code = parseSocialCreditCode(text);
     const { whole, core } = normalName(text, foldTraditional);
-    const exact = code.ok
-      ? await this.store.findByCode(code.value.canonical)
-      : await this.store.findByWhole(whole, MOST_LINES + 1);
-    const similar =
-      code.ok || core === '' || exact.length > MOST_LINES
-        ? []
-        : [
-            ...(await this.#findWithin(text)),
-            ...(await this.store.findByBeginning(core, MOST_LINES + 1)),
-          ];
+    const [exact, within, beginning] = await Promise.all([
+      code.ok
+        ? this.store.findByCode(code.value.canonical)
+        : this.store.findByWhole(whole, MOST_LINES + 1),
+      code.ok ? [] : this.#findWithin(text),
+      code.ok || core === '' ? [] : this.store.findByBeginning(core, MOST_LINES + 1),
+    ]);
+    const similar = exact.length > MOST_LINES ? [] : [...within, ...beginning];
     const ids = [...new Set([...exact, ...similar])];
     const isExact = new Set(exact);
     const lines = await this.#lines(ids.slice(0, MOST_LINES), isExact);
@@ -133,7 +131,9 @@ export class PartyService {
     const { search, budgetMs } = this.#options;
     if (!search.isReady) return [];
     const facets = { holder: { field: 'holder', size: MOST_LINES + 1, contains: text } };
-    const question = { where: { op: 'all' as const }, facets, budgetMs };
+    // Rights that name somebody so are found by pairs of characters; only their holders are looked at.
+    const where = { op: 'phrase' as const, fields: ['names'], text };
+    const question = { where, facets, budgetMs };
     const [answer] = await search.askAll([question], PUBLIC_SCOPE);
     const names = (answer?.facets['holder']?.buckets ?? []).map(({ value }) => value);
     const found = await this.store.findNames(names);
