@@ -1,6 +1,7 @@
 import type { RosterDetail } from '@zca/domain/parties';
-import type { FacetView, RightDetail, SearchAnswer } from '@zca/domain/registry';
+import type { FacetView, LabelOverrides, RightDetail, SearchAnswer } from '@zca/domain/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zh as labels } from '../../packages/web/src/base/catalogue/labels/zh.ts';
 import { zh as rosters } from '../../packages/web/src/base/catalogue/rosters/zh.ts';
 import { en as rulesEn } from '../../packages/web/src/base/catalogue/rules/en.ts';
 import { zh as rules } from '../../packages/web/src/base/catalogue/rules/zh.ts';
@@ -151,6 +152,69 @@ describe('the mapping of industries', () => {
     await page.getByText(rulesEn.history.none).waitFor();
     await page.getByRole('heading', { name: rulesEn.table.all }).waitFor();
     await judgeAtBothWidths(reader, 'rules-en');
+  });
+});
+
+describe('a label of one record', () => {
+  it('is corrected by an officer with a reason, counted at once, and taken back', async () => {
+    const { rows } = await asked<SearchAnswer>('/rights?include=industry:XA-06&size=1');
+    const [{ key }] = rows as [SearchAnswer['rows'][number]];
+    const before = await asked<RightDetail>(`/rights/${key}`);
+    const taken = before.industries.find(({ value }) => value === 'XA-06')!;
+    const biomedicine = async () => {
+      const { buckets } = await asked<FacetView>('/rights/facets/industry?size=50');
+      return buckets.find(({ value }) => value === 'XA-06')?.count ?? 0;
+    };
+    const counted = await biomedicine();
+    const visitor = await visit({ origin: platform.origin, signedIn: officer });
+    const { page, t, f } = visitor;
+    await visitor.open(`/r/${key}`);
+    const corrections = page.getByRole('region', { name: labels.title, exact: true });
+    await corrections.getByText(labels.none).waitFor();
+    const open = corrections.getByRole('button', { name: labels.correct, exact: true });
+    expect(hidden(await tabTo(page, open))).toEqual([]);
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: labels.correct });
+    // Nothing is sent without a label and a reason, and the first fault takes the focus.
+    await sheet.getByRole('button', { name: labels.form.submit, exact: true }).click();
+    await sheet.getByText(labels.form.missingReason).waitFor();
+    const option = labels.form.option(labels.kinds.industry, taken.label.zh);
+    await sheet.getByLabel(labels.form.label, { exact: true }).selectOption({ label: option });
+    await sheet.getByLabel(labels.form.reason, { exact: true }).fill('说明书只涉及检测夹具');
+    await judgeAtBothWidths(visitor, 'label-form');
+    await sheet.getByRole('button', { name: labels.form.submit, exact: true }).click();
+    await sheet.waitFor({ state: 'detached' });
+    const what = labels.entry(labels.verdicts.remove, labels.kinds.industry, taken.label.zh);
+    await corrections.getByText(what).waitFor();
+    const { entries } = await ask<LabelOverrides>(`/rights/${key}/labels`, {}, administrator);
+    const [entry] = entries as [LabelOverrides['entries'][number]];
+    await corrections.getByText(labels.made(entry.by.name!, f.instant(entry.at))).waitFor();
+    // What the rules say still stands beside it.
+    await page.getByText(t.record.rulesSaid(taken.reason)).waitFor();
+    await expect.poll(biomedicine, PATIENCE).toBe(counted - 1);
+    await judgeAtBothWidths(visitor, 'label-corrected');
+
+    const reader = await visit({ origin: platform.origin, language: 'en' });
+    await reader.open(`/r/${key}`);
+    const said = reader.t.record.correctedRemove(reader.f.instant(entry.at), entry.reason);
+    await reader.page.getByText(said).waitFor();
+    expect(await reader.page.getByText(entry.by.name!).count()).toBe(0);
+    const rulesPage = await visit({
+      origin: platform.origin,
+      signedIn: administrator.session,
+      language: 'en',
+    });
+    await rulesPage.open('/desk/rules');
+    await rulesPage.page.getByRole('region', { name: rulesEn.corrected.title(1) }).waitFor();
+    await rulesPage.page.getByText(entry.reason).waitFor();
+    await judgeAtBothWidths(rulesPage, 'rules-corrected-en');
+
+    await corrections.getByRole('button', { name: labels.takeBackOf(what), exact: true }).click();
+    const back = page.getByRole('dialog', { name: labels.back.title });
+    await back.getByLabel(labels.back.reason, { exact: true }).fill('核对后以规则为准');
+    await back.getByRole('button', { name: labels.back.submit, exact: true }).click();
+    await corrections.getByText('核对后以规则为准').waitFor();
+    await expect.poll(biomedicine, PATIENCE).toBe(counted);
   });
 });
 

@@ -87,6 +87,7 @@ function detail(change: Partial<Patent>, links: Record<string, string> = {}): Ri
     industries: [],
     industryRuleset: '',
     themes: { ruleset: '', tags: [], note: { zh: '', en: '' } },
+    overrides: [],
     highValue: null,
     classTitles: {},
     provenance: [],

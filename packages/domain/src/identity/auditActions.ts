@@ -52,6 +52,8 @@ export const AUDIT_ACTIONS = {
   'rosters.upload': { zh: '上传企业名单', en: 'Uploaded a roster of firms' },
   'rules.upload': { zh: '登记分类规则版本', en: 'Uploaded a version of class rules' },
   'rules.activate': { zh: '启用分类规则版本', en: 'Put class rules into force' },
+  'labels.correct': { zh: '更正专利标签', en: 'Corrected a label of a patent' },
+  'labels.takeBack': { zh: '撤回标签更正', en: 'Took a correction of a label back' },
   'appraisal.run': { zh: '计算非正常申请线索', en: 'Computed clues of abnormal filings' },
   'parties.resolve': { zh: '比对主体', en: 'Compared parties' },
   'parties.merge': { zh: '平台自动合并主体', en: 'Merged parties by the rules' },

@@ -73,8 +73,8 @@ export const AUTHORITY = {
     ...inCity('city', 'systemAdministrator'),
   },
   'rules.read': {
-    zh: '查看归类规则及其版本',
-    en: 'Read the mappings to industries and themes',
+    zh: '查看归类规则及其版本、人工更正',
+    en: 'Read the mappings to industries and themes, and corrections of labels',
     ...anywhere(...STAFF),
   },
   'rules.edit': {
@@ -86,6 +86,11 @@ export const AUTHORITY = {
     zh: '启用归类规则的版本',
     en: 'Put a version of a mapping in force',
     ...inCity('city', 'head', 'systemAdministrator'),
+  },
+  'labels.correct': {
+    zh: '更正一件专利的产业或主题标签',
+    en: 'Correct the industries and themes of one patent',
+    ...inCity('city'),
   },
   'rosters.read': {
     zh: '查看本辖区的零专利企业清单',

@@ -23,10 +23,19 @@ export const Award = z
     sourceFile: z.string(),
     sourceLine: z.int().nullable(),
     recordedBy: z.string(),
+    /** Null for who is no person. */
+    recordedByName: z.string().nullable(),
     recordedAt: z.string(),
     /** The record of the patent; null where the data centre has none. */
     right: z.object({ key: z.string(), title: z.string() }).nullable(),
-    withdrawn: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+    withdrawn: z
+      .object({
+        reason: z.string(),
+        by: z.string(),
+        byName: z.string().nullable(),
+        at: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Award' });
 export type Award = z.infer<typeof Award>;

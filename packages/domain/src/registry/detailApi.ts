@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RightStatus } from './api.ts';
 import { RULE_STRENGTHS } from './classRules.ts';
+import { StandingOverride } from './labelOverrideApi.ts';
 import { CalendarDay, Right } from './model.ts';
 
 /** Shapes of the page of one record. */
@@ -61,16 +62,16 @@ export const HighValueCard = z
   })
   .meta({ id: 'HighValueCard' });
 
-/** A label that rules gave a record. */
-const RuleTag = z.object({
+/** A theme that counts for a record; strength and rule are null for one that a person set. */
+const ThemeTag = z.object({
   value: z.string(),
   label: Bilingual,
-  strength: z.enum(RULE_STRENGTHS),
+  strength: z.enum(RULE_STRENGTHS).nullable(),
   reason: z.string(),
-  ruleId: z.string(),
+  ruleId: z.string().nullable(),
 });
 
-/** A hard-tech industry of a record, with the rules that gave it. */
+/** A hard-tech industry that counts for a record. */
 const IndustryTag = z.object({
   value: z.string(),
   label: Bilingual,
@@ -78,7 +79,8 @@ const IndustryTag = z.object({
   weight: z.number(),
   score: z.number(),
   primary: z.boolean(),
-  strength: z.enum(RULE_STRENGTHS),
+  /** What the rules that gave it say; null for one that a person set and no rule gives. */
+  strength: z.enum(RULE_STRENGTHS).nullable(),
   reason: z.string(),
   ruleIds: z.array(z.string()),
 });
@@ -117,8 +119,10 @@ export const RightDetail = z
     industries: z.array(IndustryTag),
     /** Version of the mapping to industries, also where it gives none. */
     industryRuleset: z.string(),
-    /** Themes of the plan, with the rules that gave them. */
-    themes: z.object({ ruleset: z.string(), tags: z.array(RuleTag), note: Bilingual }),
+    /** Themes of the plan that count, with the rules that gave them. */
+    themes: z.object({ ruleset: z.string(), tags: z.array(ThemeTag), note: Bilingual }),
+    /** Labels that a person corrected, in effect whatever the rules say. */
+    overrides: z.array(StandingOverride),
     /** Of granted inventions; null for any other right. */
     highValue: HighValueCard.nullable(),
     classTitles: z.record(z.string(), z.string()),

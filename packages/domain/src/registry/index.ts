@@ -50,6 +50,8 @@ export * from './classifyRight.ts';
 export * from './industries.ts';
 export { INDUSTRY_PRIORITY } from './industryRules.ts';
 export * from './ruleApi.ts';
+export * from './labelOverride.ts';
+export * from './labelOverrideApi.ts';
 export { type DriftContext, DriftCounter } from './ruleDrift.ts';
 export { containsPattern, readRulePattern, type RulePattern, testOf } from './rulePattern.ts';
 export * from './ruleRows.ts';

@@ -17,7 +17,9 @@ export const RuleVersion = z
     rows: z.int(),
     note: z.string(),
     /** Of an uploaded version: the file, by whom and when; null for the shipped one. */
-    uploaded: z.object({ file: z.string(), by: z.string(), at: z.string() }).nullable(),
+    uploaded: z
+      .object({ file: z.string(), by: z.string(), byName: z.string().nullable(), at: z.string() })
+      .nullable(),
     inForce: z.boolean(),
   })
   .meta({ id: 'RuleVersion' });
@@ -76,6 +78,8 @@ export const RuleActivation = z
     version: z.string(),
     versionId: RuleVersionId,
     by: z.string(),
+    /** Null for who is no person. */
+    byName: z.string().nullable(),
     at: z.string(),
     /** The drift that was foreseen. */
     drift: RuleDrift,

@@ -5,6 +5,7 @@ import { labelsOf } from './classRules.ts';
 import { subjectOf } from './classifyRight.ts';
 import { strategicClasses } from './highValue.ts';
 import { industriesOf } from './industries.ts';
+import { type LabelOverride, overriddenLabels } from './labelOverride.ts';
 import type { Patent } from './model.ts';
 import type { RuleDrift } from './ruleApi.ts';
 import { RULE_KIND_FACTS, type RuleKind } from './ruleSets.ts';
@@ -21,6 +22,8 @@ export interface DriftContext {
    * that gain or lose labels alone.
    */
   readonly isHighValue: (patent: Patent, strategic: CompiledRules) => boolean;
+  /** Standing corrections of labels of a patent, which every version leaves as they are. */
+  readonly overrides: (patent: Patent) => readonly LabelOverride[];
 }
 
 interface Move {
@@ -64,8 +67,9 @@ export class DriftCounter {
     this.#patents += 1;
     if (patent.ipc.length === 0) return false;
     const subject = subjectOf(patent);
-    const from = this.#labelsOf(subject, before);
-    const to = this.#labelsOf(subject, after);
+    const overrides = kind === 'strategic' ? [] : this.#context.overrides(patent);
+    const from = this.#labelsOf(subject, before, overrides);
+    const to = this.#labelsOf(subject, after, overrides);
     for (const label of from) this.#count(label).before += 1;
     for (const label of to) this.#count(label).after += 1;
     if (kind === 'industry' && from[0] !== to[0]) this.#primaryChanged += 1;
@@ -80,15 +84,22 @@ export class DriftCounter {
     return true;
   }
 
-  #labelsOf(subject: ClassSubject, rules: CompiledRules): readonly string[] {
+  #labelsOf(
+    subject: ClassSubject,
+    rules: CompiledRules,
+    overrides: readonly LabelOverride[],
+  ): readonly string[] {
     const { kind, parameters, day } = this.#context;
     switch (kind) {
-      case 'industry':
-        return industriesOf(subject, rules).industries.map(({ industry }) => industry);
+      case 'industry': {
+        const { industries } = industriesOf(subject, rules);
+        const labels = industries.map(({ industry }) => industry);
+        return overriddenLabels(kind, labels, overrides);
+      }
       case 'strategic':
         return strategicClasses(subject, rules, parameters, day);
       case 'theme':
-        return labelsOf(subject, rules);
+        return overriddenLabels(kind, labelsOf(subject, rules), overrides);
     }
   }
 

@@ -20,6 +20,7 @@ import { familyKeyOf } from './family.ts';
 import { conditionsMet, highValueFacts, isInventionInForce } from './highValue.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
+import { type LabelOverride, overriddenLabels } from './labelOverride.ts';
 import type {
   CalendarDay,
   GeographicalIndication,
@@ -46,6 +47,8 @@ export interface IndexContext {
   readonly rules?: RightRules | undefined;
   /** Standing awards of a patent; none when absent. */
   readonly awards?: ((patent: Patent) => readonly AwardFact[]) | undefined;
+  /** Standing corrections of labels of a patent; none when absent. */
+  readonly overrides?: ((patent: Patent) => readonly LabelOverride[]) | undefined;
 }
 
 /** The facts from which the law room computes the validity of a right. */
@@ -181,12 +184,11 @@ function setClassification(
   set('locarno', patent.locarno);
   const { today, parameters, rules = SHIPPED_RULES } = context;
   const subject = subjectOf(patent);
+  const overrides = subject.symbols.length === 0 ? [] : (context.overrides?.(patent) ?? []);
   const { industries } = industriesOf(subject, rules.industry);
-  set(
-    'industry',
-    industries.map((one) => one.industry),
-  );
-  set('theme', labelsOf(subject, rules.theme));
+  const byRules = industries.map((one) => one.industry);
+  set('industry', overriddenLabels('industry', byRules, overrides));
+  set('theme', overriddenLabels('theme', labelsOf(subject, rules.theme), overrides));
   const awards = context.awards?.(patent);
   const asked = { day: today, validity, parameters, rules, awards, subject };
   const facts = highValueFacts(patent, asked);

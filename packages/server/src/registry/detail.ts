@@ -3,7 +3,6 @@ import { EVENT_KINDS, explainReason, parameterText, resolveParameter } from '@zc
 import type {
   AwardFact,
   CalendarDay,
-  ClassSubject,
   HighValueContext,
   Patent,
   Provenance,
@@ -14,7 +13,7 @@ import type {
 import {
   changedFields,
   highValueConditions,
-  hitsOf,
+  countedIndustries,
   industriesOf,
   PROVISIONAL_NOTE,
   subjectOf,
@@ -27,6 +26,8 @@ import {
   valueLabel,
 } from '@zca/domain/registry';
 import { absent } from '../base/http/problem.ts';
+import { countedThemes, standingView } from './labels/labels.ts';
+import type { StandingRow } from './labels/labelStore.ts';
 import { endOfDay } from './question.ts';
 import type { RightReader, RightVersion } from './rightReader.ts';
 import type { Summariser } from './summarise.ts';
@@ -41,13 +42,15 @@ interface DetailParts {
   readonly awards: (patent: Patent) => Promise<readonly AwardFact[]>;
   /** The mappings in force now. */
   readonly rules: () => Promise<RightRules>;
+  /** Standing corrections of labels of a patent. */
+  readonly overrides: (patent: Patent) => Promise<readonly StandingRow[]>;
 }
 
 /** Everything that the page of one record shows, now or as known at the end of a past day. */
 export async function detailOf(
   key: string,
   asOf: CalendarDay | null,
-  { reader, summariser, awards, rules: inForce }: DetailParts,
+  { reader, summariser, awards, rules: inForce, overrides }: DetailParts,
 ): Promise<RightDetail> {
   const all = await reader.readVersions(key);
   const before = asOf === null ? null : endOfDay(asOf);
@@ -63,9 +66,10 @@ export async function detailOf(
   const validity = await summariser.validity(right, asOf);
   const type = rightType(right);
   const numbers = referencedNumbers(right);
-  const classed = right.collection === 'patent' ? subjectOf(right) : null;
-  const [given, rules, titlesZh, links] = await Promise.all([
-    right.collection === 'patent' ? awards(right) : [],
+  const patent = right.collection === 'patent' ? right : null;
+  const [given, corrected, rules, titlesZh, links] = await Promise.all([
+    patent === null ? [] : awards(patent),
+    patent === null || patent.ipc.length === 0 ? [] : overrides(patent),
     inForce(),
     reader.readClassTitles('ipc', classSymbols(right), 'zh'),
     reader.resolve(numbers.map(publicationKeyOf)),
@@ -96,9 +100,14 @@ export async function detailOf(
         details: event.details ?? {},
       };
     }),
-    industries: industriesOfRight(classed, rules),
+    industries: patent === null ? [] : industriesOfRight(patent, corrected, rules),
     industryRuleset: rules.industry.version,
-    themes: themesOf(classed, rules),
+    themes: {
+      ruleset: rules.theme.version,
+      tags: patent === null ? [] : countedThemes(patent, corrected, rules),
+      note: UNSAMPLED_NOTE,
+    },
+    overrides: patent === null ? [] : standingView(patent, corrected, rules),
     highValue: highValueOf(right, {
       day: validity.day,
       validity,
@@ -117,40 +126,25 @@ export async function detailOf(
   };
 }
 
-/** The hard-tech industries of a patent, with the rules that gave them. */
+/** The hard-tech industries that count for a patent, with what the rules say of those that they give. */
 function industriesOfRight(
-  patent: ClassSubject | null,
+  patent: Patent,
+  overrides: readonly StandingRow[],
   rules: RightRules,
 ): RightDetail['industries'] {
-  if (patent === null) return [];
-  return industriesOf(patent, rules.industry).industries.map((tag) => ({
-    value: tag.industry,
-    label: valueLabel('industry', tag.industry),
-    weight: tag.fraction,
-    score: tag.score,
-    primary: tag.primary,
-    strength: tag.strength,
-    reason: tag.reason,
-    ruleIds: [...tag.ruleIds],
-  }));
-}
-
-/** The themes of the plan to which a patent belongs. */
-function themesOf(patent: ClassSubject | null, { theme }: RightRules): RightDetail['themes'] {
-  const hits = patent === null ? [] : hitsOf(patent, theme);
-  return {
-    ruleset: theme.version,
-    tags: hits
-      .filter((hit) => hit.result !== 'IPC_HIT_KEYWORD_MISS')
-      .map(({ label, symbol, strength, reason, ruleId }) => ({
-        value: label,
-        label: valueLabel('theme', label),
-        strength,
-        reason: `${symbol} ${reason}`,
-        ruleId,
-      })),
-    note: UNSAMPLED_NOTE,
-  };
+  const { industries } = industriesOf(subjectOf(patent), rules.industry);
+  return countedIndustries(industries, overrides).map(
+    ({ industry, fraction, score, primary, tag }) => ({
+      value: industry,
+      label: valueLabel('industry', industry),
+      weight: fraction,
+      score,
+      primary,
+      strength: tag?.strength ?? null,
+      reason: tag?.reason ?? '',
+      ruleIds: [...(tag?.ruleIds ?? [])],
+    }),
+  );
 }
 
 /** The five conditions of a granted invention on the day of its status. */

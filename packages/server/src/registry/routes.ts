@@ -19,6 +19,7 @@ import { awardRoutes } from './awards/awardRoutes.ts';
 import { exportRoutes } from './export/exportRoutes.ts';
 import { searchHistoryRoutes } from './history/searchHistoryRoutes.ts';
 import { importRoutes } from './import/routes.ts';
+import { labelRoutes } from './labels/labelRoutes.ts';
 import { numberRoutes } from './numbers/numberRoutes.ts';
 import { ruleRoutes } from './rules/ruleRoutes.ts';
 import { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';
@@ -204,4 +205,5 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
   importRoutes(app, registry, audit);
   awardRoutes(app, registry, audit);
   ruleRoutes(app, registry, audit);
+  labelRoutes(app, registry, audit);
 }

@@ -16,6 +16,7 @@ import type pg from 'pg';
 import type { IndexChange, SearchSource } from '../base/search/source.ts';
 import { listParameters } from '../law/index.ts';
 import { awardsOf, readAwardFacts } from './awards/awardStore.ts';
+import { overridesOf, readStandingOverrides, type StandingRow } from './labels/labelStore.ts';
 import {
   RightReader,
   countRights,
@@ -39,6 +40,8 @@ export const RIGHT_SCHEMA: LensSchema = {
 
 /** Standing awards by the key under which they were entered. */
 type Awards = ReadonlyMap<string, readonly AwardFact[]>;
+/** Standing corrections of labels by the key under which they were made. */
+type Overrides = ReadonlyMap<string, readonly StandingRow[]>;
 
 /** Everything about a right that passes with time, as one text. */
 function stateOn(
@@ -61,6 +64,7 @@ function stateOn(
 export function createSearchSource(): SearchSource {
   let parameters: readonly LegalParameter[] = [];
   let awards: Awards = new Map();
+  let overrides: Overrides = new Map();
   let rules: RightRules = SHIPPED_RULES;
   const inForce = new RulesInForce();
   let readAt = Number.NEGATIVE_INFINITY;
@@ -71,12 +75,14 @@ export function createSearchSource(): SearchSource {
     if (performance.now() - readAt < keptMs) return;
     parameters = await listParameters(pool);
     awards = await readAwardFacts(pool);
+    overrides = await readStandingOverrides(pool);
     readAt = performance.now();
   };
   const document = (
     right: Right,
     today = dayInShanghai(Date.now()),
     given: Awards = awards,
+    corrected: Overrides = overrides,
   ): SearchDocument =>
     toDocument(right, {
       today,
@@ -84,6 +90,7 @@ export function createSearchSource(): SearchSource {
       spell,
       rules,
       awards: (patent) => awardsOf(patent, given),
+      overrides: (patent) => overridesOf(patent, corrected),
     });
 
   /** Records whose status, holders or expiry differ between two days though nothing was written. */
@@ -130,14 +137,13 @@ export function createSearchSource(): SearchSource {
       await refresh(pool);
       const records = await readRawRights(pool, keys);
       const rights = records.map((record) => JSON.parse(record.json) as Right);
-      // An award that was just entered or withdrawn is why its patent is among the keys.
-      const given = await readAwardFacts(
-        pool,
-        rights.flatMap((right) => [right.key, ...provisionalKeys(right)]),
-      );
+      // An award or a correction that was just entered or withdrawn is why its patent is among the keys.
+      const known = rights.flatMap((right) => [right.key, ...provisionalKeys(right)]);
+      const given = await readAwardFacts(pool, known);
+      const corrected = await readStandingOverrides(pool, known);
       const standing = new Set(records.map((record) => record.key));
       return {
-        upserts: rights.map((right) => document(right, undefined, given)),
+        upserts: rights.map((right) => document(right, undefined, given, corrected)),
         deletes: keys.filter((key) => !standing.has(key)),
       };
     },

@@ -35,6 +35,7 @@ import type { RunRow } from './import/runStore.ts';
 import { RunStore, runView } from './import/runStore.ts';
 import { Uploads } from './import/uploads.ts';
 import { endOfDay } from './question.ts';
+import { Labels } from './labels/labels.ts';
 import { NumberListStore } from './numbers/numberListStore.ts';
 import { NumberLists } from './numbers/numberLists.ts';
 import { RightReader } from './rightReader.ts';
@@ -94,6 +95,7 @@ export class RegistryService {
   readonly analyst: Analyst;
   readonly awards: Awards;
   readonly rules: Rules;
+  readonly labels: Labels;
   readonly city: DemonstrationCity;
   readonly exports: ExportSender;
   readonly #working = new Map<
@@ -167,6 +169,12 @@ export class RegistryService {
       clock: options.clock,
       today,
     });
+    this.labels = new Labels({
+      pool: database.pool,
+      reader: this.reader,
+      rules: () => this.rules.inForce(),
+      clock: options.clock,
+    });
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
@@ -182,6 +190,7 @@ export class RegistryService {
       summariser: this.summariser,
       awards: (patent) => this.awards.of(patent),
       rules: () => this.rules.inForce(),
+      overrides: (patent) => this.labels.of(patent),
     });
   }
 

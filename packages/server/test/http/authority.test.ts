@@ -213,6 +213,7 @@ describe('authority', () => {
       district: ['law.read', ...clues, ...indicators, ...desk, ...rosters],
       city: [
         ...['law.read', 'retention.read', 'indicators.targets', 'parties.resolve'],
+        'labels.correct',
         ...['appraisal.run', ...clues, ...indicators, ...data, ...desk, ...rosters],
       ],
       head: [

@@ -299,6 +299,7 @@ function makeRight(index: number): MockRight {
       ],
       note: { zh: '未经抽样检验。', en: 'Not tested on a sample.' },
     },
+    overrides: [],
     highValue: null,
     classTitles: { 'H01L29/778': '具有二维载流子气沟道的场效应晶体管' },
     provenance: versions,

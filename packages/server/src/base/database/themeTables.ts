@@ -61,6 +61,25 @@ export interface RuleActivationTable {
   recorded_at: Instant;
 }
 
+export interface LabelOverrideTable {
+  id: Generated<number>;
+  patent_key: string;
+  kind: string;
+  label: string;
+  verdict: string;
+  reason: string;
+  ruleset: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
+export interface LabelOverrideEndTable {
+  override_id: number;
+  reason: string;
+  recorded_by: string;
+  recorded_at: Instant;
+}
+
 export interface RosterTable {
   id: Generated<number>;
   name: string;
@@ -85,6 +104,8 @@ export interface ThemeTables {
   award_refusal: AwardRefusalTable;
   rule_set: RuleSetTable;
   rule_activation: RuleActivationTable;
+  label_override: LabelOverrideTable;
+  label_override_end: LabelOverrideEndTable;
   roster: RosterTable;
   roster_firm: RosterFirmTable;
 }

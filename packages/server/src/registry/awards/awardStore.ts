@@ -1,6 +1,7 @@
 import type { AwardFact, NewAward, Patent, Prize, Refusal } from '@zca/domain/registry';
 import { provisionalKeys } from '@zca/domain/registry';
 import type pg from 'pg';
+import { tellIndex } from '../tellIndex.ts';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -176,17 +177,6 @@ export async function withdrawAward(
   if (key === undefined) return false;
   await tellIndex(client, [key]);
   return true;
-}
-
-/** The index makes the documents of these patents anew, also of those known by a publication alone. */
-async function tellIndex(client: Client, keys: readonly string[]): Promise<void> {
-  await client.query(
-    `insert into change (topic, key, version_id)
-     select distinct 'right', coalesce(s.key, asked.key), null::bigint
-       from unnest($1::text[]) as asked(key) left join record_alias s on s.alias = asked.key`,
-    [keys],
-  );
-  await client.query("select pg_notify('zca_change', '')");
 }
 
 const FROM = `

@@ -23,6 +23,7 @@ import type { InputLimits, NamedStream } from '@zca/formats';
 import type pg from 'pg';
 import { inTransaction } from '../../base/database/index.ts';
 import { readTableRows } from '../../base/tables/index.ts';
+import { readPersonNames } from '../../identity/index.ts';
 import { refusalSentence } from '../import/refusalSentence.ts';
 import { RightReader } from '../rightReader.ts';
 import {
@@ -141,9 +142,15 @@ export class Awards {
 
   /** A page of the register. */
   async page(question: AwardQuestion): Promise<AwardPage> {
-    const { rows, total } = await readAwardPage(this.#options.pool, question);
+    const { pool } = this.#options;
+    const { rows, total } = await readAwardPage(pool, question);
     const last = rows.length < question.size ? undefined : rows.at(-1);
-    return { awards: rows.map(shown), total, cursor: last === undefined ? null : String(last.id) };
+    const people = await readPersonNames(
+      pool,
+      rows.flatMap(({ recordedBy, withdrawnBy }) => [recordedBy, withdrawnBy ?? '']),
+    );
+    const awards = rows.map((row) => shown(row, people));
+    return { awards, total, cursor: last === undefined ? null : String(last.id) };
   }
 
   /** Standing awards of a patent. */
@@ -212,7 +219,7 @@ function keptRow(cells: Readonly<Record<string, Cell>>): Pick<RefusedRow, 'cells
   return { cells: texts, hash: createHash('sha256').update(canonicalJson(texts)).digest() };
 }
 
-function shown(row: AwardRow): Award {
+function shown(row: AwardRow, people: ReadonlyMap<string, string>): Award {
   const { zh, en, counts } = PRIZES[row.prize];
   return {
     id: String(row.id),
@@ -228,11 +235,17 @@ function shown(row: AwardRow): Award {
     sourceFile: row.sourceFile,
     sourceLine: row.sourceLine,
     recordedBy: row.recordedBy,
+    recordedByName: people.get(row.recordedBy) ?? null,
     recordedAt: row.recordedAt,
     right: row.rightKey === null ? null : { key: row.rightKey, title: row.rightTitle ?? '' },
     withdrawn:
       row.withdrawnReason === null
         ? null
-        : { reason: row.withdrawnReason, by: row.withdrawnBy!, at: row.withdrawnAt! },
+        : {
+            reason: row.withdrawnReason,
+            by: row.withdrawnBy!,
+            byName: people.get(row.withdrawnBy!) ?? null,
+            at: row.withdrawnAt!,
+          },
   };
 }

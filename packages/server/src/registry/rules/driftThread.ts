@@ -12,6 +12,7 @@ import {
 import { connect, type ConnectionTarget, presentHorizon } from '../../base/database/index.ts';
 import { listParameters } from '../../law/index.ts';
 import { awardsOf, readAwardFacts } from '../awards/awardStore.ts';
+import { overridesOf, readStandingOverrides } from '../labels/labelStore.ts';
 import { readAllRights } from '../rightReader.ts';
 import { compiledVersion, RulesInForce } from './rulesInForce.ts';
 
@@ -44,6 +45,7 @@ async function compare({ target, kind, version, today }: DriftQuestion): Promise
     const rules = await new RulesInForce().read(pool);
     const parameters = await listParameters(pool);
     const awards = await readAwardFacts(pool);
+    const overrides = await readStandingOverrides(pool);
     const counter = new DriftCounter({
       kind,
       before: rules[kind],
@@ -58,6 +60,7 @@ async function compare({ target, kind, version, today }: DriftQuestion): Promise
         const facts = highValueFacts(patent, { day: today, ...asked });
         return conditionsMet(facts, parameters, today).length > 0;
       },
+      overrides: (patent) => overridesOf(patent, overrides),
     });
     const keys: string[] = [];
     let done = 0;

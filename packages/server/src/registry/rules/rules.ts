@@ -24,6 +24,7 @@ import type { ConnectionTarget, Database } from '../../base/database/index.ts';
 import { absent, HttpProblem } from '../../base/http/problem.ts';
 import type { Logger } from '../../base/log/log.ts';
 import { readTableRows } from '../../base/tables/index.ts';
+import { readPersonNames } from '../../identity/index.ts';
 import { countRights } from '../rightReader.ts';
 import { Drifts } from './drifts.ts';
 import { RulesInForce, versionsInForce } from './rulesInForce.ts';
@@ -86,6 +87,10 @@ export class Rules {
       versionsInForce(pool),
     ]);
     const names = new Map(sets.map(({ id, version }) => [id, version]));
+    const people = await readPersonNames(
+      pool,
+      [...sets, ...activations].map(({ recordedBy }) => recordedBy),
+    );
     return {
       kinds: RULE_KINDS.map((kind) => ({
         kind,
@@ -93,7 +98,7 @@ export class Rules {
         versions: [
           ...sets
             .filter((set) => set.kind === kind)
-            .map((set) => versionView(set, set.count, inForce[kind].id === set.id)),
+            .map((set) => versionView(set, set.count, inForce[kind].id === set.id, people)),
           shippedView(kind, inForce[kind].id === null),
         ],
         activations: activations
@@ -106,6 +111,7 @@ export class Rules {
                 : (names.get(ruleSetId) ?? String(ruleSetId)),
             versionId: ruleSetId === null ? 'shipped' : String(ruleSetId),
             by: recordedBy,
+            byName: people.get(recordedBy) ?? null,
             at: recordedAt,
             changed: drift.changed,
           })),
@@ -121,10 +127,13 @@ export class Rules {
     const isInForce = (set?.id ?? null) === current;
     const rows = set?.rows ?? RULE_KIND_FACTS[kind].shipped.rows;
     const other = isInForce ? rows : (await this.tableInForce(kind)).rows;
+    const people = await readPersonNames(pool, set === null ? [] : [set.recordedBy]);
     const byId = new Map(other.map((row) => [row.id, row]));
     const own = new Set(rows.map((row) => row.id));
     return {
-      ...(set === null ? shippedView(kind, isInForce) : versionView(set, rows.length, isInForce)),
+      ...(set === null
+        ? shippedView(kind, isInForce)
+        : versionView(set, rows.length, isInForce, people)),
       table: rows.map((row) => {
         const before = byId.get(row.id);
         if (isInForce) return rowView(kind, row, null);
@@ -188,7 +197,9 @@ export class Rules {
     const id = await addRuleSet(pool, set);
     if (id === undefined) throw nameTaken(told.version);
     const remarks = unusedLabels(kind, rows);
-    return { ...common, version: versionView({ id, ...set }, rows.length, false), remarks };
+    const people = await readPersonNames(pool, [told.by]);
+    const version = versionView({ id, ...set }, rows.length, false, people);
+    return { ...common, version, remarks };
   }
 
   /** Starts to compare a version with the one in force, or tells how far that is. */
@@ -277,14 +288,21 @@ function shippedView(kind: RuleKind, inForce: boolean): RuleVersion {
   };
 }
 
-function versionView(set: Omit<RuleSetRow, 'rows'>, rows: number, inForce: boolean): RuleVersion {
+function versionView(
+  set: Omit<RuleSetRow, 'rows'>,
+  rows: number,
+  inForce: boolean,
+  people: ReadonlyMap<string, string>,
+): RuleVersion {
+  const { sourceFile, recordedBy, recordedAt } = set;
+  const byName = people.get(recordedBy) ?? null;
   return {
     id: String(set.id),
     kind: set.kind,
     version: set.version,
     rows,
     note: set.note,
-    uploaded: { file: set.sourceFile, by: set.recordedBy, at: set.recordedAt },
+    uploaded: { file: sourceFile, by: recordedBy, byName, at: recordedAt },
     inForce,
   };
 }

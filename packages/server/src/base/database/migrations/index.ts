@@ -16,6 +16,7 @@ import { themes } from './0016_themes.ts';
 import { parties } from './0017_parties.ts';
 import { indicators } from './0018_indicators.ts';
 import { clues } from './0019_clues.ts';
+import { labelOverrides } from './0021_label_overrides.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly NumberedMigration[] = [
   parties,
   indicators,
   clues,
+  labelOverrides,
 ];

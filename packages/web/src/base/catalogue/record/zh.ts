@@ -79,6 +79,11 @@ export const recordZh = {
     themeReason: (strength: string, reason: string) => `${strength}，${reason}`,
     industryReason: (weight: string, strength: string, reason: string) =>
       `${weight}，${strength}，${reason}`,
+    correctedAdd: (day: string, reason: string) => `${day} 人工归入：${reason}`,
+    correctedRemove: (day: string, reason: string) => `${day} 人工移除：${reason}`,
+    correctedShare: (weight: string) => `${weight}，规则未归入`,
+    correctedAgrees: '规则现已一致',
+    rulesSaid: (reason: string) => `规则：${reason}`,
     goods: '类别与商品服务',
     niceClass: '类别',
     niceNumber: (nice: number) => `第 ${nice} 类`,

@@ -20,8 +20,8 @@ export const en: RuleCatalogue = {
   inForce: 'In force',
   notInForce: 'Not in force',
   shipped: 'Comes with the platform',
-  mine: 'By you',
-  other: 'By somebody else',
+  mine: ' (you)',
+  nobody: 'The platform',
   open: 'Open',
   openOf: (version) => `Open version ${version}`,
   xlsx: 'XLSX',
@@ -102,6 +102,18 @@ export const en: RuleCatalogue = {
   history: {
     title: 'What was put in force',
     none: 'No other version was ever put in force: the one that comes with the platform is.',
-    line: (version, at, changed) => `${at}: ${version}; ${patents(changed)} changed labels`,
+    line: (version, at, by, changed) =>
+      `${at}: ${version}, put in force by ${by}; ${patents(changed)} changed labels`,
+  },
+  corrected: {
+    title: (count) => `Labels corrected by persons: ${number(count)}`,
+    lead: 'A correction holds for one patent, whatever version is in force, until it is taken back on the page of the record.',
+    none: 'No correction stands.',
+    right: 'Patent',
+    label: 'Label',
+    verdicts: { add: 'Set', remove: 'Taken away' },
+    reason: 'Reason',
+    by: 'By',
+    more: 'Earlier ones',
   },
 };

@@ -17,8 +17,8 @@ export const zh = {
   inForce: '现行',
   notInForce: '未启用',
   shipped: '随平台提供',
-  mine: '您上传',
-  other: '他人上传',
+  mine: '（您）',
+  nobody: '平台',
   open: '查看',
   openOf: (version: string) => `查看版本 ${version}`,
   xlsx: '导出 XLSX',
@@ -99,8 +99,19 @@ export const zh = {
   history: {
     title: '启用记录',
     none: '还没有启用过其他版本，现行的是随平台提供的版本。',
-    line: (version: string, at: string, changed: number) =>
-      `${at} 启用 ${version}，${number(changed)} 件专利的类别改变`,
+    line: (version: string, at: string, by: string, changed: number) =>
+      `${at} ${by}启用 ${version}，${number(changed)} 件专利的类别改变`,
+  },
+  corrected: {
+    title: (count: number) => `人工更正的标签：${number(count)} 项`,
+    lead: '更正只管一件专利，不论启用哪个版本都有效，直到在记录页撤回。',
+    none: '没有有效的更正。',
+    right: '专利',
+    label: '标签',
+    verdicts: { add: '归入', remove: '移除' },
+    reason: '理由',
+    by: '更正人',
+    more: '更早的更正',
   },
 };
 

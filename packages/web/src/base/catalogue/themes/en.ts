@@ -26,6 +26,8 @@ export const en: ThemeCatalogue = {
     more: 'One page more',
     withdraw: 'Withdraw',
     withdrawOf: (name) => `Withdraw: ${name}`,
+    recorded: (by, at) => `Entered by ${by}, ${at}`,
+    nobody: 'the platform',
     withdrawn: (by, day, reason) => `Withdrawn by ${by} on ${day}: ${reason}`,
     reason: 'Reason',
     cancel: 'Keep it',

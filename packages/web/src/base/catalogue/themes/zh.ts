@@ -25,6 +25,8 @@ export const zh = {
     more: '再看一页',
     withdraw: '撤销',
     withdrawOf: (name: string) => `撤销登记：${name}`,
+    recorded: (by: string, at: string) => `${by}登记，${at}`,
+    nobody: '平台',
     withdrawn: (by: string, day: string, reason: string) => `${day} 由 ${by} 撤销：${reason}`,
     reason: '撤销理由',
     cancel: '不撤销',

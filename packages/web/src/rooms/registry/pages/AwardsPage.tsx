@@ -192,12 +192,15 @@ export function AwardsPage(): ReactNode {
     },
     {
       title: w.source,
-      render: (_, { sourceFile, sourceLine, withdrawn }) => (
+      render: (_, { sourceFile, sourceLine, recordedByName, recordedAt, withdrawn }) => (
         <>
           {sourceLine === null ? sourceFile : w.sourceLine(sourceFile, sourceLine)}
+          <div className="note">
+            {w.recorded(recordedByName ?? w.nobody, f.instant(recordedAt))}
+          </div>
           {withdrawn !== null && (
             <div className="note">
-              {w.withdrawn(withdrawn.by, f.instant(withdrawn.at), withdrawn.reason)}
+              {w.withdrawn(withdrawn.byName ?? w.nobody, f.instant(withdrawn.at), withdrawn.reason)}
             </div>
           )}
         </>

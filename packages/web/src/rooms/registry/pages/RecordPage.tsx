@@ -250,7 +250,7 @@ export function RecordPage(): ReactNode {
                   </p>
                 )}
               </div>
-              <Classification detail={detail} />
+              <Classification detail={detail} isPresent={asOf === null} />
             </section>
           )}
           {isPatent && record.firstClaim !== undefined && (
@@ -267,7 +267,7 @@ export function RecordPage(): ReactNode {
             </section>
           )}
           {detail.highValue !== null && <HighValueCard card={detail.highValue} />}
-          {!isPatent && <Classification detail={detail} />}
+          {!isPatent && <Classification detail={detail} isPresent={asOf === null} />}
           <IndicationText detail={detail} />
           <section id="events" className="record-section">
             <h2>

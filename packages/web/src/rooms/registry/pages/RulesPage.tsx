@@ -10,6 +10,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useRuleTexts } from '../../../base/catalogue/rules/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { CorrectedLabels } from '../components/rules/CorrectedLabels.tsx';
 import { DriftPanel } from '../components/rules/DriftPanel.tsx';
 import { RuleTable } from '../components/rules/RuleTable.tsx';
 import { RuleUploadForm } from '../components/rules/RuleUploadForm.tsx';
@@ -53,8 +54,8 @@ function Versions(props: {
                   w.shipped
                 ) : (
                   <>
-                    {f.instant(one.uploaded.at)}{' '}
-                    {one.uploaded.by === props.person ? w.mine : w.other}
+                    {one.uploaded.byName ?? w.nobody}
+                    {one.uploaded.by === props.person && w.mine} {f.instant(one.uploaded.at)}
                     <div className="note">{one.uploaded.file}</div>
                   </>
                 )}
@@ -163,6 +164,7 @@ export function RulesPage(): ReactNode {
               onTaken={(id) => show({ kind, version: id })}
             />
           )}
+          {kind !== 'strategic' && <CorrectedLabels key={`labels ${kind}`} kind={kind} />}
           <section className="work-section">
             <h2>{w.history.title}</h2>
             {view.activations.length === 0 ? (
@@ -171,7 +173,12 @@ export function RulesPage(): ReactNode {
               <ul>
                 {view.activations.map((one) => (
                   <li key={one.id}>
-                    {w.history.line(one.version, f.instant(one.at), one.changed)}
+                    {w.history.line(
+                      one.version,
+                      f.instant(one.at),
+                      one.byName ?? w.nobody,
+                      one.changed,
+                    )}
                   </li>
                 ))}
               </ul>

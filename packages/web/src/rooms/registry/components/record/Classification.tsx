@@ -1,19 +1,52 @@
 import type { RightDetail } from '@zca/domain/registry';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 import type { ReactNode } from 'react';
+import { sessionQuery } from '../../../../base/api/queries.ts';
 import { useSpeech } from '../../../../base/catalogue/index.tsx';
 import './Classification.css';
+
+const LabelCorrections = lazy(async () => ({
+  default: (await import('./LabelCorrections.tsx')).LabelCorrections,
+}));
 
 /** A compact IPC symbol with the blank that people write: H01L29/778 becomes H01L 29/778. */
 export function spacedSymbol(symbol: string): string {
   return symbol.replace(/^([A-H]\d{2}[A-Z])(\d)/, '$1 $2');
 }
 
+type Override = RightDetail['overrides'][number];
+
+/** What a person said of a label that stands, beside what the rules say. */
+function CorrectionNote(props: { readonly override: Override }): ReactNode {
+  const { t, f } = useSpeech();
+  const { verdict, at, reason, rulesGive, ruleReason } = props.override;
+  const words = verdict === 'add' ? t.record.correctedAdd : t.record.correctedRemove;
+  const agrees = rulesGive === (verdict === 'add');
+  return (
+    <dd className="note">
+      {words(f.instant(at), reason)}
+      {agrees && ` ${t.record.correctedAgrees}`}
+      {verdict === 'remove' && rulesGive && ` ${t.record.rulesSaid(ruleReason)}`}
+    </dd>
+  );
+}
+
 function Industries(props: { readonly detail: RightDetail }): ReactNode {
   const { t, f, say } = useSpeech();
-  const { industries, industryRuleset, themes, record } = props.detail;
+  const { industries, industryRuleset, themes, overrides, record } = props.detail;
   const release = record.collection === 'patent' ? record.declassification : undefined;
-  if (industries.length + themes.tags.length === 0 && release === undefined) return null;
+  if (industries.length + themes.tags.length + overrides.length === 0 && release === undefined) {
+    return null;
+  }
+  const added = (kind: Override['kind'], value: string): ReactNode => {
+    const found = overrides.find(
+      (one) => one.verdict === 'add' && one.kind === kind && one.value === value,
+    );
+    return found === undefined ? null : <CorrectionNote override={found} />;
+  };
+  const removed = overrides.filter(({ verdict }) => verdict === 'remove');
   return (
     <>
       <dl className="classes">
@@ -35,12 +68,15 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
               </Link>
             </dt>
             <dd className="note">
-              {t.record.industryReason(
-                f.percent(industry.weight),
-                t.record.strengths[industry.strength],
-                industry.reason,
-              )}
+              {industry.strength === null
+                ? t.record.correctedShare(f.percent(industry.weight))
+                : t.record.industryReason(
+                    f.percent(industry.weight),
+                    t.record.strengths[industry.strength],
+                    industry.reason,
+                  )}
             </dd>
+            {added('industry', industry.value)}
           </div>
         ))}
         {themes.tags.map((theme) => (
@@ -50,9 +86,24 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
                 {t.record.theme(say(theme.label))}
               </Link>
             </dt>
-            <dd className="note">
-              {t.record.themeReason(t.record.strengths[theme.strength], theme.reason)}
-            </dd>
+            {theme.strength !== null && (
+              <dd className="note">
+                {t.record.themeReason(t.record.strengths[theme.strength], theme.reason)}
+              </dd>
+            )}
+            {added('theme', theme.value)}
+          </div>
+        ))}
+        {removed.map((one) => (
+          <div key={one.id} className="classes__item">
+            <dt>
+              <s>
+                {one.kind === 'industry'
+                  ? t.record.industry(say(one.label))
+                  : t.record.theme(say(one.label))}
+              </s>
+            </dt>
+            <CorrectionNote override={one} />
           </div>
         ))}
       </dl>
@@ -63,8 +114,23 @@ function Industries(props: { readonly detail: RightDetail }): ReactNode {
   );
 }
 
+/** For the staff: who corrected labels, and the way to correct one. Visitors load nothing of it. */
+function Corrections(props: { readonly recordKey: string }): ReactNode {
+  const { data: session } = useQuery(sessionQuery);
+  if (session?.actions.includes('rules.read') !== true) return null;
+  const mayCorrect = session.actions.includes('labels.correct');
+  return (
+    <Suspense fallback={null}>
+      <LabelCorrections recordKey={props.recordKey} mayCorrect={mayCorrect} />
+    </Suspense>
+  );
+}
+
 /** Classes of a patent with their titles where they are loaded, and the industries drawn from them. */
-function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
+function PatentClasses(props: {
+  readonly detail: RightDetail;
+  readonly isPresent: boolean;
+}): ReactNode {
   const { t, f } = useSpeech();
   const { record, classTitles } = props.detail;
   if (record.collection !== 'patent') return null;
@@ -105,6 +171,7 @@ function PatentClasses(props: { readonly detail: RightDetail }): ReactNode {
         )}
       </dl>
       <Industries detail={props.detail} />
+      {props.isPresent && record.ipc.length > 0 && <Corrections recordKey={record.key} />}
     </div>
   );
 }
@@ -148,9 +215,13 @@ function TrademarkClasses(props: { readonly detail: RightDetail }): ReactNode {
   );
 }
 
-export function Classification(props: { readonly detail: RightDetail }): ReactNode {
+/** Classes, industries and themes; what stands at present may be corrected, a past day may not. */
+export function Classification(props: {
+  readonly detail: RightDetail;
+  readonly isPresent: boolean;
+}): ReactNode {
   return props.detail.record.collection === 'patent' ? (
-    <PatentClasses detail={props.detail} />
+    <PatentClasses detail={props.detail} isPresent={props.isPresent} />
   ) : (
     <TrademarkClasses detail={props.detail} />
   );
