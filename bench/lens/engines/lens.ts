@@ -149,7 +149,7 @@ export class LensOfTwoEngine implements Engine {
     });
     this.#helper.postMessage({ query, memory } satisfies ToHelper);
     const parts = new SharedParts(memory, 'front');
-    const own = this.#lens.view.ask(question, EVERYTHING, CLOCK, parts);
+    const own = this.#lens.view.ask(question, EVERYTHING, CLOCK, { parts });
     return foundBy(joinAnswers(question, own, await helped));
   }
 

@@ -12,6 +12,6 @@ const clock = { now: () => performance.now() };
 const port = parentPort!;
 port.on('message', ({ query, memory }: ToHelper) => {
   const parts = new SharedParts(memory, 'back');
-  port.postMessage(view.ask(questionFor(query), { op: 'all' }, clock, parts));
+  port.postMessage(view.ask(questionFor(query), { op: 'all' }, clock, { parts }));
 });
 port.postMessage('ready');

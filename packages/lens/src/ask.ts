@@ -15,8 +15,9 @@ import { collapse } from './rank/collapse.ts';
 import { compileSort } from './rank/sort.ts';
 import type { Sort } from './rank/sort.ts';
 import { takeTop } from './rank/top.ts';
+import type { Findings, Recall } from './recall.ts';
 import type { SegmentView } from './segmentView.ts';
-import type { PartTaker } from './share.ts';
+import { EveryPart, type PartTaker } from './share.ts';
 import { Arena } from './structure/arena.ts';
 import { intersect, subtract, wordsFor } from './structure/bits.ts';
 import { DecodedLists } from './structure/lists.ts';
@@ -32,13 +33,21 @@ type Top = Pick<Answer, 'hits' | 'groups' | 'cursor'>;
 
 const arena = new Arena();
 
+/** How a question is answered beyond what it asks. */
+export interface AskOptions {
+  /** Which parts of the question are answered here; all of them unless it is given. */
+  readonly parts?: PartTaker | undefined;
+  /** What is kept of the same question for the next time; not used where it has refinements. */
+  readonly recall?: Recall | undefined;
+}
+
 /** See `View.ask`. */
 export function ask(
   view: View,
   question: Question,
   scope: Condition,
   clock: { now(): number },
-  taker: PartTaker,
+  { parts = new EveryPart(), recall }: AskOptions,
 ): Answer {
   const started = clock.now();
   const budget = new Budget(() => clock.now(), question.budgetMs);
@@ -48,7 +57,8 @@ export function ask(
       question,
       scope,
       () => clock.now() - started,
-      taker,
+      parts,
+      recall?.of(question.where, scope),
     );
   } finally {
     arena.reset();
@@ -61,6 +71,7 @@ function answer(
   scope: Condition,
   took: () => number,
   taker: PartTaker,
+  findings: Findings | undefined,
 ): Answer {
   const { view } = context;
   const compiler = new ConditionCompiler(view.fields, view.analyzer);
@@ -75,7 +86,10 @@ function answer(
   for (const { field } of Object.values(question.facets ?? {})) {
     if (refinements.some((refinement) => refinement.field === field)) refinedFacets.add(field);
   }
-  const found = findHits(context, where, refinements, refinedFacets);
+  const found =
+    findings === undefined || refinements.length > 0
+      ? findHits(context, where, refinements, refinedFacets)
+      : recallHits(context, where, findings);
   let complete = found.complete;
   const { hits, sideways } = found;
 
@@ -166,6 +180,39 @@ function findHits(
       const found = findInSegment(context, view, where, refinements, refinedFacets);
       hits.push(found.hits);
       for (const [field, others] of found.sideways) sideways.get(field)!.push(others);
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return { hits, sideways, complete: false };
+  }
+  return { hits, sideways, complete: true };
+}
+
+/** As `findHits` without refinements, where what was found before is not looked for again. */
+function recallHits(
+  context: AskContext,
+  where: Node,
+  findings: Findings,
+): { hits: SegmentHits[]; sideways: Map<string, SegmentHits[]>; complete: boolean } {
+  const hits: SegmentHits[] = [];
+  const sideways = new Map<string, SegmentHits[]>();
+  const { arena, budget, lists } = context;
+  try {
+    for (const view of context.view.segments) {
+      if (view.live === 0) continue;
+      const { segment, deleted } = view;
+      const words = wordsFor(segment.documents);
+      let finding = findings.bySegment.get(segment);
+      if (finding === undefined) {
+        const bits = evaluate({ segment, arena, budget, lists }, where, undefined);
+        finding = { bits: bits.slice(0, words), counts: new Map(), fields: findings.fields };
+        findings.bySegment.set(segment, finding);
+        arena.release(bits);
+      }
+      const bits = arena.dirty(words);
+      bits.set(finding.bits);
+      if (deleted !== null) subtract(bits, deleted, words);
+      hits.push(new SegmentHits(view, bits, arena, finding));
     }
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;

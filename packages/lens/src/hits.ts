@@ -1,4 +1,5 @@
 import type { CombinedCounts } from './aggregate/combinedCounts.ts';
+import type { Finding } from './recall.ts';
 import type { SegmentView } from './segmentView.ts';
 import type { Arena } from './structure/arena.ts';
 import { complement, countBits, listBits, wordsFor } from './structure/bits.ts';
@@ -10,14 +11,17 @@ export class SegmentHits {
   readonly count: number;
   /** What has been counted of combined fields, by group of the schema. */
   readonly combined = new Map<number, CombinedCounts>();
+  /** What is kept of the same question in this segment, for the next time. */
+  readonly finding: Finding | undefined;
   readonly #arena: Arena;
   #docs: Uint32Array | undefined;
   #others: Uint32Array | undefined;
 
-  constructor(view: SegmentView, bits: Uint32Array, arena: Arena) {
+  constructor(view: SegmentView, bits: Uint32Array, arena: Arena, finding?: Finding) {
     this.view = view;
     this.bits = bits;
     this.#arena = arena;
+    this.finding = finding;
     this.count = countBits(bits, wordsFor(view.segment.documents));
   }
 

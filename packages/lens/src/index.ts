@@ -1,3 +1,4 @@
+export type { AskOptions } from './ask.ts';
 export { isLensErrorCode, LensError, lensMessage, lensMessages } from './error.ts';
 export type { LensErrorCode, LensErrorParams } from './error.ts';
 export { idsOf } from './ids.ts';
@@ -8,6 +9,7 @@ export { groupsOf, jaccard, sharedStretches, shinglesOf } from './near/overlap.t
 export type { Stretch } from './near/overlap.ts';
 export { NearTexts } from './near/nearTexts.ts';
 export type { Candidates, NearOptions } from './near/nearTexts.ts';
+export { Recall } from './recall.ts';
 export type { LensField, LensSchema } from './schema.ts';
 export { buildSegment, SegmentBuilder } from './segment/build.ts';
 export { memoryByStructure } from './segment/memory.ts';

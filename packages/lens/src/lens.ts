@@ -41,6 +41,7 @@ export class Lens {
   readonly #policy: MergePolicy;
   readonly #merging = new Set<number>();
   #nextKey = 1;
+  #changes = 0;
   #view: View;
 
   constructor(schema: LensSchema, analyzer: Analyzer, policy: MergePolicy = defaultMergePolicy) {
@@ -76,6 +77,11 @@ export class Lens {
     return this.#view;
   }
 
+  /** Changes that records have undergone: merges make another view of as many changes. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /**
    * Removes ids, then adds or replaces records (the last one of an id counts), and returns the view
    * that shows all of it. Ids that are not there are passed over. Throws `LensError` for a document
@@ -102,11 +108,14 @@ export class Lens {
       if (built === null || !built.mayShareIds(segment)) return deleted;
       return (replaced ??= new Set([...deleted, ...built.allIds()]));
     };
-    const segments = this.#view.segments
-      .map((view) => view.without(hiddenIn(view)))
-      .filter(({ live }) => live > 0);
+    const before = this.#view.segments;
+    const after = before.map((view) => view.without(hiddenIn(view)));
+    const segments = after.filter(({ live }) => live > 0);
     if (built !== null && built.documents > 0) {
       segments.push(new SegmentView(this.#nextKey++, built, null));
+      this.#changes += 1;
+    } else if (after.some((view, place) => view !== before[place])) {
+      this.#changes += 1;
     }
     return this.#advance(segments);
   }

@@ -1,14 +1,12 @@
 import type { Answer, Condition, Question, SearchDocument } from '@zca/query';
 import { OrdinalCache } from './aggregate/ordinals.ts';
-import { ask } from './ask.ts';
+import { ask, type AskOptions } from './ask.ts';
 import { LensError } from './error.ts';
 import type { LensSchema } from './schema.ts';
 import { FieldTable, schemaFingerprint } from './schema.ts';
 import { buildSegment } from './segment/build.ts';
 import { Segment } from './segment/segment.ts';
 import { SegmentView } from './segmentView.ts';
-import { EveryPart } from './share.ts';
-import type { PartTaker } from './share.ts';
 import type { Analyzer } from './text/analyzer.ts';
 
 /** A view as a plain value that can be posted to another thread; the buffers are shared. */
@@ -61,16 +59,17 @@ export class View {
    * read for `budgetMs` and `tookMs` alone. Throws `LensError` when the question does not fit the
    * schema. A list of thousands of ids is looked up once for all questions that hold the same array,
    * which must not change.
-   * With a `SharedParts` only those parts are answered that this reader takes of the question; the
-   * answers of both readers are put together by `joinAnswers`.
+   * With `parts` (`SharedParts`) only those parts are answered that this reader takes of the question;
+   * the answers of both readers are put together by `joinAnswers`. With `recall` a question that is asked
+   * again after a change looks only at what changed.
    */
   ask(
     question: Question,
     scope: Condition,
     clock: { now(): number },
-    parts: PartTaker = new EveryPart(),
+    options: AskOptions = {},
   ): Answer {
-    return ask(this, question, scope, clock, parts);
+    return ask(this, question, scope, clock, options);
   }
 
   /** Where the record with an id lives, or undefined. */

@@ -245,6 +245,7 @@ export function questions(schema: LensSchema): fc.Arbitrary<Question> {
       size,
       contains: fc.constantFrom('h0', '公', '1', ''),
       values: fc.array(fc.oneof(keyword, fc.constantFrom('3', '2020-01-01')), { maxLength: 3 }),
+      distinct: fc.constantFrom('kind', 'codes'),
     },
     { requiredKeys: ['field', 'size'] },
   );

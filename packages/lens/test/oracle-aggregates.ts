@@ -42,8 +42,18 @@ export class OracleAggregates {
             .filter(keep)
             .map((value) => ({ value, count: counts.get(value) ?? 0 }));
     const total = [...counts.values()].reduce((a, b) => a + b, 0);
+    const holding = (value: string) =>
+      hits.filter((d) => this.#of.values(d, request.field).map(String).includes(value));
     return {
-      buckets,
+      buckets:
+        request.distinct === undefined
+          ? buckets
+          : buckets.map((bucket) => ({
+              ...bucket,
+              distinct: new Set(
+                holding(bucket.value).flatMap((d) => this.#of.values(d, request.distinct!)),
+              ).size,
+            })),
       other: total - buckets.reduce((sum, { count }) => sum + count, 0),
       missing: hits.filter((d) => this.#of.values(d, request.field).length === 0).length,
       distinct: counts.size,

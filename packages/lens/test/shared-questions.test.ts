@@ -38,8 +38,10 @@ describe('a question that two readers answer together', () => {
         const lens = new Lens(schema, analyzer);
         for (const { upserts, deletes } of history) lens.apply({ upserts, deletes });
         const isMine = (place: number) => mine[place % mine.length]!;
-        const one = lens.view.ask(question, scope, clock, new Chosen(isMine));
-        const other = lens.view.ask(question, scope, clock, new Chosen((p) => !isMine(p)));
+        const one = lens.view.ask(question, scope, clock, { parts: new Chosen(isMine) });
+        const other = lens.view.ask(question, scope, clock, {
+          parts: new Chosen((p) => !isMine(p)),
+        });
         const whole = lens.view.ask(question, scope, clock);
         // As text: the order of parts is that of the question too.
         expect(JSON.stringify(ordered(joinAnswers(question, one, other)))).toBe(
@@ -78,8 +80,12 @@ describe('a question that two readers answer together', () => {
     };
     let now = 0;
     const late = { now: () => (now += 10) };
-    const one = lens.view.ask(question, everything, clock, new Chosen((place) => place === 0));
-    const other = lens.view.ask(question, everything, late, new Chosen((place) => place === 1));
+    const one = lens.view.ask(question, everything, clock, {
+      parts: new Chosen((place) => place === 0),
+    });
+    const other = lens.view.ask(question, everything, late, {
+      parts: new Chosen((place) => place === 1),
+    });
     const answer = joinAnswers(question, one, other);
     expect(answer.complete).toBe(false);
     expect(answer.count).toBe(1);

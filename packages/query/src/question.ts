@@ -26,6 +26,8 @@ export interface FacetRequest {
   readonly contains?: string;
   /** Only these values, in this order, also when their count is zero. */
   readonly values?: readonly string[];
+  /** In every bucket also the number of distinct values of this keyword field; at most 100 buckets. */
+  readonly distinct?: string;
 }
 
 /** Counts by calendar unit of a date field, or by fixed step of a numeric field. */
@@ -100,7 +102,12 @@ export interface Hit {
 }
 
 export interface FacetAnswer {
-  readonly buckets: readonly { readonly value: string; readonly count: number }[];
+  readonly buckets: readonly {
+    readonly value: string;
+    readonly count: number;
+    /** Where `distinct` was asked for. */
+    readonly distinct?: number;
+  }[];
   /** Hits' values outside the buckets (sum of the other values' counts). */
   readonly other: number;
   /** Hits without a value. */

@@ -1,5 +1,5 @@
 import type { FacetAnswer, FacetRequest } from '@zca/query';
-import { formatDay, parseDay } from '../calendar.ts';
+import { formatDay } from '../calendar.ts';
 import type { AskContext } from '../context.ts';
 import { requireSize } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
@@ -7,17 +7,22 @@ import { totalOf } from '../hits.ts';
 import type { LensField } from '../schema.ts';
 import { WordSink } from '../structure/sink.ts';
 import { normaliseValue } from '../text/analyzer.ts';
+import { distinctByLabel } from './distinct.ts';
 import { countKeywords } from './keywordCounts.ts';
 import type { KeywordCounts } from './keywordCounts.ts';
 import { findLargest } from './largest.ts';
 import { countNumbers } from './numberCounts.ts';
+import { readNumber } from './places.ts';
 
 const MOST_BUCKETS = 100_000;
+/** Buckets in which distinct values are counted: each costs a bit for every value. */
+const MOST_DISTINCT_BUCKETS = 100;
 
 /**
  * Counts by value. `contains` restricts buckets, `other` and `distinct` to the values that contain
  * the text; `values` chooses the buckets and `size` is then not used. Equal counts are ordered by
- * value: keywords by code unit, numbers and days ascending.
+ * value: keywords by code unit, numbers and days ascending. Throws `too-many` for more than 100 buckets
+ * with `distinct`.
  */
 export function facet(
   context: AskContext,
@@ -26,9 +31,17 @@ export function facet(
 ): FacetAnswer {
   const field = context.view.fields.getOf(request.field, ['keyword', 'integer', 'date'], 'facet');
   requireSize(request.size, 'facets.size', MOST_BUCKETS);
-  return field.kind === 'keyword'
-    ? keywordFacet(context, hits, request, field)
-    : numberFacet(context, hits, request, field);
+  const answer =
+    field.kind === 'keyword'
+      ? keywordFacet(context, hits, request, field)
+      : numberFacet(context, hits, request, field);
+  if (request.distinct === undefined) return answer;
+  const counted = context.view.fields.getOf(request.distinct, ['keyword'], 'facets.distinct');
+  requireSize(answer.buckets.length, 'facets.distinct', MOST_DISTINCT_BUCKETS);
+  const labels = answer.buckets.map(({ value }) => value);
+  const distinct = distinctByLabel(context, hits, field, labels, counted.name);
+  const buckets = answer.buckets.map((each, place) => ({ ...each, distinct: distinct[place]! }));
+  return { ...answer, buckets };
 }
 
 function containsTest(context: AskContext, request: FacetRequest): ((t: string) => boolean) | null {
@@ -95,8 +108,6 @@ function numberFacet(
   const { normalise } = context.view.analyzer;
   const write = (value: number): string =>
     field.kind === 'date' ? formatDay(value) : String(value);
-  const read = (value: string): number | undefined =>
-    field.kind === 'date' ? parseDay(value) : /^-?\d+$/.test(value) ? Number(value) : undefined;
   let entries = [...counts];
   if (contains !== null) {
     entries = entries.filter(([value]) => contains(normalise(write(value))));
@@ -108,7 +119,7 @@ function numberFacet(
     const byValue = new Map(entries);
     buckets = chosenValues(request, contains, normalise).map((value) => ({
       value,
-      count: byValue.get(read(value) ?? Number.NaN) ?? 0,
+      count: byValue.get(readNumber(field, value) ?? Number.NaN) ?? 0,
     }));
   } else {
     buckets = entries

@@ -1,6 +1,7 @@
 import type { AskContext } from '../context.ts';
 import type { SegmentHits } from '../hits.ts';
 import { totalOf } from '../hits.ts';
+import { changedSince } from '../recall.ts';
 import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
 import { WordSink } from '../structure/sink.ts';
 import { Slots } from '../structure/slots.ts';
@@ -10,6 +11,9 @@ import type { OrdinalSpace } from './ordinals.ts';
 
 /** With fewer hits than one for so many values, the values counted are found from the hits. */
 const SPARSE = 64;
+
+/** Counts of a field are kept for the next time unless a segment has more values of it than these. */
+const KEPT_VALUES = 1_024;
 
 /** Counts by value of a keyword field over all hits. */
 export interface KeywordCounts {
@@ -44,13 +48,13 @@ export function countKeywords(
   const isBase = first !== undefined && maps[0] === undefined;
   let missing = 0;
   let counts: Uint32Array;
-  if (isBase) ({ counts, missing } = countSegment(context, first, field, size));
+  if (isBase) ({ counts, missing } = recallSegment(context, first, field, size));
   else counts = arena.zeroed(size + 1);
   counted.forEach((segmentHits, i) => {
     const map = maps[i];
     if (map === undefined) return;
     budget.check();
-    const local = countSegment(context, segmentHits, field, map.length);
+    const local = recallSegment(context, segmentHits, field, map.length);
     missing += local.missing;
     for (let ordinal = 0; ordinal < map.length; ordinal++) {
       const count = local.counts[ordinal + 1]!;
@@ -88,6 +92,50 @@ function numbersOfHits(
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[n++] = sorted[i]!;
   }
   return sorted.subarray(0, n);
+}
+
+/** As `countSegment`, from what is kept of the same question and the documents deleted since. */
+function recallSegment(
+  context: AskContext,
+  hits: SegmentHits,
+  field: string,
+  size: number,
+): { counts: Uint32Array; missing: number } {
+  const { finding, view } = hits;
+  const { ordinals, values } = view.segment.keyword(field);
+  if (finding === undefined || values.size > KEPT_VALUES) {
+    return countSegment(context, hits, field, size);
+  }
+  const { deleted } = view;
+  const kept = finding.counts.get(field);
+  if (kept === undefined) {
+    const counted = countSegment(context, hits, field, size);
+    const counts = counted.counts.slice(0, values.size + 1);
+    finding.counts.set(field, { deleted, counts, missing: counted.missing });
+    finding.fields.add(field);
+    return counted;
+  }
+  const counts = context.arena.zeroed(size + 1);
+  counts.set(kept.counts);
+  let { missing } = kept;
+  const found = new Uint32Array(mostOrdinals(ordinals));
+  const add = (docs: Uint32Array, by: number): void => {
+    for (const doc of docs) {
+      const n = readOrdinals(ordinals, doc, found);
+      if (n === 0) missing += by;
+      for (let i = 0; i < n; i++) counts[found[i]!]! += by;
+    }
+  };
+  const { gone, back } = changedSince(finding, kept.deleted, deleted, view.segment.documents);
+  add(gone, -1);
+  add(back, 1);
+  // What is kept names the newest state, so that bits of old ones are let go.
+  if (deleted?.buffer !== kept.deleted?.buffer) {
+    const isChanged = gone.length > 0 || back.length > 0;
+    const own = isChanged ? counts.slice(0, values.size + 1) : kept.counts;
+    finding.counts.set(field, { deleted, counts: own, missing });
+  }
+  return { counts, missing };
 }
 
 /**

@@ -4,22 +4,13 @@ import { parseDay, unitOfDay } from '../calendar.ts';
 import type { AskContext } from '../context.ts';
 import { LensError } from '../error.ts';
 import type { SegmentHits } from '../hits.ts';
-import type { LensField } from '../schema.ts';
-import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
-import type { SegmentView } from '../segmentView.ts';
 import { hasBit } from '../structure/bits.ts';
 import { facet } from './facet.ts';
 import { histogram } from './histogram.ts';
+import { type Places, placesOf } from './places.ts';
 import { unitTable } from './units.ts';
 
 const MOST_CELLS = 1_000_000;
-
-/** One side of the table: its labels, and for each segment the places of a document's values. */
-interface Side {
-  readonly labels: readonly string[];
-  /** Writes the places of a document into `out` and returns how many; a value outside has none. */
-  readonly placesIn: (view: SegmentView) => (doc: number, out: Int32Array) => number;
-}
 
 /**
  * A two-way table. A side by field has the most frequent values, most frequent first; a side by
@@ -63,54 +54,12 @@ export function pivot(
   };
 }
 
-function sideOf(context: AskContext, hits: readonly SegmentHits[], axis: Axis): Side {
+function sideOf(context: AskContext, hits: readonly SegmentHits[], axis: Axis): Places {
   if ('unit' in axis) return unitSide(context, hits, axis.field, axis.unit);
   const field = context.view.fields.getOf(axis.field, ['keyword', 'integer', 'date'], 'pivot');
   const { buckets } = facet(context, hits, { field: axis.field, size: axis.size });
   const labels = buckets.map(({ value }) => value);
-  return field.kind === 'keyword' ? keywordSide(field, labels) : numberSide(field, labels);
-}
-
-function keywordSide(field: LensField, labels: readonly string[]): Side {
-  return {
-    labels,
-    placesIn: ({ segment }) => {
-      const { values, ordinals } = segment.keyword(field.name);
-      const found = new Uint32Array(mostOrdinals(ordinals));
-      const placeOf = new Int32Array(values.size + 1).fill(-1);
-      labels.forEach((label, place) => {
-        const ordinal = values.find(label);
-        if (ordinal >= 0) placeOf[ordinal + 1] = place;
-      });
-      return (doc, out) => {
-        const count = readOrdinals(ordinals, doc, found);
-        let n = 0;
-        for (let i = 0; i < count; i++) {
-          const place = placeOf[found[i]!]!;
-          if (place >= 0) out[n++] = place;
-        }
-        return n;
-      };
-    },
-  };
-}
-
-function numberSide(field: LensField, labels: readonly string[]): Side {
-  const placeOf = new Map(
-    labels.map((label, place) => [field.kind === 'date' ? parseDay(label)! : Number(label), place]),
-  );
-  return {
-    labels,
-    placesIn: ({ segment }) => {
-      const { values, present } = segment.number(field.name);
-      return (doc, out) => {
-        const place = hasBit(present, doc) ? placeOf.get(values[doc]!) : undefined;
-        if (place === undefined) return 0;
-        out[0] = place;
-        return 1;
-      };
-    },
-  };
+  return placesOf(field, labels);
 }
 
 function unitSide(
@@ -118,7 +67,7 @@ function unitSide(
   hits: readonly SegmentHits[],
   name: string,
   unit: CalendarUnit,
-): Side {
+): Places {
   const { buckets } = histogram(context, hits, { field: name, unit });
   const labels = buckets.map(({ from }) => String(from));
   const first = labels.length === 0 ? 0 : unitOfDay(parseDay(labels[0]!)!, unit);

@@ -125,6 +125,7 @@ export function assessArea(
   return judging.source === 'published'
     ? judge()
     : judging.figures.keep(
+        definition.methods[0],
         definition,
         `${area}/${period.name}/${judging.figures.span(period).day}`,
         judge,

@@ -73,7 +73,7 @@ export async function rightsBreakdowns(
           budgetMs,
         } satisfies Question,
       ],
-      scope,
+      { scope },
     ),
     ...conditions.map((one) => combinations(one, where, span, { search, budgetMs, scope })),
   ]);
@@ -131,7 +131,7 @@ async function combinations(
       ),
       budgetMs,
     })),
-    scope,
+    { scope },
   );
   const counts = sets.map((set, place) => ({
     parts: parts.filter((_, bit) => (set >> bit) % 2 === 1).map(({ id }) => id),

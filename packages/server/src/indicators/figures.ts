@@ -74,10 +74,7 @@ export class Registered {
   }
 }
 
-/**
- * What was computed from one view of the index, one mark of the registered data and one set of
- * parameters: while all three are the same, so is everything made of them.
- */
+/** What was computed from one state of the data: while that is the same, so is everything made of it. */
 class Memo {
   readonly state: string;
   readonly #kept = new Map<object, Map<string, unknown>>();
@@ -97,23 +94,29 @@ class Memo {
   }
 }
 
+/** What is remembered of methods that count rights, and of those that count registered entries alone. */
+interface Memos {
+  readonly ofRights: Memo;
+  readonly ofEntries: Memo;
+}
+
 /** Everything that values are computed from, gathered once for many of them. */
 export class FigureSet {
   readonly #tallies: Tallies;
   readonly #registered: Registered;
   readonly #spans: (period: Period) => Span;
-  readonly #memo: Memo;
+  readonly #memos: Memos;
 
   constructor(
     tallies: Tallies,
     registered: Registered,
     spans: (period: Period) => Span,
-    memo: Memo,
+    memos: Memos,
   ) {
     this.#tallies = tallies;
     this.#registered = registered;
     this.#spans = spans;
-    this.#memo = memo;
+    this.#memos = memos;
   }
 
   get targets(): readonly AreaTarget[] {
@@ -140,17 +143,19 @@ export class FigureSet {
   /** The value of a method for an area and a period that were asked for when the set was gathered. */
   measure(method: Method, area: string, period: Period): Measured {
     const span = this.span(period);
-    return this.keep(method, `${area}/${span.from}/${span.day}`, () =>
+    return this.keep(method, method, `${area}/${span.from}/${span.day}`, () =>
       evaluate(method.formula, area, span, this.#facts(span)),
     );
   }
 
   /**
-   * Computes something from this set alone, or remembers it from another set of the same data. What is
-   * made of one object, such as a method or a definition, is told apart by the key.
+   * Computes something from values of a method and what is registered, or remembers it from another set of
+   * the same data. What is made of one object, such as the method or its definition, is told apart by the key.
    */
-  keep<T>(about: object, key: string, compute: () => T): T {
-    return this.#memo.of(about, key, compute);
+  keep<T>(method: Method, about: object, key: string, compute: () => T): T {
+    const isOfRights = leavesOf(method.formula).some(({ of }) => of === 'rights');
+    const memo = isOfRights ? this.#memos.ofRights : this.#memos.ofEntries;
+    return memo.of(about, key, compute);
   }
 
   /** The entries of a register for just this area. */
@@ -182,7 +187,7 @@ export class Figures {
   readonly #mark: { (): Promise<string>; forget(): void };
   readonly #parameters: () => Promise<Parameters>;
   #held: Held | undefined;
-  #memo = new Memo('');
+  #memos: Memos = { ofRights: new Memo(''), ofEntries: new Memo('') };
 
   constructor(options: FiguresOptions) {
     this.#options = options;
@@ -216,9 +221,24 @@ export class Figures {
       this.#keeper.tallies(requests, parameters.mark),
       this.#registered(),
     ]);
-    const state = `${tallies.view}#${registered.mark}#${parameters.mark}`;
-    if (this.#memo.state !== state) this.#memo = new Memo(state);
-    return new FigureSet(tallies, registered, spanOf, this.#memo);
+    return new FigureSet(
+      tallies,
+      registered,
+      spanOf,
+      this.#memosOf(tallies, registered, parameters),
+    );
+  }
+
+  /** A record that changes leaves what is made of entries alone as it was. */
+  #memosOf(tallies: Tallies, registered: Registered, parameters: Parameters): Memos {
+    const entered = `${registered.mark}#${parameters.mark}`;
+    const counted = `${tallies.view}#${entered}`;
+    const { ofRights, ofEntries } = this.#memos;
+    this.#memos = {
+      ofRights: ofRights.state === counted ? ofRights : new Memo(counted),
+      ofEntries: ofEntries.state === entered ? ofEntries : new Memo(entered),
+    };
+    return this.#memos;
   }
 
   #spansBy(parameters: Parameters): (period: Period) => Span {
@@ -241,7 +261,8 @@ export class Figures {
     const [parameters, { mark, targets }] = await Promise.all([this.#parameters(), this.#looked()]);
     const tallies = await this.#keeper.tallies([], parameters.mark);
     const registered = new Registered(new Map(), await targets(), mark);
-    return new FigureSet(tallies, registered, this.#spansBy(parameters), new Memo(''));
+    const memos = { ofRights: new Memo(''), ofEntries: new Memo('') };
+    return new FigureSet(tallies, registered, this.#spansBy(parameters), memos);
   }
 
   async #registered(): Promise<Registered> {

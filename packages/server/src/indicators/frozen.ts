@@ -46,7 +46,9 @@ export async function frozenRights(
   const where = allOf(...conditions);
   // As the scope a long list is sent once for all questions.
   const [there, within, breakdowns] = await Promise.all([
-    withBreakdowns ? askWhole(search, [{ where: EVERYTHING, budgetMs }], listed) : undefined,
+    withBreakdowns
+      ? askWhole(search, [{ where: EVERYTHING, budgetMs }], { scope: listed })
+      : undefined,
     conditions.length === 0 ? undefined : refusing(search.ids(where, listed)),
     withBreakdowns ? rightsBreakdowns(definition, where, span, chosen, sources, listed) : [],
   ]);

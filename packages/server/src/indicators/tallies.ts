@@ -1,5 +1,5 @@
 import { AREAS, type RightsCount, type RightsTally, type Span } from '@zca/domain/indicators';
-import type { Condition, Question } from '@zca/query';
+import type { Answer, Condition, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
 import { askWhole } from './whole.ts';
@@ -51,10 +51,9 @@ export class TallyKeeper {
     this.#budgetMs = budgetMs;
   }
 
-  /** The view that the index shows now. */
+  /** The records that the index shows now. */
   get viewNow(): string {
-    const { generation, views } = this.#search.size;
-    return `${generation}/${views}/${this.#search.isReady}`;
+    return `${this.#search.size.content}/${this.#search.isReady}`;
   }
 
   /**
@@ -106,47 +105,15 @@ export class TallyKeeper {
     const questions = requests.map(
       (request): Question => ({ ...wholeQuestion(request), budgetMs }),
     );
-    const answers = await askWhole(this.#search, questions);
-    return Promise.all(
-      answers.map(async (answer, place): Promise<RightsTally> => {
-        const byArea = new Map(
-          ['seat', 'seatZone'].flatMap((field) =>
-            (answer.facets[field]?.buckets ?? []).map(
-              ({ value, count }) => [value, count] as const,
-            ),
-          ),
-        );
-        const { leaf } = requests[place]!;
-        const distinct = answer.statistics['distinct']?.distinct;
-        // Without any record that tells of the same, records and what they tell of are as many everywhere.
-        if (leaf.distinct === undefined || distinct === answer.count) {
-          return { city: answer.count, byArea };
-        }
-        return {
-          city: distinct ?? 0,
-          byArea: await this.#distinctByArea(requests[place]!, byArea),
-        };
-      }),
-    );
-  }
-
-  async #distinctByArea(
-    request: TallyRequest,
-    counts: ReadonlyMap<string, number>,
-  ): Promise<ReadonlyMap<string, number>> {
-    const areas = [...counts].filter(([, count]) => count > 0).map(([area]) => area);
-    const { leaf, span } = request;
-    const answers = await askWhole(
-      this.#search,
-      areas.map((area) => ({
-        where: allOf(leaf.where(span), inArea(area)),
-        statistics: { distinct: { field: leaf.distinct!, distinct: true } },
-        budgetMs: this.#budgetMs,
-      })),
-    );
-    return new Map(
-      areas.map((area, place) => [area, answers[place]!.statistics['distinct']?.distinct ?? 0]),
-    );
+    const answers = await askWhole(this.#search, questions, { standing: true });
+    return answers.map((answer, place) => {
+      const { leaf } = requests[place]!;
+      const buckets = ['seat', 'seatZone'].flatMap((field) => answer.facets[field]?.buckets ?? []);
+      return {
+        city: leaf.distinct === undefined ? answer.count : distinctOf(answer),
+        byArea: new Map(buckets.map(({ value, count, distinct = count }) => [value, distinct])),
+      };
+    });
   }
 
   /** A leaf is known by itself: definitions are made once and never copied. */
@@ -161,14 +128,20 @@ export class TallyKeeper {
 }
 
 function wholeQuestion({ leaf, span }: TallyRequest): Question {
+  const { distinct } = leaf;
+  const also = distinct === undefined ? {} : { distinct };
   return {
     where: allOf(leaf.where(span), IN_CITY),
     facets: {
-      seat: { field: 'seat', size: DISTRICTS.length, values: DISTRICTS },
-      seatZone: { field: 'seatZone', size: ZONES.length, values: ZONES },
+      seat: { field: 'seat', size: DISTRICTS.length, values: DISTRICTS, ...also },
+      seatZone: { field: 'seatZone', size: ZONES.length, values: ZONES, ...also },
     },
-    ...(leaf.distinct === undefined
+    ...(distinct === undefined
       ? {}
-      : { statistics: { distinct: { field: leaf.distinct, distinct: true } } }),
+      : { statistics: { distinct: { field: distinct, distinct: true } } }),
   };
+}
+
+function distinctOf(answer: Answer): number {
+  return answer.statistics['distinct']?.distinct ?? 0;
 }

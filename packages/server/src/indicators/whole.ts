@@ -5,14 +5,18 @@ import { PUBLIC_SCOPE, refusing } from '../registry/index.ts';
 
 /**
  * Asks many questions of everything that is public, or of a part of it, each of which must be answered whole.
+ * What `standing` questions find is kept for the next time they are asked.
  * @throws HttpProblem `request.invalid` for what the index refuses, and as `whole`
  */
 export async function askWhole(
   search: Pick<SearchService, 'askAll'>,
   questions: readonly Question[],
-  scope: Condition = PUBLIC_SCOPE,
+  {
+    scope = PUBLIC_SCOPE,
+    standing = false,
+  }: { readonly scope?: Condition | undefined; readonly standing?: boolean } = {},
 ): Promise<readonly Answer[]> {
-  return whole(await refusing(search.askAll(questions, scope)));
+  return whole(await refusing(search.askAll(questions, scope, { standing })));
 }
 
 /**

@@ -87,7 +87,7 @@ export class Asker {
 
   /** Asks many questions at once; refuses as `ask`. */
   askAll(questions: readonly Question[], reach: Reach): Promise<readonly Answer[]> {
-    return refusing(this.#options.search.askAll(questions, scopeOf(reach), reach.past));
+    return refusing(this.#options.search.askAll(questions, scopeOf(reach), { past: reach.past }));
   }
 
   /** A page of results with facets. */

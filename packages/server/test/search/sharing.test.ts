@@ -1,5 +1,6 @@
 import type { Answer, Condition, Question } from '@zca/query';
 import { afterEach, describe, expect, it } from 'vitest';
+import { currentGeneration } from '../../src/base/database/index.ts';
 import type { SearchService } from '../../src/base/search/service.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -117,5 +118,27 @@ describe('many questions at once', () => {
     const wrong = { ...question, facets: { a: { field: 'nothing', size: 1 } } };
     await expect(search.askAll([question, question, wrong], ALL)).rejects.toThrow();
     expect((await search.ask(question, ALL)).count).toBe(10);
+  });
+
+  it('have the same answers as standing ones, after every change; their mark tells records alone', async () => {
+    const database = await openTestDatabase();
+    await fill(database, 1, 31);
+    const { search } = await withReaders(database, 2, 1);
+    const counted = questions.map(({ where }) => ({ where, facets: question.facets! }));
+    const marks = new Set<string>();
+    for (const to of [41, 41, 51, 71]) {
+      // The same ten are written again, or more are added.
+      await search.waitFor(await fill(database, to - 10, to));
+      marks.add(search.size.content);
+      const standing = await search.askAll(counted, scope, { standing: true });
+      expect(standing.map(said)).toEqual((await search.askAll(counted, scope)).map(said));
+    }
+    expect(marks.size).toBeGreaterThanOrEqual(3);
+    const { content, generation } = search.size;
+    // A transaction that changes no record is passed by.
+    await database.application.pool.query('select pg_current_xact_id()');
+    await search.waitFor(await currentGeneration(database.application.db));
+    expect(search.size.generation).not.toBe(generation);
+    expect(search.size.content).toBe(content);
   });
 });

@@ -22,6 +22,8 @@ export interface PublishedView {
   readonly ahead: readonly string[];
   /** Another one after the index was made anew: keys of segments mean the same only within it. */
   readonly epoch: string;
+  /** Two views of the same mark hold the same records, however they lie in segments. */
+  readonly content: string;
   readonly documents: number;
   readonly bytes: number;
   readonly segments: number;
@@ -73,6 +75,7 @@ export type ToReader =
       readonly questions: readonly Question[];
       readonly scope: Condition;
       readonly past: string | null;
+      readonly standing: boolean;
     }
   | {
       readonly kind: 'ids';

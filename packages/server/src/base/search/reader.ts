@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { View, ViewDescription } from '@zca/lens';
-import { LensError, idsOf, openView, SharedParts } from '@zca/lens';
+import { LensError, idsOf, openView, Recall, SharedParts } from '@zca/lens';
 import type { Database } from '../database/index.ts';
 import { connect } from '../database/index.ts';
 import { theAnalyzer } from './analyzer.ts';
@@ -24,6 +24,16 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
   let published: PublishedView | undefined;
   let past: PastView | undefined;
   let database: Database | undefined;
+  const recall = new Recall();
+  let refreshing: NodeJS.Immediate | undefined;
+
+  /** What standing questions find in new large segments is looked for between other questions. */
+  function refresh(): void {
+    clearImmediate(refreshing);
+    refreshing = setImmediate(() => {
+      if (recall.refresh(view, CLOCK)) refresh();
+    });
+  }
 
   const send = (message: FromReader) => port.postMessage(message);
 
@@ -53,14 +63,15 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
       }
       const generation = published?.generation ?? '0';
       if (message.kind === 'askAll') {
-        const { questions, scope } = message;
-        const answers = questions.map((question) => asked.ask(question, scope, CLOCK));
+        const { questions, scope, past, standing } = message;
+        const options = standing && past === null ? { recall } : {};
+        const answers = questions.map((question) => asked.ask(question, scope, CLOCK, options));
         send({ kind: 'answers', call, answers: answers.map((one) => ({ ...one, generation })) });
         return;
       }
       const { question, scope, shared } = message;
       const parts = shared === null ? undefined : new SharedParts(shared.memory, shared.end);
-      const answer = asked.ask(question, scope, CLOCK, parts);
+      const answer = asked.ask(question, scope, CLOCK, { parts });
       send({ kind: 'answer', call, answer: { ...answer, generation } });
     } catch (error) {
       const { code, params } = error instanceof LensError ? error : { code: 'failed', params: {} };
@@ -76,6 +87,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         published = message.view;
         const parts = message.view.parts as ViewDescription;
         view = openView(schema, analyzer, parts, isSame ? view : undefined);
+        refresh();
         return;
       }
       case 'ask':
@@ -84,6 +96,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         void serve(message);
         return;
       case 'close':
+        clearImmediate(refreshing);
         send({ kind: 'closed' });
         void (database?.close() ?? Promise.resolve()).finally(() => port.close());
         return;

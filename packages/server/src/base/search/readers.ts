@@ -108,11 +108,14 @@ export class Readers {
     return joinAnswers(question, ...answers);
   }
 
-  /** Answers many questions of one scope, which is sent once to each reader: it may be a long list. */
+  /**
+   * Answers many questions of one scope, which is sent once to each reader: it may be a long list. Standing
+   * ones go to the readers in the same order each time, where what they found is kept.
+   */
   async askAll(
     questions: readonly Question[],
     scope: Condition,
-    past: string | null,
+    { past, standing }: { readonly past: string | null; readonly standing: boolean },
   ): Promise<Answer[]> {
     const taking = Math.min(this.#readers.length, questions.length);
     const shares = await Promise.all(
@@ -124,6 +127,7 @@ export class Readers {
           questions: own,
           scope,
           past,
+          standing,
         }));
       }),
     );

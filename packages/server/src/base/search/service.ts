@@ -64,7 +64,6 @@ export class SearchService {
   #closing = false;
   #nextCall = 1;
   #view: PublishedView | undefined;
-  #views = 0;
   #progress: { done: number; total: number } | null = null;
   #looking: NodeJS.Timeout | undefined;
   /** Transactions that can be found although the view's generation has not come to them. */
@@ -184,7 +183,6 @@ export class SearchService {
 
   #publish(view: PublishedView): void {
     this.#view = view;
-    this.#views += 1;
     this.#readers.show(view);
     this.#options.onView?.(view);
     for (const transaction of view.ahead) this.#ahead.add(BigInt(transaction));
@@ -221,11 +219,12 @@ export class SearchService {
     readonly segments: number;
     readonly bytes: number;
     readonly generation: string;
-    /** Views shown since the start: a change may be found before the generation has come to it. */
-    readonly views: number;
+    /** The same as long as the records are: a change may be found before the generation has come to it. */
+    readonly content: string;
   } {
-    const { documents = 0, segments = 0, bytes = 0, generation = '0' } = this.#view ?? {};
-    return { documents, segments, bytes, generation, views: this.#views };
+    const view = this.#view;
+    const { documents = 0, segments = 0, bytes = 0, generation = '0', content = '' } = view ?? {};
+    return { documents, segments, bytes, generation, content };
   }
 
   /**
@@ -281,13 +280,16 @@ export class SearchService {
     return answer;
   }
 
-  /** Answers many questions within one scope, in their order; a long scope is not sent with each. */
+  /**
+   * Answers many questions within one scope, in their order; a long scope is not sent with each. What
+   * `standing` questions of the present found is kept, so that asking them again after a change is quick.
+   */
   async askAll(
     questions: readonly Question[],
     scope: Condition,
-    past: string | null = null,
+    { past = null, standing = false }: { past?: string | null; standing?: boolean } = {},
   ): Promise<Answer[]> {
-    const answers = await this.#readers.askAll(questions, scope, past);
+    const answers = await this.#readers.askAll(questions, scope, { past, standing });
     for (const answer of answers) this.#options.onAnswer?.(answer);
     return answers;
   }

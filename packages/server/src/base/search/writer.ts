@@ -328,6 +328,7 @@ class Writer {
         generation: this.#queue.horizon.xid,
         ahead,
         epoch: `${threadId}.${this.#epoch}`,
+        content: `${threadId}.${this.#epoch}.${this.#lens.changes}`,
         documents: view.size,
         segments: view.segments.length,
         bytes: view.segments.reduce((sum, { segment }) => sum + segment.buffer.byteLength, 0),
