@@ -1,18 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
-import { backupCommand, restoreCommand } from './commands/backup.ts';
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { keysCommand } from './commands/keys.ts';
-import { personCommand } from './commands/person.ts';
-import { proceduresCommand } from './commands/procedures.ts';
-import { quarantineCommand } from './commands/quarantine.ts';
-import { reindexCommand } from './commands/reindex.ts';
-import { startCommand } from './commands/start.ts';
-import { ticketsCommand } from './commands/tickets.ts';
-import { verifyCommand } from './commands/verify.ts';
 import { HELP } from './common.ts';
 import { EXIT, reportFailure } from './output.ts';
 
@@ -22,24 +9,28 @@ const program = new Command('zca')
   .showHelpAfterError(HELP)
   .exitOverride();
 
-for (const command of [
-  startCommand(),
-  demoCommand(),
-  importCommand(),
-  quarantineCommand(),
-  ticketsCommand(),
-  reindexCommand(),
-  personCommand(),
-  proceduresCommand(),
-  exportCommand(),
-  backupCommand(),
-  restoreCommand(),
-  verifyCommand(),
-  keysCommand(),
-  doctorCommand(),
-]) {
-  program.addCommand(command);
-}
+/** Every command in the order of the help; each is loaded where it is asked for, for most need much. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand(),
+  demo: async () => (await import('./commands/demo.ts')).demoCommand(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand(),
+  tickets: async () => (await import('./commands/tickets.ts')).ticketsCommand(),
+  reindex: async () => (await import('./commands/reindex.ts')).reindexCommand(),
+  person: async () => (await import('./commands/person.ts')).personCommand(),
+  procedures: async () => (await import('./commands/procedures.ts')).proceduresCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  backup: async () => (await import('./commands/backup.ts')).backupCommand(),
+  restore: async () => (await import('./commands/backup.ts')).restoreCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  keys: async () => (await import('./commands/keys.ts')).keysCommand(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
+};
+
+// The help of the whole, and whoever mistypes, needs them all.
+const [asked = ''] = process.argv.slice(2);
+const named = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
+for (const name of named) program.addCommand(await COMMANDS[name]!());
 
 try {
   await program.parseAsync(process.argv);
