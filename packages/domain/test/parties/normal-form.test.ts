@@ -6,7 +6,7 @@ const TRADITIONAL: Readonly<Record<string, string>> = { 學: '学', 電: '电', 
 const fold = (text: string) => text.replace(/[學電華為]/g, (one) => TRADITIONAL[one]!);
 const whole = (name: string) => normalName(name, fold).whole;
 
-describe('the normal form of a name', () => {
+describe('the normal form of a name (O:A.11: width, brackets, former names)', () => {
   it.each([
     ['西安样例科技有限公司', '西安样例科技有限责任公司', 'two writings of one legal form'],
     ['样例（西安）有限公司', '样例(西安)有限公司', 'brackets of either width'],

@@ -89,9 +89,11 @@ describe('a look-up', () => {
     expect(await find('绝无此名')).toEqual([]);
   });
 
-  it('finds by the unified social credit code, and finds nothing by a part of one', async () => {
+  it('O:A-18: finds by the unified social credit code, and nothing by a part of one or a wrong one', async () => {
     expect((await find(CODE)).map(({ name, exact }) => [name, exact])).toEqual([[FIRM, true]]);
     expect(await find(CODE.slice(0, 10))).toEqual([]);
+    // Z is no character of a code.
+    expect(await find(`${CODE.slice(0, -1)}Z`)).toEqual([]);
   });
 
   it('gives each mention of a person apart, and of a right just the one that it means', async () => {
