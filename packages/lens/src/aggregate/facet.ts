@@ -8,7 +8,7 @@ import type { LensField } from '../schema.ts';
 import { WordSink } from '../structure/sink.ts';
 import { normaliseValue } from '../text/analyzer.ts';
 import { distinctByLabel } from './distinct.ts';
-import { countKeywords } from './keywordCounts.ts';
+import { countKeywords, countOf } from './keywordCounts.ts';
 import type { KeywordCounts } from './keywordCounts.ts';
 import { findLargest } from './largest.ts';
 import { countNumbers } from './numberCounts.ts';
@@ -79,7 +79,7 @@ function keywordFacet(
         }))
       : chosenValues(request, contains, normalise).map((value) => {
           const number = space.find(value);
-          return { value, count: number < 0 || number >= size ? 0 : counts[number + 1]! };
+          return { value, count: number < 0 || number >= size ? 0 : countOf(counted, number) };
         });
   return { buckets, other: largest.total - sum(buckets), missing, distinct: largest.distinct };
 }

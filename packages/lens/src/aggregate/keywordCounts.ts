@@ -18,11 +18,14 @@ const KEPT_VALUES = 1_024;
 /** Counts by value of a keyword field over all hits. */
 export interface KeywordCounts {
   readonly space: OrdinalSpace;
-  /** Hits with the value of number g at g + 1; lent by the arena. */
+  /** Hits with the value of number g at g + 1, see `countOf`; lent by the arena. */
   readonly counts: Uint32Array;
   /** Numbers of the space when it was counted: `counts` is meaningful from 1 to `size`. */
   readonly size: number;
-  /** The numbers whose count is not zero, ascending, where few hits make it quick to list them. */
+  /**
+   * The numbers whose count is not zero, ascending, where few hits make it quick to list them; what
+   * `counts` holds elsewhere means nothing then.
+   */
   readonly numbers: Uint32Array | undefined;
   /** Hits without a value. */
   readonly missing: number;
@@ -44,6 +47,7 @@ export function countKeywords(
   // Maps are made first, since they may add numbers to the space.
   const maps = counted.map((h) => (space.isBase(h.view) ? undefined : space.mapOf(h.view)));
   const { size } = space;
+  if (totalOf(counted) * SPARSE < size) return countFew(context, counted, field, maps, space);
   const [first] = counted;
   const isBase = first !== undefined && maps[0] === undefined;
   let missing = 0;
@@ -61,18 +65,32 @@ export function countKeywords(
       if (count !== 0) counts[map[ordinal]! + 1]! += count;
     }
   });
-  const few = totalOf(counted) * SPARSE < size;
-  const numbers = few ? numbersOfHits(counted, field, maps) : undefined;
-  return { space, counts, size, numbers, missing };
+  return { space, counts, size, numbers: undefined, missing };
 }
 
-/** The numbers with a count, by looking at every hit. */
-function numbersOfHits(
+/** How many hits have the value of a number below the size. */
+export function countOf({ counts, numbers }: KeywordCounts, number: number): number {
+  if (numbers === undefined) return counts[number + 1]!;
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === number ? counts[number + 1]! : 0;
+}
+
+/** The same by looking at every hit: clearing a count for every value would take longer. */
+function countFew(
+  { arena }: AskContext,
   hits: readonly SegmentHits[],
   field: string,
   maps: readonly (Uint32Array | undefined)[],
-): Uint32Array {
-  const numbers = new WordSink();
+  space: OrdinalSpace,
+): KeywordCounts {
+  const named = new WordSink();
+  let missing = 0;
   hits.forEach((segmentHits, h) => {
     const { ordinals } = segmentHits.view.segment.keyword(field);
     const found = new Uint32Array(mostOrdinals(ordinals));
@@ -80,18 +98,24 @@ function numbersOfHits(
     const docs = segmentHits.docs();
     for (let i = 0; i < segmentHits.count; i++) {
       const n = readOrdinals(ordinals, docs[i]!, found);
+      if (n === 0) missing++;
       for (let j = 0; j < n; j++) {
         const ordinal = found[j]! - 1;
-        numbers.push(map === undefined ? ordinal : map[ordinal]!);
+        named.push(map === undefined ? ordinal : map[ordinal]!);
       }
     }
   });
-  const sorted = numbers.values().toSorted();
-  let n = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[n++] = sorted[i]!;
+  const numbers = named.values().toSorted();
+  const counts = arena.dirty(space.size + 1);
+  let distinct = 0;
+  for (const number of numbers) {
+    if (distinct > 0 && numbers[distinct - 1] === number) counts[number + 1]!++;
+    else {
+      numbers[distinct++] = number;
+      counts[number + 1] = 1;
+    }
   }
-  return sorted.subarray(0, n);
+  return { space, counts, size: space.size, numbers: numbers.subarray(0, distinct), missing };
 }
 
 /** As `countSegment`, from what is kept of the same question and the documents deleted since. */
