@@ -69,7 +69,10 @@ const UP = `
     select up.asked, p.id, p.merged_into from up join party p on p.id = up.merged_into
   )`;
 
-/** Reads parties and their names, of the pool or in a transaction. */
+/**
+ * Reads parties and their names, of the pool or in a transaction. What a look-up asks has names, so that
+ * the server plans it once a connection: planning takes longer than answering.
+ */
 export class PartyStore {
   readonly #pool: Queryable;
 
@@ -80,21 +83,23 @@ export class PartyStore {
   /** The parties that stand for these, by the id asked; ids of no party are left out. */
   async standingOf(ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await this.#pool.query<{ asked: string; id: string }>(
-      `with recursive begun as (select unnest($1::text[]) as id), ${UP}
+    const { rows } = await this.#pool.query<{ asked: string; id: string }>({
+      name: 'parties.standingOf',
+      text: `with recursive begun as (select unnest($1::text[]) as id), ${UP}
        select asked, id from up where merged_into is null`,
-      [ids],
-    );
+      values: [ids],
+    });
     return new Map(rows.map(({ asked, id }) => [asked, id]));
   }
 
   /** Parties by id; absent ones are left out. */
   async read(ids: readonly string[]): Promise<Map<string, PartyRow>> {
     if (ids.length === 0) return new Map();
-    const { rows } = await this.#pool.query<PartyRow>(
-      `select ${ROW} from party where id = any($1)`,
-      [ids],
-    );
+    const { rows } = await this.#pool.query<PartyRow>({
+      name: 'parties.read',
+      text: `select ${ROW} from party where id = any($1)`,
+      values: [ids],
+    });
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -110,8 +115,9 @@ export class PartyStore {
       home: string;
       standing: string;
       rights: string[] | null;
-    }>(
-      `with recursive down as (
+    }>({
+      name: 'parties.namesOf',
+      text: `with recursive down as (
          select id as standing, id from party where id = any($1)
          union all
          select down.standing, p.id from down join party p on p.merged_into = down.id
@@ -126,8 +132,8 @@ export class PartyStore {
                  from down join party_name n on n.party_id = down.id) n
         where n.place <= ${MOST_NAMES}
         order by n.name, n.evidence`,
-      [standing],
-    );
+      values: [standing],
+    });
     return rows.map(({ evidence, rights, ...row }) => ({
       ...row,
       evidence: readEvidence(evidence),
@@ -138,20 +144,22 @@ export class PartyStore {
   /** The standing organisations of names exactly as written; names of persons lead to none. */
   async findNames(names: readonly string[]): Promise<Map<string, string>> {
     if (names.length === 0) return new Map();
-    const { rows } = await this.#pool.query<{ name: string; id: string }>(
-      `with recursive begun as (
+    const { rows } = await this.#pool.query<{ name: string; id: string }>({
+      name: 'parties.findNames',
+      text: `with recursive begun as (
          select party_id as id from party_name where name = any($1) and evidence = ''
        ), ${UP}
        select n.name, up.id from party_name n join up on up.asked = n.party_id
         where n.name = any($1) and n.evidence = '' and up.merged_into is null`,
-      [names],
-    );
+      values: [names],
+    });
     return new Map(rows.map(({ name, id }) => [name, id]));
   }
 
   /** Standing parties that bear a name of this normal form; of persons those whom most rights name. */
   async findByWhole(whole: string, most: number): Promise<string[]> {
     return this.#standing(
+      'parties.whole',
       `select p.id from party p
         where p.whole = $1 and exists (select from party_name n where n.party_id = p.id)
         order by (select count(*) from party_mention m where m.party_id = p.id) desc, p.id limit $2`,
@@ -162,6 +170,7 @@ export class PartyStore {
   /** Standing parties whose names begin so, by their whole or by what distinguishes them. */
   async findByBeginning(beginning: string, most: number): Promise<string[]> {
     return this.#standing(
+      'parties.beginning',
       `(select id from party where core >= $1 and core < $3 order by core, id limit $2)
        union (select id from party where whole >= $1 and whole < $3 order by whole, id limit $2)`,
       // Above every text that begins so: no character is greater.
@@ -171,15 +180,18 @@ export class PartyStore {
 
   /** Standing parties with which rights state a unified social credit code. */
   async findByCode(code: string): Promise<string[]> {
-    return this.#standing('select party_id as id from party_code where code = $1', [code]);
+    return this.#standing('parties.code', 'select party_id as id from party_code where code = $1', [
+      code,
+    ]);
   }
 
-  async #standing(which: string, values: readonly unknown[]): Promise<string[]> {
-    const { rows } = await this.#pool.query<{ id: string }>(
-      `with recursive begun as (${which}), ${UP}
+  async #standing(name: string, which: string, values: readonly unknown[]): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ id: string }>({
+      name,
+      text: `with recursive begun as (${which}), ${UP}
        select distinct id from up where merged_into is null order by id`,
-      [...values],
-    );
+      values: [...values],
+    });
     return rows.map(({ id }) => id);
   }
 
