@@ -33,6 +33,19 @@ export function mayEnter(actor: Actor, action: Action): boolean {
 }
 
 /**
+ * The jurisdictions of the grants by which an actor may do an action that not everybody may; null among them
+ * is the whole city, which the platform itself has. Empty where no grant lets them.
+ */
+export function jurisdictionsOf(actor: Actor, action: Action): readonly (string | null)[] {
+  if (actor.kind === 'system') return [null];
+  if (actor.kind !== 'person') return [];
+  const held = actor.grants.filter((grant) =>
+    may({ ...actor, grants: [grant] }, action, { jurisdiction: grant.jurisdiction }),
+  );
+  return [...new Set(held.map(({ jurisdiction }) => jurisdiction))];
+}
+
+/**
  * The actor as he acts at the door of an action. What everybody may do is open to a limited token and to
  * a session that waits for a second factor too, but they bring no role along.
  */

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Actor,
   ADMINISTRATIONS,
   CITY_BUREAU,
   Organisation,
+  type Role,
   ROLES,
   covers,
   findAdministrationConflict,
+  jurisdictionsOf,
   officeSeed,
 } from '../../src/identity/index.ts';
 
@@ -69,5 +72,36 @@ describe('the three administrations', () => {
       }
     }
     expect(findAdministrationConflict(['city', 'auditor'], 'auditAdministrator')).toBeUndefined();
+  });
+});
+
+describe('the jurisdictions of an action', () => {
+  const person = (...grants: [Role, string | null][]): Actor => ({
+    kind: 'person',
+    personId: 'p',
+    displayName: '某',
+    grants: grants.map(([role, jurisdiction]) => ({ role, jurisdiction })),
+  });
+
+  it('are those of the grants that let somebody do it, each once', () => {
+    const actor = person(
+      ['district', '610113'],
+      ['auditor', '610113'],
+      ['district', '610104'],
+      ['bank', 'ORG7'],
+    );
+    expect(jurisdictionsOf(actor, 'appraisal.clues')).toEqual(['610113', '610104']);
+    expect(jurisdictionsOf(person(['city', null]), 'appraisal.clues')).toEqual([null]);
+    expect(jurisdictionsOf(person(['bank', null]), 'appraisal.clues')).toEqual([]);
+  });
+
+  it('are the whole city for the platform, and none for visitors, a waiting session or another scope', () => {
+    expect(jurisdictionsOf({ kind: 'system', name: 'start' }, 'appraisal.clues')).toEqual([null]);
+    expect(jurisdictionsOf({ kind: 'anonymous' }, 'appraisal.clues')).toEqual([]);
+    const officer = person(['city', null]);
+    const waiting = { ...officer, pending: 'secondFactor' } as Actor;
+    expect(jurisdictionsOf(waiting, 'appraisal.clues')).toEqual([]);
+    const token = { ...officer, scopes: ['records.read'] } as Actor;
+    expect(jurisdictionsOf(token, 'appraisal.clues')).toEqual([]);
   });
 });

@@ -1,19 +1,13 @@
 import { filingClue } from '@zca/domain/appraisal';
-import type { Action, Actor, Grant } from '@zca/domain/identity';
-import { covers, may } from '@zca/domain/identity';
+import { type Action, type Actor, covers, jurisdictionsOf } from '@zca/domain/identity';
 
 /**
  * The districts and zones of which somebody may see clues: null for all by a grant for the whole city;
  * otherwise those of the offices for which a role was granted.
  */
 export function areasWithin(actor: Actor, action: Action): readonly string[] | null {
-  if (actor.kind === 'system') return null;
-  if (actor.kind !== 'person') return [];
-  const held = actor.grants.filter((grant: Grant) =>
-    may({ ...actor, grants: [grant] }, action, { jurisdiction: grant.jurisdiction }),
-  );
-  if (held.some(({ jurisdiction }) => jurisdiction === null)) return null;
-  return [...new Set(held.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
+  const held = jurisdictionsOf(actor, action);
+  return held.includes(null) ? null : held.filter((office) => office !== null);
 }
 
 /** Whether somebody's roles let them take up a clue of an office, as the procedure says. */

@@ -1,5 +1,4 @@
-import type { Actor, Grant } from '@zca/domain/identity';
-import { may } from '@zca/domain/identity';
+import { type Actor, jurisdictionsOf } from '@zca/domain/identity';
 import {
   type Area,
   AREAS,
@@ -21,18 +20,9 @@ type IndicatorAction =
  * city, otherwise the area of each office for which a role was granted.
  */
 export function reachOf(actor: Actor, action: IndicatorAction): readonly Area[] {
-  if (actor.kind === 'system') return AREAS;
-  if (actor.kind !== 'person') return [];
-  const areas = new Set(
-    actor.grants.flatMap((grant: Grant) => {
-      const alone: Actor = { ...actor, grants: [grant] };
-      if (!may(alone, action, { jurisdiction: grant.jurisdiction })) return [];
-      const area = areaOfOffice(grant.jurisdiction);
-      return area === undefined ? [] : [area];
-    }),
-  );
+  const areas = new Set(jurisdictionsOf(actor, action).map(areaOfOffice));
   const [whole] = AREAS;
-  return areas.has(whole!) ? AREAS : AREAS.filter((area) => areas.has(area));
+  return areas.has(whole) ? AREAS : AREAS.filter((area) => areas.has(area));
 }
 
 /** Where somebody may see present values and report them, so that pages offer no more than that. */
