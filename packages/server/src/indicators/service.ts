@@ -1,5 +1,4 @@
 import {
-  AREAS,
   type Area,
   type Board,
   type Breakdown,
@@ -8,17 +7,12 @@ import {
   describeDefinition,
   type DraftReceipt,
   type EvidenceView,
-  findArea,
-  FIRST_YEAR,
-  findIndicator,
   type IndicatorDefinition,
   type IndicatorDetail,
   INDICATORS,
   indicatorsOn,
   type Period,
-  PLAN,
   type PublishedValue,
-  readPeriod,
   type Span,
   type ValueDraft,
   yearPeriod,
@@ -26,7 +20,6 @@ import {
 import type { Actor } from '@zca/domain/identity';
 import { RIGHT_FIELD_REGISTRY } from '@zca/domain/registry';
 import type { InputLimits } from '@zca/formats';
-import { yearOf } from '@zca/standards';
 import { print } from '@zca/query';
 import type { Database } from '../base/database/index.ts';
 import { absent, HttpProblem } from '../base/http/problem.ts';
@@ -39,6 +32,7 @@ import {
   refusalsAsProblems,
 } from '../matters/index.ts';
 import type { RegistryService } from '../registry/index.ts';
+import { type Asked, definitionOf, periodOf, understand } from './asked.ts';
 import { liveValues, makeBoard, planYears, publishedValues, type ValueOf } from './board.ts';
 import { type ChosenPart, entryBreakdowns, rightsBreakdowns, rightsLeaf } from './breakdowns.ts';
 import { makeDetail } from './detail.ts';
@@ -67,20 +61,6 @@ export interface IndicatorsOptions {
   readonly values: ValueStore;
   readonly limits: Partial<InputLimits>;
   readonly isDemonstration: () => boolean;
-}
-
-/** What is asked: an area, a period, and whether it is counted now or read as published. */
-export interface Asked {
-  readonly area?: string | undefined;
-  readonly period?: string | undefined;
-  readonly source?: 'live' | 'published' | undefined;
-}
-
-interface Understood {
-  readonly area: Area;
-  readonly reach: readonly Area[];
-  readonly period: Period;
-  readonly source: 'live' | 'published';
 }
 
 /** Indicators: counted, judged, taken apart, and put on their way to publication. */
@@ -121,7 +101,7 @@ export class IndicatorsService {
 
   async board(actor: Actor, asked: Asked): Promise<Board> {
     const start = performance.now();
-    const { area, reach, period, source } = this.#understand(actor, asked);
+    const { area, reach, period, source } = understand(actor, asked, this.#options.today());
     const definitions = indicatorsOn(period.to);
     const [published, figures] = await Promise.all([
       // Beside values counted now stands just what was published of the same area and period.
@@ -146,8 +126,8 @@ export class IndicatorsService {
 
   async detail(actor: Actor, code: string, asked: Asked): Promise<IndicatorDetail> {
     const start = performance.now();
-    const { area, reach, period, source } = this.#understand(actor, asked);
-    const definition = this.#definition(code, period);
+    const { area, reach, period, source } = understand(actor, asked, this.#options.today());
+    const definition = definitionOf(code, period);
     const published = await this.values.published({ code });
     const figures = await this.#gather([definition], period, source, true);
     const valueOf: ValueOf = source === 'live' ? liveValues(figures) : publishedValues(published);
@@ -207,7 +187,7 @@ export class IndicatorsService {
       readonly only?: string | undefined;
     },
   ): Promise<CountedItems> {
-    const { area, period, source } = this.#understand(actor, asked);
+    const { area, period, source } = understand(actor, asked, this.#options.today());
     const { chosen, cursor, only } = asked;
     const frozen =
       asked.evidence ??
@@ -220,8 +200,8 @@ export class IndicatorsService {
           en: `This evidence is that of indicator ${evidence.code}, not ${code}; open it from there.`,
         });
       }
-      const frozenPeriod = this.#period(evidence.period);
-      const definition = this.#definition(code, frozenPeriod);
+      const frozenPeriod = periodOf(evidence.period, this.#options.today());
+      const definition = definitionOf(code, frozenPeriod);
       const records = (await this.values.findRecords(frozen)) ?? '';
       const figures = await this.figures.gather([]);
       const span = { ...figures.span(frozenPeriod), day: evidence.day };
@@ -234,7 +214,7 @@ export class IndicatorsService {
         this.#sources(await this.#why()),
       );
     }
-    const definition = this.#definition(code, period);
+    const definition = definitionOf(code, period);
     const figures = await this.figures.gather([{ method: definition.methods[0], period }]);
     const sources = this.#sources(await this.#why());
     return liveItems(definition, area, period, { chosen, cursor, only }, figures, sources);
@@ -286,8 +266,8 @@ export class IndicatorsService {
   /** Takes the evidence of a value and files it as a draft; the value is what the evidence says. */
   async draft(actor: Actor, draft: ValueDraft): Promise<DraftReceipt> {
     const area = areaWithin(reachOf(actor, 'indicators.draft'), draft.area);
-    const period = this.#period(draft.period);
-    const definition = this.#definition(draft.code, period);
+    const period = periodOf(draft.period, this.#options.today());
+    const definition = definitionOf(draft.code, period);
     if (period.to >= this.#options.today()) {
       throw new HttpProblem('request.invalid', {
         zh: `${period.name} 到 ${period.to} 才结束，现在的数值不是这一期的数值。请在期末之后填报。`,
@@ -338,55 +318,6 @@ export class IndicatorsService {
       ...(withAlternatives ? methods.slice(1).map((method) => ({ method, period })) : []),
     ]);
     return this.figures.gather(wanted);
-  }
-
-  #understand(actor: Actor, asked: Asked): Understood {
-    const live = reachOf(actor, 'indicators.live');
-    // Whoever follows an address to an area elsewhere is shown what everybody is.
-    const isOwn =
-      asked.area === undefined || live.some(({ code }) => code === findArea(asked.area!)?.code);
-    const source = asked.source ?? (live.length > 0 && isOwn ? 'live' : 'published');
-    const reach = source === 'live' ? live : AREAS;
-    return {
-      area: areaWithin(reach, asked.area),
-      reach,
-      period: this.#period(asked.period),
-      source,
-    };
-  }
-
-  /** The period asked for; without one the running year, or the last one of the plan when that is over. */
-  #period(name: string | undefined): Period {
-    const today = this.#options.today();
-    const period =
-      name === undefined ? yearPeriod(Math.min(yearOf(today), PLAN.toYear)) : readPeriod(name);
-    if (period === undefined) {
-      throw new HttpProblem('request.invalid', {
-        zh: `“${name}”不是期别。年写作2025，季写作2025Q3，月写作2025-08。`,
-        en: `"${name}" is no period. Write 2025, 2025Q3 or 2025-08.`,
-      });
-    }
-    if (period.year < FIRST_YEAR) {
-      throw new HttpProblem('request.invalid', {
-        zh: `${FIRST_YEAR} 年以前不作统计，请选择较近的期别。`,
-        en: `Nothing is counted before ${FIRST_YEAR}; choose a later period.`,
-      });
-    }
-    if (period.from > today) {
-      throw new HttpProblem('request.invalid', {
-        zh: `${period.name} 还没有开始，没有可统计的数据。`,
-        en: `${period.name} has not begun, so there is nothing to count.`,
-      });
-    }
-    return period;
-  }
-
-  #definition(code: string, period: Period): IndicatorDefinition {
-    const definition = findIndicator(code, period.to);
-    if (definition === undefined) {
-      throw absent(`没有代码为“${code}”的指标。`, `There is no indicator "${code}".`);
-    }
-    return definition;
   }
 
   async #why(): Promise<ItemSources['whyOf']> {

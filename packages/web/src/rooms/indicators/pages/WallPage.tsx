@@ -1,8 +1,9 @@
 import type { Board, BoardRow } from '@zca/domain/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
+import type { Formats } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
@@ -67,7 +68,7 @@ function Screen(props: {
     ' ': () => rotation.setGoing(!rotation.isGoing),
   });
   const focus = rows[rotation.at];
-  const fetched = f.instant(new Date(props.fetchedAt).toISOString()).slice(-5);
+  const fetched = timeOf(f, props.fetchedAt);
   return (
     <div className="wall__screen">
       <header className="wall__head">
@@ -86,6 +87,7 @@ function Screen(props: {
           >
             {rotation.isGoing ? wall.stop : wall.go}
           </button>
+          <Clock />
         </span>
       </header>
       <div className="wall__body">
@@ -102,6 +104,22 @@ function Screen(props: {
       </Foot>
     </div>
   );
+}
+
+/** The time of the city, by the minute. */
+function Clock(): ReactNode {
+  const { f } = useSpeech();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  return <time className="wall__clock">{timeOf(f, now)}</time>;
+}
+
+/** Hours and minutes in Shanghai, with which every written instant ends. */
+function timeOf(f: Formats, milliseconds: number): string {
+  return f.instant(new Date(milliseconds).toISOString()).slice(-5);
 }
 
 function Legend(props: { readonly rows: readonly BoardRow[] }): ReactNode {
