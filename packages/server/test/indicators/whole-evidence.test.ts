@@ -19,7 +19,7 @@ const YEAR = readPeriod('2025') as Period;
 
 class Index {
   readonly isReady = true;
-  views = 1;
+  content = 1;
   keys = ['CN1', 'CN3', 'CN2'];
   complete = true;
   asked = 0;
@@ -27,7 +27,7 @@ class Index {
   between: () => void = () => undefined;
 
   get size() {
-    return { generation: '7', views: this.views };
+    return { generation: '7', content: String(this.content) };
   }
 
   askAll(questions: readonly Question[]): Promise<readonly Answer[]> {
@@ -88,7 +88,7 @@ describe('evidence', () => {
     const index = new Index();
     // As many records as before, so that only the view tells that they are not the same.
     index.between = () => {
-      index.views += 1;
+      index.content += 1;
     };
     expect(await evidenceOf(index)).toBeUndefined();
   });
@@ -129,7 +129,7 @@ describe('evidence', () => {
     };
     const once = new Index();
     once.between = () => {
-      once.views += 1;
+      once.content += 1;
       once.between = () => undefined;
     };
     expect(await report(once)).toMatchObject({ measured: { value: 3 } });
@@ -137,7 +137,7 @@ describe('evidence', () => {
 
     const never = new Index();
     never.between = () => {
-      never.views += 1;
+      never.content += 1;
     };
     await expect(report(never)).rejects.toMatchObject({ code: 'service.starting' });
     expect(filed).toHaveLength(1);
