@@ -1,10 +1,18 @@
 import type { RosterDetail } from '@zca/domain/parties';
-import type { FacetView, LabelOverrides, RightDetail, SearchAnswer } from '@zca/domain/registry';
+import type {
+  CoreFieldList,
+  FacetView,
+  LabelOverrides,
+  RightDetail,
+  SearchAnswer,
+} from '@zca/domain/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zh as labels } from '../../packages/web/src/base/catalogue/labels/zh.ts';
 import { zh as rosters } from '../../packages/web/src/base/catalogue/rosters/zh.ts';
 import { en as rulesEn } from '../../packages/web/src/base/catalogue/rules/en.ts';
 import { zh as rules } from '../../packages/web/src/base/catalogue/rules/zh.ts';
+import { en as themesEn } from '../../packages/web/src/base/catalogue/themes/en.ts';
+import { zh as themes } from '../../packages/web/src/base/catalogue/themes/zh.ts';
 import { openDoor } from '../support/administrator.ts';
 import type { Door, Session } from '../support/administrator.ts';
 import { ask, importFile } from '../support/api.ts';
@@ -246,6 +254,35 @@ describe('a high-value invention', () => {
       expect(await region.getByRole('listitem').count()).toBeGreaterThanOrEqual(5);
       await judgeAtBothWidths(reader, `high-value-${language}`);
     }
+  });
+});
+
+describe('fields of an area', () => {
+  it('without a core patent are listed, and the figures of the others lead to their patents', async () => {
+    const list = await asked<CoreFieldList>('/core-fields?area=610100');
+    const without = list.rows.filter(({ core }) => core === 0);
+    const visitor = await visit({ origin: platform.origin, signedIn: officer });
+    const { page, f } = visitor;
+    const { fields: w } = themes;
+    await visitor.open('/desk/fields');
+    await page.getByText(w.summary(without.length, list.rows.length, f.day(list.day))).waitFor();
+    const table = page.getByRole('region', { name: w.table });
+    expect(await table.locator('tbody tr').count()).toBe(without.length);
+    await judgeAtBothWidths(visitor, 'fields');
+    await visitor.open('/desk/fields?show=all');
+    const row = list.rows.find(({ core }) => core > 0)!;
+    const line = table.getByRole('row').filter({ hasText: row.label.zh }).first();
+    const link = line.getByRole('link').last();
+    expect(hidden(await tabTo(page, link))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search/);
+    await page.getByText(f.number(row.core)).first().waitFor();
+    const { count } = await asked<SearchAnswer>(`/rights${new URL(page.url()).search}`);
+    expect(count).toBe(row.core);
+    const reader = await visit({ origin: platform.origin, signedIn: officer, language: 'en' });
+    await reader.open('/desk/fields?area=610113&show=all');
+    await reader.page.getByRole('heading', { level: 1, name: themesEn.fields.title }).waitFor();
+    await judgeAtBothWidths(reader, 'fields-en');
   });
 });
 

@@ -4,6 +4,7 @@ import { Permutation } from './base/permutation.ts';
 import type { Section } from './calibration.ts';
 import { cityNotice } from './notice.ts';
 import { awardOf, type CityAward } from './patents/awards.ts';
+import { AbnormalGroups } from './patents/abnormal.ts';
 import { makePatent, originalOf, type PatentContext } from './patents/patent.ts';
 import { TopicTable } from './patents/topicTable.ts';
 import { HolderDirectory } from './people/holders.ts';
@@ -73,12 +74,14 @@ export function generateCity(options: CityOptions): CityPlan {
   const now = toEpochDay(today);
   const timeline = new Timeline(rights, now);
   const order = new Permutation(rights, seed);
+  const directory = new HolderDirectory(seed, rights);
   const context: PatentContext = {
     seed,
     today: now,
     timeline,
-    directory: new HolderDirectory(seed, rights),
+    directory,
     topics: new TopicTable(seed, timeline),
+    groups: new AbnormalGroups(seed, timeline, directory, now),
   };
   const placeAt = (index: number): Place => {
     if (!Number.isInteger(index) || index < 0 || index >= rights) {
@@ -103,10 +106,10 @@ export function generateCity(options: CityOptions): CityPlan {
     },
     awardOf: (right) => (right.collection === 'patent' ? awardOf(seed, right, today) : null),
     *planted() {
-      for (const section of ['invention', 'utilityModel'] as const) {
+      for (const section of ['invention', 'utilityModel', 'design'] as const) {
         const count = timeline.count(section);
         for (let rank = 0; rank < count; rank++) {
-          const original = originalOf(seed, timeline, section, rank);
+          const original = originalOf(context, section, rank);
           if (original === null) continue;
           yield {
             index: order.backward(timeline.position(section, rank)),

@@ -30,6 +30,17 @@ describe('entries of the demonstration city', () => {
     ).toBe(true);
   });
 
+  it('has figures of other cities, which say that they are invented', () => {
+    const peers = of('peerFigures');
+    expect(new Set(peers.map(({ subject }) => subject)).size).toBe(2);
+    expect(new Set(peers.map(({ category }) => category))).toEqual(new Set(['1', '6', '12', '13']));
+    for (const { subject, note, evidence } of peers) {
+      expect([subject, note, evidence.title].every((text) => /虚构|演示/.test(text ?? ''))).toBe(
+        true,
+      );
+    }
+  });
+
   it('are calibrated on the figures that the plan gives for 2020', () => {
     const by = (register: RegisterKey, day = '2020-12-31') =>
       of(register).filter(({ from }) => from <= day);

@@ -11,7 +11,7 @@ import {
   readQueueAddress,
   readStatisticsAddress,
 } from './rooms/matters/address.ts';
-import { readAwardsAddress } from './rooms/registry/themeQueries.ts';
+import { readAwardsAddress, readFieldsAddress } from './rooms/registry/themeQueries.ts';
 import type { MatterPanels } from './rooms/matters/panels.ts';
 import { readRosterAddress } from './rooms/parties/rosterQueries.ts';
 import { readRulesAddress } from './rooms/registry/ruleQueries.ts';
@@ -265,6 +265,15 @@ const themesWork = [
     component: lazyRouteComponent(
       () => import('./rooms/registry/pages/AwardsPage.tsx'),
       'AwardsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/fields',
+    validateSearch: readFieldsAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/registry/pages/FieldsPage.tsx'),
+      'FieldsPage',
     ),
   }),
   createRoute({

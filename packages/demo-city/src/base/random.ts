@@ -41,6 +41,7 @@ export const PURPOSE = {
   colleague: 21,
   award: 22,
   register: 23,
+  abnormal: 24,
 } as const;
 
 /**

@@ -15,6 +15,7 @@ import { nearDuplicate } from '../text/nearDuplicate.ts';
 import { writePatentText } from '../text/patentText.ts';
 import { TOPICS } from '../text/topics/index.ts';
 import type { Place, Timeline } from '../timeline.ts';
+import type { AbnormalGroups, GroupMember } from './abnormal.ts';
 import { foreignNumber, foreignSide } from './foreign.ts';
 import { sortEvents } from './happenings.ts';
 import { ipcMarks } from './ipcMarks.ts';
@@ -29,6 +30,7 @@ export interface PatentContext {
   readonly timeline: Timeline;
   readonly directory: HolderDirectory;
   readonly topics: TopicTable;
+  readonly groups: AbnormalGroups;
 }
 
 const KIND_DIGIT = { invention: 1, utilityModel: 2, design: 3 } as const;
@@ -48,16 +50,17 @@ const other = new Draws();
  * The original lies at most 40 ranks before and is not planted itself.
  */
 export function originalOf(
-  seed: number,
-  timeline: Timeline,
+  { seed, timeline, groups }: Pick<PatentContext, 'seed' | 'timeline' | 'groups'>,
   section: PatentSection,
   rank: number,
 ): number | null {
+  const member = groups.at(section, rank);
+  if (member !== null) return member.isCopy ? member.first : null;
   if (section === 'design' || !isPlanted(seed, timeline, section, rank)) return null;
   const step = 1 + (hash3(seed, timeline.position(section, rank), PURPOSE.plantedChange) % 40);
   const original = rank - step;
   if (original < 0 || isPlanted(seed, timeline, section, original)) return null;
-  return original;
+  return groups.at(section, original) === null ? original : null;
 }
 
 function isPlanted(
@@ -84,7 +87,8 @@ function makeTechnical(
 ): Patent {
   const { seed, timeline, directory, today } = context;
   const position = timeline.position(section, place.rank);
-  const original = originalOf(seed, timeline, section, place.rank);
+  const member = context.groups.at(section, place.rank);
+  const original = originalOf(context, section, place.rank);
   const textPlace = original === null ? place : timeline.place(section, original);
   const textPosition = timeline.position(section, textPlace.rank);
   const topicIndex = context.topics.topicOf(section, textPlace.rank, textPlace.year);
@@ -96,8 +100,11 @@ function makeTechnical(
   const keepsApplicant = original !== null && draws.chance(0.75);
   if (original !== null) text = nearDuplicate(text, draws);
   if (keepsApplicant) draws.restart(seed, textPosition, PURPOSE.parties);
-  const lead = leadApplicant(section, topic.sector, directory, draws);
-  const applicants = applicantsOf(lead, topic.sector, directory, draws);
+  const lead = member?.lead ?? leadApplicant(section, topic.sector, directory, draws);
+  const applicants =
+    member === null
+      ? applicantsOf(lead, topic.sector, directory, draws)
+      : [context.groups.partyIn(member, directory.party(lead))];
 
   draws.restart(seed, position, PURPOSE.classes);
   const isNationalPhase =
@@ -164,6 +171,7 @@ function makeTechnical(
     life.granted,
     life.paidThroughYear,
     life.newHolder,
+    member,
   );
   if (life.adjustmentDays > 0) patent.termAdjustmentDays = life.adjustmentDays;
 
@@ -182,13 +190,18 @@ function makeTechnical(
 function makeDesign(context: PatentContext, place: Place): Patent {
   const { seed, timeline, directory, today } = context;
   const position = timeline.position('design', place.rank);
-  draws.restart(seed, position, PURPOSE.text);
+  const member = context.groups.at('design', place.rank);
+  const textPosition = timeline.position('design', member?.first ?? place.rank);
+  draws.restart(seed, textPosition, PURPOSE.text);
   const topic = DESIGN_CHOICE.draw(draws);
-  const { title, brief, locarno } = writeDesign(draws, topic);
+  const written = writeDesign(draws, topic);
+  const { locarno } = written;
+  const { title, brief } = member === null ? written : numbered(written, member.place);
   draws.restart(seed, position, PURPOSE.parties);
   const { sector } = DESIGN_TOPICS[topic]!;
-  const lead = leadApplicant('design', sector, directory, draws);
-  const applicants = applicantsOf(lead, sector, directory, draws);
+  const lead = member?.lead ?? leadApplicant('design', sector, directory, draws);
+  const applicants =
+    member === null ? applicantsOf(lead, sector, directory, draws) : [directory.party(lead)];
   draws.restart(seed, position, PURPOSE.life);
   const life = livePatent(place, false, applicants[0]!.name, sector, today, directory, draws);
   const kind = grantKindCode(3, life.granted!);
@@ -223,8 +236,18 @@ function makeDesign(context: PatentContext, place: Place): Patent {
     life.granted,
     life.paidThroughYear,
     life.newHolder,
+    member,
   );
   return patent;
+}
+
+/** A design of a series: the title of the first with a number of its own. */
+function numbered(
+  { title, brief }: { readonly title: string; readonly brief: string },
+  place: number,
+): { title: string; brief: string } {
+  const own = `${title.replace(/（[^）]*）$/u, '')}（${place + 1}号）`;
+  return { title: own, brief: brief.replaceAll(title, own) };
 }
 
 /** What all kinds share: people, agency, grant, fees and present holder. */
@@ -237,14 +260,17 @@ function finish(
   granted: EpochDay | null,
   paidThroughYear: number | null,
   newHolder: number | null,
+  member: GroupMember | null,
 ): void {
   const { seed, directory } = context;
+  // The members of a group have their agency in common, and those of one firm their inventors.
+  const key = member === null ? position : context.timeline.position(place.section, member.first);
   if (granted !== null) patent.grantDay = dayText(granted);
   if (paidThroughYear !== null) patent.feePaidThroughYear = paidThroughYear;
   if (newHolder !== null) patent.holders = [directory.party(newHolder)];
-  draws.restart(seed, position, PURPOSE.inventors);
+  draws.restart(seed, key, PURPOSE.inventors);
   patent.inventors = inventorsOf(seed, lead, patent.applicants[0]!, directory, place.year, draws);
-  draws.restart(seed, position, PURPOSE.agency);
+  draws.restart(seed, key, PURPOSE.agency);
   if (draws.chance(patent.applicants[0]!.type === 'person' ? 0.62 : 0.88)) {
     patent.agency = agencyOf(draws, other, seed, place.year);
   }

@@ -79,6 +79,34 @@ const SATISFACTION: Readonly<Record<number, readonly [here: number, nation: numb
   2025: [84.6, 82.7],
 };
 
+/** Two cities that do not exist, with what they might have published; all of it is invented. */
+const PEERS: readonly (readonly [
+  subject: string,
+  code: string,
+  figures: Readonly<Record<string, Path>>,
+])[] = [
+  [
+    '演示甲市（虚构）',
+    '演示甲',
+    {
+      1: { 2020: 8.4, 2023: 11.9, 2025: 14.6 },
+      6: { 2020: 171, 2023: 236, 2025: 281 },
+      12: { 2020: 97.1, 2025: 98.6 },
+      13: { 2020: 80.4, 2023: 82.3, 2025: 83.1 },
+    },
+  ],
+  [
+    '演示乙市（虚构）',
+    '演示乙',
+    {
+      1: { 2020: 4.9, 2023: 7.2, 2025: 8.8 },
+      6: { 2020: 88, 2023: 117, 2025: 139 },
+      12: { 2020: 94.2, 2025: 96.9 },
+      13: { 2020: 79.2, 2023: 81.1, 2025: 82 },
+    },
+  ],
+];
+
 export interface EntryOptions {
   readonly seed: number;
   /** Rights of the city, to which the population is in proportion. */
@@ -249,6 +277,24 @@ function* allEntries({ seed, rights, today }: EntryOptions): Generator<EntryDraf
         ...(closed <= today ? { to: closed } : {}),
         evidence: evidence('执法案件台账', year),
       };
+    }
+  }
+
+  for (const [subject, subjectCode, figures] of PEERS) {
+    for (const [category, path] of Object.entries(figures)) {
+      for (let year = 2020; year < lastYear; year += 1) {
+        yield {
+          register: 'peerFigures',
+          subject,
+          subjectCode,
+          area: CITY,
+          category,
+          from: calendarDay(year, 12, 31),
+          quantity: Number(at(path, year).toFixed(1)),
+          note: '演示：虚构城市的虚构数值',
+          evidence: evidence('虚构城市统计公报', year + 1),
+        };
+      }
     }
   }
 

@@ -85,6 +85,21 @@ export function readAwardRow(
   };
 }
 
+/**
+ * Why an award cannot be this patent's: it was given before the patent was filed. Null where it can, and
+ * where the filing day is not known; an award of which only the year is known may be of the filing year.
+ */
+export function awardBeforeFiling(
+  { day, year }: Pick<NewAward, 'day' | 'year'>,
+  filing: CalendarDay | undefined,
+): Refusal | null {
+  if (filing === undefined) return null;
+  const isEarlier = day === null ? year < Number(filing.slice(0, 4)) : day < filing;
+  if (!isEarlier) return null;
+  const params = { value: day ?? String(year), filing };
+  return { rule: 'award.beforeFiling', field: day === null ? 'year' : 'day', params };
+}
+
 /** The prize that words name; null for a China Patent Award without its grade. */
 function prizeOf(words: string): Prize | null {
   const text = toHalfWidth(words).replace(/\s/g, '');

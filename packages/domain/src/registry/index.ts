@@ -50,6 +50,7 @@ export * from './classifyRight.ts';
 export * from './industries.ts';
 export { INDUSTRY_PRIORITY } from './industryRules.ts';
 export * from './ruleApi.ts';
+export * from './coreFields.ts';
 export * from './labelOverride.ts';
 export * from './labelOverrideApi.ts';
 export { type DriftContext, DriftCounter } from './ruleDrift.ts';

@@ -29,6 +29,10 @@ export const REGISTRY_RULES = {
     zh: '授奖日期“{value}”不是已经过去的日期。请核对。',
     en: 'The day of the award "{value}" is no past day. Check it.',
   },
+  'award.beforeFiling': {
+    zh: '授奖时间 {value} 早于这件专利的申请日 {filing}，多半是号码有误。请核对专利号和授奖时间。',
+    en: 'The award of {value} is earlier than the filing day {filing} of this patent: the number is probably another. Check the number and the day.',
+  },
   'award.document': {
     zh: '没有授奖文件的标题或文号。登记奖励须有依据，请补上其中一项。',
     en: 'Neither title nor number of the awarding document is given. An award needs its source; add one.',

@@ -2,6 +2,8 @@ import {
   CLASS_SCHEMES,
   ChartsAnswer,
   ClassBranch,
+  CORE_FIELD_AREAS,
+  CoreFieldList,
   CityFigures,
   FacetView,
   RightDetail,
@@ -109,6 +111,21 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       const { field } = request.params;
       return registry.asker.facet(field, await asked(request), contains, size);
     },
+  );
+
+  app.get(
+    '/api/v1/core-fields',
+    {
+      config: { action: 'records.read', revalidate: true },
+      schema: {
+        summary: '没有核心专利的领域 Fields with their core patents, those without any included',
+        querystring: z.object({
+          area: z.enum(CORE_FIELD_AREAS.map(({ value }) => value) as [string, ...string[]]),
+        }),
+        response: { 200: CoreFieldList },
+      },
+    },
+    async (request) => registry.coreFields(request.query.area),
   );
 
   analysisRoutes(app, registry);

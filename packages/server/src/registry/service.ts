@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {
   CityFigures,
   ColumnMapping,
+  CoreFieldList,
   ImportRun,
   RightDetail,
   SimilarAnswer,
@@ -22,6 +23,7 @@ import { Awards } from './awards/awards.ts';
 import { ClassBranches } from './classes/classBranches.ts';
 import { ClassSchemes } from './classes/classSchemes.ts';
 import { Completer } from './completer.ts';
+import { coreFieldsOf } from './coreFields.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
 import { SearchHistoryStore } from './history/searchHistoryStore.ts';
@@ -237,6 +239,13 @@ export class RegistryService {
     const value: CityFigures = { ...figures, ...freshness, demonstrationSeed: seed, loading };
     this.#figures = { generation, at: now, value };
     return value;
+  }
+
+  /** Fields of an area with their core patents as of today. */
+  async coreFields(area: string): Promise<CoreFieldList> {
+    const { search, budgetMs, today } = this.options;
+    const parameters = await this.summariser.parameters();
+    return coreFieldsOf(area, today(), { search, parameters, budgetMs });
   }
 
   /** The sentence that demonstration data bear; null when there are none. */

@@ -126,6 +126,26 @@ it('a provincial award is entered and never counts', async () => {
   expect(award).toMatchObject({ counts: false, prize: 'provincialPatent' });
 });
 
+it('refuses an award that is older than the filing of its patent, and keeps it', async () => {
+  const number = applicationNumber(2018, 11);
+  await platform.give([patent({ number, title: '戊', filingDay: '2018-03-01' })]);
+  const report = await take(
+    [
+      `${number},中国专利奖,金奖,2016,授奖决定,`,
+      `${number},陕西省专利奖,一等奖,2018,授奖决定,`,
+    ].join('\n'),
+  );
+  expect(report).toMatchObject({ read: 2, taken: 1, refused: 1 });
+  expect(report.remarks).toMatchObject([
+    { line: 2, severity: 'refused', words: { zh: expect.stringContaining('2018-03-01') } },
+  ]);
+  expect(await awarded()).not.toContain(`CN${number}`);
+  const { rows } = (await platform.ask('city', { url: '/api/v1/awards/refusals' })).json<{
+    rows: AwardRefusal[];
+  }>();
+  expect(rows.at(-1)!.words).toEqual(report.remarks[0]!.words);
+});
+
 it('withdraws an award with its reason, once, and the index follows', async () => {
   const { awards } = await list(`?q=${encodeURIComponent('第二十四届')}`);
   const withdraw = (asker: Asker) =>

@@ -103,6 +103,19 @@ export async function readStandingAwards(
   return new Set(rows.map((row) => row.name));
 }
 
+/** Filing days of patents by key; those without a day are left out. */
+export async function readFilingDays(
+  client: Client,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ key: string; day: string | null }>(
+    `select r.key, v.data->>'filingDay' as day
+       from record r join record_version v on v.id = r.version_id where r.key = any($1)`,
+    [keys],
+  );
+  return new Map(rows.flatMap(({ key, day }) => (day === null ? [] : [[key, day] as const])));
+}
+
 /** Enters awards, and tells the index of their patents. */
 export async function addAwards(
   client: Client,

@@ -11,6 +11,7 @@ import type {
 } from '@zca/domain/registry';
 import {
   AWARD_LAYOUT,
+  awardBeforeFiling,
   canonicalJson,
   cellText,
   isProvisionalKey,
@@ -37,11 +38,14 @@ import {
   lockAwards,
   readAwardFacts,
   readAwardPage,
+  readFilingDays,
   readOpenRefusals,
   readStandingAwards,
   type RefusedRow,
   withdrawAward,
 } from './awardStore.ts';
+
+type Cells = Readonly<Record<string, Cell>>;
 
 /** A national award names some hundreds of patents, a province a hundred. */
 const MOST_ROWS = 20_000;
@@ -83,11 +87,12 @@ export class Awards {
     });
     const remarks: TableReport['remarks'] = [];
     const refused: RefusedRow[] = [];
-    const read: { readonly row: number; readonly award: NewAward }[] = [];
+    const readable: { readonly row: number; readonly award: NewAward; readonly cells: Cells }[] =
+      [];
     for (const { row, cells, fault } of rows) {
       const reading = fault === null ? readAwardRow(cells, today()) : null;
       if (reading?.ok === true) {
-        read.push({ row, award: reading.award });
+        readable.push({ row, award: reading.award, cells });
         continue;
       }
       const refusal =
@@ -98,7 +103,19 @@ export class Awards {
       remarks.push({ line: row, severity: 'refused', words });
       refused.push({ sourceFile: file, sourceLine: row, ...keptRow(cells), refusal });
     }
-    const standing = await new RightReader(pool).resolve(read.flatMap(({ award }) => award.keys));
+    const standing = await new RightReader(pool).resolve(
+      readable.flatMap(({ award }) => award.keys),
+    );
+    const filed = await readFilingDays(pool, [...new Set(standing.values())]);
+    const read = readable.filter(({ row, award, cells }) => {
+      const found = award.keys.find((key) => standing.has(key));
+      const day = found === undefined ? undefined : filed.get(standing.get(found)!);
+      const refusal = awardBeforeFiling(award, day);
+      if (refusal === null) return true;
+      remarks.push({ line: row, severity: 'refused', words: refusalMessage(refusal) });
+      refused.push({ sourceFile: file, sourceLine: row, ...keptRow(cells), refusal });
+      return false;
+    });
     const at = new Date(clock()).toISOString();
     let taken = 0;
     await inTransaction({ pool }, async (_db, client) => {
@@ -212,7 +229,7 @@ function likeliest(keys: readonly string[]): string {
   return keys.find((key) => !isProvisionalKey(key)) ?? keys[0]!;
 }
 
-function keptRow(cells: Readonly<Record<string, Cell>>): Pick<RefusedRow, 'cells' | 'hash'> {
+function keptRow(cells: Cells): Pick<RefusedRow, 'cells' | 'hash'> {
   const texts = Object.fromEntries(
     Object.entries(cells).map(([header, cell]) => [header, cellText(cell)]),
   );

@@ -1,4 +1,4 @@
-import type { AwardPage, AwardRefusal, TableReport } from '@zca/domain/registry';
+import type { AwardPage, AwardRefusal, CoreFieldList, TableReport } from '@zca/domain/registry';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { present, textOf } from '../../base/address.ts';
 import { get, send, sendFile } from '../../base/api/client.ts';
@@ -43,3 +43,26 @@ export const withdrawAward = (id: string, reason: string) =>
   send('POST', `/awards/${id}/withdrawal`, { reason });
 
 export const dismissAwardRow = (id: string) => send('POST', `/awards/refusals/${id}/dismissal`);
+
+/** Which area's fields are shown, and whether those with core patents too. */
+export interface FieldsAddress {
+  readonly area?: string;
+  readonly show?: 'without' | 'all';
+}
+
+export function readFieldsAddress(raw: Record<string, unknown>): FieldsAddress {
+  const written = raw['area'];
+  // A number of the address is read as one.
+  const area = typeof written === 'number' ? String(written) : textOf(written);
+  return present({
+    area: area !== undefined && /^(?:\d{6}|XA-[A-Z]{2})$/.test(area) ? area : undefined,
+    show: textOf(raw['show']) === 'all' ? ('all' as const) : undefined,
+  });
+}
+
+export const coreFieldsQuery = (area: string) =>
+  queryOptions({
+    queryKey: ['coreFields', area],
+    queryFn: ({ signal }) => get<CoreFieldList>('/core-fields', { area }, signal),
+    placeholderData: keepPreviousData,
+  });

@@ -28,6 +28,12 @@ export const REGISTRY_ITEMS: readonly WorkItem[] = [
     Label: () => useWorkTexts().frame.rules,
     isShown: ({ may }) => may('rules.read'),
   },
+  {
+    section: 'data',
+    to: '/desk/fields',
+    Label: () => useWorkTexts().frame.coreFields,
+    isShown: ({ may }) => may('rosters.read'),
+  },
 ];
 
 /** The way back to what everybody may search; it stands last. */

@@ -36,4 +36,24 @@ export const en: ThemeCatalogue = {
     dismiss: 'Put aside',
     dismissOf: (line) => `Put line ${number(line)} aside`,
   },
+  fields: {
+    title: 'Fields without a core patent',
+    lead: 'The plan wants no field such as artificial intelligence, quantum technology or aerospace to be without core patents. It does not say what a core patent is: here it is a high-value invention patent in force on the day. A patent belongs where its first-named holder sits.',
+    area: 'Area',
+    shown: 'Shown',
+    show: { without: 'Fields without core patents alone', all: 'All fields' },
+    summary: (without, all, day) =>
+      `On ${day}, ${number(without)} of ${number(all)} fields have no core patent.`,
+    table: 'Fields and core patents',
+    field: 'Field',
+    kind: 'List',
+    kinds: {
+      industry: 'Hard-tech industry',
+      theme: 'Theme of the plan',
+      technologyField: 'Technology field (35)',
+    },
+    inventions: 'Inventions in force',
+    core: 'Of them high-value',
+    none: 'None',
+  },
 };

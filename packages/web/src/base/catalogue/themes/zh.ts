@@ -35,6 +35,22 @@ export const zh = {
     dismiss: '不再处理',
     dismissOf: (line: number) => `不再处理第 ${number(line)} 行`,
   },
+  fields: {
+    title: '没有核心专利的领域',
+    lead: '规划要求人工智能、量子、航空航天等领域的核心专利“清零”缺口。规划没有规定什么是核心专利，本平台按当日有效的高价值发明专利计算；归属按第一权利人所在地。',
+    area: '地区',
+    shown: '显示',
+    show: { without: '只看没有核心专利的领域', all: '全部领域' },
+    summary: (without: number, all: number, day: string) =>
+      `截至 ${day}，${number(all)} 个领域中有 ${number(without)} 个没有核心专利。`,
+    table: '领域与核心专利',
+    field: '领域',
+    kind: '分类',
+    kinds: { industry: '硬科技产业', theme: '规划主题', technologyField: '技术领域（35 类）' },
+    inventions: '有效发明专利',
+    core: '其中高价值',
+    none: '没有',
+  },
 };
 
 export type ThemeCatalogue = typeof zh;

@@ -21,6 +21,7 @@ export const en: WorkCatalogue = {
     wall: 'Wall screen',
     awards: 'Awards',
     rosters: 'Firms without patents',
+    coreFields: 'Gaps by field',
     rules: 'Sorting rules',
     publicSearch: 'Search',
     parameters: 'Legal parameters',

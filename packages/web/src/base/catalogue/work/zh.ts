@@ -19,6 +19,7 @@ export const zh = {
     wall: '大屏',
     awards: '专利奖励',
     rosters: '零专利企业',
+    coreFields: '领域缺口',
     rules: '归类规则',
     publicSearch: '检索',
     parameters: '法规参数',

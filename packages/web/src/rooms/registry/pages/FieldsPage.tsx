@@ -1,0 +1,125 @@
+import type { CoreFieldList } from '@zca/domain/registry';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useThemeTexts } from '../../../base/catalogue/themes/index.ts';
+import { FaultNotice } from '../../../base/components/Notice.tsx';
+import { ScrollBox } from '../../../base/components/table/ScrollBox.tsx';
+import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { coreFieldsQuery, type FieldsAddress } from '../themeQueries.ts';
+import '../../../base/components/table/Table.css';
+
+type Row = CoreFieldList['rows'][number];
+
+/** The search that lists what a figure counts. */
+function searchOf(area: string, row: Row, isCore: boolean): string {
+  const place =
+    area === '610100' ? [] : [`${area.startsWith('XA-') ? 'seatZone' : 'seat'}:${area}`];
+  const include = [
+    'type:inventionGrant',
+    'statusGroup:valid',
+    `${row.kind}:${row.value}`,
+    ...place,
+  ];
+  const words = [isCore ? '有:高价值' : '', area === '610100' ? '有:归属区县' : ''];
+  const parameters = new URLSearchParams(include.map((each) => ['include', each]));
+  const q = words.filter((each) => each !== '').join(' ');
+  if (q !== '') parameters.set('q', q);
+  return `/search?${parameters.toString()}`;
+}
+
+function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly Row[] }): ReactNode {
+  const { f, say } = useSpeech();
+  const { fields: w } = useThemeTexts();
+  return (
+    <ScrollBox label={w.table}>
+      <table className="plain-table table-figures">
+        <thead>
+          <tr>
+            <th scope="col">{w.field}</th>
+            <th scope="col">{w.kind}</th>
+            <th scope="col">{w.inventions}</th>
+            <th scope="col">{w.core}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr key={`${row.kind} ${row.value}`}>
+              <th scope="row">{say(row.label)}</th>
+              <td>{w.kinds[row.kind]}</td>
+              <td>
+                {/* A whole page load: the public pages have a stricter content security policy. */}
+                {row.inventions === 0 ? (
+                  f.number(0)
+                ) : (
+                  <a href={searchOf(props.list.area, row, false)}>{f.number(row.inventions)}</a>
+                )}
+              </td>
+              <td>
+                {row.core === 0 ? (
+                  <b>{w.none}</b>
+                ) : (
+                  <a href={searchOf(props.list.area, row, true)}>{f.number(row.core)}</a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+/** Fields of an area without a core patent, and on demand those with some. */
+export function FieldsPage(): ReactNode {
+  const { f, say } = useSpeech();
+  const { fields: w } = useThemeTexts();
+  const navigate = useNavigate();
+  const { area = '610100', show = 'without' } = useSearch({ from: '/desk/fields' });
+  const { data, error, refetch } = useQuery(coreFieldsQuery(area));
+  useDocumentTitle(w.title);
+  const go = (change: FieldsAddress): void =>
+    void navigate({ to: '/desk/fields', search: { area, show, ...change } });
+  const without = data?.rows.filter(({ core }) => core === 0) ?? [];
+  return (
+    <>
+      <div className="work-title">
+        <h1>{w.title}</h1>
+      </div>
+      <p className="work-lead">{w.lead}</p>
+      {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
+      {data !== undefined && (
+        <>
+          <div className="work-tools">
+            <Select
+              value={area}
+              aria-label={w.area}
+              style={{ minWidth: 180 }}
+              options={data.areas.map((one) => ({ value: one.value, label: say(one.label) }))}
+              onChange={(chosen) => go({ area: chosen })}
+            />
+            <Select
+              value={show}
+              aria-label={w.shown}
+              style={{ minWidth: 180 }}
+              options={(['without', 'all'] as const).map((value) => ({
+                value,
+                label: w.show[value],
+              }))}
+              onChange={(chosen) => go({ show: chosen })}
+            />
+          </div>
+          <p role="status">
+            <b>{w.summary(without.length, data.rows.length, f.day(data.day))}</b>
+          </p>
+          <p className="note">{say(data.note)}</p>
+          {(show === 'all' || without.length > 0) && (
+            <Fields list={data} rows={show === 'all' ? data.rows : without} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
