@@ -142,12 +142,12 @@ async function changeOf(kind: RuleKind, drop: (label: string) => boolean): Promi
   );
   const file = path.join(workspace.folder, `${kind}.csv`);
   const columns = RULE_LAYOUT.columns;
-  const quoted = (text: unknown): string => `"${String(text ?? '').replaceAll('"', '""')}"`;
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const lines = [
     columns.map(({ header }) => header.zh).join(','),
     ...rows.map((row) => {
       const cells = ruleCells(kind, row);
-      return columns.map(({ field }) => quoted(cells[field])).join(',');
+      return columns.map(({ field }) => quoted(cells[field] ?? '')).join(',');
     }),
   ];
   writeFileSync(file, `${lines.join('\r\n')}\r\n`);
