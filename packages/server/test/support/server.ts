@@ -18,6 +18,8 @@ export interface TestServer {
 
 /** Name of the variable in which the global set-up passes the server on. */
 export const serverVariable = 'ZCA_TEST_SERVER';
+/** Name of the variable in which it passes on where commands keep what they have compiled. */
+export const compiledVariable = 'ZCA_TEST_COMPILED';
 
 /** Starts what test databases need and makes the template; `stop` removes both. */
 export async function startTestServer(): Promise<{ server: TestServer; stop(): Promise<void> }> {

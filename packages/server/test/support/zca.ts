@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ClientConfig } from 'pg';
 import type { TestDatabase } from './database.ts';
 import { temporaryFolder } from './platform.ts';
+import { compiledVariable } from './server.ts';
 
 const ZCA = fileURLToPath(new URL('../../bin/zca.js', import.meta.url));
 
@@ -19,7 +20,12 @@ export function environment(more: Readonly<Record<string, string>> = {}): Record
   const kept = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('ZCA_') && !name.startsWith('DATABASE_'),
   );
-  return { ...(Object.fromEntries(kept) as Record<string, string>), ...more };
+  const compiled = process.env[compiledVariable];
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }),
+    ...more,
+  };
 }
 
 /** The environment of a command on a test database, with a data folder of its own. */
