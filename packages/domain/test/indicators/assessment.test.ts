@@ -244,6 +244,10 @@ describe('a value as it is shown', () => {
     expect(formatValue(-1.005, 2)).toBe('-1.01');
     expect(formatValue(149.95, 1)).toBe('150.0');
     expect(formatValue(0, 1)).toBe('0.0');
+    // What is left of a subtraction is written with a power, and is nothing all the same.
+    expect(formatValue(20 - 19.999999999999996, 2)).toBe('0.00');
+    expect(formatValue(-1e-7, 0)).toBe('0');
+    expect(formatValue(5e-7, 6)).toBe('0.000001');
   });
 });
 

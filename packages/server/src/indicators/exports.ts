@@ -1,4 +1,4 @@
-import { type Board, findArea } from '@zca/domain/indicators';
+import { type Board, findArea, STATUS_TITLES } from '@zca/domain/indicators';
 import type { OutputColumn } from '@zca/formats';
 
 /** One value of a table: an indicator, an area, and what it stands against. */
@@ -55,7 +55,7 @@ export function* exportRows(board: Board, language: Language): Generator<Exporte
       area: board.area.name[language],
       value: row.measured.value,
       target: row.assessment.target,
-      status: row.assessment.status,
+      status: STATUS_TITLES[row.assessment.status][language],
       reason: row.assessment.reason[language],
     };
     for (const { area, value, target, status } of row.areas) {
@@ -65,7 +65,7 @@ export function* exportRows(board: Board, language: Language): Generator<Exporte
         area: findArea(area)?.name[language] ?? area,
         value,
         target,
-        status,
+        status: STATUS_TITLES[status][language],
         reason: '',
       };
     }

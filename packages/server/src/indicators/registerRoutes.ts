@@ -122,8 +122,9 @@ export function registerRoutes(app: App, service: IndicatorsService): void {
         );
       }
       const reach = reachOf(request.actor, 'indicators.enter');
-      areaWithin(reach, draft.area);
-      const { refused, ...sums } = await service.desk.take(draft.register, [draft], {
+      // A former code of a district is that of today, by which entries are counted.
+      const { code: area } = areaWithin(reach, draft.area);
+      const { refused, ...sums } = await service.desk.take(draft.register, [{ ...draft, area }], {
         by: askerOf(request.actor),
         mayReplace: within(reach),
       });

@@ -177,13 +177,16 @@ export class PartyService {
     );
   }
 
-  /** How many rights each set of names holds; undefined while the index is made. */
-  async #counts(sets: readonly (readonly PartyName[])[]): Promise<number[] | undefined> {
+  /**
+   * How many rights each set of names holds, null where that was not counted whole; undefined while the index
+   * is made.
+   */
+  async #counts(sets: readonly (readonly PartyName[])[]): Promise<(number | null)[] | undefined> {
     const { search, budgetMs } = this.#options;
     if (!search.isReady || sets.length === 0) return undefined;
     const questions = sets.map((names) => ({ where: holdingCondition(names), budgetMs }));
     const answers = await search.askAll(questions, PUBLIC_SCOPE);
-    return answers.map(({ count }) => count);
+    return answers.map(({ count, complete }) => (complete ? count : null));
   }
 
   /** Everything about the party that stands for this one. Throws `resource.absent` for none. */

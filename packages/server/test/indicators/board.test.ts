@@ -80,6 +80,10 @@ describe('exports', () => {
       .split('\n')
       .find((one) => one.startsWith('c3,') && one.includes('610100'))!;
     expect(line).toContain(',4,');
+    // A status is a word in the language of the table.
+    expect(line).toContain(',未判定,');
+    const english = await city({ url: '/api/v1/indicators/export.csv?period=2025&lang=en' });
+    expect(english.body).toContain(',Not judged,');
     const xlsx = await city({ url: '/api/v1/indicators/export.xlsx?period=2025' });
     expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
     const { data } = (await city({ url: '/api/v1/indicators/export.sdmx.json?period=2025' })).json<{

@@ -328,6 +328,17 @@ describe('an organisation told by its name and by its code', () => {
   });
 });
 
+describe('a line of a former district', () => {
+  it('counts for the district of today', async () => {
+    const line = { subject: '户县样例公司', from: '2025-01-01', category: 'nationalModel' };
+    expect((await enter(city, 'modelEnterprises', { ...line, area: '610125' })).statusCode).toBe(
+      201,
+    );
+    const of = row(await read<Board>(city, '/board?period=2025&area=610118'), '7');
+    expect(of.measured.value).toBe(1);
+  });
+});
+
 describe('counts of registers', () => {
   it('are those of the areas within reach', async () => {
     const own = await read<{ registers: { key: string; count: number }[] }>(yanta, '/registers');
