@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
+import { officerSession, pagesOfPlatform } from '../support/pagesOfPlatform.ts';
 import type { PlatformPage } from '../support/pagesOfPlatform.ts';
 import { photograph, visit } from '../support/visit.ts';
 
@@ -10,10 +10,13 @@ beforeAll(async () => {
 });
 
 /** Each language and each screen once: structure and colours are the same in all four. */
-const WAYS = (['public', 'working'] as const).flatMap((part) => [
+const WAYS = (['public', 'working', 'officer'] as const).flatMap((part) => [
   { part, language: 'zh', screen: 'desk' } as const,
   { part, language: 'en', screen: 'phone' } as const,
 ]);
+
+const partOf = ({ work, officer }: PlatformPage): (typeof WAYS)[number]['part'] =>
+  officer === true ? 'officer' : work === true ? 'working' : 'public';
 
 describe('every page can be used by everybody', () => {
   it.each(WAYS)(
@@ -22,11 +25,11 @@ describe('every page can be used by everybody', () => {
       const reader = await visit({
         language,
         screen,
-        signedIn: part === 'working',
+        signedIn: part === 'officer' ? await officerSession() : part === 'working',
         refusals: [400],
       });
       const findings: Record<string, string[]> = {};
-      for (const each of pages.filter((page) => (page.work === true) === (part === 'working'))) {
+      for (const each of pages.filter((page) => partOf(page) === part)) {
         await reader.open(each.path);
         await each.drawn(reader).waitFor();
         await each.act?.(reader);
@@ -56,7 +59,7 @@ describe('every page fits its screen', () => {
       const reader = await visit({ language, screen: 'phone', refusals: [400] });
       await reader.page.setViewportSize({ width: 320, height: 700 });
       const wide: string[] = [];
-      for (const each of pages.filter((page) => page.work !== true)) {
+      for (const each of pages.filter((page) => partOf(page) === 'public')) {
         await reader.open(each.path);
         await each.drawn(reader).waitFor();
         const width = await reader.page.evaluate<number>('document.documentElement.scrollWidth');

@@ -1,5 +1,4 @@
 import type { ClueList } from '@zca/domain/appraisal';
-import { applicationCheckDigit } from '@zca/standards';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../packages/web/src/base/catalogue/appraisal/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/appraisal/zh.ts';
@@ -10,7 +9,7 @@ import { demonstrationSession } from '../support/demonstration.ts';
 import { hidden, tabTo } from '../support/keyboard.ts';
 import { startPlatform } from '../support/platform.ts';
 import type { RunningPlatform } from '../support/platform.ts';
-import { csv } from '../support/tables.ts';
+import { csv, numberOf } from '../support/tables.ts';
 import { visit } from '../support/visit.ts';
 
 const DISTRICT = '610113';
@@ -19,11 +18,6 @@ const ELSEWHERE = '西安样例旁区科技有限公司';
 
 const abstract = (word: string) =>
   `本发明公开了一种${word}冷却装置，包括壳体、设置在壳体内的散热片以及与散热片固定连接的风道，所述风道的一侧安装有温度传感器，温度传感器与控制器电性连接，控制器根据温度调节风扇的转速，从而降低能耗并延长使用寿命，结构简单，便于维护和更换。`;
-
-function numberOf(serial: number): string {
-  const base = `20261${String(8_000_000 + serial).padStart(7, '0')}`;
-  return `${base}.${applicationCheckDigit(base)}`;
-}
 
 let platform: RunningPlatform;
 let city: Session;
@@ -35,7 +29,7 @@ beforeAll(async () => {
   city = await demonstrationSession(origin, { role: 'city' });
   district = await demonstrationSession(origin, { role: 'district', jurisdiction: DISTRICT });
   const filing = (serial: number, word: string, firm: string, address: string) => [
-    numberOf(serial),
+    numberOf(serial, 2026),
     `一种${word}冷却装置`,
     firm,
     address,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOfPlatform } from '../support/pagesOfPlatform.ts';
+import { officerSession, pagesOfPlatform } from '../support/pagesOfPlatform.ts';
 import type { PlatformPage } from '../support/pagesOfPlatform.ts';
 import { PATIENCE } from '../support/results.ts';
 import { visit } from '../support/visit.ts';
@@ -16,8 +16,9 @@ describe('with every other host out of reach', () => {
   it('every page is drawn whole and asks nobody but the platform', async () => {
     const reader = await visit({ signedIn: true, refusals: [400] });
     const guest = await visit();
+    const officer = await visit({ signedIn: await officerSession() });
     const hosts = new Set<string>();
-    for (const { page } of [reader, guest]) {
+    for (const { page } of [reader, guest, officer]) {
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
         if (protocol.startsWith('http')) hosts.add(origin);
@@ -25,13 +26,14 @@ describe('with every other host out of reach', () => {
     }
     for (const each of pages) {
       // Whoever is signed in is led on from the page of signing in.
-      const visitor = each.name === 'sign in' ? guest : reader;
+      const signedIn = each.officer === true ? officer : reader;
+      const visitor = each.name === 'sign in' ? guest : signedIn;
       await visitor.open(each.path);
       await each.drawn(visitor).waitFor();
       await each.act?.(visitor);
     }
     expect([...hosts]).toEqual([reader.origin]);
-    expect([...reader.foreign, ...guest.foreign]).toEqual([]);
+    expect([...reader.foreign, ...guest.foreign, ...officer.foreign]).toEqual([]);
   });
 
   it('a page that asks elsewhere is noticed', async () => {

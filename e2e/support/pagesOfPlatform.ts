@@ -1,6 +1,10 @@
+import type { ClueList } from '@zca/domain/appraisal';
+import type { PartyList } from '@zca/domain/parties';
 import type { ImportRun } from '@zca/domain/registry';
 import type { Locator } from 'playwright-core';
-import { importFile } from './api.ts';
+import type { Session } from './administrator.ts';
+import { ask, cityDoor, importFile, withParameters } from './api.ts';
+import { demonstrationSession } from './demonstration.ts';
 import { answerOf } from './results.ts';
 import { csv, numberOf } from './tables.ts';
 import type { Visit } from './visit.ts';
@@ -12,6 +16,8 @@ export interface PlatformPage {
   readonly drawn: (visit: Visit) => Locator;
   /** Needs the administrator's session. */
   readonly work?: true;
+  /** Needs the session of an officer of the city. */
+  readonly officer?: true;
   /** What a reader does there before it is looked at. */
   readonly act?: (visit: Visit) => Promise<void>;
 }
@@ -29,20 +35,62 @@ async function quarantinedImport(serial: number): Promise<ImportRun> {
   return importFile('各页.csv', new TextEncoder().encode(csv(rows)));
 }
 
+/** The session of the shared city's officer, for pages that are none of an administrator's. */
+export function officerSession(): Promise<Session> {
+  return demonstrationSession(cityDoor().origin, { role: 'city' });
+}
+
+/** A clue to look at: three filings of one firm with nearly one text, and a run that finds them. */
+async function clueToShow(serial: number): Promise<string> {
+  const firm = `西安可看近似${serial}号有限公司`;
+  const rows = ['阀门', '阀门组', '阀门包'].map((word, at) => [
+    numberOf(serial + at, 2026),
+    `一种${word}装置`,
+    firm,
+    '陕西省西安市雁塔区可看路1号',
+    `2026-0${at + 1}-05`,
+    `本发明公开了一种${word}装置，包括壳体、设置在壳体内的密封圈以及与密封圈固定连接的手轮，所述手轮的一侧安装有压力传感器，压力传感器与控制器电性连接，控制器根据压力调节手轮的开度${serial}，从而降低能耗并延长使用寿命，结构简单，便于维护和更换。`,
+  ]);
+  const table = csv([['申请号', '发明名称', '申请人', '申请人地址', '申请日', '摘要'], ...rows]);
+  await importFile(`近似${serial}.csv`, new TextEncoder().encode(table));
+  const door = { origin: cityDoor().origin, session: await officerSession() };
+  const path = withParameters('/appraisal/clues', { name: firm });
+  for (;;) {
+    const { rows: found, running } = await ask<ClueList>(path, {}, door);
+    if (found[0] !== undefined) return found[0].id;
+    if (!running) await ask('/appraisal/clues/runs', { method: 'POST' }, door);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** The party of a name, once the platform has read it at its leisure. */
+async function partyNamed(name: string): Promise<string> {
+  for (;;) {
+    const { rows } = await ask<PartyList>(withParameters('/parties', { name }));
+    if (rows[0] !== undefined) return rows[0].id;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 /**
  * Every page that the platform has, with records to show. What is imported for it has numbers from
  * `serial` on: a table that is imported twice lists its faults only once.
  */
 export async function pagesOfPlatform(serial: number): Promise<readonly PlatformPage[]> {
-  const [patents, marks, run] = await Promise.all([
+  const [patents, marks, run, clue] = await Promise.all([
     answerOf({ include: ['type:inventionGrant', 'overlay:pledged'] }),
     answerOf({ include: ['type:trademark', 'statusGroup:valid'] }),
     quarantinedImport(serial),
+    clueToShow(serial),
   ]);
+  const holder = patents.rows[0]!.holders[0]!;
+  const party = await partyNamed(holder);
   const patent = patents.rows[0]!.key;
   const mark = marks.rows[0]!.key;
   const record = ({ page, t }: Visit) => page.getByRole('img', { name: t.life.drawing });
   const list = ({ page }: Visit) => page.locator('[data-result]').first();
+  const heading = ({ page }: Visit) => page.getByRole('heading', { level: 1 }).first();
+  const table = ({ page }: Visit) => page.getByRole('table').first();
   return [
     {
       name: 'home',
@@ -111,6 +159,10 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
         await page.getByRole('button', { name: a.tree.open('H01') }).waitFor();
       },
     },
+    { name: 'parties', path: `/parties?name=${holder}`, drawn: heading },
+    { name: 'party', path: `/parties/${party}`, drawn: heading },
+    { name: 'indicators', path: '/indicators', drawn: table },
+    { name: 'indicator', path: '/indicators/1', drawn: heading },
     { name: 'own searches', path: '/searches', drawn: title(({ a }) => a.history.title) },
     { name: 'query help', path: '/help/query', drawn: title(({ a }) => a.help.title) },
     { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
@@ -206,6 +258,28 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       path: '/desk/law/calendar',
       work: true,
       drawn: ({ page, w }) => page.getByText(w.calendar.loaded).first(),
+    },
+    { name: 'awards', path: '/desk/awards', work: true, drawn: heading },
+    { name: 'rules', path: '/desk/rules?version=shipped', work: true, drawn: table },
+    { name: 'cockpit', path: '/desk/cockpit', officer: true, drawn: heading },
+    { name: 'registers', path: '/desk/registers', officer: true, drawn: heading },
+    { name: 'register', path: '/desk/registers/pledges', officer: true, drawn: heading },
+    { name: 'wall', path: '/wall', officer: true, drawn: heading },
+    { name: 'resolution', path: '/desk/parties', officer: true, drawn: heading },
+    { name: 'rosters', path: '/desk/rosters', officer: true, drawn: heading },
+    { name: 'fields', path: '/desk/fields?show=all', officer: true, drawn: table },
+    {
+      name: 'clues',
+      path: '/desk/clues',
+      officer: true,
+      drawn: ({ page }) => page.getByRole('link', { name: /可看近似/ }).first(),
+    },
+    { name: 'clue', path: `/desk/clues/${clue}`, officer: true, drawn: heading },
+    {
+      name: 'labels of a record',
+      path: `/r/${patent}`,
+      officer: true,
+      drawn: ({ page }) => page.locator('.labels h3'),
     },
   ];
 }

@@ -3,9 +3,9 @@ import type { RawRow, TableHeader } from '@zca/formats';
 import { applicationCheckDigit } from '@zca/standards';
 import type { Download, Page } from 'playwright-core';
 
-/** An application number for an invention of 2021 that the demonstration city does not use. */
-export function numberOf(serial: number): string {
-  const base = `20211${String(8_000_000 + serial).padStart(7, '0')}`;
+/** An application number for an invention that the demonstration city does not use. */
+export function numberOf(serial: number, year = 2021): string {
+  const base = `${year}1${String(8_000_000 + serial).padStart(7, '0')}`;
   return `${base}.${applicationCheckDigit(base)}`;
 }
 

@@ -2,6 +2,8 @@ import type { Condition } from '@zca/query';
 import { allOf } from '@zca/query';
 import {
   type CalendarDay,
+  DEVELOPMENT_ZONES,
+  findDevelopmentZone,
   findDivision,
   findDivisionByCode,
   parseSocialCreditCode,
@@ -21,6 +23,12 @@ export const ROSTER_LAYOUT = new TableLayout([
   layoutColumn('name', '企业名称', 'Firm', ['单位名称', '公司名称', '名称', '企业'], true),
   layoutColumn('creditCode', '统一社会信用代码', 'Credit code', ['信用代码', '社会信用代码']),
   layoutColumn('division', '区县', 'District', ['所属区县', '所在区县', '区划', '辖区']),
+  layoutColumn('zone', '开发区', 'Development zone', [
+    '园区',
+    '所在开发区',
+    '所属开发区',
+    '功能区',
+  ]),
   layoutColumn('industry', '行业', 'Industry', ['所属行业', '产业', '产业类别', '领域']),
 ]);
 
@@ -31,6 +39,8 @@ export interface NamedFirm {
   readonly creditCode: string | null;
   /** Six-digit code of a district or county of Xi'an. */
   readonly division: string | null;
+  /** Own code of a development zone, beside the district or instead of it. */
+  readonly zone: string | null;
   readonly industry: string | null;
 }
 
@@ -43,8 +53,8 @@ export interface RosterReading {
 /**
  * Reads the lines of a roster, each firm once: a second line of the same credit code, or without codes of
  * the same name in normal form, is refused. A credit code that does not hold is left out with a note, for
- * the name still says who is meant; a division that is none of Xi'an's is refused, for it decides who sees
- * the firm.
+ * the name still says who is meant; a district or zone that is none of Xi'an's is refused, for it decides who
+ * sees the firm. A zone may stand where the district is asked for.
  */
 export class RosterReader {
   readonly #fold: FoldTraditional;
@@ -61,8 +71,15 @@ export class RosterReader {
       remarks: [{ rule, field: 'name', params }],
     });
     if (text.name === undefined) return refused('roster.name');
-    const division = text.division === undefined ? null : xianDivision(text.division);
-    if (division === undefined) return refused('roster.division', { value: text.division! });
+    const district = text.division === undefined ? null : xianDivision(text.division);
+    const zone = zoneOf(text.zone ?? (district === undefined ? text.division : undefined));
+    if (zone === undefined) {
+      return refused('roster.division', { value: text.zone ?? text.division ?? '' });
+    }
+    if (district === undefined && text.zone !== undefined) {
+      return refused('roster.division', { value: text.division! });
+    }
+    const division = district ?? null;
     const remarks: Refusal[] = [];
     let creditCode: string | null = null;
     if (text.creditCode !== undefined) {
@@ -73,7 +90,7 @@ export class RosterReader {
     const known = this.#meet(line, text.name, creditCode);
     if (known !== undefined) return refused('roster.repeated', { line: known });
     const industry = text.industry ?? null;
-    return { firm: { line, name: text.name, creditCode, division, industry }, remarks };
+    return { firm: { line, name: text.name, creditCode, division, zone, industry }, remarks };
   }
 
   /** The line of the same firm; undefined when it is new. */
@@ -92,6 +109,14 @@ function xianDivision(written: string): string | undefined {
   const division = code === undefined ? undefined : findDivisionByCode(code);
   const isDistrict = division !== undefined && /^6101(?!00)/.test(division.code);
   return isDistrict ? division.code : undefined;
+}
+
+/** The code of the zone that a text names or is; null where none is written, undefined for none of Xi'an's. */
+function zoneOf(written: string | undefined): string | null | undefined {
+  if (written === undefined) return null;
+  const code = written.trim().toUpperCase();
+  const known = DEVELOPMENT_ZONES.find((zone) => zone.code === code);
+  return (known ?? findDevelopmentZone(written, true))?.code;
 }
 
 const upTo = (field: string, day: CalendarDay): Condition => ({
@@ -143,8 +168,11 @@ interface Part {
   zero: number;
 }
 
-/** Firms and those without a patent, by district and by industry; what is not stated comes last. */
-export function rosterParts(firms: readonly RosterFirm[], by: 'division' | 'industry'): Part[] {
+/** Firms and those without a patent, by district, zone or industry; what is not stated comes last. */
+export function rosterParts(
+  firms: readonly RosterFirm[],
+  by: 'division' | 'zone' | 'industry',
+): Part[] {
   const parts = new Map<string | null, Part>();
   for (const firm of firms) {
     const value = firm[by];
@@ -158,17 +186,18 @@ export function rosterParts(firms: readonly RosterFirm[], by: 'division' | 'indu
   }
   return [...parts.values()].toSorted((a, b) => {
     if ((a.value === null) !== (b.value === null)) return a.value === null ? 1 : -1;
-    return by === 'division'
+    return by !== 'industry'
       ? (a.value ?? '').localeCompare(b.value ?? '')
       : b.firms - a.firms || (a.value ?? '').localeCompare(b.value ?? '');
   });
 }
 
-/** How a district or an industry is shown, also where none is stated. */
+/** How a district, a zone or an industry is shown, also where none is stated. */
 export function partLabel(
   value: string | null,
-  by: 'division' | 'industry',
+  by: 'division' | 'zone' | 'industry',
 ): { readonly zh: string; readonly en: string } {
   if (value === null) return { zh: '未注明', en: 'Not stated' };
-  return by === 'division' ? valueLabel('district', value) : { zh: value, en: value };
+  if (by === 'industry') return { zh: value, en: value };
+  return valueLabel(by === 'zone' ? 'zone' : 'district', value);
 }

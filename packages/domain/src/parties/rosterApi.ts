@@ -42,6 +42,8 @@ export const RosterFirm = z
     creditCode: z.string().nullable(),
     division: z.string().nullable(),
     divisionName: Bilingual,
+    zone: z.string().nullable(),
+    zoneName: Bilingual,
     industry: z.string().nullable(),
     /**
      * `party`: it is one party of the data centre. `none`: no right names it. `ambiguous`: its name and
@@ -77,6 +79,7 @@ export const RosterDetail = RosterLine.extend({
   zero: z.int(),
   unsure: z.int(),
   byDivision: z.array(RosterPart),
+  byZone: z.array(RosterPart),
   byIndustry: z.array(RosterPart),
   /** Firms of the page asked for, in the order of the file. */
   rows: z.array(RosterFirm),

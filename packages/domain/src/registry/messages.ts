@@ -86,8 +86,8 @@ export const REGISTRY_RULES = {
     en: "The firm's name is missing. Add it.",
   },
   'roster.division': {
-    zh: '区县“{value}”不是西安市的区县。请填写区县名称或六位代码。',
-    en: '"{value}" is no district or county of Xi\'an. Enter its name or six-digit code.',
+    zh: '“{value}”不是西安市的区县或开发区。请填写区县名称、六位代码或者开发区名称。',
+    en: '"{value}" is no district, county or development zone of Xi\'an. Enter its name or code.',
   },
   'roster.code': {
     zh: '统一社会信用代码“{value}”校验不符，没有采用，按名称查找。请核对。',

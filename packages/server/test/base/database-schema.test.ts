@@ -104,7 +104,7 @@ describe('migrations', () => {
       '0017_parties': '64a87b3f09049391',
       '0018_indicators': 'bf3355c7fe68c94b',
       '0019_clues': 'dab1703c036c2b7d',
-      '0021_label_overrides': 'e3c890052b8c6f29',
+      '0021_label_overrides': 'c031a7fde105dd95',
     });
   });
 

@@ -184,6 +184,43 @@ describe('a roster of firms', () => {
     expect(receipt.remarks[0]!.words.zh).toContain('不在您的辖区');
   });
 
+  it('places firms in development zones too, which the officers of the zone see', async () => {
+    const lines = [
+      '企业名称,区县,开发区',
+      '西安园区样例甲有限公司,雁塔区,高新区',
+      '西安园区样例乙有限公司,西安经开区,',
+      '西安园区样例丙有限公司,雁塔区,不存在的园区',
+      '西安园区样例丁有限公司,,XA-GX',
+    ].join('\n');
+    const receipt = (await send(lines)).json<RosterReceipt>();
+    expect(receipt).toMatchObject({ read: 4, taken: 3 });
+    expect(receipt.remarks).toMatchObject([
+      { line: 4, severity: 'refused', words: { zh: expect.stringContaining('开发区') } },
+    ]);
+    const whole = await read(receipt.id!, '?show=all');
+    expect(whole.rows.map(({ division, zone }) => [division, zone])).toEqual([
+      ['610113', 'XA-GX'],
+      [null, 'XA-JK'],
+      [null, 'XA-GX'],
+    ]);
+    expect(whole.byZone).toMatchObject([
+      { value: 'XA-GX', firms: 2 },
+      { value: 'XA-JK', firms: 1 },
+    ]);
+    expect(names(await read(receipt.id!, '?show=all&zone=XA-JK'))).toEqual([
+      '西安园区样例乙有限公司',
+    ]);
+    const cookie = await signedIn(platform.accounts, 'district', CLOCK(), 'XA-GX');
+    const own = await platform.app.inject({
+      url: `/api/v1/rosters/${receipt.id!}?show=all`,
+      headers: { cookie },
+    });
+    expect(names(own.json<RosterDetail>())).toEqual([
+      '西安园区样例甲有限公司',
+      '西安园区样例丁有限公司',
+    ]);
+  });
+
   it('of no firm at all is not kept, and a file that is none is refused', async () => {
     const receipt = (await send(`${HEADERS}\n,,雁塔区,`)).json<RosterReceipt>();
     expect(receipt).toMatchObject({ id: null, taken: 0 });

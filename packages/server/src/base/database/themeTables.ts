@@ -96,6 +96,7 @@ export interface RosterFirmTable {
   credit_code: string | null;
   division: string | null;
   industry: string | null;
+  zone: string | null;
 }
 
 export interface ThemeTables {

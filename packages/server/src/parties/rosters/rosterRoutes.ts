@@ -38,6 +38,8 @@ const Asked = RosterQuestion.extend({
   show: z.enum(ROSTER_SHOWN).default('zero'),
   /** Code of a district, or `none` for firms of which none is stated. */
   division: z.string().max(12).optional(),
+  /** Code of a development zone, or `none`. */
+  zone: z.string().max(12).optional(),
   industry: z.string().max(100).optional(),
 });
 type Asked = z.infer<typeof Asked>;
@@ -161,7 +163,7 @@ export function rosterRoutes(app: App, options: RosterRouteOptions): void {
   function read(
     actor: Actor,
     id: number,
-    { show, division, industry, day = options.today(), ...question }: Asked,
+    { show, division, zone, industry, day = options.today(), ...question }: Asked,
     page: { readonly from: number; readonly size: number },
   ): Promise<RosterDetail> {
     if (day > options.today()) {
@@ -173,6 +175,7 @@ export function rosterRoutes(app: App, options: RosterRouteOptions): void {
     const isShown = (firm: RosterFirm) =>
       IS_SHOWN[show](firm) &&
       (division === undefined || (firm.division ?? 'none') === division) &&
+      (zone === undefined || (firm.zone ?? 'none') === zone) &&
       (industry === undefined || (firm.industry ?? 'none') === industry);
     const within = withinArea(actor, 'rosters.read');
     return options.rosters().detail(id, { ...question, day }, isShown, page, within);
@@ -186,17 +189,18 @@ const IS_SHOWN: Readonly<Record<Asked['show'], (firm: RosterFirm) => boolean>> =
   all: () => true,
 };
 
-/** A firm of no stated district is seen by those whose area is the whole city. */
+/** A firm of no stated district and zone is seen by those whose area is the whole city. */
 function withinArea(actor: Actor, action: Extract<Action, `rosters.${string}`>): Within {
   const known = new Map<string | null, boolean>();
-  return (division) => {
-    let within = known.get(division);
+  const isIn = (jurisdiction: string | null): boolean => {
+    let within = known.get(jurisdiction);
     if (within === undefined) {
-      within = may(actor, action, { jurisdiction: division });
-      known.set(division, within);
+      within = may(actor, action, { jurisdiction });
+      known.set(jurisdiction, within);
     }
     return within;
   };
+  return ({ division, zone }) => isIn(division) || (zone !== null && isIn(zone));
 }
 
 const MATCHES = {
@@ -219,6 +223,9 @@ function columnsOf(lang: 'zh' | 'en'): OutputColumn<RosterFirm>[] {
     text('name', '企业名称', 'Firm', (firm) => firm.name),
     text('creditCode', '统一社会信用代码', 'Credit code', (firm) => firm.creditCode),
     text('division', '区县', 'District', (firm) => firm.divisionName[lang]),
+    text('zone', '开发区', 'Development zone', (firm) =>
+      firm.zone === null ? null : firm.zoneName[lang],
+    ),
     text('industry', '行业', 'Industry', (firm) => firm.industry),
     text('patents', '专利数', 'Patents', (firm) => firm.patents, 'number'),
     text('match', '查找结果', 'Found', (firm) => MATCHES[firm.match][lang]),

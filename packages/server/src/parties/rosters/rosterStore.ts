@@ -12,6 +12,13 @@ export interface RosterRow {
   readonly recordedAt: string;
 }
 
+/** How many firms of a roster stand in a district and zone; null where none is stated. */
+export interface FirmPlace {
+  readonly division: string | null;
+  readonly zone: string | null;
+  readonly firms: number;
+}
+
 const ROSTER = `id, name, source_file as "sourceFile", remarks, recorded_by as "recordedBy",
                 recorded_at as "recordedAt"`;
 
@@ -34,24 +41,24 @@ export async function addRoster(
   );
   const id = rows[0]!.id;
   await client.query(
-    `insert into roster_firm (roster_id, line, name, credit_code, division, industry)
-     select $1, line, name, "creditCode", division, industry
+    `insert into roster_firm (roster_id, line, name, credit_code, division, zone, industry)
+     select $1, line, name, "creditCode", division, zone, industry
        from jsonb_to_recordset($2::jsonb) as t(
-         line integer, name text, "creditCode" text, division text, industry text)`,
+         line integer, name text, "creditCode" text, division text, zone text, industry text)`,
     [id, JSON.stringify(firms)],
   );
   return id;
 }
 
-/** Every roster, newest first, with how many of its firms stand in each division. */
+/** Every roster, newest first, with how many of its firms stand in each district and zone. */
 export async function readRosters(
   client: Client,
-): Promise<readonly (RosterRow & { readonly divisions: Readonly<Record<string, number>> })[]> {
-  const { rows } = await client.query<RosterRow & { divisions: Record<string, number> }>(
+): Promise<readonly (RosterRow & { readonly places: readonly FirmPlace[] })[]> {
+  const { rows } = await client.query<RosterRow & { places: FirmPlace[] }>(
     `select ${ROSTER},
-            (select coalesce(jsonb_object_agg(coalesce(division, ''), n), '{}'::jsonb)
-               from (select division, count(*) as n from roster_firm f
-                      where f.roster_id = r.id group by division) as counted) as divisions
+            (select coalesce(jsonb_agg(counted), '[]'::jsonb)
+               from (select division, zone, count(*) as firms from roster_firm f
+                      where f.roster_id = r.id group by division, zone) as counted) as places
        from roster r order by id desc`,
   );
   return rows;
@@ -67,7 +74,7 @@ export async function findRoster(client: Client, id: number): Promise<RosterRow 
 /** The firms of a roster in the order of its lines. */
 export async function readFirms(client: Client, id: number): Promise<NamedFirm[]> {
   const { rows } = await client.query<NamedFirm>(
-    `select line, name, credit_code as "creditCode", division, industry
+    `select line, name, credit_code as "creditCode", division, zone, industry
        from roster_firm where roster_id = $1 order by line`,
     [id],
   );

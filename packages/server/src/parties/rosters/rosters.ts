@@ -45,8 +45,11 @@ export interface RosterOptions {
   readonly budgetMs: number;
 }
 
-/** Whether a firm of a division is within the asker's area; null is a firm of no stated division. */
-export type Within = (division: string | null) => boolean;
+/** Whether a firm is within the asker's area by its district or its zone; null for what is not stated. */
+export type Within = (place: {
+  readonly division: string | null;
+  readonly zone: string | null;
+}) => boolean;
 
 /** The firms above a certain size of a city are some thousands. */
 const MOST_ROWS = 20_000;
@@ -93,7 +96,7 @@ export class Rosters {
       const severity = firm === null ? 'refused' : 'note';
       for (const one of found) remarks.push({ line, severity, words: refusalMessage(one) });
       if (firm === null) continue;
-      if (within(firm.division)) firms.push(firm);
+      if (within(firm)) firms.push(firm);
       else remarks.push({ line, severity: 'refused', words: outside(firm) });
     }
     const common = { read: rows.length, taken: firms.length, unread: [...unread], remarks };
@@ -117,11 +120,8 @@ export class Rosters {
   /** The rosters that have a firm within the asker's area. */
   async list(within: Within): Promise<RosterLine[]> {
     const rosters = await readRosters(this.#options.database.pool);
-    return rosters.flatMap(({ id, name, sourceFile, recordedBy, recordedAt, divisions }) => {
-      const firms = Object.entries(divisions).reduce(
-        (sum, [division, count]) => (within(division || null) ? sum + count : sum),
-        0,
-      );
+    return rosters.flatMap(({ id, name, sourceFile, recordedBy, recordedAt, places }) => {
+      const firms = places.reduce((sum, place) => (within(place) ? sum + place.firms : sum), 0);
       const line = { id: String(id), name, file: sourceFile, recordedBy, recordedAt, firms };
       return firms === 0 ? [] : [line];
     });
@@ -137,7 +137,7 @@ export class Rosters {
   ): Promise<RosterDetail> {
     const { pool } = this.#options.database;
     const roster = await findRoster(pool, id);
-    const firms = (await readFirms(pool, id)).filter(({ division }) => within(division));
+    const firms = (await readFirms(pool, id)).filter(within);
     if (roster === undefined || firms.length === 0) throw noRoster();
     const found = await this.#look(firms, question);
     const rows = found.filter(shown);
@@ -152,11 +152,12 @@ export class Rosters {
       zero: found.filter(isWithoutPatent).length,
       unsure: found.filter(isUnsure).length,
       byDivision: rosterParts(found, 'division'),
+      byZone: rosterParts(found, 'zone'),
       byIndustry: rosterParts(found, 'industry'),
       rows: rows.slice(page.from, page.from + page.size),
       total: rows.length,
       // A line outside the area of whoever asks is nobody's business but the uploader's.
-      remarks: within(null) ? [...roster.remarks] : [],
+      remarks: within({ division: null, zone: null }) ? [...roster.remarks] : [],
     };
   }
 
@@ -202,6 +203,7 @@ export class Rosters {
       return {
         ...firm,
         divisionName: partLabel(firm.division, 'division'),
+        zoneName: partLabel(firm.zone, 'zone'),
         match: found.length === 0 ? 'none' : found.length === 1 ? 'party' : 'ambiguous',
         parties: found.map(view),
         similar: similar[index]!.map(view),
@@ -252,8 +254,9 @@ export class Rosters {
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
-function outside({ division }: NamedFirm): RosterRemark['words'] {
-  const { zh, en } = partLabel(division, 'division');
+function outside({ division, zone }: NamedFirm): RosterRemark['words'] {
+  const isZone = division === null && zone !== null;
+  const { zh, en } = isZone ? partLabel(zone, 'zone') : partLabel(division, 'division');
   return {
     zh: refusalMessage({ rule: 'roster.outside', field: 'name', params: { value: zh } }).zh,
     en: refusalMessage({ rule: 'roster.outside', field: 'name', params: { value: en } }).en,

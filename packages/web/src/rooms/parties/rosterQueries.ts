@@ -15,6 +15,7 @@ export interface RosterAddress {
   readonly show?: (typeof SHOWN)[number];
   readonly day?: string;
   readonly division?: string;
+  readonly zone?: string;
   readonly industry?: string;
   readonly from?: string;
 }
@@ -38,6 +39,7 @@ export function readRosterAddress(raw: Record<string, unknown>): RosterAddress {
     show: one(SHOWN, 'show'),
     day: /^\d{4}-\d{2}-\d{2}$/.test(text('day')) ? text('day') : undefined,
     division: text('division') || undefined,
+    zone: text('zone') || undefined,
     industry: text('industry') || undefined,
     from: /^[1-9]\d{0,5}$/.test(text('from')) ? text('from') : undefined,
   };

@@ -1,6 +1,9 @@
 import type { NumberedMigration } from './migration.ts';
 
-/** Corrections of single labels of patents by persons, which stand beside what the rules say. */
+/**
+ * Corrections of single labels of patents by persons, which stand beside what the rules say; and the
+ * development zone of a firm of a roster, which lies across districts.
+ */
 export const labelOverrides: NumberedMigration = {
   name: '0021_label_overrides',
   sql: ({ applicationRole: app }) => `
@@ -27,5 +30,8 @@ create table label_override_end (
 );
 comment on table label_override_end is 'Corrections of labels that were taken back, with the reason: the rules hold again. Append only.';
 grant select, insert on label_override_end to ${app};
+
+alter table roster_firm add column zone text collate "C";
+comment on column roster_firm.zone is 'Own code of the development zone (XA-GX) where the roster states one; beside the district or instead of it.';
 `,
 };

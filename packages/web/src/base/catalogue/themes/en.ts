@@ -46,7 +46,6 @@ export const en: ThemeCatalogue = {
       `On ${day}, ${number(without)} of ${number(all)} fields have no core patent.`,
     table: 'Fields and core patents',
     field: 'Field',
-    kind: 'List',
     kinds: {
       industry: 'Hard-tech industry',
       theme: 'Theme of the plan',

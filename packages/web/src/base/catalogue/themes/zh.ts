@@ -45,7 +45,6 @@ export const zh = {
       `截至 ${day}，${number(all)} 个领域中有 ${number(without)} 个没有核心专利。`,
     table: '领域与核心专利',
     field: '领域',
-    kind: '分类',
     kinds: { industry: '硬科技产业', theme: '规划主题', technologyField: '技术领域（35 类）' },
     inventions: '有效发明专利',
     core: '其中高价值',

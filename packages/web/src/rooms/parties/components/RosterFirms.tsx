@@ -9,7 +9,7 @@ import type { RosterAddress } from '../rosterQueries.ts';
 /** Firms and those without patents of each district or industry; a name narrows the list to it. */
 export function RosterParts(props: {
   readonly title: string;
-  readonly by: 'division' | 'industry';
+  readonly by: 'division' | 'zone' | 'industry';
   readonly parts: RosterDetail['byDivision'];
   readonly address: RosterAddress;
 }): ReactNode {
@@ -23,7 +23,7 @@ export function RosterParts(props: {
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{by === 'division' ? w.division : w.industry}</th>
+            <th scope="col">{w[by]}</th>
             <th scope="col">{w.part.firms}</th>
             <th scope="col">{w.part.zero}</th>
             <th scope="col">{w.part.share}</th>
@@ -84,7 +84,10 @@ export function RosterFirms(props: { readonly rows: readonly RosterFirm[] }): Re
                 {firm.name}
                 {firm.creditCode !== null && <div className="mono quiet">{firm.creditCode}</div>}
               </td>
-              <td>{say(firm.divisionName)}</td>
+              <td>
+                {say(firm.divisionName)}
+                {firm.zone !== null && <div className="note">{say(firm.zoneName)}</div>}
+              </td>
               <td>{firm.industry}</td>
               <td>{f.number(firm.patents)}</td>
               <td>

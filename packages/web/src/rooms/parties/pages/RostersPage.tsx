@@ -41,8 +41,9 @@ function Roster(props: {
       validity: { label: w.validity, names: w.validities },
       show: { label: w.show, names: w.shown },
     };
-  const parts = (by: 'byDivision' | 'byIndustry') =>
+  const parts = (by: 'byDivision' | 'byZone' | 'byIndustry') =>
     data[by].map(({ value, label }) => ({ value: value ?? 'none', label: say(label) }));
+  const hasZones = data.byZone.some(({ value }) => value !== null);
   return (
     <section className="work-section" aria-labelledby="roster-title">
       <h2 id="roster-title">{data.name}</h2>
@@ -67,6 +68,15 @@ function Roster(props: {
           options={[{ value: '', label: w.everyDivision }, ...parts('byDivision')]}
           onChange={(division) => show({ division })}
         />
+        {hasZones && (
+          <Select
+            aria-label={w.zone}
+            style={{ minWidth: 130 }}
+            value={address.zone ?? ''}
+            options={[{ value: '', label: w.everyZone }, ...parts('byZone')]}
+            onChange={(zone) => show({ zone })}
+          />
+        )}
         <Select
           aria-label={w.industry}
           style={{ minWidth: 130 }}
@@ -120,6 +130,7 @@ function Roster(props: {
         </div>
       )}
       <RosterParts title={w.byDivision} by="division" parts={data.byDivision} address={address} />
+      {hasZones && <RosterParts title={w.byZone} by="zone" parts={data.byZone} address={address} />}
       <RosterParts title={w.byIndustry} by="industry" parts={data.byIndustry} address={address} />
       {data.remarks.length > 0 && (
         <LineReport

@@ -39,7 +39,6 @@ function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly R
         <thead>
           <tr>
             <th scope="col">{w.field}</th>
-            <th scope="col">{w.kind}</th>
             <th scope="col">{w.inventions}</th>
             <th scope="col">{w.core}</th>
           </tr>
@@ -47,8 +46,10 @@ function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly R
         <tbody>
           {props.rows.map((row) => (
             <tr key={`${row.kind} ${row.value}`}>
-              <th scope="row">{say(row.label)}</th>
-              <td>{w.kinds[row.kind]}</td>
+              <th scope="row">
+                {say(row.label)}
+                <div className="note">{w.kinds[row.kind]}</div>
+              </th>
               <td>
                 {/* A whole page load: the public pages have a stricter content security policy. */}
                 {row.inventions === 0 ? (
@@ -111,13 +112,15 @@ export function FieldsPage(): ReactNode {
               onChange={(chosen) => go({ show: chosen })}
             />
           </div>
-          <p role="status">
-            <b>{w.summary(without.length, data.rows.length, f.day(data.day))}</b>
-          </p>
-          <p className="note">{say(data.note)}</p>
-          {(show === 'all' || without.length > 0) && (
-            <Fields list={data} rows={show === 'all' ? data.rows : without} />
-          )}
+          <section className="work-section">
+            <p role="status">
+              <b>{w.summary(without.length, data.rows.length, f.day(data.day))}</b>
+            </p>
+            <p className="note">{say(data.note)}</p>
+            {(show === 'all' || without.length > 0) && (
+              <Fields list={data} rows={show === 'all' ? data.rows : without} />
+            )}
+          </section>
         </>
       )}
     </>

@@ -27,8 +27,10 @@ function CorrectionNote(props: { readonly override: Override }): ReactNode {
   return (
     <dd className="note">
       {words(f.instant(at), reason)}
-      {agrees && ` ${t.record.correctedAgrees}`}
-      {verdict === 'remove' && rulesGive && ` ${t.record.rulesSaid(ruleReason)}`}
+      {agrees && <span className="classes__beside">{t.record.correctedAgrees}</span>}
+      {verdict === 'remove' && rulesGive && (
+        <span className="classes__beside">{t.record.rulesSaid(ruleReason)}</span>
+      )}
     </dd>
   );
 }
