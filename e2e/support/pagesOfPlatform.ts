@@ -264,7 +264,13 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     { name: 'cockpit', path: '/desk/cockpit', officer: true, drawn: heading },
     { name: 'registers', path: '/desk/registers', officer: true, drawn: heading },
     { name: 'register', path: '/desk/registers/pledges', officer: true, drawn: heading },
-    { name: 'wall', path: '/wall', officer: true, drawn: heading },
+    {
+      name: 'wall',
+      path: '/wall',
+      officer: true,
+      // A phone is told where to go instead; the same link leads there from the wall.
+      drawn: ({ page }) => page.locator('a[href="/desk/cockpit"]:visible').first(),
+    },
     { name: 'resolution', path: '/desk/parties', officer: true, drawn: heading },
     { name: 'rosters', path: '/desk/rosters', officer: true, drawn: heading },
     { name: 'fields', path: '/desk/fields?show=all', officer: true, drawn: table },
