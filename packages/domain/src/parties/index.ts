@@ -2,14 +2,8 @@ export * from './api.ts';
 export * from './condition.ts';
 export * from './mention.ts';
 export * from './normalForm.ts';
-export {
-  MERGE_AT,
-  PROPOSE_AT,
-  compare,
-  type Comparison,
-  type Lexicon,
-  type Veto,
-} from './matching/compare.ts';
+export { MERGE_AT, PROPOSE_AT, compare } from './matching/compare.ts';
+export type { Comparison, Lexicon, Veto } from './matching/comparison.ts';
 export {
   type Match,
   type MatchOptions,

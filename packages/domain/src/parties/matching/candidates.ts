@@ -1,4 +1,4 @@
-import type { Lexicon } from './compare.ts';
+import type { Lexicon } from './comparison.ts';
 import type { Subject } from './subject.ts';
 import { isGenericWord, sameWord, spellOf } from './words.ts';
 

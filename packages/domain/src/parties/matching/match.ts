@@ -1,5 +1,6 @@
 import { type CandidateCounts, findCandidates } from './candidates.ts';
-import { type Comparison, compare, type Lexicon, MERGE_AT, PROPOSE_AT } from './compare.ts';
+import { compare, MERGE_AT, PROPOSE_AT } from './compare.ts';
+import type { Comparison, Lexicon } from './comparison.ts';
 import type { Subject } from './subject.ts';
 
 /** Two parties that may be one. */

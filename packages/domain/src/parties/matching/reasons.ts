@@ -1,5 +1,5 @@
 import type { MergeReason } from '../api.ts';
-import type { Comparison, Signal, SignalCode, Veto } from './compare.ts';
+import type { Comparison, Signal, SignalCode, Veto } from './comparison.ts';
 
 type Say = (params: Signal['params']) => { readonly zh: string; readonly en: string };
 
