@@ -60,8 +60,20 @@ function SideItem(props: { readonly item: WorkItem }): ReactNode {
   }
   const isOn = isAt === undefined ? path === to : isAt(path);
   return (
-    <Link to={to} aria-current={isOn ? 'page' : undefined} activeOptions={{ exact: true }}>
+    <Link
+      ref={isOn ? intoView : null}
+      to={to}
+      aria-current={isOn ? 'page' : undefined}
+      activeOptions={{ exact: true }}
+    >
       <Label />
     </Link>
   );
+}
+
+/** On a phone the items are a strip, in which the present one may lie far to the right. */
+function intoView(item: HTMLElement | null): void {
+  const strip = item?.parentElement;
+  if (item == null || strip == null) return;
+  strip.scrollLeft = item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2;
 }
