@@ -10,6 +10,7 @@ import type { ScoringTerm } from './condition/compile.ts';
 import { evaluate } from './condition/evaluate.ts';
 import type { Node } from './condition/node.ts';
 import type { AskContext } from './context.ts';
+import { Finding } from './finding.ts';
 import { SegmentHits, totalOf } from './hits.ts';
 import { collapse } from './rank/collapse.ts';
 import { compileSort } from './rank/sort.ts';
@@ -200,19 +201,17 @@ function recallHits(
   try {
     for (const view of context.view.segments) {
       if (view.live === 0) continue;
-      const { segment, deleted } = view;
-      const words = wordsFor(segment.documents);
+      const { segment } = view;
       let finding = findings.bySegment.get(segment);
       if (finding === undefined) {
         const bits = evaluate({ segment, arena, budget, lists }, where, undefined);
-        finding = { bits: bits.slice(0, words), counts: new Map(), fields: findings.fields };
-        findings.bySegment.set(segment, finding);
+        const own = bits.slice(0, wordsFor(segment.documents));
         arena.release(bits);
+        finding = new Finding(segment, own, findings.fields);
+        findings.bySegment.set(segment, finding);
       }
-      const bits = arena.dirty(words);
-      bits.set(finding.bits);
-      if (deleted !== null) subtract(bits, deleted, words);
-      hits.push(new SegmentHits(view, bits, arena, finding));
+      finding.moveTo(view.deleted);
+      hits.push(new SegmentHits(view, finding, arena));
     }
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;

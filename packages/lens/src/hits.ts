@@ -1,5 +1,5 @@
 import type { CombinedCounts } from './aggregate/combinedCounts.ts';
-import type { Finding } from './recall.ts';
+import { Finding } from './finding.ts';
 import type { SegmentView } from './segmentView.ts';
 import type { Arena } from './structure/arena.ts';
 import { complement, countBits, listBits, wordsFor } from './structure/bits.ts';
@@ -7,29 +7,46 @@ import { complement, countBits, listBits, wordsFor } from './structure/bits.ts';
 /** The hits of one segment: bits, and on demand the list. Lives as long as its question. */
 export class SegmentHits {
   readonly view: SegmentView;
-  readonly bits: Uint32Array;
   readonly count: number;
   /** What has been counted of combined fields, by group of the schema. */
   readonly combined = new Map<number, CombinedCounts>();
   /** What is kept of the same question in this segment, for the next time. */
   readonly finding: Finding | undefined;
   readonly #arena: Arena;
+  #bits: Uint32Array | undefined;
   #docs: Uint32Array | undefined;
   #others: Uint32Array | undefined;
 
-  constructor(view: SegmentView, bits: Uint32Array, arena: Arena, finding?: Finding) {
+  /** `found` are the hits as bits, or a finding in the state of the view. */
+  constructor(view: SegmentView, found: Uint32Array | Finding, arena: Arena) {
     this.view = view;
-    this.bits = bits;
     this.#arena = arena;
-    this.finding = finding;
-    this.count = countBits(bits, wordsFor(view.segment.documents));
+    if (found instanceof Finding) {
+      this.finding = found;
+      this.count = found.count;
+    } else {
+      this.finding = undefined;
+      this.#bits = found;
+      this.count = countBits(found, wordsFor(view.segment.documents));
+    }
+  }
+
+  /** The hits as bits. */
+  get bits(): Uint32Array {
+    if (this.#bits === undefined) {
+      this.#bits = this.#arena.dirty(wordsFor(this.view.segment.documents));
+      this.finding!.write(this.#bits);
+    }
+    return this.#bits;
   }
 
   /** The hits in ascending order; only the first `count` elements count. */
   docs(): Uint32Array {
     if (this.#docs === undefined) {
       this.#docs = this.#arena.dirty(this.count);
-      listBits(this.bits, wordsFor(this.view.segment.documents), this.#docs);
+      if (this.finding?.list(this.#docs) !== true) {
+        listBits(this.bits, wordsFor(this.view.segment.documents), this.#docs);
+      }
     }
     return this.#docs;
   }

@@ -1,7 +1,7 @@
 import type { AskContext } from '../context.ts';
+import type { KeptCounts } from '../finding.ts';
 import type { SegmentHits } from '../hits.ts';
 import { totalOf } from '../hits.ts';
-import { changedSince } from '../recall.ts';
 import { mostOrdinals, readOrdinals } from '../segment/segment.ts';
 import { WordSink } from '../structure/sink.ts';
 import { Slots } from '../structure/slots.ts';
@@ -52,7 +52,7 @@ export function countKeywords(
   const isBase = first !== undefined && maps[0] === undefined;
   let missing = 0;
   let counts: Uint32Array;
-  if (isBase) ({ counts, missing } = recallSegment(context, first, field, size));
+  if (isBase) ({ counts, missing } = countBase(context, first, field, size));
   else counts = arena.zeroed(size + 1);
   counted.forEach((segmentHits, i) => {
     const map = maps[i];
@@ -118,48 +118,36 @@ function countFew(
   return { space, counts, size: space.size, numbers: numbers.subarray(0, distinct), missing };
 }
 
-/** As `countSegment`, from what is kept of the same question and the documents deleted since. */
+/** Counts of the base, with room for all numbers, to which those of other segments are added. */
+function countBase(
+  context: AskContext,
+  hits: SegmentHits,
+  field: string,
+  size: number,
+): KeptCounts {
+  const kept = hits.finding?.countsOf(field);
+  if (kept === undefined) return recallSegment(context, hits, field, size);
+  const counts = context.arena.zeroed(size + 1);
+  counts.set(kept.counts);
+  return { counts, missing: kept.missing };
+}
+
+/** As `countSegment`, from what is kept of the same question; not to be changed. */
 function recallSegment(
   context: AskContext,
   hits: SegmentHits,
   field: string,
   size: number,
-): { counts: Uint32Array; missing: number } {
+): KeptCounts {
   const { finding, view } = hits;
-  const { ordinals, values } = view.segment.keyword(field);
-  if (finding === undefined || values.size > KEPT_VALUES) {
+  if (finding === undefined || view.segment.keyword(field).values.size > KEPT_VALUES) {
     return countSegment(context, hits, field, size);
   }
-  const { deleted } = view;
-  const kept = finding.counts.get(field);
-  if (kept === undefined) {
-    const counted = countSegment(context, hits, field, size);
-    const counts = counted.counts.slice(0, values.size + 1);
-    finding.counts.set(field, { deleted, counts, missing: counted.missing });
-    finding.fields.add(field);
-    return counted;
-  }
-  const counts = context.arena.zeroed(size + 1);
-  counts.set(kept.counts);
-  let { missing } = kept;
-  const found = new Uint32Array(mostOrdinals(ordinals));
-  const add = (docs: Uint32Array, by: number): void => {
-    for (const doc of docs) {
-      const n = readOrdinals(ordinals, doc, found);
-      if (n === 0) missing += by;
-      for (let i = 0; i < n; i++) counts[found[i]!]! += by;
-    }
-  };
-  const { gone, back } = changedSince(finding, kept.deleted, deleted, view.segment.documents);
-  add(gone, -1);
-  add(back, 1);
-  // What is kept names the newest state, so that bits of old ones are let go.
-  if (deleted?.buffer !== kept.deleted?.buffer) {
-    const isChanged = gone.length > 0 || back.length > 0;
-    const own = isChanged ? counts.slice(0, values.size + 1) : kept.counts;
-    finding.counts.set(field, { deleted, counts: own, missing });
-  }
-  return { counts, missing };
+  const kept = finding.countsOf(field);
+  if (kept !== undefined) return kept;
+  const counted = countSegment(context, hits, field, size);
+  finding.keep(field, counted);
+  return counted;
 }
 
 /**

@@ -106,9 +106,10 @@ function walkIds(
   firstKey: (doc: number) => number,
 ): void {
   const { idOrder, documents } = hits.view.segment;
+  const { bits } = hits;
   for (let i = 0; i < documents && !first.isFull; i++) {
     if ((i & 0xffff) === 0) budget.check();
     const doc = idOrder[descending ? documents - 1 - i : i]!;
-    if (hasBit(hits.bits, doc)) first.offer(doc, 0, firstKey(doc));
+    if (hasBit(bits, doc)) first.offer(doc, 0, firstKey(doc));
   }
 }
