@@ -23,7 +23,7 @@ function searchOf(area: string, row: Row, isCore: boolean): string {
     `${row.kind}:${row.value}`,
     ...place,
   ];
-  const words = [isCore ? '有:高价值' : '', area === '610100' ? '有:归属区县' : ''];
+  const words = [isCore ? 'has:highvalue' : '', area === '610100' ? 'has:seat' : ''];
   const parameters = new URLSearchParams(include.map((each) => ['include', each]));
   const q = words.filter((each) => each !== '').join(' ');
   if (q !== '') parameters.set('q', q);

@@ -16,7 +16,6 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
-import { HighValueCard } from '../components/record/HighValueCard.tsx';
 import { IndicationText } from '../components/record/IndicationText.tsx';
 import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
 import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
@@ -25,6 +24,11 @@ import { neighbours, recallList } from '../listMemory.ts';
 import { rightQuery } from '../queries.ts';
 import { readSearch, writeSearch } from '../searchState.ts';
 import './RecordPage.css';
+
+/** Few records have one, so it is loaded with those alone. */
+const HighValueCard = lazy(async () => ({
+  default: (await import('../components/record/HighValueCard.tsx')).HighValueCard,
+}));
 
 // At the foot of the page, with texts of its own: the record does not wait for it.
 const ProvenanceTable = lazy(async () => ({
@@ -266,7 +270,11 @@ export function RecordPage(): ReactNode {
               </p>
             </section>
           )}
-          {detail.highValue !== null && <HighValueCard card={detail.highValue} />}
+          {detail.highValue !== null && (
+            <Suspense fallback={null}>
+              <HighValueCard card={detail.highValue} />
+            </Suspense>
+          )}
           {!isPatent && <Classification detail={detail} isPresent={asOf === null} />}
           <IndicationText detail={detail} />
           <section id="events" className="record-section">
