@@ -16,18 +16,24 @@ import { LifeLineChart } from '../components/LifeLineChart.tsx';
 import { OverlayMarks, StatusMark } from '../components/StatusMark.tsx';
 import { Classification } from '../components/record/Classification.tsx';
 import { EventTable } from '../components/record/EventTable.tsx';
-import { IndicationText } from '../components/record/IndicationText.tsx';
 import { hasOfficeRecord, OfficeRecord } from '../components/record/OfficeRecord.tsx';
-import { RelatedDocuments } from '../components/record/RelatedDocuments.tsx';
 import { SideColumn } from '../components/record/SideColumn.tsx';
 import { neighbours, recallList } from '../listMemory.ts';
 import { rightQuery } from '../queries.ts';
 import { readSearch, writeSearch } from '../searchState.ts';
 import './RecordPage.css';
 
-/** Few records have one, so it is loaded with those alone. */
+// Most records have none of these, so they are loaded with those that do.
 const HighValueCard = lazy(async () => ({
   default: (await import('../components/record/HighValueCard.tsx')).HighValueCard,
+}));
+
+const IndicationText = lazy(async () => ({
+  default: (await import('../components/record/IndicationText.tsx')).IndicationText,
+}));
+
+const RelatedDocuments = lazy(async () => ({
+  default: (await import('../components/record/RelatedDocuments.tsx')).RelatedDocuments,
 }));
 
 // At the foot of the page, with texts of its own: the record does not wait for it.
@@ -276,7 +282,11 @@ export function RecordPage(): ReactNode {
             </Suspense>
           )}
           {!isPatent && <Classification detail={detail} isPresent={asOf === null} />}
-          <IndicationText detail={detail} />
+          {record.collection === 'geographicalIndication' && (
+            <Suspense fallback={null}>
+              <IndicationText detail={detail} />
+            </Suspense>
+          )}
           <section id="events" className="record-section">
             <h2>
               {t.record.sections.events} <small>{t.record.eventsNote}</small>
@@ -289,7 +299,9 @@ export function RecordPage(): ReactNode {
         <div className="record-more">
           {related > 0 && (
             <section id="related" className="record-section">
-              <RelatedDocuments detail={detail} />
+              <Suspense fallback={null}>
+                <RelatedDocuments detail={detail} />
+              </Suspense>
             </section>
           )}
           <section id="provenance" className="record-section">
