@@ -6,7 +6,7 @@ import { zh as cockpit } from '../../packages/web/src/base/catalogue/cockpit/zh.
 import { en as cockpitEn } from '../../packages/web/src/base/catalogue/cockpit/en.ts';
 import { en } from '../../packages/web/src/base/catalogue/indicators/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/indicators/zh.ts';
-import { zh as work } from '../../packages/web/src/base/catalogue/work/zh.ts';
+import { zh as work } from '../../packages/web/src/base/catalogue/desk/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { ask } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';

@@ -4,7 +4,7 @@ import { zh as matters } from '../../packages/web/src/base/catalogue/matters/zh.
 import { zh as services } from '../../packages/web/src/base/catalogue/services/zh.ts';
 import { en } from '../../packages/web/src/base/catalogue/protection/en.ts';
 import { zh } from '../../packages/web/src/base/catalogue/protection/zh.ts';
-import { zh as work } from '../../packages/web/src/base/catalogue/work/zh.ts';
+import { zh as work } from '../../packages/web/src/base/catalogue/desk/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { demonstrationSession } from '../support/demonstration.ts';

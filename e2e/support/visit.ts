@@ -25,11 +25,11 @@ import type { ProvenanceCatalogue } from '../../packages/web/src/base/catalogue/
 import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
-import { en as workEn } from '../../packages/web/src/base/catalogue/work/en.ts';
-import { zh as workZh } from '../../packages/web/src/base/catalogue/work/zh.ts';
+import { en as workEn } from '../../packages/web/src/base/catalogue/desk/en.ts';
+import { zh as workZh } from '../../packages/web/src/base/catalogue/desk/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
 import type { Catalogue } from '../../packages/web/src/base/catalogue/zh.ts';
-import type { WorkCatalogue } from '../../packages/web/src/base/catalogue/work/zh.ts';
+import type { WorkCatalogue } from '../../packages/web/src/base/catalogue/desk/zh.ts';
 
 export type Language = 'zh' | 'en';
 /** A screen of an office, or a phone. */

@@ -33,8 +33,8 @@ import { en as servicesEn } from '../src/base/catalogue/services/en.ts';
 import { zh as servicesZh } from '../src/base/catalogue/services/zh.ts';
 import { en as viewsEn } from '../src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../src/base/catalogue/views/zh.ts';
-import { en as workEn } from '../src/base/catalogue/work/en.ts';
-import { zh as workZh } from '../src/base/catalogue/work/zh.ts';
+import { en as workEn } from '../src/base/catalogue/desk/en.ts';
+import { zh as workZh } from '../src/base/catalogue/desk/zh.ts';
 import { SORTS } from '../src/rooms/registry/searchState.ts';
 
 const SOURCE = path.join(import.meta.dirname, '../src');

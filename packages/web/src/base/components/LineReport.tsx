@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../catalogue/index.tsx';
-import { useWorkTexts } from '../catalogue/work/index.ts';
+import { useWorkTexts } from '../catalogue/desk/index.ts';
 import './LineReport.css';
 
 /** What is to be said of one line of a table. */

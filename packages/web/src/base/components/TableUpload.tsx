@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useWorkTexts } from '../catalogue/work/index.ts';
+import { useWorkTexts } from '../catalogue/desk/index.ts';
 import { FaultNotice } from './Notice.tsx';
 import './TableUpload.css';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useAccountTexts } from '../catalogue/account/index.ts';
 import { useMatterTexts } from '../catalogue/matters/index.ts';
 import { useProtectionTexts } from '../catalogue/protection/index.ts';
-import { useWorkTexts } from '../catalogue/work/index.ts';
+import { useWorkTexts } from '../catalogue/desk/index.ts';
 import { WORK_SECTIONS, type WorkAsker, type WorkItem, type WorkSection } from './workItems.ts';
 
 /** Every page of work that the asker may open, in the sections and the order in which rooms give them. */

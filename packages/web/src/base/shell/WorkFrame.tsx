@@ -11,7 +11,7 @@ import { send } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useAccountTexts } from '../catalogue/account/index.ts';
 import { useSpeech } from '../catalogue/index.tsx';
-import { useWorkTexts } from '../catalogue/work/index.ts';
+import { useWorkTexts } from '../catalogue/desk/index.ts';
 import { Icon } from '../components/Icon.tsx';
 import { FaultNotice, InfoNotice } from '../components/Notice.tsx';
 import { useKeys } from '../components/useKeys.ts';

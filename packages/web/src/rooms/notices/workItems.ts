@@ -1,4 +1,4 @@
-import { useWorkTexts } from '../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../base/catalogue/desk/index.ts';
 import type { WorkItem } from '../../base/shell/workItems.ts';
 
 /** What leaves the platform by mail and message, and what is printed. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { parameterFaults, toParameter } from '../parameterForm.ts';
 import type { ParameterForm } from '../parameterForm.ts';
 import { type ControlProps, LawForm } from './LawForm.tsx';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../../../base/api/client.ts';
 import { isDay } from '../../../base/catalogue/format.ts';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { readDays, toYear } from '../calendarDays.ts';
 import { type ControlProps, LawForm } from './LawForm.tsx';
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { sessionQuery } from '../../../base/api/queries.ts';
 import { todayInCity } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { Glyph } from '../../../base/components/Glyph.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import '../../../base/components/Status.css';

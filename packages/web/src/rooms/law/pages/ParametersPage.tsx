@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { MarkOfConfidence, isDoubtful } from '../../../base/components/MarkOfConfidence.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';

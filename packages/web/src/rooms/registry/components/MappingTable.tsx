@@ -2,7 +2,7 @@ import type { ColumnMapping, ImportPreview } from '@zca/domain/registry';
 import { Select, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { mapColumn, mappingFault } from '../mapping.ts';
 

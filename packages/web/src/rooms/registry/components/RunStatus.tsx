@@ -1,6 +1,6 @@
 import type { ImportRun } from '@zca/domain/registry';
 import type { ReactNode } from 'react';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { Glyph } from '../../../base/components/Glyph.tsx';
 import type { GlyphShape } from '../../../base/components/Glyph.tsx';
 import '../../../base/components/Status.css';

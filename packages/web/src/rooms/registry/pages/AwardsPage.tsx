@@ -9,7 +9,7 @@ import { apiAddress } from '../../../base/api/client.ts';
 import { sessionQuery } from '../../../base/api/queries.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useThemeTexts } from '../../../base/catalogue/themes/index.ts';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { LineReport } from '../../../base/components/LineReport.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { TableUpload } from '../../../base/components/TableUpload.tsx';

@@ -5,7 +5,7 @@ import { Button, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { RunStatus } from '../components/RunStatus.tsx';

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { send } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
-import { useWorkTexts } from '../../../base/catalogue/work/index.ts';
+import { useWorkTexts } from '../../../base/catalogue/desk/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
