@@ -54,7 +54,7 @@ export interface RosterReading {
  * Reads the lines of a roster, each firm once: a second line of the same credit code, or without codes of
  * the same name in normal form, is refused. A credit code that does not hold is left out with a note, for
  * the name still says who is meant; a district or zone that is none of Xi'an's is refused, for it decides who
- * sees the firm. A zone may stand where the district is asked for.
+ * sees the firm. A zone may stand where the district is asked for, but not another one than the zone's column.
  */
 export class RosterReader {
   readonly #fold: FoldTraditional;
@@ -76,8 +76,11 @@ export class RosterReader {
     if (zone === undefined) {
       return refused('roster.division', { value: text.zone ?? text.division ?? '' });
     }
-    if (district === undefined && text.zone !== undefined) {
-      return refused('roster.division', { value: text.division! });
+    if (district === undefined) {
+      const instead = zoneOf(text.division);
+      if (instead === undefined) return refused('roster.division', { value: text.division! });
+      if (instead !== zone)
+        return refused('roster.zones', { value: text.division!, zone: text.zone! });
     }
     const division = district ?? null;
     const remarks: Refusal[] = [];

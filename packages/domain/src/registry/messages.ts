@@ -89,6 +89,10 @@ export const REGISTRY_RULES = {
     zh: '“{value}”不是西安市的区县或开发区。请填写区县名称、六位代码或者开发区名称。',
     en: '"{value}" is no district, county or development zone of Xi\'an. Enter its name or code.',
   },
+  'roster.zones': {
+    zh: '区县一栏的“{value}”与开发区一栏的“{zone}”是两个开发区。请只保留一个，或者在区县一栏填写区县。',
+    en: '"{value}" for the district and "{zone}" for the zone are two development zones. Keep one, or enter a district for the district.',
+  },
   'roster.code': {
     zh: '统一社会信用代码“{value}”校验不符，没有采用，按名称查找。请核对。',
     en: 'The credit code "{value}" does not hold and was left out; the name is looked for. Check it.',
