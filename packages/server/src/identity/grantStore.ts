@@ -1,5 +1,5 @@
 import type { Grant, GrantRecord, Role } from '@zca/domain/identity';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { isUniqueViolation, type Schema } from '../base/database/index.ts';
 
 /** A grant as it is given: by whom, and from which manager's grant it was handed on. */
@@ -18,23 +18,9 @@ export class GrantStore {
 
   /** The grants that hold, by person, each person's in the order in which they were given. */
   async all(): Promise<Map<string, GrantRecord[]>> {
-    const rows = await this.#db
-      .selectFrom('role_grant')
-      .selectAll()
-      .where('revoked_at', 'is', null)
-      .orderBy('id')
-      .execute();
-    const grants = new Map<string, GrantRecord[]>();
-    for (const row of rows) {
-      const record: GrantRecord = {
-        ...asGrant(row),
-        id: row.id,
-        grantedAt: row.granted_at,
-        delegatedBy: row.delegated_by,
-      };
-      grants.set(row.person_id, [...(grants.get(row.person_id) ?? []), record]);
-    }
-    return grants;
+    const rows = await this.#holding().execute();
+    const byPerson = Map.groupBy(rows, (row) => row.person_id);
+    return new Map([...byPerson].map(([person, own]) => [person, own.map(asRecord)]));
   }
 
   /**
@@ -77,7 +63,8 @@ export class GrantStore {
 
   /** The grants of a person that hold, with what is known of each. */
   async recordsOf(personId: string): Promise<GrantRecord[]> {
-    return (await this.all()).get(personId) ?? [];
+    const rows = await this.#holding().where('person_id', '=', personId).execute();
+    return rows.map(asRecord);
   }
 
   /** The grants of a person that hold. */
@@ -89,6 +76,14 @@ export class GrantStore {
       .where('revoked_at', 'is', null)
       .execute();
     return rows.map(asGrant);
+  }
+
+  #holding() {
+    return this.#db
+      .selectFrom('role_grant')
+      .selectAll()
+      .where('revoked_at', 'is', null)
+      .orderBy('id');
   }
 
   /** Takes all roles of a person away, with those handed on from them; the number that was taken. */
@@ -112,6 +107,15 @@ export class GrantStore {
     `.execute(this.#db);
     return rows.length;
   }
+}
+
+function asRecord(row: Selectable<Schema['role_grant']>): GrantRecord {
+  return {
+    ...asGrant(row),
+    id: row.id,
+    grantedAt: row.granted_at,
+    delegatedBy: row.delegated_by,
+  };
 }
 
 /** A grant as rules know it. */
