@@ -236,10 +236,39 @@ describe('a label of one patent', () => {
     expect(new Set(rows.map(({ target }) => target))).toEqual(new Set([KEY]));
   });
 
-  it('of two at once, one is taken', async () => {
+  it('of two at once, one is taken, and the other officer is told what to do', async () => {
     const both = await Promise.all(
       [1, 2].map(() => correct({ kind: 'industry', value: 'XA-02', verdict: 'add' })),
     );
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+    const late = both.find(({ statusCode }) => statusCode === 409)!;
+    expect(late.json().detail).toEqual({
+      zh: '这个标签已经有一项有效的人工更正。请先撤回它，再作新的更正。',
+      en: 'A correction of this label stands already. Take it back before you make another.',
+    });
+    const { entries } = await history();
+    expect(entries.filter(({ value }) => value === 'XA-02')).toHaveLength(1);
+    expect(await industries()).toContain('XA-02');
+  });
+
+  it('is taken back once by two at once, and the other officer is told', async () => {
+    const { id } = (await history()).entries.find(({ value }) => value === 'XA-02')!;
+    const both = await Promise.all([1, 2].map(() => takeBack(id)));
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 404]);
+    const late = both.find(({ statusCode }) => statusCode === 404)!;
+    expect(late.json().detail.zh).toContain('可能已经撤回');
+    expect(await industries()).not.toContain('XA-02');
+  });
+
+  it('stands in a list of pages that end with the last correction', async () => {
+    const { labels } = platform.registry;
+    await correct({ kind: 'theme', value: 'aerospace', verdict: 'add' });
+    const first = await labels.page('theme', null, 1);
+    expect(first.entries.map(({ value }) => value)).toEqual(['aerospace']);
+    expect(first).toMatchObject({ total: 2, cursor: first.entries[0]!.id });
+    const last = await labels.page('theme', Number(first.cursor), 1);
+    expect(last.entries.map(({ value }) => value)).toEqual(['quantum']);
+    // The page is full, and nothing follows.
+    expect(last.cursor).toBeNull();
   });
 });

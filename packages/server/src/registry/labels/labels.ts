@@ -138,12 +138,14 @@ export class Labels {
 
   /** A page of the standing corrections of a kind. */
   async page(kind: OverrideKind, after: number | null, size: number): Promise<LabelOverridePage> {
-    const { rows, total } = await readOverridePage(this.#options.pool, { kind, after, size });
-    const last = rows.length < size ? undefined : rows.at(-1);
+    // One more than the page tells whether another page follows.
+    const question = { kind, after, size: size + 1 };
+    const { rows, total } = await readOverridePage(this.#options.pool, question);
+    const shown = rows.slice(0, size);
     return {
-      entries: await this.#entries(rows),
+      entries: await this.#entries(shown),
       total,
-      cursor: last === undefined ? null : String(last.id),
+      cursor: rows.length > size ? String(shown.at(-1)!.id) : null,
     };
   }
 

@@ -4,7 +4,7 @@ import type {
   NewLabelOverride,
   OverrideKind,
 } from '@zca/domain/registry';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { get, send } from '../../base/api/client.ts';
 
 const path = (key: string): string => `/rights/${encodeURIComponent(key)}/labels`;
@@ -22,6 +22,7 @@ export const labelPageQuery = (kind: OverrideKind, cursor: string | null) =>
     queryKey: ['labels', 'of', kind, cursor],
     queryFn: ({ signal }) =>
       get<LabelOverridePage>('/labels', { kind, cursor: cursor ?? undefined }, signal),
+    placeholderData: keepPreviousData,
   });
 
 export const correctLabel = (key: string, asked: NewLabelOverride) =>

@@ -114,6 +114,7 @@ export const en: RuleCatalogue = {
     verdicts: { add: 'Set', remove: 'Taken away' },
     reason: 'Reason',
     by: 'By',
+    newest: 'The newest',
     more: 'Earlier ones',
   },
 };

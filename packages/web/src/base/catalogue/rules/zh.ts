@@ -111,6 +111,7 @@ export const zh = {
     verdicts: { add: '归入', remove: '移除' },
     reason: '理由',
     by: '更正人',
+    newest: '最新的更正',
     more: '更早的更正',
   },
 };

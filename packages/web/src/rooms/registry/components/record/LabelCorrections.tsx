@@ -63,10 +63,9 @@ function CorrectSheet(props: {
       const verdict = rulesGive ? 'remove' : 'add';
       await correctLabel(recordKey, { kind, value, verdict, reason: reason.trim() });
     },
-    onSuccess: async () => {
-      await refresh();
-      onClose();
-    },
+    onSuccess: onClose,
+    // Also when it was refused: somebody else may have corrected the label meanwhile.
+    onSettled: refresh,
   });
   const group = (rulesGive: boolean, label: string): ReactNode => (
     <optgroup label={label}>
@@ -124,10 +123,8 @@ function TakeBackSheet(props: {
   const [reason, setReason] = useState('');
   const save = useMutation({
     mutationFn: () => takeLabelBack(recordKey, entry.id, reason.trim()),
-    onSuccess: async () => {
-      await refresh();
-      onClose();
-    },
+    onSuccess: onClose,
+    onSettled: refresh,
   });
   const control = (_name: 'reason', shared: ControlProps): ReactNode => (
     <ReasonField shared={shared} value={reason} onValue={setReason} />

@@ -55,6 +55,11 @@ export function CorrectedLabels(props: { readonly kind: OverrideKind }): ReactNo
           </table>
         </ScrollBox>
       )}
+      {cursor !== null && (
+        <button type="button" className="link-button" onClick={() => setCursor(null)}>
+          {w.newest}
+        </button>
+      )}
       {data.cursor !== null && (
         <button type="button" className="link-button" onClick={() => setCursor(data.cursor)}>
           {w.more}
