@@ -35,10 +35,19 @@ export const CORE_FIELD_AREAS: readonly {
   ...DEVELOPMENT_ZONES.map(({ code, name, en }) => ({ value: code, label: { zh: name, en } })),
 ];
 
+const ZONES: ReadonlySet<string> = new Set(DEVELOPMENT_ZONES.map(({ code }) => code));
+const seatField = (area: string): string => (ZONES.has(area) ? 'seatZone' : 'seat');
+
 /** Rights that belong to an area, by the attribution of statistics (`seat`). */
 export function ofArea(area: string): Condition {
   if (area === XIAN.code) return { op: 'exists', field: 'seat' };
-  return { op: 'any', field: area.startsWith('XA-') ? 'seatZone' : 'seat', values: [area] };
+  return { op: 'any', field: seatField(area), values: [area] };
+}
+
+/** The same as a search is asked for it: filters of its address, and words of the query language. */
+export function searchOfArea(area: string): CoreFieldList['within'] {
+  if (area === XIAN.code) return { include: [], words: ['has:seat'] };
+  return { include: [`${seatField(area)}:${area}`], words: [] };
 }
 
 const Bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -48,6 +57,8 @@ export const CoreFieldList = z
     day: CalendarDay,
     area: z.string(),
     areas: z.array(z.object({ value: z.string(), label: Bilingual })),
+    /** What narrows a search to the area: filters of its address, and words of the query language. */
+    within: z.object({ include: z.array(z.string()), words: z.array(z.string()) }),
     rows: z.array(
       z.object({
         kind: z.enum(CORE_FIELD_KINDS),

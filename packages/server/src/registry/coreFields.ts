@@ -9,6 +9,7 @@ import {
   inventionsInForceOn,
   ofArea,
   PROVISIONAL_NOTE,
+  searchOfArea,
   UNSAMPLED_NOTE,
 } from '@zca/domain/registry';
 import { allOf, type Condition, type Question } from '@zca/query';
@@ -46,6 +47,7 @@ export async function coreFieldsOf(
     day,
     area,
     areas: CORE_FIELD_AREAS.map(({ value, label }) => ({ value, label: { ...label } })),
+    within: searchOfArea(area),
     rows: CORE_FIELD_KINDS.flatMap((kind) =>
       CORE_FIELDS[kind].map(({ value, label }) => ({
         kind,

@@ -11,6 +11,7 @@ import {
   SimilarAnswer,
   SearchParameters,
 } from '@zca/domain/registry';
+import { XIAN } from '@zca/standards';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
@@ -120,7 +121,8 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
       schema: {
         summary: '没有核心专利的领域 Fields with their core patents, those without any included',
         querystring: z.object({
-          area: z.enum(CORE_FIELD_AREAS.map(({ value }) => value) as [string, ...string[]]),
+          /** The whole city where none is named. */
+          area: z.enum(CORE_FIELD_AREAS.map(({ value }) => value)).default(XIAN.code),
         }),
         response: { 200: CoreFieldList },
       },

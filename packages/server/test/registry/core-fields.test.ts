@@ -59,10 +59,18 @@ describe('fields without a core patent (S31)', () => {
 
   it('of one district has what belongs there alone', async () => {
     const yanta = await ask('610113');
+    expect(yanta.within).toEqual({ include: ['seat:610113'], words: [] });
     expect(rowOf(yanta, 'industry', 'XA-01')).toMatchObject({ inventions: 1, core: 1 });
     expect(rowOf(yanta, 'technologyField', '28')).toMatchObject({ inventions: 0, core: 0 });
     const zone = await ask('XA-GX');
+    expect(zone.within).toEqual({ include: ['seatZone:XA-GX'], words: [] });
     expect(zone.rows.every(({ inventions }) => inventions === 0)).toBe(true);
+  });
+
+  it('is of the city where no area is named', async () => {
+    const city = await platform.read<CoreFieldList>('/api/v1/core-fields');
+    expect(city).toEqual(await ask('610100'));
+    expect(city.within).toEqual({ include: [], words: ['has:seat'] });
   });
 
   it('says what is wrong with an area that is none', async () => {

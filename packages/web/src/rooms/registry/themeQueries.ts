@@ -44,23 +44,20 @@ export const withdrawAward = (id: string, reason: string) =>
 
 export const dismissAwardRow = (id: string) => send('POST', `/awards/refusals/${id}/dismissal`);
 
-/** Which area's fields are shown, and whether those with core patents too. */
+/** Which area's fields are shown, the city's where none is named, and whether those with core patents too. */
 export interface FieldsAddress {
   readonly area?: string;
   readonly show?: 'without' | 'all';
 }
 
 export function readFieldsAddress(raw: Record<string, unknown>): FieldsAddress {
-  const written = raw['area'];
-  // A number of the address is read as one.
-  const area = typeof written === 'number' ? String(written) : textOf(written);
   return present({
-    area: area !== undefined && /^(?:\d{6}|XA-[A-Z]{2})$/.test(area) ? area : undefined,
+    area: textOf(raw['area']),
     show: textOf(raw['show']) === 'all' ? ('all' as const) : undefined,
   });
 }
 
-export const coreFieldsQuery = (area: string) =>
+export const coreFieldsQuery = (area: string | undefined) =>
   queryOptions({
     queryKey: ['coreFields', area],
     queryFn: ({ signal }) => get<CoreFieldList>('/core-fields', { area }, signal),

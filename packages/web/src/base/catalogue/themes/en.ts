@@ -44,6 +44,8 @@ export const en: ThemeCatalogue = {
     show: { without: 'Fields without core patents alone', all: 'All fields' },
     summary: (without, all, day) =>
       `On ${day}, ${number(without)} of ${number(all)} fields have no core patent.`,
+    incomplete:
+      'Not all was counted in time: figures are lower bounds, and a field shown without core patents may have some.',
     table: 'Fields and core patents',
     field: 'Field',
     kinds: {

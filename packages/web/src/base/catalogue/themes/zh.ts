@@ -43,6 +43,7 @@ export const zh = {
     show: { without: '只看没有核心专利的领域', all: '全部领域' },
     summary: (without: number, all: number, day: string) =>
       `截至 ${day}，${number(all)} 个领域中有 ${number(without)} 个没有核心专利。`,
+    incomplete: '未在时限内数完：下列数字是下限，列为没有核心专利的领域也可能有。',
     table: '领域与核心专利',
     field: '领域',
     kinds: { industry: '硬科技产业', theme: '规划主题', technologyField: '技术领域（35 类）' },

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { present, stringifyAddress } from '../../../base/address.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useThemeTexts } from '../../../base/catalogue/themes/index.ts';
-import { FaultNotice } from '../../../base/components/Notice.tsx';
+import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { ScrollBox } from '../../../base/components/table/ScrollBox.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
 import { coreFieldsQuery, type FieldsAddress } from '../themeQueries.ts';
@@ -14,20 +15,15 @@ import '../../../base/components/table/Table.css';
 type Row = CoreFieldList['rows'][number];
 
 /** The search that lists what a figure counts. */
-function searchOf(area: string, row: Row, isCore: boolean): string {
-  const place =
-    area === '610100' ? [] : [`${area.startsWith('XA-') ? 'seatZone' : 'seat'}:${area}`];
+function searchOf({ within }: CoreFieldList, row: Row, isCore: boolean): string {
   const include = [
     'type:inventionGrant',
     'statusGroup:valid',
     `${row.kind}:${row.value}`,
-    ...place,
+    ...within.include,
   ];
-  const words = [isCore ? 'has:highvalue' : '', area === '610100' ? 'has:seat' : ''];
-  const parameters = new URLSearchParams(include.map((each) => ['include', each]));
-  const q = words.filter((each) => each !== '').join(' ');
-  if (q !== '') parameters.set('q', q);
-  return `/search?${parameters.toString()}`;
+  const q = [...(isCore ? ['has:highvalue'] : []), ...within.words].join(' ');
+  return `/search${stringifyAddress({ include, q: q || undefined })}`;
 }
 
 function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly Row[] }): ReactNode {
@@ -55,14 +51,14 @@ function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly R
                 {row.inventions === 0 ? (
                   f.number(0)
                 ) : (
-                  <a href={searchOf(props.list.area, row, false)}>{f.number(row.inventions)}</a>
+                  <a href={searchOf(props.list, row, false)}>{f.number(row.inventions)}</a>
                 )}
               </td>
               <td>
                 {row.core === 0 ? (
                   <b>{w.none}</b>
                 ) : (
-                  <a href={searchOf(props.list.area, row, true)}>{f.number(row.core)}</a>
+                  <a href={searchOf(props.list, row, true)}>{f.number(row.core)}</a>
                 )}
               </td>
             </tr>
@@ -78,11 +74,11 @@ export function FieldsPage(): ReactNode {
   const { f, say } = useSpeech();
   const { fields: w } = useThemeTexts();
   const navigate = useNavigate();
-  const { area = '610100', show = 'without' } = useSearch({ from: '/desk/fields' });
+  const { area, show = 'without' } = useSearch({ from: '/desk/fields' });
   const { data, error, refetch } = useQuery(coreFieldsQuery(area));
   useDocumentTitle(w.title);
   const go = (change: FieldsAddress): void =>
-    void navigate({ to: '/desk/fields', search: { area, show, ...change } });
+    void navigate({ to: '/desk/fields', search: present({ area, show, ...change }) });
   const without = data?.rows.filter(({ core }) => core === 0) ?? [];
   return (
     <>
@@ -95,7 +91,7 @@ export function FieldsPage(): ReactNode {
         <>
           <div className="work-tools">
             <Select
-              value={area}
+              value={data.area}
               aria-label={w.area}
               style={{ minWidth: 180 }}
               options={data.areas.map((one) => ({ value: one.value, label: say(one.label) }))}
@@ -112,6 +108,7 @@ export function FieldsPage(): ReactNode {
               onChange={(chosen) => go({ show: chosen })}
             />
           </div>
+          {!data.complete && <InfoNotice warning>{w.incomplete}</InfoNotice>}
           <section className="work-section">
             <p role="status">
               <b>{w.summary(without.length, data.rows.length, f.day(data.day))}</b>
