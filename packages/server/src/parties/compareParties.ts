@@ -38,15 +38,14 @@ export async function readCompared(
   store: PartyStore,
   id: string,
 ): Promise<ComparedParty | undefined> {
-  const standing = (await store.standingOf([id])).get(id);
-  const row = standing === undefined ? undefined : (await store.read([standing])).get(standing);
-  if (row === undefined) return undefined;
-  const names = await store.namesOf([row.id]);
-  const homes = [row.id, ...names.map(({ home }) => home)];
+  const [party] = await store.standing.of([id]);
+  if (party === undefined) return undefined;
+  const { names } = party;
+  const homes = [party.id, ...names.map(({ home }) => home)];
   const codes = await store.codesOf(homes);
   const former = await store.formerNamesOf(homes);
-  const own = { name: row.name, evidence: null, rights: [] };
-  return { id: row.id, names: names.length === 0 ? [own] : names, codes, former };
+  const own = { name: party.name, evidence: null, rights: [] };
+  return { id: party.id, names: names.length === 0 ? [own] : names, codes, former };
 }
 
 /** The names of two parties compared; undefined for an id of nobody. */

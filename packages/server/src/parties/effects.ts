@@ -49,7 +49,7 @@ export function partyEffects(): ReadonlyMap<
       async (client: pg.PoolClient, { matter, data }: Decided) => {
         const store = new PartyStore(client);
         const [first, second] = [text(data, 'first'), text(data, 'second')];
-        if ((await store.read([first, second])).size < 2) throw refused('absent');
+        if ((await store.standingOf([first, second])).size < 2) throw refused('absent');
         const open = await store.openProposal(first, second);
         if (open !== undefined) throw alreadyAsked(open);
         await store.addProposal(first, second, matter.id);

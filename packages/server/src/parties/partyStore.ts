@@ -1,25 +1,6 @@
-import {
-  type MergeReason,
-  type PartyKind,
-  type PartyName,
-  readEvidence,
-} from '@zca/domain/parties';
+import type { MergeReason } from '@zca/domain/parties';
 import type pg from 'pg';
-
-/** A party as it stands, or one that was merged. */
-export interface PartyRow {
-  readonly id: string;
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly parentId: string | null;
-  readonly mergedInto: string | null;
-}
-
-/** A name with the party to which it belongs by its normal form, and the one that stands for it. */
-export interface NameRow extends PartyName {
-  readonly home: string;
-  readonly standing: string;
-}
+import { StandingParties } from './standingParties.ts';
 
 export interface ActRow {
   readonly id: number;
@@ -40,14 +21,8 @@ type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** Units of an organisation that its page lists. */
 const MOST_UNITS = 50;
-/** Names of one party that are read: more would make no question to the index. */
-export const MOST_NAMES = 2_000;
-/** Rights of one person that are read. */
-const MOST_RIGHTS = 5_000;
 /** Merges of one party that its page lists. */
 const MOST_ACTS = 200;
-
-const ROW = `id, kind, name, parent_id as "parentId", merged_into as "mergedInto"`;
 
 /** Writings of one party, and former names, that are read to compare it. */
 const MOST_WRITINGS = 50;
@@ -69,14 +44,13 @@ const UP = `
     select up.asked, p.id, p.merged_into from up join party p on p.id = up.merged_into
   )`;
 
-/**
- * Reads parties and their names, of the pool or in a transaction. What a look-up asks has names, so that
- * the server plans it once a connection: planning takes longer than answering.
- */
+/** Reads parties and what was decided of them, of the pool or in a transaction. */
 export class PartyStore {
+  readonly standing: StandingParties;
   readonly #pool: Queryable;
 
   constructor(pool: Queryable) {
+    this.standing = new StandingParties(pool);
     this.#pool = pool;
   }
 
@@ -92,55 +66,6 @@ export class PartyStore {
     return new Map(rows.map(({ asked, id }) => [asked, id]));
   }
 
-  /** Parties by id; absent ones are left out. */
-  async read(ids: readonly string[]): Promise<Map<string, PartyRow>> {
-    if (ids.length === 0) return new Map();
-    const { rows } = await this.#pool.query<PartyRow>({
-      name: 'parties.read',
-      text: `select ${ROW} from party where id = any($1)`,
-      values: [ids],
-    });
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  /**
-   * Names of standing parties, those of merged ones among them, in order of name; of one party at most
-   * `MOST_NAMES`.
-   */
-  async namesOf(standing: readonly string[]): Promise<NameRow[]> {
-    if (standing.length === 0) return [];
-    const { rows } = await this.#pool.query<{
-      name: string;
-      evidence: string;
-      home: string;
-      standing: string;
-      rights: string[] | null;
-    }>({
-      name: 'parties.namesOf',
-      text: `with recursive down as (
-         select id as standing, id from party where id = any($1)
-         union all
-         select down.standing, p.id from down join party p on p.merged_into = down.id
-       )
-       select n.name, n.evidence, n.home, n.standing,
-              case when n.evidence = '' then null else array(
-                select m.right_key from party_mention m
-                 where m.party_id = n.home and m.name = n.name order by 1 limit ${MOST_RIGHTS}
-              ) end as rights
-         from (select n.name, n.evidence, n.party_id as home, down.standing,
-                      row_number() over (partition by down.standing order by n.name, n.evidence) as place
-                 from down join party_name n on n.party_id = down.id) n
-        where n.place <= ${MOST_NAMES}
-        order by n.name, n.evidence`,
-      values: [standing],
-    });
-    return rows.map(({ evidence, rights, ...row }) => ({
-      ...row,
-      evidence: readEvidence(evidence),
-      rights: rights ?? [],
-    }));
-  }
-
   /** The standing organisations of names exactly as written; names of persons lead to none. */
   async findNames(names: readonly string[]): Promise<Map<string, string>> {
     if (names.length === 0) return new Map();
@@ -154,45 +79,6 @@ export class PartyStore {
       values: [names],
     });
     return new Map(rows.map(({ name, id }) => [name, id]));
-  }
-
-  /** Standing parties that bear a name of this normal form; of persons those whom most rights name. */
-  async findByWhole(whole: string, most: number): Promise<string[]> {
-    return this.#standing(
-      'parties.whole',
-      `select p.id from party p
-        where p.whole = $1 and exists (select from party_name n where n.party_id = p.id)
-        order by (select count(*) from party_mention m where m.party_id = p.id) desc, p.id limit $2`,
-      [whole, most],
-    );
-  }
-
-  /** Standing parties whose names begin so, by their whole or by what distinguishes them. */
-  async findByBeginning(beginning: string, most: number): Promise<string[]> {
-    return this.#standing(
-      'parties.beginning',
-      `(select id from party where core >= $1 and core < $3 order by core, id limit $2)
-       union (select id from party where whole >= $1 and whole < $3 order by whole, id limit $2)`,
-      // Above every text that begins so: no character is greater.
-      [beginning, most, `${beginning}\u{10ffff}`],
-    );
-  }
-
-  /** Standing parties with which rights state a unified social credit code. */
-  async findByCode(code: string): Promise<string[]> {
-    return this.#standing('parties.code', 'select party_id as id from party_code where code = $1', [
-      code,
-    ]);
-  }
-
-  async #standing(name: string, which: string, values: readonly unknown[]): Promise<string[]> {
-    const { rows } = await this.#pool.query<{ id: string }>({
-      name,
-      text: `with recursive begun as (${which}), ${UP}
-       select distinct id from up where merged_into is null order by id`,
-      values: [...values],
-    });
-    return rows.map(({ id }) => id);
   }
 
   /** Codes that rights state with any of these parties. */

@@ -24,9 +24,10 @@ import { type ComparedParty, compareParties, readCompared } from './compareParti
 import { Follower } from './follower.ts';
 import { mentionsIn } from './nameWriter.ts';
 import { partyIdOf } from './partyId.ts';
-import { type ActRow, MOST_NAMES, type NameRow, PartyStore } from './partyStore.ts';
+import { type ActRow, PartyStore } from './partyStore.ts';
 import { portfolioQuestions, readPortfolio } from './portfolio.ts';
 import { Rosters } from './rosters/rosters.ts';
+import { MOST_FOUND, MOST_NAMES, type NameRow, type StandingParty } from './standingParties.ts';
 
 export interface PartyOptions {
   readonly database: Database;
@@ -41,7 +42,7 @@ export interface PartyOptions {
 /** So often it is looked whether rights have changed; the database is asked only if they have. */
 const LOOK_MS = 1_000;
 /** Lines of a look-up. */
-const MOST_LINES = 20;
+const MOST_LINES = MOST_FOUND - 1;
 const MOST_OTHER_NAMES = 5;
 
 /** Who stands behind the names of rights: look-up, pages, and following the rights. */
@@ -111,33 +112,31 @@ export class PartyService {
    */
   async find(text: string): Promise<PartyList> {
     const code = parseSocialCreditCode(text);
+    if (code.ok) return this.#list(await this.store.standing.withCode(code.value.canonical));
     const { whole, core } = normalName(text, foldTraditional);
-    const [exact, within, beginning] = await Promise.all([
-      code.ok
-        ? this.store.findByCode(code.value.canonical)
-        : this.store.findByWhole(whole, MOST_LINES + 1),
-      code.ok ? [] : this.#findWithin(text),
-      code.ok || core === '' ? [] : this.store.findByBeginning(core, MOST_LINES + 1),
+    const [alike, within] = await Promise.all([
+      this.store.standing.alike(whole, core),
+      this.#namesWithin(text),
     ]);
-    const similar = exact.length > MOST_LINES ? [] : [...within, ...beginning];
-    const ids = [...new Set([...exact, ...similar])];
-    const isExact = new Set(exact);
-    const lines = await this.#lines(ids.slice(0, MOST_LINES), isExact);
-    return { rows: lines, more: ids.length > MOST_LINES };
+    const bearers = new Map(alike.flatMap(organisationNames));
+    // A whole name is mostly within those alone that bear it or begin so: they are not read twice.
+    const unread = within.filter((name) => !bearers.has(name));
+    for (const party of await this.store.standing.named(unread))
+      for (const [name] of organisationNames(party)) bearers.set(name, party);
+    const having = within.flatMap((name) => bearers.get(name) ?? []);
+    return this.#list([...alike.filter(({ exact }) => exact), ...having, ...alike]);
   }
 
-  /** Organisations with a name that has the text in it, those that hold most rights first. */
-  async #findWithin(text: string): Promise<string[]> {
+  /** Names of holders that have the text in them, those of most rights first. */
+  async #namesWithin(text: string): Promise<string[]> {
     const { search, budgetMs } = this.#options;
     if (!search.isReady) return [];
-    const facets = { holder: { field: 'holder', size: MOST_LINES + 1, contains: text } };
+    const facets = { holder: { field: 'holder', size: MOST_FOUND, contains: text } };
     // Rights that name somebody so are found by pairs of characters; only their holders are looked at.
     const where = { op: 'phrase' as const, fields: ['names'], text };
     const question = { where, facets, budgetMs };
     const [answer] = await search.askAll([question], PUBLIC_SCOPE);
-    const names = (answer?.facets['holder']?.buckets ?? []).map(({ value }) => value);
-    const found = await this.store.findNames(names);
-    return names.flatMap((name) => found.get(name) ?? []);
+    return (answer?.facets['holder']?.buckets ?? []).map(({ value }) => value);
   }
 
   /** The party that a name means in a right; no line when the right does not name it. */
@@ -147,30 +146,24 @@ export class PartyService {
       named === undefined ? undefined : mentionsIn(named).find((one) => one.name === name);
     if (mention === undefined) return { rows: [], more: false };
     const home = partyIdOf(partyKeyOf(mention, foldTraditional));
-    const standing = (await this.store.standingOf([home])).get(home);
-    const ids = standing === undefined ? [] : [standing];
-    return { rows: await this.#lines(ids, new Set(ids)), more: false };
+    return this.#list(await this.store.standing.of([home]));
   }
 
-  async #lines(ids: readonly string[], isExact: ReadonlySet<string>): Promise<PartyLine[]> {
-    const [rows, names] = await Promise.all([this.store.read(ids), this.store.namesOf(ids)]);
-    const byParty = Map.groupBy(names, (name) => name.standing);
-    const counts = await this.#counts(ids.map((id) => byParty.get(id) ?? []));
-    const lines = ids.flatMap((id, index): PartyLine[] => {
-      const row = rows.get(id);
-      if (row === undefined) return [];
-      const others = new Set((byParty.get(id) ?? []).map(({ name }) => name));
-      others.delete(row.name);
-      return [
-        {
-          id,
-          kind: row.kind,
-          name: row.name,
-          otherNames: [...others].slice(0, MOST_OTHER_NAMES),
-          exact: isExact.has(id),
-          count: counts?.[index] ?? null,
-        },
-      ];
+  /** The first of these as lines, each once. */
+  async #list(found: readonly StandingParty[]): Promise<PartyList> {
+    const parties = new Map<string, StandingParty>();
+    for (const party of found) if (!parties.has(party.id)) parties.set(party.id, party);
+    const rows = await this.#lines([...parties.values()].slice(0, MOST_LINES));
+    return { rows, more: parties.size > MOST_LINES };
+  }
+
+  async #lines(parties: readonly StandingParty[]): Promise<PartyLine[]> {
+    const counts = await this.#counts(parties.map(({ names }) => names));
+    const lines = parties.map(({ id, kind, name, names, exact }, index): PartyLine => {
+      const others = new Set(names.map((one) => one.name));
+      others.delete(name);
+      const otherNames = [...others].slice(0, MOST_OTHER_NAMES);
+      return { id, kind, name, otherNames, exact, count: counts?.[index] ?? null };
     });
     return lines.toSorted(
       (a, b) => Number(b.exact) - Number(a.exact) || (b.count ?? 0) - (a.count ?? 0),
@@ -191,22 +184,21 @@ export class PartyService {
 
   /** Everything about the party that stands for this one. Throws `resource.absent` for none. */
   async detail(asked: string): Promise<PartyDetail> {
-    const id = (await this.store.standingOf([asked])).get(asked);
-    const row = id === undefined ? undefined : (await this.store.read([id])).get(id);
-    if (row === undefined) throw noParty(asked);
-    const names = await this.store.namesOf([row.id]);
-    const homes = [...new Set([row.id, ...names.map(({ home }) => home)])];
+    const [party] = await this.store.standing.of([asked]);
+    if (party === undefined) throw noParty(asked);
+    const { names } = party;
+    const homes = [...new Set([party.id, ...names.map(({ home }) => home)])];
     const [codes, units, acts, parent, figures] = await Promise.all([
       this.store.codesOf(homes),
       this.store.unitsOf(homes),
       this.store.actsOf(homes),
-      this.#parentOf(row.parentId),
+      this.#parentOf(party.parentId),
       this.#figures(names),
     ]);
     return {
-      id: row.id,
-      kind: row.kind,
-      name: preferredName(row.name, names, figures?.counts),
+      id: party.id,
+      kind: party.kind,
+      name: preferredName(party.name, names, figures?.counts),
       names: names.map((name) => nameView(name, figures?.counts)),
       codes,
       parent,
@@ -234,7 +226,7 @@ export class PartyService {
     if (one === undefined) throw noParty(first);
     if (other === undefined) throw noParty(second);
     const [lines, { score, comparison, reasons }] = await Promise.all([
-      this.#lines([one.id, other.id], new Set()),
+      this.store.standing.of([one.id, other.id]).then((both) => this.#lines(both)),
       this.compareThe(one, other),
     ]);
     return {
@@ -251,10 +243,8 @@ export class PartyService {
 
   async #parentOf(id: string | null): Promise<PartyDetail['parent']> {
     if (id === null) return null;
-    const standing = (await this.store.standingOf([id])).get(id);
-    const row =
-      standing === undefined ? undefined : (await this.store.read([standing])).get(standing);
-    return row === undefined ? null : { id: row.id, name: row.name };
+    const [parent] = await this.store.standing.of([id]);
+    return parent === undefined ? null : { id: parent.id, name: parent.name };
   }
 
   async #figures(names: readonly PartyName[]) {
@@ -277,6 +267,11 @@ export class PartyService {
     }));
     return { ...portfolio, partners };
   }
+}
+
+/** Names that stand for the organisation wherever they are written, each with it. */
+function organisationNames(party: StandingParty): (readonly [string, StandingParty])[] {
+  return party.names.flatMap(({ name, evidence }) => (evidence === null ? [[name, party]] : []));
 }
 
 /** The name under which most rights stand; of equal ones the first. */

@@ -191,10 +191,10 @@ export class Rosters {
       matches[index]!.length === 0 ? (byCore.get(core) ?? []).slice(0, MOST_SIMILAR) : [],
     );
     const ids = distinct([...matches.flat(), ...similar.flat()]);
-    const [parties, partyNames] = await Promise.all([store.read(ids), store.namesOf(ids)]);
+    const parties = new Map((await store.standing.of(ids)).map((party) => [party.id, party]));
     const counts = await this.#count(
       distinct(matches.flat()),
-      Map.groupBy(partyNames, (name) => name.standing),
+      new Map([...parties].map(([id, { names }]) => [id, names])),
       rosterPatents(question, question.day),
     );
     const view = (id: string) => ({ id, name: parties.get(id)?.name ?? id });
