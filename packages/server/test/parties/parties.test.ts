@@ -119,6 +119,21 @@ describe('a look-up', () => {
     expect(rows.map(({ name, count }) => [name, count])).toEqual([[FIRM, 2]]);
   });
 
+  it('shows twenty lines at most and says that there are more', async () => {
+    const name = (at: number) =>
+      `西安众名第${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[at]}厂`;
+    await platform.give(Array.from({ length: 21 }, (_, at) => record({ name: name(at) })));
+    await platform.parties.catchUp();
+    const list = (text: string) =>
+      platform.read<PartyList>(`/api/v1/parties?name=${encodeURIComponent(text)}`);
+    for (const text of ['众名第', '名第']) {
+      const { rows, more } = await list(text);
+      expect([rows.length, new Set(rows.map(({ id }) => id)).size, more]).toEqual([20, 20, true]);
+    }
+    const { rows, more } = await list(name(20));
+    expect([rows.length, rows[0]!.exact, more]).toEqual([1, true, false]);
+  });
+
   it('refuses a name that is none', async () => {
     const { statusCode } = await platform.ask('anonymous', { url: '/api/v1/parties?name=%20' });
     expect(statusCode).toBe(400);
@@ -273,6 +288,22 @@ describe('a merge', () => {
       ),
       { numRuns: 12, seed: 5 },
     );
+  });
+
+  it('leads from the names of a merged party to the one that stands for it, once', async () => {
+    const firm = await idOf(FIRM);
+    const trade = await idOf('西安样例工贸有限公司');
+    const act = (await merge(trade, firm)) as number;
+    const told = async (text: string) =>
+      (await find(text)).map(({ id, exact, count }) => [id, exact, count]);
+    const own = await told('西安样例工贸有限公司');
+    const midst = await told('例工贸');
+    const beginning = (await told('西安样例工')).filter(([id]) => id === firm);
+    await undo(act);
+    expect(own).toEqual([[firm, true, 3]]);
+    expect(midst).toEqual([[firm, false, 3]]);
+    expect(beginning).toEqual([[firm, false, 3]]);
+    expect(await told('例工贸')).toEqual([[trade, false, 1]]);
   });
 
   it('is written down by the application, which can neither change nor remove the act', async () => {
