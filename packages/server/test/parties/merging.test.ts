@@ -1,291 +1,153 @@
-import { randomUUID } from 'node:crypto';
-import type {
-  PartyComparison,
-  PartyDetail,
-  PartyList,
-  ResolutionResult,
-  ResolutionState,
-} from '@zca/domain/parties';
-import type { Right, RightParty } from '@zca/domain/registry';
-import type { MatterDetail } from '@zca/domain/matters';
-import { compare, lexiconOf } from '@zca/domain/parties';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { soundOf } from '../../src/parties/sound.ts';
-import { wholeSubject } from '../../src/parties/subjects.ts';
-import {
-  type Asker,
-  ASKERS,
-  openTestPlatform,
-  signedIn,
-  type TestPlatform,
-} from '../support/platform.ts';
-import { applicationNumber, patent } from '../support/rights.ts';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/base/database/index.ts';
+import { mergeParties, undoMerge } from '../../src/parties/mergeStore.ts';
+import { FIRM, openNamedCity, UNIVERSITY } from '../support/parties.ts';
+import type { TestPlatform } from '../support/platform.ts';
 
-const CERTAIN = ['西安样例甲乙科技有限公司', '西安样例甲乙科技股份有限公司'] as const;
-const LIKELY = ['西安城垣丙丁电缆有限公司', '城垣丙丁电缆有限公司'] as const;
-/** Names of one word that many others have; to two names alone it looks rare. */
-const LATIN = ['Alpharidge Borealis Inc', 'Alpharidge Meridian Inc'] as const;
-const APART = ['西安样例戊己机械有限公司', '宝鸡样例戊己机械有限公司'] as const;
+const DECISION = {
+  actor: 'test',
+  why: '同一单位',
+  reasons: [],
+  matterId: null,
+  at: '2026-11-22T04:00:00.000Z',
+};
 
+let city: Awaited<ReturnType<typeof openNamedCity>>;
 let platform: TestPlatform;
-let numbers = 0;
-/** A second person of the city's office. */
-let second = '';
-
-function record(...applicants: RightParty[]): Right {
-  numbers += 1;
-  return { ...patent({ number: applicationNumber(2022, numbers) }), applicants };
-}
-
-const find = async (name: string) =>
-  (await platform.read<PartyList>(`/api/v1/parties?name=${encodeURIComponent(name)}`)).rows;
-const idOf = async (name: string) => (await find(name)).find((row) => row.exact)!.id;
-const page = (id: string) => platform.read<PartyDetail>(`/api/v1/parties/${id}`);
-
-async function file(cookie: string, action: string, input: object) {
-  return platform.app.inject({
-    method: 'POST',
-    url: '/api/v1/matters',
-    headers: { cookie, 'x-zca-csrf': '1' },
-    payload: { procedure: 'partyMerge', action, input, key: randomUUID() },
-  });
-}
-const act = (cookie: string, id: string, action: string, input: object) =>
-  platform.app.inject({
-    method: 'POST',
-    url: `/api/v1/matters/${id}/acts`,
-    headers: { cookie, 'x-zca-csrf': '1' },
-    payload: { action, input, key: randomUUID(), revision: 1 },
-  });
-const URL = '/api/v1/parties/resolution';
-const begin = (asker: Asker) => platform.ask(asker, { method: 'POST', url: URL });
-/** Begins a comparison and waits for its end. */
-async function resolve(asker: Asker): Promise<ResolutionResult> {
-  const begun = await begin(asker);
-  expect(begun.statusCode, begun.body).toBe(202);
-  return vi.waitFor(
-    async () => {
-      const state = (await platform.ask(asker, { url: URL })).json<ResolutionState>();
-      expect(state.state).toBe('done');
-      return state.result!;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
-}
 
 beforeAll(async () => {
-  platform = await openTestPlatform();
-  second = await signedIn(platform.accounts, 'city', Date.now());
-  const shared = { name: '西安共同研究所' };
-  await platform.give([
-    record({ name: CERTAIN[0] }),
-    record({ name: CERTAIN[1] }),
-    record({ name: LIKELY[0], address: '西安市样例路1号' }, shared),
-    record({ name: LIKELY[1], address: '西安市样例路1号' }, shared),
-    record({ name: APART[0] }),
-    record({ name: APART[1] }),
-    ...LATIN.map((name) => record({ name })),
-    ...Array.from({ length: 60 }, (_, at) => record({ name: `Alpharidge No${at}x Inc` })),
-  ]);
-  await platform.parties.catchUp();
+  city = await openNamedCity();
+  ({ platform } = city);
 });
 
-describe('comparing all parties', () => {
-  it('is for the city office and the system administrator alone', async () => {
-    for (const asker of ASKERS) {
-      if (asker === 'city' || asker === 'systemAdministrator') continue;
-      for (const method of ['GET', 'POST', 'DELETE'] as const) {
-        const { statusCode } = await platform.ask(asker, { method, url: URL });
-        expect([401, 403], asker).toContain(statusCode);
-      }
-    }
+const merge = (party: string, into: string) =>
+  inTransaction(platform.database.application, (_, client) =>
+    mergeParties(client, party, into, DECISION),
+  );
+const undo = async (act: number, pair?: readonly [string, string]) => {
+  const { pool } = platform.database.application;
+  const { rows } = await pool.query<{ a: string; b: string }>(
+    'select party_id as a, into_id as b from party_act where id = $1',
+    [act],
+  );
+  const own = [rows[0]?.a ?? '', rows[0]?.b ?? ''] as const;
+  return inTransaction(platform.database.application, (_, client) =>
+    undoMerge(client, act, pair ?? own, DECISION),
+  );
+};
+
+describe('a merge', () => {
+  it('is seen at once without indexing, and its undoing gives the state before', async () => {
+    const firm = await city.idOf(FIRM);
+    const trade = await city.idOf('西安样例工贸有限公司');
+    const before = await city.page(firm);
+    const generation = platform.search.size.generation;
+    const act = await merge(trade, firm);
+    expect(act).toEqual(expect.any(Number));
+    const merged = await city.page(trade);
+    expect(merged.id).toBe(firm);
+    expect(merged.portfolio!.count).toBe(before.portfolio!.count + 1);
+    expect(merged.acts).toMatchObject([{ kind: 'merge', why: '同一单位', undone: false }]);
+    expect(await undo(act as number)).toEqual(expect.any(Number));
+    const after = await city.page(firm);
+    expect({ ...after, portfolio: null, acts: [] }).toEqual({ ...before, portfolio: null });
+    expect(after.portfolio!.count).toBe(before.portfolio!.count);
+    expect(after.acts).toMatchObject([{ kind: 'undo' }, { kind: 'merge', undone: true }]);
+    expect(platform.search.size.generation).toBe(generation);
   });
 
-  it('merges what is certain, asks people once about what is likely, and leaves the rest', async () => {
-    const before = await idOf(CERTAIN[0]);
-    expect(await resolve('city')).toMatchObject({ merged: 1, proposed: 1, waiting: 0 });
-    const merged = await page(await idOf(CERTAIN[1]));
-    expect(merged.names.map(({ name }) => name)).toEqual([...CERTAIN].toSorted());
-    expect(merged.portfolio!.count).toBe(2);
-    expect(merged.acts).toMatchObject([{ kind: 'merge', by: 'platform', undone: false }]);
-    expect(merged.acts[0]!.reasons.map(({ code }) => code)).toContain('convertedForm');
-    expect((await page(before)).id).toBe(merged.id);
-    expect(await idOf(APART[0])).not.toBe(await idOf(APART[1]));
-    // What was done and asked is neither done nor asked again.
-    expect(await resolve('systemAdministrator')).toMatchObject({ merged: 0, proposed: 0 });
+  it('is refused with itself, with nobody, of a person with an organisation, and undone once', async () => {
+    const firm = await city.idOf(FIRM);
+    const [person] = await city.find('王样例');
+    expect(await merge(firm, firm)).toBe('same');
+    expect(await merge(firm, '0000000000000000')).toBe('absent');
+    expect(await merge(person!.id, firm)).toBe('kinds');
+    const act = (await merge(await city.idOf(UNIVERSITY), firm)) as number;
+    expect(await undo(act)).toEqual(expect.any(Number));
+    expect(await undo(act)).toBe('undone');
+    expect(await undo(act + 1)).toBe('absent');
   });
 
-  it('leaves its begin, each merge and its end in the audit journal, and so in the log', async () => {
-    const { rows } = await platform.database.owner.pool.query<{
-      actor: string;
-      action: string;
-      detail: Record<string, unknown>;
-    }>("select actor, action, detail from audit_entry where action like 'parties.%' order by id");
-    const merges = rows.filter(({ action }) => action === 'parties.merge');
-    expect(merges).toMatchObject([{ actor: 'platform', detail: { act: expect.any(Number) } }]);
-    expect(rows[0]).toMatchObject({ action: 'parties.resolve', detail: { state: 'begun' } });
-    expect(rows.at(-1)).toMatchObject({ detail: { state: 'done', merged: 0, proposed: 0 } });
-  });
-
-  it('runs once at a time, and can be stopped', async () => {
-    expect((await begin('city')).statusCode).toBe(202);
-    expect((await begin('city')).statusCode).toBe(409);
-    const stopped = await platform.ask('city', { method: 'DELETE', url: URL });
-    expect(stopped.json<ResolutionState>().state).toBe('stopped');
-    expect((await platform.ask('city', { url: URL })).json<ResolutionState>().state).toBe(
-      'stopped',
-    );
-  });
-
-  it('weighs the words of two names later as it did among all names', async () => {
+  it('that was undone keeps all apart that either side stands for', async () => {
+    const names = ['甲甲', '乙乙', '丙丙', '丁丁'].map((own) => `西安${own}样例有限公司`);
+    await platform.give(names.map((name) => city.record({ name })));
+    await platform.parties.catchUp();
+    const [a, b, c, d] = (await Promise.all(names.map(city.idOf))) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     const { store } = platform.parties;
-    const all = await store.organisationsAfter('', 1000);
-    const subjects = all.map(wholeSubject);
-    const lexicon = lexiconOf(subjects, soundOf);
-    const [a, b] = await Promise.all(LATIN.map(idOf));
-    const pair = await platform.read<PartyComparison>(`/api/v1/parties/${a}/with/${b}`);
-    const one = subjects.find(({ id }) => id === a)!;
-    const other = subjects.find(({ id }) => id === b)!;
-    const alone = compare(one, other, lexiconOf([one, other], soundOf));
-    const { score } = compare(one, other, lexicon);
-    expect(score).not.toBe(alone.score);
-    const byName = pair.reasons.filter(
-      ({ code }) => !code.startsWith('same') || code === 'sameWords',
+    const acts = [await merge(b, a), await merge(d, c)] as number[];
+    await undo((await merge(c, a)) as number);
+    // Whoever is compared later may be any of those that the two stand for.
+    const standing = await store.standingOf([b, d]);
+    expect(await store.areApart(standing.get(b)!, standing.get(d)!)).toBe(true);
+    for (const act of acts) await undo(act);
+    expect(await store.areApart(b, d)).toBe(false);
+  });
+
+  it('is not undone by whoever names another pair', async () => {
+    const [firm, school] = [await city.idOf(FIRM), await city.idOf(UNIVERSITY)];
+    const act = (await merge(school, firm)) as number;
+    expect(await undo(act, [firm, await city.idOf('宝鸡样例有限公司')])).toBe('other');
+    expect(await undo(act, [school, firm])).toEqual(expect.any(Number));
+  });
+
+  it('in any sequence leaves a forest, and undoing all gives every party back', async () => {
+    const ids = await Promise.all(
+      [UNIVERSITY, FIRM, '西安样例工贸有限公司', '宝鸡样例有限公司'].map(city.idOf),
     );
-    expect(byName.find(({ code }) => code === 'sameWords')!.weight).toBeCloseTo(
-      compare(one, other, lexicon).signals.find(({ code }) => code === 'sameWords')!.weight,
-      1,
+    const standing = async () => Object.fromEntries(await platform.parties.store.standingOf(ids));
+    const start = await standing();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        async (pairs, order) => {
+          const acts: number[] = [];
+          for (const [from, to] of pairs) {
+            const states = await standing();
+            const act = await merge(ids[from]!, ids[to]!);
+            // Refused exactly when both stand for the same already.
+            const isSame = states[ids[from]!] === states[ids[to]!];
+            expect(typeof act === 'number').toBe(!isSame);
+            if (typeof act === 'number') acts.push(act);
+          }
+          expect(Object.keys(await standing())).toHaveLength(ids.length);
+          while (acts.length > 0) {
+            const [act] = acts.splice(order.next().value! % acts.length, 1);
+            expect(await undo(act!)).toEqual(expect.any(Number));
+          }
+          expect(await standing()).toEqual(start);
+        },
+      ),
+      { numRuns: 12, seed: 5 },
     );
   });
 
-  it('shows two parties side by side with reasons, evidence of their rights among them', async () => {
-    const [a, b] = [await idOf(LIKELY[0]), await idOf(LIKELY[1])];
-    const pair = await platform.read<PartyComparison>(`/api/v1/parties/${a}/with/${b}`);
-    expect(pair.reasons.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['sameBrand', 'placeMissing', 'sameAddress', 'samePartners']),
-    );
-    expect(pair.score).toBeGreaterThan(pair.proposeAt);
-    const [c, d] = [await idOf(APART[0]), await idOf(APART[1])];
-    const apart = await platform.read<PartyComparison>(`/api/v1/parties/${c}/with/${d}`);
-    expect(apart).toMatchObject({ score: null, reasons: [], merged: false });
-    expect(apart.veto!.zh).toContain('地名');
-  });
-});
-
-describe('a change of name that was gazetted', () => {
-  const OLD = '西安旧名样例厂';
-  const NEW = '陕西新号样例实业有限公司';
-  const gazetted = (code: string, formerHolder: string, newHolder: string) => ({
-    day: '2023-04-05',
-    code,
-    details: { formerHolder, newHolder },
+  it('leads from the names of a merged party to the one that stands for it, once', async () => {
+    const firm = await city.idOf(FIRM);
+    const trade = await city.idOf('西安样例工贸有限公司');
+    const act = (await merge(trade, firm)) as number;
+    const told = async (text: string) =>
+      (await city.find(text)).map(({ id, exact, count }) => [id, exact, count]);
+    const own = await told('西安样例工贸有限公司');
+    const midst = await told('例工贸');
+    const beginning = (await told('西安样例工')).filter(([id]) => id === firm);
+    await undo(act);
+    expect(own).toEqual([[firm, true, 3]]);
+    expect(midst).toEqual([[firm, false, 3]]);
+    expect(beginning).toEqual([[firm, false, 3]]);
+    expect(await told('例工贸')).toEqual([[trade, false, 1]]);
   });
 
-  it('makes the two names one, and a transfer does not', async () => {
-    await platform.give([
-      { ...record({ name: OLD }), events: [gazetted('holderChange', OLD, NEW)] },
-      {
-        ...record({ name: '西安转让样例厂' }),
-        events: [gazetted('transfer', '西安转让样例厂', NEW)],
-      },
-    ]);
-    expect(await resolve('city')).toMatchObject({ merged: 1 });
-    const merged = await page(await idOf(NEW));
-    expect(merged.names.map(({ name }) => name)).toEqual([OLD, NEW].toSorted());
-    expect(merged.acts[0]!.reasons.map(({ code }) => code)).toContain('formerName');
-    expect(merged.portfolio!.count).toBe(2);
-    expect(await idOf('西安转让样例厂')).not.toBe(merged.id);
-  });
-});
-
-describe('the review of a merge', () => {
-  const proposal = async () => {
-    const { rows } = await platform.database.owner.pool.query<{ id: string }>(
-      "select id from matter where definition = 'partyMerge' and ended_at is null",
-    );
-    return rows.map(({ id }) => id);
-  };
-
-  it('merges in the act, and is undone by another act with its reason', async () => {
-    const [id] = await proposal();
-    const detail = (
-      await platform.ask('city', { url: `/api/v1/matters/${id}` })
-    ).json<MatterDetail>();
-    expect(detail.row.subject).toContain(LIKELY[0]);
-    const done = await act(platform.cookies.city, id!, 'merge', { opinion: '地址相同' });
-    expect(done.statusCode, done.body).toBe(201);
-    const merged = await page(await idOf(LIKELY[1]));
-    expect(merged.names).toHaveLength(2);
-    expect(merged.acts[0]).toMatchObject({ kind: 'merge', why: '地址相同', by: detail.row.number });
-    const summary = LIKELY.join(' ↔ ');
-    const { id: mergeAct, party, into } = merged.acts[0]!;
-    const pair = { first: into.id, second: party.id };
-    const input = { summary, ...pair, mergeAct, opinion: '两家不同' };
-    // The number of a merge of others is easily written by mistake.
-    const other = await file(second, 'undo', { ...input, second: await idOf(APART[0]) });
-    expect(other.statusCode).toBe(422);
-    expect(other.body).toContain('不是这两个主体的合并');
-    expect((await page(merged.id)).names).toHaveLength(2);
-    const undone = await file(second, 'undo', input);
-    expect(undone.statusCode, undone.body).toBe(201);
-    expect(await idOf(LIKELY[0])).not.toBe(await idOf(LIKELY[1]));
-    const refused = await file(second, 'undo', input);
-    expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('已经撤销');
-    // The platform does not merge or propose again what was undone.
-    expect(await resolve('city')).toMatchObject({ merged: 0, proposed: 0 });
-  });
-
-  it('is decided by another person than the one who proposed it', async () => {
-    const [first, taken] = [await idOf(APART[0]), await idOf(CERTAIN[0])];
-    const input = { summary: '两家', first, second: taken, why: '听说是一家' };
-    const filed = await file(platform.cookies.city, 'propose', input);
-    expect(filed.statusCode, filed.body).toBe(201);
-    const [id] = await proposal();
-    expect((await act(platform.cookies.city, id!, 'merge', { opinion: '是' })).statusCode).toBe(
-      403,
-    );
-    const kept = await act(second, id!, 'keepApart', { opinion: '地名不同' });
-    expect(kept.statusCode, kept.body).toBe(201);
-    expect(await idOf(APART[0])).toBe(first);
-  });
-
-  it('is asked once at a time, and again when the question was withdrawn', async () => {
-    const [first, taken] = [await idOf(APART[0]), await idOf(LATIN[0])];
-    const input = { summary: '两家', first, second: taken, why: '听说是一家' };
-    const asked = await file(platform.cookies.city, 'propose', input);
-    expect(asked.statusCode, asked.body).toBe(201);
-    expect(await platform.parties.store.areApart(first, taken)).toBe(true);
-    const twice = await file(second, 'propose', { ...input, first: taken, second: first });
-    expect(twice.statusCode).toBe(422);
-    expect(twice.body).toContain('待审核');
-    const [id] = await proposal();
-    const withdrawn = await act(platform.cookies.city, id!, 'withdraw', {});
-    expect(withdrawn.statusCode, withdrawn.body).toBe(201);
-    expect(await platform.parties.store.areApart(first, taken)).toBe(false);
-    const again = await file(second, 'propose', input);
-    expect(again.statusCode, again.body).toBe(201);
-    const [open] = await proposal();
-    expect((await act(second, open!, 'withdraw', {})).statusCode).toBe(201);
-  });
-
-  it('is refused for ids of nobody, for one party twice, and to whoever has no part in it', async () => {
-    const first = await idOf(APART[0]);
-    const input = { summary: '两家', first, second: '0000000000000000', why: '试' };
-    const absent = await file(platform.cookies.city, 'propose', input);
-    expect(absent.statusCode).toBe(422);
-    expect(absent.body).toContain('没有这个主体');
-    for (const wrong of [first, 'x']) {
-      const { statusCode } = await file(platform.cookies.city, 'propose', {
-        ...input,
-        second: wrong,
-      });
-      expect(statusCode).toBe(422);
-    }
-    for (const asker of ['anonymous', 'holder', 'auditor', 'systemAdministrator'] as const) {
-      const answer = await file(platform.cookies[asker], 'propose', input);
-      expect([401, 403, 422], asker).toContain(answer.statusCode);
-      expect(await proposal()).toEqual([]);
+  it('is written down by the application, which can neither change nor remove the act', async () => {
+    const { pool } = platform.database.application;
+    for (const attempt of ["update party_act set why = 'x'", 'delete from party_act']) {
+      await expect(pool.query(attempt)).rejects.toThrow(/permission denied/);
     }
   });
 });
