@@ -7,8 +7,10 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { charts, city, facet, faultOf, search } from './answers.ts';
-import * as indicators from './indicators.ts';
+import { board } from './board.ts';
+import * as indicator from './indicator.ts';
 import { RIGHTS } from './records.ts';
+import { registerPage, registersView } from './registers.ts';
 import { parameters, preview, quarantine, runs, years } from './work.ts';
 
 const port = Number(process.argv[2] ?? 8610);
@@ -137,14 +139,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, url: U
       ? problem(response, 404, 'right.absent', '没有这件记录。', 'There is no such record.')
       : json(response, found.detail);
   }
-  if (where === '/indicators') return json(response, { definitions: [indicators.definition] });
-  if (where === '/indicators/board') return json(response, indicators.board(p));
-  if (where === '/indicators/registers') return json(response, indicators.registersView);
-  if (where.startsWith('/indicators/registers/')) return json(response, indicators.registerPage);
+  if (where === '/indicators') return json(response, { definitions: [indicator.definition] });
+  if (where === '/indicators/board') return json(response, board(p));
+  if (where === '/indicators/registers') return json(response, registersView);
+  if (where.startsWith('/indicators/registers/')) return json(response, registerPage);
   if (where.endsWith('/records.txt')) return void response.writeHead(200).end('CN113257911B\n');
-  if (where.startsWith('/indicators/evidence/')) return json(response, indicators.evidence);
-  if (where.endsWith('/items')) return json(response, indicators.items(p));
-  if (where.startsWith('/indicators/')) return json(response, indicators.detail(id, p));
+  if (where.startsWith('/indicators/evidence/')) return json(response, indicator.evidence);
+  if (where.endsWith('/items')) return json(response, indicator.items(p));
+  if (where.startsWith('/indicators/')) return json(response, indicator.detail(id, p));
   if (where === '/query/complete') {
     const q = p.get('q') ?? '';
     const last = /\S*$/.exec(q)?.[0] ?? '';
