@@ -21,9 +21,10 @@ trap 'as_postgres "$bin/pg_ctl" stop -s -w -m fast -D "$work/cluster"; rm -rf "$
 export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/socket"
 tests=packages/server/test
 if [ $# -eq 0 ]; then
-  set -- "$tests"/{appraisal,base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
-    "$tests/search/following" --exclude "$tests/papers/pdf.test.ts" \
-    --exclude "$tests/base/postgres-launcher.test.ts" \
-    --exclude "$tests/registry/{real-*,st96*,export-pages,encodings}.test.ts"
+  # By path and not by `--exclude`, which vitest does not hand on to the projects of its configuration.
+  left_out='/papers/pdf/|/base/postgres-launcher\.|/registry/(real-|st96|export-pages|encodings)'
+  mapfile -t files < <(find "$tests"/{appraisal,base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
+    "$tests/search/following.test.ts" -name '*.test.ts' | grep -vE "$left_out" | sort)
+  set -- "${files[@]}"
 fi
 node_modules/.bin/node scripts/test.js "$@"
