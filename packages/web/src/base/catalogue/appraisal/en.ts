@@ -47,6 +47,7 @@ export const en: AppraisalCatalogue = {
     day: 'Filed',
     applicants: 'Applicants',
     pairs: 'Nearly the same texts',
+    morePairs: (count) => (count === 1 ? 'One pair more' : `${number(count)} pairs more`),
     similarity: 'Shared',
     abstract: 'Abstract',
     claim: 'First claim',

@@ -45,6 +45,7 @@ export const zh = {
     day: '申请日',
     applicants: '申请人',
     pairs: '近似文本',
+    morePairs: (count: number) => `再看 ${number(count)} 对`,
     similarity: '相同',
     abstract: '摘要',
     claim: '第一项权利要求',
