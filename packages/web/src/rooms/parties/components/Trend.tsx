@@ -14,6 +14,8 @@ const ABOVE = 16;
 /** Columns are no wider than this, and years that would touch are left out. */
 const WIDEST = 40;
 const YEAR_WIDTH = 36;
+/** Half of a written year, which the first and the last keep from the edges. */
+const YEAR_HALF = 14;
 /** Written into the drawing, so that a saved picture has them too. */
 const SHADES = ['#1D5A86', '#74A3C2', '#A3C3D8', '#123B5A', '#3E79A2'];
 const INK = '#56636A';
@@ -104,7 +106,13 @@ function Columns(props: { readonly trend: Filed; readonly totals: readonly numbe
                   </text>
                 )}
                 {column % every === 0 && (
-                  <text x={middle} y={HEIGHT - 4} textAnchor="middle" fontSize={12} fill={INK}>
+                  <text
+                    x={Math.min(Math.max(middle, YEAR_HALF), width - YEAR_HALF)}
+                    y={HEIGHT - 4}
+                    textAnchor="middle"
+                    fontSize={12}
+                    fill={INK}
+                  >
                     {year}
                   </text>
                 )}
