@@ -44,16 +44,19 @@ export const withdrawAward = (id: string, reason: string) =>
 
 export const dismissAwardRow = (id: string) => send('POST', `/awards/refusals/${id}/dismissal`);
 
+export const FIELDS_SHOWN = ['without', 'all'] as const;
+
 /** Which area's fields are shown, the city's where none is named, and whether those with core patents too. */
 export interface FieldsAddress {
   readonly area?: string;
-  readonly show?: 'without' | 'all';
+  readonly show?: (typeof FIELDS_SHOWN)[number];
 }
 
 export function readFieldsAddress(raw: Record<string, unknown>): FieldsAddress {
+  const show = textOf(raw['show']);
   return present({
     area: textOf(raw['area']),
-    show: textOf(raw['show']) === 'all' ? ('all' as const) : undefined,
+    show: FIELDS_SHOWN.find((one) => one === show),
   });
 }
 

@@ -9,7 +9,7 @@ import { useThemeTexts } from '../../../base/catalogue/themes/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { ScrollBox } from '../../../base/components/table/ScrollBox.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
-import { coreFieldsQuery, type FieldsAddress } from '../themeQueries.ts';
+import { coreFieldsQuery, FIELDS_SHOWN, type FieldsAddress } from '../themeQueries.ts';
 import '../../../base/components/table/Table.css';
 
 type Row = CoreFieldList['rows'][number];
@@ -39,47 +39,53 @@ function Fields(props: { readonly list: CoreFieldList; readonly rows: readonly R
             <th scope="col">{w.core}</th>
           </tr>
         </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr key={`${row.kind} ${row.value}`}>
-              <th scope="row">
-                {say(row.label)}
-                <div className="note">{w.kinds[row.kind]}</div>
+        {[...Map.groupBy(props.rows, ({ kind }) => kind)].map(([kind, rows]) => (
+          <tbody key={kind}>
+            <tr className="table-group">
+              <th scope="rowgroup" colSpan={3}>
+                {w.kinds[kind]}
               </th>
-              <td>
-                {/* A whole page load: the public pages have a stricter content security policy. */}
-                {row.inventions === 0 ? (
-                  f.number(0)
-                ) : (
-                  <a href={searchOf(props.list, row, false)}>{f.number(row.inventions)}</a>
-                )}
-              </td>
-              <td>
-                {row.core === 0 ? (
-                  <b>{w.none}</b>
-                ) : (
-                  <a href={searchOf(props.list, row, true)}>{f.number(row.core)}</a>
-                )}
-              </td>
             </tr>
-          ))}
-        </tbody>
+            {rows.map((row) => (
+              <tr key={row.value}>
+                <th scope="row">{say(row.label)}</th>
+                <td>
+                  {/* A whole page load: the public pages have a stricter content security policy. */}
+                  {row.inventions === 0 ? (
+                    f.number(0)
+                  ) : (
+                    <a href={searchOf(props.list, row, false)}>{f.number(row.inventions)}</a>
+                  )}
+                </td>
+                <td>
+                  {row.core === 0 ? (
+                    <b>{w.none}</b>
+                  ) : (
+                    <a href={searchOf(props.list, row, true)}>{f.number(row.core)}</a>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollBox>
   );
 }
 
-/** Fields of an area without a core patent, and on demand those with some. */
+/** Fields of an area without a core patent, and on demand or where there is none, those with some. */
 export function FieldsPage(): ReactNode {
   const { f, say } = useSpeech();
   const { fields: w } = useThemeTexts();
   const navigate = useNavigate();
-  const { area, show = 'without' } = useSearch({ from: '/desk/fields' });
+  const { area, show: asked } = useSearch({ from: '/desk/fields' });
   const { data, error, refetch } = useQuery(coreFieldsQuery(area));
   useDocumentTitle(w.title);
   const go = (change: FieldsAddress): void =>
-    void navigate({ to: '/desk/fields', search: present({ area, show, ...change }) });
+    void navigate({ to: '/desk/fields', search: present({ area, show: asked, ...change }) });
   const without = data?.rows.filter(({ core }) => core === 0) ?? [];
+  // Where no field is without, what there is says more than an empty page.
+  const show = asked ?? (without.length > 0 ? 'without' : 'all');
   return (
     <>
       <div className="work-title">
@@ -101,7 +107,7 @@ export function FieldsPage(): ReactNode {
               value={show}
               aria-label={w.shown}
               style={{ minWidth: 180 }}
-              options={(['without', 'all'] as const).map((value) => ({
+              options={FIELDS_SHOWN.map((value) => ({
                 value,
                 label: w.show[value],
               }))}
