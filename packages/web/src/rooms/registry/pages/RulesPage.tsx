@@ -30,7 +30,7 @@ function Versions(props: {
     apiAddress(`/rules/${kind}/${one.id}/file`, { format });
   return (
     <ScrollBox label={w.versions}>
-      <table className="plain-table">
+      <table className="plain-table rules__versions">
         <thead>
           <tr>
             <th scope="col">{w.version}</th>

@@ -172,15 +172,18 @@ export function LabelCorrections(props: {
             <li key={entry.id} className={entry.takenBack === null ? '' : 'quiet'}>
               <b>{whatOf(entry)}</b>{' '}
               <span className="note">{w.made(whoOf(entry.by), f.instant(entry.at))}</span>
-              <div className="note">{w.reason(entry.reason)}</div>
               {entry.takenBack !== null && (
-                <div className="note">
-                  {w.takenBack(
-                    whoOf(entry.takenBack.by),
-                    f.instant(entry.takenBack.at),
-                    entry.takenBack.reason,
-                  )}
-                </div>
+                <>
+                  {/* The reason of one that stands is shown above, to everybody. */}
+                  <div className="note">{w.reason(entry.reason)}</div>
+                  <div className="note">
+                    {w.takenBack(
+                      whoOf(entry.takenBack.by),
+                      f.instant(entry.takenBack.at),
+                      entry.takenBack.reason,
+                    )}
+                  </div>
+                </>
               )}
               {mayCorrect && entry.takenBack === null && (
                 <button

@@ -47,7 +47,7 @@ export function CorrectedLabels(props: { readonly kind: OverrideKind }): ReactNo
                   <td>{one.reason}</td>
                   <td>
                     {one.by.name ?? nobody}
-                    <div className="note">{f.instant(one.at)}</div>
+                    <div className="note rules__instant">{f.instant(one.at)}</div>
                   </td>
                 </tr>
               ))}
