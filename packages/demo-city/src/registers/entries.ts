@@ -1,11 +1,18 @@
 import type { AreaTarget, EntryDraft, RegisterKey } from '@zca/domain/indicators';
-import { addDays, calendarDay, daysBetween, yearOf } from '@zca/standards';
+import {
+  addDays,
+  calendarDay,
+  daysBetween,
+  findDivisionByCode,
+  XIAN,
+  yearOf,
+} from '@zca/standards';
 import { Draws, PURPOSE } from '../base/random.ts';
 import { DISTRICT_WEIGHTS } from '../calibration.ts';
 import { personName } from '../people/people.ts';
 import { stemOf } from '../people/holders.ts';
 
-const CITY = '610100';
+const CITY = XIAN.code;
 const DISTRICTS = Object.keys(DISTRICT_WEIGHTS);
 /** Rights of a city of the real size, to which the invented population is in proportion. */
 const WHOLE_CITY_RIGHTS = 380_000;
@@ -153,7 +160,8 @@ function* allEntries({ seed, rights, today }: EntryOptions): Generator<EntryDraf
     });
     yield of(CITY, '演示市', scaled);
     for (const [place, area] of DISTRICTS.entries()) {
-      yield of(area, `演示市${area}`, Math.round(scaled * POPULATION_SHARES[place]!));
+      const name = findDivisionByCode(area)?.name ?? area;
+      yield of(area, `演示市${name}`, Math.round(scaled * POPULATION_SHARES[place]!));
     }
   }
 
