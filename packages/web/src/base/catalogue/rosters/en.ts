@@ -7,7 +7,7 @@ const firms = (count: number): string => `${number(count)} ${count === 1 ? 'firm
 /** Texts of the page of firms without patents in English. */
 export const en: RosterCatalogue = {
   title: 'Firms without patents',
-  lead: 'Upload a roster of firms: each is looked up by its name in normal form and its credit code, and those that hold no patents are listed, by district and industry. You see the firms of your own area.',
+  lead: 'Upload a roster of firms: each is looked up by its name in normal form and its credit code, and those that hold no patents are listed, by district, development zone and industry. You see the firms of your own area.',
   rosters: 'Rosters',
   none: 'There is no roster with firms of your area.',
   name: 'Name of the roster',

@@ -5,7 +5,7 @@ const { number } = formatsFor('zh');
 /** Texts of the page of firms without patents in Chinese. */
 export const zh = {
   title: '零专利企业清单',
-  lead: '上传企业名单（如规上企业、高新技术企业），按规范名称和统一社会信用代码查找主体，列出没有专利的企业，按区县和行业汇总。您看到的是本辖区的企业。',
+  lead: '上传企业名单（如规上企业、高新技术企业），按规范名称和统一社会信用代码查找主体，列出没有专利的企业，按区县、开发区和行业汇总。您看到的是本辖区的企业。',
   rosters: '企业名单',
   none: '还没有您辖区的企业名单。',
   name: '名单名称',

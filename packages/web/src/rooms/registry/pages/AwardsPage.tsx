@@ -156,7 +156,8 @@ export function AwardsPage(): ReactNode {
     {
       title: w.patent,
       render: (_, award) => (
-        <>
+        // A long title takes two lines, so that the way to withdraw an award is not pushed off the page.
+        <div style={{ maxWidth: '24em' }}>
           {award.right === null ? (
             <span className="quiet">{w.noRecord}</span>
           ) : (
@@ -164,7 +165,7 @@ export function AwardsPage(): ReactNode {
             <a href={`/r/${award.right.key}#high-value`}>{award.right.title}</a>
           )}
           <div className="mono quiet">{award.number}</div>
-        </>
+        </div>
       ),
     },
     {
