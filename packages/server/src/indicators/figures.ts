@@ -22,14 +22,14 @@ import type { SearchService } from '../base/search/service.ts';
 import type { LawStore } from '../law/index.ts';
 import type { EntryStore } from './entryStore.ts';
 import { contentHash } from './contentHash.ts';
-import { type Tallies, TallyKeeper } from './tallies.ts';
+import { type Tallies, TallyKeeper } from './tallyKeeper.ts';
 
 /** Entries are looked for anew so often; what is shown is never older. */
 const LOOK_MS = 500;
 const PARAMETERS_MS = 500;
 
 export interface FiguresOptions {
-  readonly search: Pick<SearchService, 'askAll' | 'size' | 'isReady'>;
+  readonly search: Pick<SearchService, 'askAll' | 'size' | 'isReady' | 'onChange'>;
   readonly entries: EntryStore;
   readonly law: Pick<LawStore, 'listParameters'>;
   readonly budgetMs: number;
@@ -192,12 +192,15 @@ export class Figures {
   constructor(options: FiguresOptions) {
     this.#options = options;
     const { search, budgetMs, entries, law, clock } = options;
-    this.#keeper = new TallyKeeper(search, budgetMs);
+    this.#keeper = new TallyKeeper({ search, budgetMs, ticks: () => performance.now() });
     this.#mark = remembered(() => entries.mark(), LOOK_MS, clock);
+    let held: (Parameters & { readonly text: string }) | undefined;
     this.#parameters = remembered(
       async () => {
         const list = await law.listParameters();
-        return { list, mark: contentHash(list) };
+        const text = JSON.stringify(list);
+        if (held?.text !== text) held = { list, text, mark: contentHash(list) };
+        return held;
       },
       PARAMETERS_MS,
       clock,
@@ -209,7 +212,12 @@ export class Figures {
     return this.#keeper.viewNow;
   }
 
-  async gather(wanted: readonly Wanted[]): Promise<FigureSet> {
+  /**
+   * Gathers what methods need for periods.
+   *
+   * @param mayLag whether numbers of rights will do that were true a moment ago (`TallyKeeper.tallies`)
+   */
+  async gather(wanted: readonly Wanted[], mayLag = false): Promise<FigureSet> {
     const parameters = await this.#parameters();
     const spanOf = this.#spansBy(parameters);
     const requests = wanted.flatMap(({ method, period }) =>
@@ -218,7 +226,7 @@ export class Figures {
       ),
     );
     const [tallies, registered] = await Promise.all([
-      this.#keeper.tallies(requests, parameters.mark),
+      this.#keeper.tallies(requests, parameters.mark, mayLag),
       this.#registered(),
     ]);
     return new FigureSet(

@@ -106,7 +106,7 @@ export class IndicatorsService {
     const [published, figures] = await Promise.all([
       // Beside values counted now stands just what was published of the same area and period.
       this.values.published(source === 'live' ? { area: area.code, period: period.name } : {}),
-      this.#gather(definitions, period, source),
+      this.#gather(definitions, period, source, { mayLag: true }),
     ]);
     const board = makeBoard({
       definitions,
@@ -129,7 +129,7 @@ export class IndicatorsService {
     const { area, reach, period, source } = understand(actor, asked, this.#options.today());
     const definition = definitionOf(code, period);
     const published = await this.values.published({ code });
-    const figures = await this.#gather([definition], period, source, true);
+    const figures = await this.#gather([definition], period, source, { withAlternatives: true });
     const valueOf: ValueOf = source === 'live' ? liveValues(figures) : publishedValues(published);
     const leaf = source === 'live' ? rightsLeaf(definition) : undefined;
     const span = figures.span(period);
@@ -306,7 +306,10 @@ export class IndicatorsService {
     definitions: readonly IndicatorDefinition[],
     period: Period,
     source: 'live' | 'published',
-    withAlternatives = false,
+    {
+      withAlternatives = false,
+      mayLag = false,
+    }: { readonly withAlternatives?: boolean; readonly mayLag?: boolean },
   ): Promise<FigureSet> {
     // The pages of a definition show registered figures of other cities beside what was published.
     if (source === 'published') {
@@ -317,7 +320,7 @@ export class IndicatorsService {
       ...[...periods, yearPeriod(base.year)].map((each) => ({ method: methods[0], period: each })),
       ...(withAlternatives ? methods.slice(1).map((method) => ({ method, period })) : []),
     ]);
-    return this.figures.gather(wanted);
+    return this.figures.gather(wanted, mayLag);
   }
 
   async #why(): Promise<ItemSources['whyOf']> {

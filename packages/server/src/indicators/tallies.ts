@@ -1,7 +1,8 @@
-import { AREAS, type RightsCount, type RightsTally, type Span } from '@zca/domain/indicators';
+import { AREAS, type RightsTally } from '@zca/domain/indicators';
 import type { Answer, Condition, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { SearchService } from '../base/search/service.ts';
+import type { TallyRequest } from './counted.ts';
 import { askWhole } from './whole.ts';
 
 /** Rights in the city: those whose first holder sits here. */
@@ -16,115 +17,25 @@ export function inArea(area: string): Condition {
   return IN_CITY;
 }
 
-/** A leaf to be counted for a span. */
-export interface TallyRequest {
-  readonly leaf: RightsCount;
-  readonly span: Span;
-}
-
-/** Tallies as one view of the index gives them. */
-export interface Tallies {
-  readonly of: (leaf: RightsCount, span: Span) => RightsTally;
-  readonly generation: string;
-  readonly complete: boolean;
-  /** The view of the index that was counted: two of one name hold the same records. */
-  readonly view: string;
-}
-
-type Asks = Pick<SearchService, 'askAll' | 'size' | 'isReady'>;
-
 /**
- * Counts rights for every area at once: one question a leaf and span. What was counted is remembered as
- * long as the index shows the same view, so an answer is never older than the index; the index follows a
- * change of a record within a second.
+ * Counts rights for every area at once: one question a leaf and span.
+ * @throws HttpProblem as `askWhole`
  */
-export class TallyKeeper {
-  readonly #search: Asks;
-  readonly #budgetMs: number;
-  /** The view, and the parameters, of which `#kept` was counted. */
-  #state = '';
-  #kept = new Map<string, Promise<RightsTally>>();
-  readonly #names = new Map<RightsCount, number>();
-
-  constructor(search: Asks, budgetMs: number) {
-    this.#search = search;
-    this.#budgetMs = budgetMs;
-  }
-
-  /** The records that the index shows now. */
-  get viewNow(): string {
-    return `${this.#search.size.content}/${this.#search.isReady}`;
-  }
-
-  /**
-   * Counts what is asked for, or remembers it. `parameters` names the dated parameters by which conditions
-   * are made: what was counted by others is forgotten. What is said of the view is what it was before
-   * anything was asked, so that a number never claims to be fresher than it is.
-   */
-  async tallies(requests: readonly TallyRequest[], parameters: string): Promise<Tallies> {
-    const { generation } = this.#search.size;
-    const complete = this.#search.isReady;
-    const view = this.viewNow;
-    const state = `${view}/${parameters}`;
-    if (state !== this.#state) {
-      this.#state = state;
-      this.#kept = new Map();
-    }
-    const kept = this.#kept;
-    const missing = new Map<string, TallyRequest>();
-    const keys = new Set<string>();
-    for (const request of requests) {
-      const key = this.#key(request.leaf, request.span);
-      if (!kept.has(key)) missing.set(key, request);
-      keys.add(key);
-    }
-    if (missing.size > 0) this.#ask(kept, [...missing]);
-    const found = new Map<string, RightsTally>();
-    const waiting = [...keys].map((key) => [key, kept.get(key)!] as const);
-    await Promise.all(waiting.map(async ([key, tally]) => found.set(key, await tally)));
+export async function countRights(
+  search: Pick<SearchService, 'askAll'>,
+  requests: readonly TallyRequest[],
+  budgetMs: number,
+): Promise<readonly RightsTally[]> {
+  const questions = requests.map((request): Question => ({ ...wholeQuestion(request), budgetMs }));
+  const answers = await askWhole(search, questions, { standing: true });
+  return answers.map((answer, place) => {
+    const { leaf } = requests[place]!;
+    const buckets = ['seat', 'seatZone'].flatMap((field) => answer.facets[field]?.buckets ?? []);
     return {
-      of: (leaf, span) => found.get(this.#key(leaf, span))!,
-      generation,
-      complete,
-      view,
+      city: leaf.distinct === undefined ? answer.count : distinctOf(answer),
+      byArea: new Map(buckets.map(({ value, count, distinct = count }) => [value, distinct])),
     };
-  }
-
-  /** Puts promises of the missing tallies into the map; a failed one is not kept. */
-  #ask(kept: Map<string, Promise<RightsTally>>, missing: readonly [string, TallyRequest][]): void {
-    const answered = this.#count(missing.map(([, request]) => request));
-    for (const [place, [key]] of missing.entries()) {
-      const one = answered.then((all) => all[place]!);
-      kept.set(key, one);
-      one.catch(() => kept.delete(key));
-    }
-  }
-
-  async #count(requests: readonly TallyRequest[]): Promise<readonly RightsTally[]> {
-    const budgetMs = this.#budgetMs;
-    const questions = requests.map(
-      (request): Question => ({ ...wholeQuestion(request), budgetMs }),
-    );
-    const answers = await askWhole(this.#search, questions, { standing: true });
-    return answers.map((answer, place) => {
-      const { leaf } = requests[place]!;
-      const buckets = ['seat', 'seatZone'].flatMap((field) => answer.facets[field]?.buckets ?? []);
-      return {
-        city: leaf.distinct === undefined ? answer.count : distinctOf(answer),
-        byArea: new Map(buckets.map(({ value, count, distinct = count }) => [value, distinct])),
-      };
-    });
-  }
-
-  /** A leaf is known by itself: definitions are made once and never copied. */
-  #key(leaf: RightsCount, { from, day }: Span): string {
-    let name = this.#names.get(leaf);
-    if (name === undefined) {
-      name = this.#names.size;
-      this.#names.set(leaf, name);
-    }
-    return `${name}/${from}/${day}`;
-  }
+  });
 }
 
 function wholeQuestion({ leaf, span }: TallyRequest): Question {

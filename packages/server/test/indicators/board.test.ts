@@ -2,7 +2,7 @@ import type { Board, IndicatorDetail } from '@zca/domain/indicators';
 import type { Right } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
 import { save } from '../support/platform.ts';
-import { city, enter, platform, read, row, yanta, PLAIN } from './support.ts';
+import { city, enter, invention, platform, read, row, yanta, PLAIN } from './support.ts';
 
 describe('the board', () => {
   it('counts the first indicator from records, and every other from what is there', async () => {
@@ -120,6 +120,16 @@ describe('freshness', () => {
         },
       )
       .toBe(before! + 1);
+  });
+
+  it('is reached a second after a change also where nobody asked meanwhile', async () => {
+    const told = async () =>
+      row(await read<Board>(city, '/board?period=2025'), '1').measured.numerator;
+    const before = await told();
+    const right = invention(2021, { family: ['EP3999999B1'] });
+    await save(platform.database.application, [right]);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await told()).toBe(before! + 1);
   });
 });
 

@@ -68,6 +68,7 @@ export class SearchService {
   #looking: NodeJS.Timeout | undefined;
   /** Transactions that can be found although the view's generation has not come to them. */
   readonly #ahead = new Set<bigint>();
+  readonly #listeners = new Set<() => void>();
   #waiters: {
     isSeen: () => boolean;
     resolve: () => void;
@@ -182,9 +183,11 @@ export class SearchService {
   }
 
   #publish(view: PublishedView): void {
+    const isChanged = view.content !== this.#view?.content;
     this.#view = view;
     this.#readers.show(view);
     this.#options.onView?.(view);
+    if (isChanged) for (const tell of this.#listeners) tell();
     for (const transaction of view.ahead) this.#ahead.add(BigInt(transaction));
     const seen = BigInt(view.generation);
     for (const transaction of this.#ahead) if (transaction < seen) this.#ahead.delete(transaction);
@@ -197,6 +200,11 @@ export class SearchService {
 
   #tellWriter(message: ToWriter): void {
     this.#writer.postMessage(message);
+  }
+
+  /** Has a function called whenever other records can be found than before (`size.content`). */
+  onChange(tell: () => void): void {
+    this.#listeners.add(tell);
   }
 
   /** Resolves when everything that was committed at the start can be found. */
