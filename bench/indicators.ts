@@ -4,8 +4,8 @@
  * condition by division over the same records.
  *   npm run bench -- indicators [--records 100000] [--asks 200] [--changes 30] [--seed 1]
  */
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { dayInShanghai } from '@zca/standards';
 import {
   demonstrationEntries,
   demonstrationTargets,
@@ -19,16 +19,14 @@ import {
   yearPeriod,
 } from '../packages/domain/src/indicators/index.ts';
 import type { Right } from '../packages/domain/src/registry/index.ts';
-import { loadConfig } from '../packages/server/src/base/config/index.ts';
 import { inTransaction, ownGeneration } from '../packages/server/src/base/database/index.ts';
-import { createLogger } from '../packages/server/src/base/log/log.ts';
-import { openGround } from '../packages/server/src/ground.ts';
 import { Figures } from '../packages/server/src/indicators/figures.ts';
 import { LawStore } from '../packages/server/src/law/index.ts';
-import { createPlatform } from '../packages/server/src/platform.ts';
 import { loadCity } from '../packages/server/src/registry/loadCity.ts';
 import { saveRights } from '../packages/server/src/registry/saveRights.ts';
+import { describeMachine } from './support/machine.ts';
 import { percentile } from './support/percentile.ts';
+import { openBenchGround, startBenchPlatform } from './support/platform.ts';
 import { Workspace } from './support/workspace.ts';
 
 const { values } = parseArgs({
@@ -41,29 +39,16 @@ const { values } = parseArgs({
 });
 const records = Number(values.records);
 const seed = Number(values.seed);
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = dayInShanghai(Date.now());
 const instant = new Date().toISOString();
 const everybody = { kind: 'system', name: 'bench' } as const;
 
 const workspace = new Workspace();
-const loaded = loadConfig({}, { dataDirectory: workspace.folder, rateLimitPerMinute: 0 });
-if (!loaded.ok) throw new Error(loaded.problems.map(({ en }) => en).join('\n'));
-const { config } = loaded;
-const ground = await openGround(config, { log: () => undefined, mayAttach: false });
-workspace.onClose(() => ground.close());
-const { database } = ground;
-console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}`,
-);
+const bench = await openBenchGround(workspace);
+const { database } = bench.ground;
+console.log(`machine: ${describeMachine()}`);
 await loadCity({ seed, rights: records, today }, { database, clock: () => Date.now() });
-const platform = await createPlatform({
-  config,
-  ground,
-  logger: createLogger('error'),
-  clock: () => Date.now(),
-  demonstration: true,
-});
-workspace.onClose(() => platform.close());
+const platform = await startBenchPlatform(workspace, bench, { demonstration: true });
 await platform.search.ready();
 
 const { indicators, search } = platform;
@@ -163,7 +148,7 @@ const whole = await timed(async () => {
     search,
     entries: indicators.entries,
     law: new LawStore(database.db),
-    budgetMs: config.queryBudgetMs,
+    budgetMs: bench.config.queryBudgetMs,
     clock: () => Date.now(),
     today: () => today,
   });

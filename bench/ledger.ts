@@ -4,17 +4,16 @@
  * a table of the same columns, without hashes, in-tray or log.
  *   npm run bench -- ledger [--acts 20000] [--clients 16] [--chains 2000] [--seed 1]
  */
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NO_PREVIOUS, sealEntry } from '@zca/ledger';
-import { loadConfig } from '../packages/server/src/base/config/index.ts';
 import type { Database } from '../packages/server/src/base/database/index.ts';
 import { connect } from '../packages/server/src/base/database/index.ts';
 import { Ledger } from '../packages/server/src/base/ledger/index.ts';
 import { nodeSha256 } from '../packages/server/src/base/ledger/nodeCrypto.ts';
 import { Sequencer } from '../packages/server/src/base/ledger/sequencer.ts';
 import { databaseSource, verifyLedger } from '../packages/server/src/base/ledger/verify/index.ts';
-import { openGround } from '../packages/server/src/ground.ts';
+import { describeMachine } from './support/machine.ts';
+import { openBenchGround } from './support/platform.ts';
 import { Workspace } from './support/workspace.ts';
 
 const { values } = parseArgs({
@@ -101,13 +100,11 @@ async function waiting({ pool }: Pick<Database, 'pool'>): Promise<number> {
 
 async function run(): Promise<void> {
   console.log(
-    `${cpus().length} × ${cpus()[0]?.model}, Node.js ${process.versions.node}; ${acts} acts in ${chains} chains by ${clients} clients, seed ${seed}; load average ${loadavg()[0]!.toFixed(2)}`,
+    `${describeMachine()}; ${acts} acts in ${chains} chains by ${clients} clients, seed ${seed}`,
   );
   const dataDirectory = workspace.subfolder('data');
-  const loaded = loadConfig({}, { dataDirectory, databaseConnections: clients + 4 });
-  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
-  const ground = await openGround(loaded.config, { log: console.log, mayAttach: false });
-  workspace.onClose(() => ground.close());
+  const settings = { dataDirectory, databaseConnections: clients + 4 };
+  const { ground } = await openBenchGround(workspace, settings, console.log);
   const { database } = ground;
   const owner = connect(ground.ownerTarget, { maxConnections: clients + 4 });
   await owner.pool.query(`

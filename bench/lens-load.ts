@@ -4,7 +4,6 @@
  *   npm run bench -- lens-load [--records 100000] [--rate 200] [--seconds 30] [--seed 1] [--data DIR]
  */
 import { rmSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,10 +13,6 @@ import { understand } from '@zca/domain/registry';
 import type { Condition, Question } from '@zca/query';
 import { dayInShanghai } from '@zca/standards';
 import { randomFrom } from '../packages/lens/test/chinese.ts';
-import { loadConfig } from '../packages/server/src/base/config/index.ts';
-import { createLogger } from '../packages/server/src/base/log/log.ts';
-import { openGround } from '../packages/server/src/ground.ts';
-import { createPlatform } from '../packages/server/src/platform.ts';
 import type { Platform } from '../packages/server/src/platform.ts';
 import { loadCity } from '../packages/server/src/registry/loadCity.ts';
 import { measureBuild } from './load/buildPhases.ts';
@@ -25,6 +20,8 @@ import { cityQueries } from './load/cityQueries.ts';
 import type { HttpLoad } from './load/httpLoad.ts';
 import { describeLoop, openLoop } from './load/openLoop.ts';
 import type { LoopResult } from './load/openLoop.ts';
+import { describeMachine, loadAverage } from './support/machine.ts';
+import { openBenchGround, startBenchPlatform } from './support/platform.ts';
 import { Workspace } from './support/workspace.ts';
 
 const { values } = parseArgs({
@@ -58,10 +55,6 @@ const random = randomFrom(seed);
 
 function whole(value: number): string {
   return Math.round(value).toLocaleString('en');
-}
-
-function load(): string {
-  return `load average ${loadavg()[0]!.toFixed(2)}`;
 }
 
 /** A query of the platform's language as a question to the pool. */
@@ -124,7 +117,7 @@ async function askPool({ search }: Platform, queries: readonly string[]): Promis
   };
   await run(WARM_SECONDS);
   const [result, held] = await watching(() => run(seconds));
-  console.log(`asked of the pool: ${describeLoop(result)}; ${held}; ${load()}`);
+  console.log(`asked of the pool: ${describeLoop(result)}; ${held}; ${loadAverage()}`);
 }
 
 /** The whole way of a question, texts of the hits included; beside it a page that asks nothing. */
@@ -150,7 +143,7 @@ async function askOverHttp({ app }: Platform, queries: readonly string[]): Promi
   ] as const) {
     await run(addresses, WARM_SECONDS);
     const [result, held] = await watching(() => run(addresses, seconds));
-    console.log(`${name}: ${describeLoop(result)}; ${held}; ${load()}`);
+    console.log(`${name}: ${describeLoop(result)}; ${held}; ${loadAverage()}`);
   }
 }
 
@@ -180,19 +173,16 @@ async function reindex({ search }: Platform, queries: readonly string[]): Promis
   const took = (performance.now() - started) / 1000;
   console.log(
     `made anew in ${took.toFixed(1)} s (${whole(records / took)} records/s); meanwhile ` +
-      `${describeLoop(result)}; ${held}; ${load()}`,
+      `${describeLoop(result)}; ${held}; ${loadAverage()}`,
   );
 }
 
 async function run(): Promise<void> {
   console.log(
-    `${cpus().length} × ${cpus()[0]?.model}; Node.js ${process.version}; ${whole(records)} records of the demonstration city, seed ${seed}; ${load()}`,
+    `${describeMachine()}; ${whole(records)} records of the demonstration city, seed ${seed}`,
   );
-  const loaded = loadConfig({}, { dataDirectory, rateLimitPerMinute: 0, demoRights: 0 });
-  if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.en).join('\n'));
-  const { config } = loaded;
-  const ground = await openGround(config, { log: console.log, mayAttach: false });
-  workspace.onClose(() => ground.close());
+  const bench = await openBenchGround(workspace, { dataDirectory }, console.log);
+  const { config, ground } = bench;
   const writing = performance.now();
   await loadCity(city, { database: ground.database, clock: () => Date.now() });
   console.log(`in the database after ${((performance.now() - writing) / 1000).toFixed(1)} s`);
@@ -201,19 +191,13 @@ async function run(): Promise<void> {
   // Without a snapshot the index is made from the database.
   rmSync(path.join(dataDirectory, 'lens'), { recursive: true, force: true });
   const building = performance.now();
-  const platform = await createPlatform({
-    config,
-    ground,
-    logger: createLogger('silent'),
-    clock: () => Date.now(),
-  });
-  workspace.onClose(() => platform.close());
+  const platform = await startBenchPlatform(workspace, bench);
   const [, held] = await watching(() => platform.search.ready());
   const built = (performance.now() - building) / 1000;
   const { documents, segments, bytes } = platform.search.size;
   console.log(
     `index built by the platform: ${whole(documents)} records in ${built.toFixed(1)} s (${whole(documents / built)} records/s), ` +
-      `${segments} segments, ${whole(bytes / documents)} bytes a record; ${config.searchWorkers} query threads; ${held}; ${load()}`,
+      `${segments} segments, ${whole(bytes / documents)} bytes a record; ${config.searchWorkers} query threads; ${held}; ${loadAverage()}`,
   );
   const merging = performance.now();
   await settled(platform);

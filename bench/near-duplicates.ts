@@ -5,13 +5,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createNormaliser, jaccard, NearTexts, shinglesOf } from '@zca/lens';
 import { Abstracts, CHANGES } from './near/abstracts.ts';
+import { describeMachine } from './support/machine.ts';
 import { Workspace } from './support/workspace.ts';
 
 const options = parseArgs({
@@ -110,9 +110,7 @@ function showRecall(texts: number, found: ReadonlySet<string>): void {
   );
 }
 
-console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}; seed ${options.seed}`,
-);
+console.log(`machine: ${describeMachine()}; seed ${options.seed}`);
 const result = find(count);
 const peak = process.resourceUsage().maxRSS / 1024;
 const seconds = (ms: number) => (ms / 1000).toFixed(1);

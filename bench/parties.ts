@@ -4,7 +4,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,6 +19,7 @@ import { foldTraditional } from '../packages/server/src/base/traditional.ts';
 import { soundOf } from '../packages/server/src/parties/sound.ts';
 import { namesOfCity } from './parties/namesOfCity.ts';
 import { clustersOf, scoresOf } from './parties/scores.ts';
+import { describeMachine, loadAverage } from './support/machine.ts';
 import { Workspace } from './support/workspace.ts';
 
 const options = parseArgs({
@@ -47,9 +47,7 @@ function shownScores(what: string, ms: number, found: ArrayLike<number>) {
   };
 }
 
-console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}; load average ${loadavg()[0]!.toFixed(2)}`,
-);
+console.log(`machine: ${describeMachine()}`);
 console.log(
   `names: ${count}, seed ${seed} (bench/parties/namesOfCity.ts says how they are made)\n`,
 );
@@ -141,7 +139,7 @@ async function compareWithSplink(python: string): Promise<void> {
       model: object;
     };
     console.log(
-      `\n${said.version}: ${said.seconds.toFixed(1)} s and the normal form before it, peak ${Math.round(said.peak)} MiB; load average ${loadavg()[0]!.toFixed(2)}`,
+      `\n${said.version}: ${said.seconds.toFixed(1)} s and the normal form before it, peak ${Math.round(said.peak)} MiB; ${loadAverage()}`,
     );
     const [, ...rows] = readFileSync(found, 'utf8').trim().split('\n');
     const clustersAt = SPLINK_THRESHOLDS.map(() => new Uint32Array(subjects.length));

@@ -4,27 +4,25 @@
  * texts by `ILIKE` over the names as written, and by equality with them.
  *   npm run bench -- party-lookup [--names 1000000] [--asks 2000] [--seed 1] [--data DIR]
  */
-import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { normalName, partyKeyOf } from '@zca/domain/parties';
 import { organisationCheckCharacter, socialCreditCheckCharacter } from '@zca/standards';
-import { loadConfig } from '../packages/server/src/base/config/index.ts';
 import {
   type Database,
   inTransaction,
   openClient,
 } from '../packages/server/src/base/database/index.ts';
-import { createLogger } from '../packages/server/src/base/log/log.ts';
 import { foldTraditional } from '../packages/server/src/base/traditional.ts';
-import { openGround } from '../packages/server/src/ground.ts';
 import { partyIdOf } from '../packages/server/src/parties/index.ts';
 import { mergeParties } from '../packages/server/src/parties/mergeStore.ts';
-import { createPlatform, type Platform } from '../packages/server/src/platform.ts';
+import type { Platform } from '../packages/server/src/platform.ts';
 import { saveInventedRights } from '../packages/server/src/registry/inventedRights.ts';
 import { applicationNumber, patent } from '../packages/server/test/support/rights.ts';
 import { draws, type NamedSet, namesOfCity } from './parties/namesOfCity.ts';
+import { describeMachine, loadAverage } from './support/machine.ts';
 import { percentile } from './support/percentile.ts';
+import { openBenchGround, startBenchPlatform } from './support/platform.ts';
 import { processorSeconds } from './support/processorTime.ts';
 import { Workspace } from './support/workspace.ts';
 
@@ -234,16 +232,10 @@ async function measurePeers({ pool }: Database, all: readonly Ask[]): Promise<vo
 }
 
 async function run(): Promise<void> {
-  console.log(
-    `machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}; load average ${loadavg()[0]!.toFixed(2)}`,
-  );
+  console.log(`machine: ${describeMachine()}`);
   const dataDirectory = path.resolve(values.data ?? workspace.subfolder('data'));
-  const loaded = loadConfig({}, { dataDirectory, rateLimitPerMinute: 0, demoRights: 0 });
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ en }) => en).join('\n'));
-  const { config } = loaded;
-  const ground = await openGround(config, { log: () => undefined, mayAttach: false });
-  workspace.onClose(() => ground.close());
-  const { database } = ground;
+  const bench = await openBenchGround(workspace, { dataDirectory });
+  const { database, ownerTarget } = bench.ground;
   const set = namesOfCity(count, seed);
   const { rows } = await database.pool.query<{ n: number }>('select count(*) as n from record');
   if (rows[0]!.n === 0) {
@@ -252,20 +244,14 @@ async function run(): Promise<void> {
     console.log(`${count} rights written in ${since(filling)} s`);
   }
   const starting = performance.now();
-  const platform = await createPlatform({
-    config,
-    ground,
-    logger: createLogger('error'),
-    clock: () => Date.now(),
-  });
-  workspace.onClose(() => platform.close());
+  const platform = await startBenchPlatform(workspace, bench);
   await platform.search.ready();
   console.log(`index of ${platform.search.size.documents} rights after ${since(starting)} s`);
   await platform.parties.catchUp();
   console.log(`names read after ${since(starting)} s`);
   if (rows[0]!.n === 0) console.log(`${await merge(database, set)} parties merged`);
   // As autovacuum does within a minute or so.
-  const owner = await openClient(ground.ownerTarget, 'zca bench');
+  const owner = await openClient(ownerTarget, 'zca bench');
   await owner.query('analyze');
   await owner.end();
   const known = new Set(set.names);
@@ -274,12 +260,12 @@ async function run(): Promise<void> {
     `select (select count(*) from party) as parties, (select count(*) from party_name) as names`,
   );
   console.log(
-    `${held[0]!.names} names of ${held[0]!.parties} parties, seed ${seed}; load average ${loadavg()[0]!.toFixed(2)}\n`,
+    `${held[0]!.names} names of ${held[0]!.parties} parties, seed ${seed}; ${loadAverage()}\n`,
   );
   const all = await measure(platform, set, unknown);
   console.log('peers');
   await measurePeers(database, all);
-  console.log(`load average ${loadavg()[0]!.toFixed(2)}`);
+  console.log(loadAverage());
 }
 
 try {

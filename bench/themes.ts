@@ -5,10 +5,10 @@
  *   npm run bench -- themes [--records 100000] [--firms 20000] [--seed 1]
  */
 import { writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { dayInShanghai } from '@zca/standards';
 import { CLUE_CODES } from '../packages/domain/src/appraisal/index.ts';
 import {
   RULE_KIND_FACTS,
@@ -17,13 +17,11 @@ import {
   ruleCells,
   type Right,
 } from '../packages/domain/src/registry/index.ts';
-import { loadConfig } from '../packages/server/src/base/config/index.ts';
 import { currentGeneration, inTransaction } from '../packages/server/src/base/database/index.ts';
-import { createLogger } from '../packages/server/src/base/log/log.ts';
-import { openGround } from '../packages/server/src/ground.ts';
-import { createPlatform } from '../packages/server/src/platform.ts';
 import { saveInventedRights } from '../packages/server/src/registry/index.ts';
 import { loadCity } from '../packages/server/src/registry/loadCity.ts';
+import { describeMachine, loadAverage } from './support/machine.ts';
+import { openBenchGround, startBenchPlatform } from './support/platform.ts';
 import { Workspace } from './support/workspace.ts';
 import { plantedFilings } from './themes/plantedFilings.ts';
 
@@ -37,7 +35,7 @@ const { values } = parseArgs({
 const records = Number(values.records);
 const firms = Number(values.firms);
 const seed = Number(values.seed);
-const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = dayInShanghai(Date.now());
 const everybody = { kind: 'system', name: 'bench' } as const;
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
@@ -66,18 +64,13 @@ const told = (name: string, ms: number, before: number, peak: number): void =>
   );
 
 const workspace = new Workspace();
-const loaded = loadConfig({}, { dataDirectory: workspace.folder, rateLimitPerMinute: 0 });
-if (!loaded.ok) throw new Error(loaded.problems.map(({ en }) => en).join('\n'));
-const { config } = loaded;
-const ground = await openGround(config, { log: () => undefined, mayAttach: false });
-workspace.onClose(() => ground.close());
-const { database } = ground;
-console.log(
-  `machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}; load at the start ${loadavg()[0]!.toFixed(1)}`,
-);
+const bench = await openBenchGround(workspace);
+const { database } = bench.ground;
+console.log(`machine: ${describeMachine()}`);
 
-const clock = () => Date.now();
-const load = await measured(() => loadCity({ seed, rights: records, today }, { database, clock }));
+const load = await measured(() =>
+  loadCity({ seed, rights: records, today }, { database, clock: Date.now }),
+);
 const { filings, planted } = plantedFilings(seed, today);
 for (let from = 0; from < filings.length; from += 1000) {
   const some: readonly Right[] = filings.slice(from, from + 1000);
@@ -85,14 +78,7 @@ for (let from = 0; from < filings.length; from += 1000) {
     saveInventedRights(client, some, new Date().toISOString(), { today }),
   );
 }
-const platform = await createPlatform({
-  config,
-  ground,
-  logger: createLogger('error'),
-  clock,
-  demonstration: true,
-});
-workspace.onClose(() => platform.close());
+const platform = await startBenchPlatform(workspace, bench, { demonstration: true });
 await platform.search.ready();
 const { search, parties, clues, registry } = platform;
 console.log(
@@ -215,5 +201,5 @@ for (const which of ['first', 'second']) {
   told(`roster asked, ${which} time`, asked.ms, asked.before, asked.peak);
   console.log(`  without a patent ${asked.result.zero}, to be looked at ${asked.result.unsure}`);
 }
-console.log(`load at the end ${loadavg()[0]!.toFixed(1)}`);
+console.log(`at the end: ${loadAverage()}`);
 await workspace.close();
