@@ -17,15 +17,13 @@ export const SignInMethod = z
   .meta({ id: 'SignInMethod' });
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-/** One sign-in of the own account; device and address as far as they are known. */
-export const SignInRecord = z
-  .object({
-    at: Instant,
-    method: SignInMethod,
-    device: z.string().nullable(),
-    address: z.string().nullable(),
-  })
-  .meta({ id: 'SignInRecord' });
+/** From where an account is used, as far as that is known. */
+const Whence = z.object({ device: z.string().nullable(), address: z.string().nullable() });
+
+/** One sign-in of the own account. */
+export const SignInRecord = Whence.extend({ at: Instant, method: SignInMethod }).meta({
+  id: 'SignInRecord',
+});
 export type SignInRecord = z.infer<typeof SignInRecord>;
 
 /** Who is signed in; anonymous has no person. */
@@ -104,16 +102,12 @@ export const RecoveryCodes = z.object({ codes: z.array(z.string()) }).meta({ id:
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 
 /** One open session of the own account. */
-export const OwnSession = z
-  .object({
-    id: z.string(),
-    present: z.boolean(),
-    createdAt: Instant,
-    lastSeenAt: Instant,
-    device: z.string().nullable(),
-    address: z.string().nullable(),
-  })
-  .meta({ id: 'OwnSession' });
+export const OwnSession = Whence.extend({
+  id: z.string(),
+  present: z.boolean(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+}).meta({ id: 'OwnSession' });
 export type OwnSession = z.infer<typeof OwnSession>;
 
 /** A token for programs; the token itself is shown only when it is made. */

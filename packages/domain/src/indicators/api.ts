@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BothWords } from '../matters/index.ts';
+import { BothWords, MatterReference } from '../matters/index.ts';
 import { ParameterMark, ParameterValue } from '../law/index.ts';
 import { CalendarDay } from '../registry/index.ts';
 import {
@@ -135,7 +135,7 @@ export const PublishedValue = z
     /** Why it was corrected; null for a first vintage. */
     correction: z.string().nullable(),
     /** Id and number of the matter in which it was drafted, audited and published. */
-    matter: z.object({ id: z.string(), number: z.string() }),
+    matter: MatterReference,
   })
   .meta({ id: 'PublishedIndicatorValue' });
 export type PublishedValue = z.infer<typeof PublishedValue>;
@@ -171,26 +171,28 @@ export const BoardRow = z
   .meta({ id: 'IndicatorBoardRow' });
 export type BoardRow = z.infer<typeof BoardRow>;
 
+/** What board and detail say alike: what was asked, and of which data it was answered. */
+const Answer = z.object({
+  area: AreaView,
+  /** Areas that the asker may choose. */
+  reach: z.array(AreaView),
+  own: OwnAreas,
+  period: z.object({ name: PeriodName, from: CalendarDay, to: CalendarDay, day: CalendarDay }),
+  /** `live`: counted now; `published`: the latest vintages alone, which is what the public sees. */
+  source: z.enum(['live', 'published']),
+  /** Generation of the data that was seen; values are those of no older one. */
+  generation: z.string(),
+  /** False while the index is still being made: counts are then lower bounds. */
+  complete: z.boolean(),
+  tookMs: z.number(),
+});
+
 /** The thirteen indicators and what else is asked for, for one area and period. */
-export const Board = z
-  .object({
-    area: AreaView,
-    /** Areas that the asker may choose. */
-    reach: z.array(AreaView),
-    own: OwnAreas,
-    period: z.object({ name: PeriodName, from: CalendarDay, to: CalendarDay, day: CalendarDay }),
-    plan: z.object({ title: BothWords, fromYear: z.int(), toYear: z.int() }),
-    /** `live`: counted now; `published`: the latest vintages alone, which is what the public sees. */
-    source: z.enum(['live', 'published']),
-    rows: z.array(BoardRow),
-    /** Generation of the data that was seen; values are those of no older one. */
-    generation: z.string(),
-    /** False while the index is still being made: counts are then lower bounds. */
-    complete: z.boolean(),
-    tookMs: z.number(),
-    demonstration: z.boolean(),
-  })
-  .meta({ id: 'IndicatorBoard' });
+export const Board = Answer.extend({
+  plan: z.object({ title: BothWords, fromYear: z.int(), toYear: z.int() }),
+  rows: z.array(BoardRow),
+  demonstration: z.boolean(),
+}).meta({ id: 'IndicatorBoard' });
 export type Board = z.infer<typeof Board>;
 
 /** A part of a value, into which one can go further. */
@@ -233,51 +235,41 @@ export const Peers = z
 export type Peers = z.infer<typeof Peers>;
 
 /** Everything about one indicator for an area and a period. */
-export const IndicatorDetail = z
-  .object({
-    definition: DefinitionView,
-    area: AreaView,
-    reach: z.array(AreaView),
-    own: OwnAreas,
-    period: z.object({ name: PeriodName, from: CalendarDay, to: CalendarDay, day: CalendarDay }),
-    source: z.enum(['live', 'published']),
-    measured: Measured,
-    assessment: Assessment,
-    /** Other methods by name, never mixed into the first. */
-    alternatives: z.array(z.object({ method: z.string(), measured: Measured })),
-    areas: z.array(
-      Measured.extend({
-        target: z.number().nullable(),
-        /** The document that sets the target of the area. */
-        targetBasis: z.string().nullable(),
-        status: IndicatorStatus,
-      }),
-    ),
-    /** Points of the line: counted values, the schedule where there is one, and published values. */
-    series: z.array(
-      z.object({
-        period: PeriodName,
-        /** End of the period on the line of years: 2025.0 is the end of 2024. */
-        at: z.number(),
-        value: z.number().nullable(),
-        scheduled: z.number().nullable(),
-        published: z.number().nullable(),
-        /** Earlier vintages of the same period, oldest first. */
-        corrected: z.array(z.number().nullable()),
-      }),
-    ),
-    breakdowns: z.array(Breakdown),
-    peers: Peers,
-    /** Registered figures that went into the value, such as the population. */
-    inputs: z.array(Entry),
-    published: z.array(PublishedValue),
-    /** The value's own search, where it is counted from records of rights: query language and day. */
-    search: z.string().nullable(),
-    generation: z.string(),
-    complete: z.boolean(),
-    tookMs: z.number(),
-  })
-  .meta({ id: 'IndicatorDetail' });
+export const IndicatorDetail = Answer.extend({
+  definition: DefinitionView,
+  measured: Measured,
+  assessment: Assessment,
+  /** Other methods by name, never mixed into the first. */
+  alternatives: z.array(z.object({ method: z.string(), measured: Measured })),
+  areas: z.array(
+    Measured.extend({
+      target: z.number().nullable(),
+      /** The document that sets the target of the area. */
+      targetBasis: z.string().nullable(),
+      status: IndicatorStatus,
+    }),
+  ),
+  /** Points of the line: counted values, the schedule where there is one, and published values. */
+  series: z.array(
+    z.object({
+      period: PeriodName,
+      /** End of the period on the line of years: 2025.0 is the end of 2024. */
+      at: z.number(),
+      value: z.number().nullable(),
+      scheduled: z.number().nullable(),
+      published: z.number().nullable(),
+      /** Earlier vintages of the same period, oldest first. */
+      corrected: z.array(z.number().nullable()),
+    }),
+  ),
+  breakdowns: z.array(Breakdown),
+  peers: Peers,
+  /** Registered figures that went into the value, such as the population. */
+  inputs: z.array(Entry),
+  published: z.array(PublishedValue),
+  /** The value's own search, where it is counted from records of rights: query language and day. */
+  search: z.string().nullable(),
+}).meta({ id: 'IndicatorDetail' });
 export type IndicatorDetail = z.infer<typeof IndicatorDetail>;
 
 /** One record or entry behind a value. */
@@ -365,7 +357,7 @@ export type ValueDraft = z.infer<typeof ValueDraft>;
 /** The draft that was filed. */
 export const DraftReceipt = z
   .object({
-    matter: z.object({ id: z.string(), number: z.string() }),
+    matter: MatterReference,
     evidence: z.string(),
     evidenceHash: z.string(),
     measured: Measured,

@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const BothWords = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'BothWords' });
 export type BothWords = z.infer<typeof BothWords>;
 
+/** A matter as others name it: the id for its address, the number for people. */
+export const MatterReference = z
+  .object({ id: z.string(), number: z.string() })
+  .meta({ id: 'MatterReference' });
+
 /** What was entered in a form, by field. */
 export const FormInput = z.record(z.string().max(64), z.json()).meta({ id: 'FormInput' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BothWords } from '../matters/index.ts';
+import { BothWords, MatterReference } from '../matters/index.ts';
 import { FACTORS } from './complaint/factors.ts';
 import { EXCLUDED_MATTERS } from './split.ts';
 import { valuesOf } from './options.ts';
@@ -60,7 +60,7 @@ const AdvisedFactor = z.object({
   points: z.number(),
   sentence: BothWords,
   /** Of the matters that were counted those which the asker may read. */
-  matters: z.array(z.object({ id: z.string(), number: z.string() })),
+  matters: z.array(MatterReference),
 });
 
 /** What the rules suggest of a matter. Advice: every decision is a person's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BothWords, MatterRow } from '../../matters/index.ts';
+import { BothWords, MatterReference, MatterRow } from '../../matters/index.ts';
 import { TicketStatus } from './model.ts';
 
 /** Something about a row, as a sentence. */
@@ -28,7 +28,7 @@ export const TicketImport = z
         row: z.int(),
         externalNo: z.string(),
         outcome: z.enum(['taken', 'changed', 'same']),
-        matters: z.array(z.object({ id: z.string(), number: z.string() })),
+        matters: z.array(MatterReference),
       }),
     ),
     refusals: z.array(TicketRemark),
