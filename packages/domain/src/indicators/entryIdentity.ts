@@ -8,9 +8,14 @@ export function hasCode({ subjectCode }: Named): boolean {
   return subjectCode !== undefined && subjectCode !== '';
 }
 
+/** A name as names are compared: the width of brackets, letters and digits and spaces tell nobody apart. */
+export function comparedName(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/g, '');
+}
+
 /** Who or what an entry is about: its code where it has one, which two of one name need not share. */
-export function subjectOf(entry: Named): string {
-  return hasCode(entry) ? `#${entry.subjectCode}` : `=${entry.subject}`;
+function whoOf(entry: Named): string {
+  return hasCode(entry) ? `#${entry.subjectCode}` : `=${comparedName(entry.subject)}`;
 }
 
 /**
@@ -20,7 +25,7 @@ export function subjectOf(entry: Named): string {
 export function entryIdentity(draft: EntryDraft): readonly string[] {
   const { register } = draft;
   const parts = registerOf(register).identity.map((part) =>
-    part === 'who' || part === 'body' ? subjectOf(draft) : (draft[part] ?? ''),
+    part === 'who' || part === 'body' ? whoOf(draft) : (draft[part] ?? ''),
   );
   return [register, ...parts];
 }
@@ -43,8 +48,10 @@ export function countSubjects(entries: readonly Entry[]): number {
   const [first] = entries;
   if (first === undefined) return 0;
   const isOfBodies = registerOf(first.register).identity.includes('body');
-  const coded = new Set(isOfBodies ? entries.filter(hasCode).map(({ subject }) => subject) : []);
+  const coded = new Set(
+    isOfBodies ? entries.filter(hasCode).map(({ subject }) => comparedName(subject)) : [],
+  );
   return new Set(
-    entries.filter((entry) => hasCode(entry) || !coded.has(entry.subject)).map(subjectOf),
+    entries.filter((entry) => hasCode(entry) || !coded.has(comparedName(entry.subject))).map(whoOf),
   ).size;
 }

@@ -209,6 +209,13 @@ describe('other registers', () => {
     // The first three are one, told twice by its name and once by its code.
     expect(measure('7', '2025', factsOf(all)).value).toBe(2);
     expect(measure('7', '2025', factsOf(all), { method: 'new' }).value).toBe(3);
+    // Brackets and spaces tell no firm from another.
+    const written = ['丙（西安）公司', '丙(西安)公司', '丙 （西安） 公司'].map((subject) =>
+      firm({ subject }),
+    );
+    expect(measure('7', '2025', factsOf(written)).value).toBe(1);
+    const coded = { ...written[0]!, subjectCode: '91610131MA6TWWWW0W' };
+    expect(measure('7', '2025', factsOf([...written, coded])).value).toBe(1);
     // Another code is another firm, whatever its name.
     const other = firm({ subjectCode: '91610131MA6TYYYY0Y' });
     expect(measure('7', '2025', factsOf([...all, other])).value).toBe(3);

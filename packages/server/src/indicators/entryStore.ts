@@ -1,9 +1,9 @@
 import {
   type AreaTarget,
+  comparedName,
   type Entry,
   type EntryDraft,
   type EntryView,
-  nameIdentity,
   type RegisterKey,
 } from '@zca/domain/indicators';
 import type pg from 'pg';
@@ -204,23 +204,21 @@ export class EntryStore {
 }
 
 interface EarlierRow extends EntryRow {
-  readonly identity: string;
   readonly content: string;
   readonly is_standing: boolean;
   readonly is_replaced: boolean;
 }
 
-/** Every line that was entered before and is of an identity of the drafts, also by its name alone. */
+/**
+ * Every line that was entered before and is of an identity of the drafts or bears one of their names: who
+ * stands by a code is found by name, however the name is written.
+ */
 async function earlierLines(
   client: Client,
   drafts: readonly EntryDraft[],
 ): Promise<readonly EarlierLine[]> {
-  const identities = drafts.flatMap((draft) => [identityHash(draft), byNameHash(draft)]);
-  // Who stands by a code is found by name; persons and marks are not, for many bear one name.
-  const named = drafts.filter((draft) => nameIdentity(draft) !== undefined);
   const { rows } = await client.query<EarlierRow>(
-    `select ${COLUMNS}, encode(e.identity_hash, 'hex') as identity,
-            encode(e.content_hash, 'hex') as content,
+    `select ${COLUMNS}, encode(e.content_hash, 'hex') as content,
             w.entry_id is null as is_standing, w.replaced_by is not null as is_replaced
        from indicator_entry e left join indicator_entry_withdrawal w on w.entry_id = e.id
       where e.id in (
@@ -229,23 +227,26 @@ async function earlierLines(
         union
         select n.id from indicator_entry n
           join (select distinct r, s from unnest($2::text[], $3::text[]) as sent(r, s)) told
-            on n.register = told.r and n.subject = told.s
-         where n.subject_code is not null)`,
+            on n.register = told.r
+           and regexp_replace(normalize(n.subject, NFKC), '\\s+', '', 'g') = told.s)`,
     [
-      [...new Set(identities)],
-      named.map(({ register }) => register),
-      named.map(({ subject }) => keepable(subject)),
+      [...new Set(drafts.map(identityHash))],
+      drafts.map(({ register }) => register),
+      drafts.map(({ subject }) => comparedName(keepable(subject))),
     ],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    area: row.area,
-    code: row.subject_code,
-    identity: row.identity,
-    byName: byNameHash(entryOf(row)),
-    content: row.content,
-    state: row.is_standing ? 'standing' : row.is_replaced ? 'replaced' : 'withdrawn',
-  }));
+  return rows.map((row) => {
+    const entry = entryOf(row);
+    return {
+      id: row.id,
+      area: row.area,
+      code: row.subject_code,
+      identity: identityHash(entry),
+      byName: byNameHash(entry),
+      content: row.content,
+      state: row.is_standing ? 'standing' : row.is_replaced ? 'replaced' : 'withdrawn',
+    };
+  });
 }
 
 async function insertLines(

@@ -328,6 +328,31 @@ describe('an organisation told by its name and by its code', () => {
   });
 });
 
+describe('a name that is written in another way', () => {
+  const firm = { from: '2025-03-01', category: 'nationalModel' };
+  const standing = async () => {
+    const { entries } = await read<{ entries: Shown[] }>(city, '/registers/modelEnterprises');
+    return entries.filter(({ subject }) => subject.includes('䶮𬭎')).map(({ subject }) => subject);
+  };
+
+  it('is the same organisation, told as it was written last', async () => {
+    const writings = ['西安（䶮𬭎）公司', '西安(䶮𬭎)公司', '西安 ( 䶮𬭎 )　公司'];
+    for (const [at, subject] of writings.entries()) {
+      const answer = await enter(city, 'modelEnterprises', { ...firm, subject });
+      expect(answer.json()).toMatchObject({ taken: 1, replaced: at === 0 ? 0 : 1 });
+    }
+    expect(await standing()).toEqual([writings[2]]);
+    // What an earlier file says again is known, and a code is found under every writing.
+    const again = { ...firm, subject: writings[0]! };
+    expect((await enter(city, 'modelEnterprises', again)).json()).toMatchObject({ known: 1 });
+    const coded = { ...again, subjectCode: '91610131MA6TWWWW0W' };
+    expect((await enter(city, 'modelEnterprises', coded)).json()).toMatchObject({ replaced: 1 });
+    const later = { ...firm, subject: '西安(䶮𬭎) 公司', to: '2026-03-01' };
+    expect((await enter(city, 'modelEnterprises', later)).json()).toMatchObject({ replaced: 1 });
+    expect(await standing()).toEqual([later.subject]);
+  });
+});
+
 describe('a line of a former district', () => {
   it('counts for the district of today', async () => {
     const line = { subject: '户县样例公司', from: '2025-01-01', category: 'nationalModel' };
