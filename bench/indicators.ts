@@ -2,8 +2,9 @@
  * The board of indicators over a demonstration city: first asking, repeated asking, how soon a changed
  * record stands on it, and every value recomputed. The named peer is PostgreSQL, which counts one
  * condition by division over the same records.
- *   npm run bench -- indicators [--records 100000] [--asks 200] [--changes 30] [--seed 1]
+ *   npm run bench -- indicators [--records 100000] [--asks 200] [--changes 30] [--seed 1] [--data DIR]
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInShanghai } from '@zca/standards';
 import {
@@ -35,6 +36,8 @@ const { values } = parseArgs({
     asks: { type: 'string', default: '200' },
     changes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    /** Kept and used again; without it a temporary folder. */
+    data: { type: 'string' },
   },
 });
 const records = Number(values.records);
@@ -44,10 +47,13 @@ const instant = new Date().toISOString();
 const everybody = { kind: 'system', name: 'bench' } as const;
 
 const workspace = new Workspace();
-const bench = await openBenchGround(workspace);
+const dataDirectory = path.resolve(values.data ?? workspace.subfolder('data'));
+const bench = await openBenchGround(workspace, { dataDirectory });
 const { database } = bench.ground;
 console.log(`machine: ${describeMachine()}`);
-await loadCity({ seed, rights: records, today }, { database, clock: () => Date.now() });
+const { rows: held } = await database.pool.query('select from record limit 1');
+if (held.length === 0)
+  await loadCity({ seed, rights: records, today }, { database, clock: () => Date.now() });
 const platform = await startBenchPlatform(workspace, bench, { demonstration: true });
 await platform.search.ready();
 
