@@ -268,8 +268,10 @@ export async function readNamedParties(
     holders: RightParty[] | null;
     new_holders: string[] | null;
     renames: { former: string; present: string }[] | null;
-  }>(
-    `select r.key, parts.applicants, parts.holders,
+  }>({
+    // Planned once a connection: a look-up asks for one right at a time.
+    name: 'registry.namedParties',
+    text: `select r.key, parts.applicants, parts.holders,
             (select array_agg(event->'details'->>'newHolder')
                from json_array_elements(parts.events) as event
               where event->'details'->>'newHolder' is not null) as new_holders,
@@ -281,8 +283,8 @@ export async function readNamedParties(
        from record r join record_version v on v.id = r.version_id,
             json_to_record(v.data) as parts(applicants json, holders json, events json)
       where r.key = any($1) and r.retired_into is null order by r.key`,
-    [keys],
-  );
+    values: [keys],
+  });
   return rows.map((row) => ({
     key: row.key,
     applicants: row.applicants ?? [],
