@@ -91,6 +91,47 @@ describe('the calibrated city', () => {
     expect(patents.some((patent) => patent.pct === true)).toBe(true);
   });
 
+  it('files PCT applications in proportion: 0.6 % of the patent applications of 2020', () => {
+    const filed = (from: number, to: number): readonly [pct: number, all: number] => {
+      let [pct, all] = [0, 0];
+      for (let index = 0; index < RIGHTS; index++) {
+        const { section, year } = city.placeAt(index);
+        if (year < from || year > to || section === 'trademark') continue;
+        all++;
+        if (section !== 'invention') continue;
+        const right = city.rightAt(index);
+        if (right.collection === 'patent' && right.internationalApplication !== undefined) pct++;
+      }
+      return [pct, all];
+    };
+    const [base, allOfBase] = filed(2020, 2020);
+    expect(Math.abs(base / allOfBase - 449 / 74_614)).toBeLessThan(0.002);
+    const [later, allLater] = filed(2021, 2025);
+    expect(Math.abs(later / allLater - 2_816 / 434_200)).toBeLessThan(0.0013);
+    // The last whole year is known too, for many enter the national phase early.
+    const [last, allOfLast] = filed(2025, 2025);
+    expect(last / allOfLast).toBeGreaterThan(0.0035);
+  });
+
+  it('tells of each PCT application a number of its own and days in their order', () => {
+    const days = (number: string): number => Number(/^WO(\d{4})/.exec(number)?.[1]);
+    const phases = [...generateCity({ seed: 3, rights: 60_000, today: '2026-06-30' }).rights()]
+      .filter((right) => right.collection === 'patent')
+      .filter(({ pct }) => pct === true);
+    expect(phases.length).toBeGreaterThan(60);
+    const numbers = phases.map(({ internationalApplication }) => internationalApplication);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const phase of phases) {
+      const published = phase.publications[0]!.day!;
+      expect(phase.internationalApplication).toContain(`PCT/CN${phase.filingDay!.slice(0, 4)}/`);
+      expect(phase.priorities![0]!.day! < phase.filingDay!).toBe(true);
+      expect(days(phase.internationalPublication!)).toBeLessThanOrEqual(
+        Number(published.slice(0, 4)),
+      );
+      expect(published <= '2026-06-30').toBe(true);
+    }
+  });
+
   it('cites only records of its own that exist', () => {
     const byNumber = new Map<string, string>();
     const small = generateCity({ seed: 4, rights: 5000, today: '2026-06-30' });

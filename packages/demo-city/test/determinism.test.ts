@@ -10,7 +10,7 @@ const OPTIONS = { seed: 42, rights: 2000, today: '2026-06-30' };
  * topics or calibration changes it, and then every city of a seed is another city: say so in the
  * release notes, and put the value that the failing test prints here.
  */
-const GOLDEN = '161815d8695b5ed2baf7e33ad734e847bf319c9ed50c9c255c5ae684c0b86511';
+const GOLDEN = 'be8ea3f1a8f3930afe6283de80b6a0c243ae2817106523171fd6f8e8abfc5610';
 
 describe('a city', () => {
   it('is the same for the same seed, size and day, everywhere and for ever', () => {

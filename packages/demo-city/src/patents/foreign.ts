@@ -1,6 +1,7 @@
 import type { Patent } from '@zca/domain/registry';
 import { type EpochDay, dayText, yearOfDay } from '../base/days.ts';
 import type { Draws } from '../base/random.ts';
+import type { Place } from '../timeline.ts';
 
 /** Serial numbers of foreign documents lie above what the offices have given out. */
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
@@ -37,28 +38,28 @@ export interface ForeignSide {
 
 /**
  * What a patent has abroad: national phases of a PCT application carry its numbers and a foreign
- * priority, some inventions were filed abroad afterwards, and a few claim an earlier own filing.
+ * priority of about a year before, 18 months after which it was published internationally; some inventions were filed abroad afterwards, and a few claim an earlier own filing.
  */
 export function foreignSide(
   section: 'invention' | 'utilityModel' | 'design',
   isNationalPhase: boolean,
-  filing: EpochDay,
+  { filing, year, rankInYear }: Pick<Place, 'filing' | 'year' | 'rankInYear'>,
   today: EpochDay,
   draws: Draws,
 ): ForeignSide {
   const side: ForeignSide = {};
-  const year = yearOfDay(filing);
   if (isNationalPhase) {
-    side.internationalApplication = `PCT/CN${year}/${900_000 + draws.below(100_000)}`;
-    side.internationalPublication = foreignNumber('WO', year + 1, draws);
+    side.internationalApplication = `PCT/CN${year}/${900_000 + (rankInYear % 100_000)}`;
     const office = draws.pick(['US', 'JP', 'KR', 'EP'] as const);
-    const earlier = filing - draws.between(180, 364);
+    const earlier = filing - draws.between(330, 364);
     const number = priorityNumber(office, earlier, draws);
     side.priorities = [{ country: office, number, day: dayText(earlier) }];
-    side.family = [
-      side.internationalPublication,
-      foreignNumber(office === 'EP' ? 'US' : office, year + 1, draws),
-    ].sort();
+    side.internationalPublication = foreignNumber('WO', yearOfDay(earlier + 548), draws);
+    side.family = [side.internationalPublication];
+    if (filing < today - 700) {
+      side.family.push(foreignNumber(office === 'EP' ? 'US' : office, year + 1, draws));
+      side.family.sort();
+    }
     return side;
   }
   if (section === 'invention' && filing < today - 700 && draws.chance(0.026)) {

@@ -26,6 +26,15 @@ const LAPSE_HAZARD = { invention: 0.074, utilityModel: 0.115, design: 0.15 } as 
 const FIFTEEN_YEAR_DESIGNS_FROM = '2021-06-01';
 const TERM_ADJUSTMENT_FROM = '2021-06-01';
 
+/**
+ * Days from the international filing to the publication of a national phase that was entered early, as
+ * applicants of the office's own country often do (PCT art. 23(2)); the international publication lies
+ * before it.
+ */
+const EARLY_PHASE = 225;
+/** Days from the international filing after which a national phase can be known. */
+export const NATIONAL_PHASE_KNOWN_AFTER = EARLY_PHASE + 10;
+
 /** Years of protection: 20, 10, and for designs filed since 2021-06-01 15 (Patent Law art. 42). */
 export function termYears(section: Place['section'], filing: EpochDay): number {
   if (section === 'invention') return 20;
@@ -79,8 +88,11 @@ function examine(
 ): void {
   const { filing, year } = place;
   let delay = draws.chance(0.45) ? draws.between(108, 260) : draws.between(545, 572);
-  if (isNationalPhase) delay = draws.between(630, 820);
-  if (filing + delay > today - 4) delay = 108 + draws.below(today - 4 - filing - 107);
+  if (isNationalPhase) {
+    delay = draws.chance(0.5) ? draws.between(EARLY_PHASE, 430) : draws.between(630, 820);
+  }
+  const least = isNationalPhase ? EARLY_PHASE : 108;
+  if (filing + delay > today - 4) delay = least + draws.below(today - 4 - filing - least + 1);
   const published = gazetteDay(filing + delay);
   life.published = published;
   life.events.push(event(published, 'publication', '公布'));

@@ -7,6 +7,7 @@ import {
   type TypeDigit,
 } from '../base/numbers.ts';
 import { Draws, hash3, PURPOSE, WeightedChoice } from '../base/random.ts';
+import { internationalShare } from '../calibration.ts';
 import { agencyOf } from '../people/agencies.ts';
 import type { HolderDirectory } from '../people/holders.ts';
 import { writeDesign } from '../text/designs.ts';
@@ -19,7 +20,7 @@ import type { AbnormalGroups, GroupMember } from './abnormal.ts';
 import { foreignNumber, foreignSide } from './foreign.ts';
 import { sortEvents } from './happenings.ts';
 import { ipcMarks } from './ipcMarks.ts';
-import { livePatent } from './life.ts';
+import { livePatent, NATIONAL_PHASE_KNOWN_AFTER } from './life.ts';
 import { applicantsOf, inventorsOf, leadApplicant } from './parties.ts';
 import type { TopicTable } from './topicTable.ts';
 
@@ -38,7 +39,6 @@ type PatentSection = keyof typeof KIND_DIGIT;
 
 /** Share of inventions and utility models that are planted near-duplicates. */
 const PLANTED_SHARE = 0.0036;
-const NATIONAL_PHASE_SHARE = 0.006;
 const DECLASSIFIED_SHARE = 0.0005;
 const DESIGN_CHOICE = new WeightedChoice(DESIGN_TOPICS.map((topic) => topic.weight));
 
@@ -107,8 +107,12 @@ function makeTechnical(
       : [context.groups.partyIn(member, directory.party(lead))];
 
   draws.restart(seed, position, PURPOSE.classes);
-  const isNationalPhase =
-    section === 'invention' && place.filing < today - 900 && draws.chance(NATIONAL_PHASE_SHARE);
+  const isChosen =
+    section === 'invention' &&
+    place.filing < today - NATIONAL_PHASE_KNOWN_AFTER &&
+    draws.chance(internationalShare(place.year));
+  // What follows another record, or stands in a group, is a plain filing.
+  const isNationalPhase = isChosen && member === null && original === null;
   const ipc = ipcMarks(topic.ipc, place.year, draws);
   const isComputed = section === 'invention';
   const claimCount = Math.max(
@@ -176,7 +180,7 @@ function makeTechnical(
   if (life.adjustmentDays > 0) patent.termAdjustmentDays = life.adjustmentDays;
 
   other.restart(seed, position, PURPOSE.family);
-  Object.assign(patent, foreignSide(section, isNationalPhase, place.filing, today, other));
+  Object.assign(patent, foreignSide(section, isNationalPhase, place, today, other));
   if (life.granted !== null) {
     other.restart(seed, position, PURPOSE.citations);
     const citations = citationsOf(context, section, topicIndex, place, other);
