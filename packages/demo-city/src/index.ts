@@ -24,6 +24,7 @@ export {
   type PlannedMatter,
   planMatters,
 } from './matters/plan.ts';
+export { demonstrationRecordings, type Recording } from './registers/recordings.ts';
 export {
   demonstrationEntries,
   demonstrationTargets,

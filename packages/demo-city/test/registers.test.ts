@@ -1,9 +1,18 @@
-import { CITY_AREA, entryFaults, findArea, type RegisterKey } from '@zca/domain/indicators';
+import {
+  CITY_AREA,
+  type EntryDraft,
+  entryFaults,
+  entryIdentity,
+  findArea,
+  type RegisterKey,
+} from '@zca/domain/indicators';
 import { findFault } from '@zca/domain/registry';
+import { daysBetween } from '@zca/standards';
 import { describe, expect, it } from 'vitest';
 import {
   demonstrationEntries,
   demonstrationIndications,
+  demonstrationRecordings,
   demonstrationTargets,
 } from '../src/index.ts';
 
@@ -68,6 +77,48 @@ describe('entries of the demonstration city', () => {
     expect(districts).toHaveLength(13);
     expect(sum / people(100_000, CITY_AREA)).toBeGreaterThan(0.7);
     expect(sum / people(100_000, CITY_AREA)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('recordings of entries', () => {
+  const recordings = demonstrationRecordings(OPTIONS);
+  const recorded = recordings.flatMap(({ day, entries }) =>
+    entries.map((entry) => ({ day, entry })),
+  );
+
+  it('come in the order of days, each within 36 days of what they tell and none before it', () => {
+    const days = recordings.map(({ day }) => day);
+    expect(days).toEqual([...new Set(days)].toSorted());
+    expect(days.at(-1)).toBe(OPTIONS.today);
+    for (const { day, entry } of recorded) {
+      const told = entry.to ?? entry.from;
+      expect(told <= day, `${entry.subject} tells of ${told} on ${day}`).toBe(true);
+      expect(daysBetween(told, day)).toBeLessThanOrEqual(36);
+      expect(entry.from <= day).toBe(true);
+    }
+  });
+
+  it('end in the entries of the city: a line of later days takes the place of the open one', () => {
+    const last = new Map<string, EntryDraft>();
+    for (const { entry } of recorded) last.set(JSON.stringify(entryIdentity(entry)), entry);
+    const inOrder = (entries: readonly EntryDraft[]) =>
+      entries.map((entry) => JSON.stringify(Object.entries(entry).toSorted())).toSorted();
+    expect(inOrder([...last.values()])).toEqual(inOrder(ALL));
+    const open = recorded.length - ALL.length;
+    expect(open).toBeGreaterThan(1000);
+    // Of one day there is never a line twice, for files that hold one are refused.
+    for (const { entries } of recordings) {
+      const identities = entries.map((entry) => JSON.stringify(entryIdentity(entry)));
+      expect(new Set(identities).size).toBe(identities.length);
+    }
+  });
+
+  it('holds every figure of a year before the evidence of February', () => {
+    for (const { day, entry } of recorded) {
+      if (entry.quantity !== undefined && entry.from.endsWith('-12-31')) {
+        expect(day).toBe(`${Number(entry.from.slice(0, 4)) + 1}-01-05`);
+      }
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import {
-  demonstrationEntries,
   demonstrationIndications,
+  demonstrationRecordings,
   demonstrationTargets,
 } from '@zca/demo-city';
 import { findArea, CITY_AREA, indicatorsOn, PLAN, yearPeriod } from '@zca/domain/indicators';
@@ -15,6 +15,8 @@ import type { IndicatorsService } from './service.ts';
 
 /** Key of the setting that says that the indicators of the demonstration are there. */
 const SETTING = 'demonstration.indicators';
+/** Day of February on which evidence of the year before is taken. */
+const EVIDENCE_DAY = 12;
 
 export interface DemonstrationIndicators {
   readonly database: Database;
@@ -48,28 +50,42 @@ export async function startDemonstrationIndicators(start: DemonstrationIndicator
     await saveInventedRights(client, demonstrationIndications(today), at);
     return ownGeneration(db);
   });
-  const drafts = demonstrationEntries({ seed, rights, today });
-  await inTransaction(database, async (_db, client) => {
-    const withIds = drafts.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
-    await service.entries.add(withIds, at, 'demonstration', client);
-  });
   await inTransaction(database, async (_db, client) => {
     for (const target of demonstrationTargets()) {
       await service.entries.setTarget(target, at, 'demonstration', client);
     }
   });
-  service.figures.changed();
+  const recordings = demonstrationRecordings({ seed, rights, today });
+  const recordUntil = async (last: string) => {
+    await inTransaction(database, async (_db, client) => {
+      for (const { day, entries } of recordings.filter((one) => one.day <= last)) {
+        const instant = `${day}T01:00:00.000Z`;
+        const drafts = entries.map((draft) => ({ ...draft, id: crypto.randomUUID() }));
+        await service.entries.add(drafts, instant < at ? instant : at, 'demonstration', client);
+      }
+    });
+    while (recordings[0] !== undefined && recordings[0].day <= last) recordings.shift();
+    service.figures.changed();
+  };
   await start.waitFor(generation);
-  await publishPlanYears(start, today);
+  await publishPlanYears(start, today, recordUntil);
   if (start.isStopped?.() === true) return;
+  await recordUntil(today);
   await database.pool.query('insert into setting (key, value) values ($1, $2)', [
     SETTING,
     JSON.stringify({ seed, rights, today }),
   ]);
 }
 
-/** Values of each whole year of the plan, reported, audited and published in the February after it. */
-async function publishPlanYears(start: DemonstrationIndicators, today: string): Promise<void> {
+/**
+ * Values of each whole year of the plan, reported, audited and published in the February after it, each
+ * from what had been recorded when its evidence was taken.
+ */
+async function publishPlanYears(
+  start: DemonstrationIndicators,
+  today: string,
+  recordUntil: (day: string) => Promise<void>,
+): Promise<void> {
   const { service, onProgress } = start;
   const people = await officers(start);
   if (people === undefined) return;
@@ -82,6 +98,7 @@ async function publishPlanYears(start: DemonstrationIndicators, today: string): 
   let done = 0;
   for (const period of years) {
     const day = `${period.year + 1}-02-`;
+    await recordUntil(`${day}${EVIDENCE_DAY - 1}`);
     for (const [place, definition] of core.entries()) {
       if (start.isStopped?.() === true) return;
       done += 1;
@@ -95,7 +112,7 @@ async function publishPlanYears(start: DemonstrationIndicators, today: string): 
         period,
         person: reporter,
         asker: 'demonstration',
-        at: instant(12),
+        at: instant(EVIDENCE_DAY),
         isPast: true,
       });
       const act = (
