@@ -6,9 +6,13 @@ import { ENTRY_COLUMN_NAMES } from './readEntry.ts';
 
 /** An entry as it is looked at alone. */
 export const EntryView = Entry.extend({
-  /** Why and when it ceased to count, and the line that took its place where one did. */
+  /** When it ceased to count, and either why, as somebody wrote it, or the line that took its place. */
   withdrawn: z
-    .object({ reason: z.string(), at: z.string(), replacedBy: z.string().nullable() })
+    .object({
+      reason: z.string().nullable(),
+      at: z.string(),
+      replacedBy: z.string().nullable(),
+    })
     .nullable(),
 }).meta({ id: 'RegisterEntryView' });
 export type EntryView = z.infer<typeof EntryView>;

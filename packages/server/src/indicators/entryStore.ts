@@ -40,8 +40,8 @@ interface EntryRow {
 
 const COLUMNS = `e.id, e.register, e.subject, e.subject_code, e.area, e.category, e.day_from, e.day_to,
   e.day_due, e.amount_fen, e.quantity, e.note, e.evidence, e.recorded_at, e.recorded_by`;
-/** Reason that stands beside a line whose place a later one has taken. */
-const REPLACED = '由后来登记的同一条取代 replaced by a later line';
+/** Stands where a withdrawal has its reason when a later line took the place; no reader is shown it. */
+const REPLACED = 'replaced';
 const STANDING = `from indicator_entry e
   where not exists (select from indicator_entry_withdrawal w where w.entry_id = e.id)`;
 
@@ -119,9 +119,9 @@ export class EntryStore {
     );
     const [row] = rows;
     if (row === undefined) return undefined;
-    const { reason, replaced_by: replacedBy, withdrawn_at: at } = row;
-    const withdrawn = reason === null || at === null ? null : { reason, at, replacedBy };
-    return { ...entryOf(row), withdrawn };
+    const { replaced_by: replacedBy, withdrawn_at: at } = row;
+    const reason = replacedBy === null ? row.reason : null;
+    return { ...entryOf(row), withdrawn: at === null ? null : { reason, at, replacedBy } };
   }
 
   /**

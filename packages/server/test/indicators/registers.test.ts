@@ -197,7 +197,7 @@ describe('a line that is sent again', () => {
     const standing = await shown(city, 'administrativeCases', opened.subject);
     expect(standing).toMatchObject([{ to: '2025-04-01' }]);
     expect(await read<EntryView>(city, `/entries/${before!.id}`)).toMatchObject({
-      withdrawn: { replacedBy: standing[0]!.id },
+      withdrawn: { reason: null, replacedBy: standing[0]!.id },
     });
   });
 
