@@ -230,7 +230,7 @@ async function inventIndicators(
       rights: (await registry.city.find())?.rights ?? config.demoRights,
       clock: () => Date.now(),
       isStopped,
-      onProgress: (share) => output.progress('演示指标', share, `${Math.round(share * 100)} %`),
+      onProgress: (share) => output.progress('演示指标', share, ''),
     });
   } catch (error) {
     if (isStopped()) return;
