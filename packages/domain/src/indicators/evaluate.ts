@@ -1,5 +1,5 @@
 import type { BothWords } from '../matters/index.ts';
-import { CITY_AREA, findArea } from './areas.ts';
+import { AREAS, CITY_AREA, findArea } from './areas.ts';
 import { countSubjects } from './entryIdentity.ts';
 import type {
   EntriesCount,
@@ -76,11 +76,12 @@ function leafValue(leaf: Leaf, area: string, span: Span, facts: Facts): LeafValu
       const value = area === CITY_AREA ? tally.city : (tally.byArea.get(area) ?? 0);
       return { value, reason: null };
     }
-    case 'entries':
-      // Where nothing was ever registered, nobody knows that there is nothing.
-      return facts.entries(leaf.register).length === 0
-        ? { value: null, reason: nothingRegistered(leaf.register) }
-        : { value: measure(leaf, entriesOf(leaf, area, span, facts)), reason: null };
+    case 'entries': {
+      const reason = whyUnknown(leaf.register, area, facts);
+      return reason === null
+        ? { value: measure(leaf, entriesOf(leaf, area, span, facts)), reason }
+        : { value: null, reason };
+    }
     case 'figure': {
       const [entry] = figuresOf(leaf, area, span, facts);
       return entry?.quantity === undefined
@@ -92,12 +93,31 @@ function leafValue(leaf: Leaf, area: string, span: Span, facts: Facts): LeafValu
   }
 }
 
-function nothingRegistered(register: RegisterKey): BothWords {
+/**
+ * Why a register cannot tell of an area, null where it can: where nothing was ever registered, and where
+ * nothing was for any area of the kind, nobody knows that there is nothing.
+ */
+function whyUnknown(register: RegisterKey, area: string, facts: Facts): BothWords | null {
   const { title } = registerOf(register);
-  return {
-    zh: `台账“${title.zh}”还没有登记，没有可统计的数据。`,
-    en: `Nothing is entered in the register "${title.en}" yet, so there is nothing to count.`,
-  };
+  if (facts.entries(register).length === 0) {
+    return {
+      zh: `台账“${title.zh}”还没有登记，没有可统计的数据。`,
+      en: `Nothing is entered in the register "${title.en}" yet, so there is nothing to count.`,
+    };
+  }
+  const kind = findArea(area)?.kind;
+  if (kind === undefined || kind === 'city') return null;
+  const ofKind = AREAS.filter((one) => one.kind === kind);
+  if (ofKind.some(({ code }) => facts.entriesAt(register, code).length > 0)) return null;
+  return kind === 'zone'
+    ? {
+        zh: `台账“${title.zh}”没有按开发区登记，没有分开发区的数据。`,
+        en: `The register "${title.en}" has no entries by development zone, so it has no number for one.`,
+      }
+    : {
+        zh: `台账“${title.zh}”没有按区县登记，没有分区县的数据。`,
+        en: `The register "${title.en}" has no entries by district, so it has no number for one.`,
+      };
 }
 
 /** The entries that a leaf counts in an area; all of the city's areas count to the city. */

@@ -221,6 +221,23 @@ describe('other registers', () => {
     expect(measure('7', '2025', factsOf([...all, other])).value).toBe(3);
   });
 
+  it('is unknown in a zone or district where the register tells of none, and zero beside one that it tells of', () => {
+    const firm = (subject: string, area: string) =>
+      entry('modelEnterprises', { subject, category: 'nationalModel', area });
+    const at = (area: string, ...entries: Entry[]) =>
+      measure('7', '2025', factsOf(entries), { area });
+    const city = firm('甲公司', '610100');
+    const district = firm('乙公司', '610113');
+    const zone = firm('丙公司', 'XA-GX');
+    expect(at('610100', city).value).toBe(1);
+    expect(at('610113', city)).toMatchObject({ value: null, numerator: null });
+    expect(at('610113', city).reason?.zh).toContain('没有按区县登记');
+    expect(at('610103', district).value).toBe(0);
+    expect(at('XA-GX', district).reason?.zh).toContain('没有按开发区登记');
+    expect(at('XA-QJ', zone)).toMatchObject({ value: 0, reason: null });
+    expect(at('XA-GX', zone).value).toBe(1);
+  });
+
   it('takes no person for another by the name alone', () => {
     const person = (change: Partial<Entry>) =>
       entry('talents', { subject: '张样例', category: 'national', ...change });
