@@ -25,9 +25,6 @@ export {
   planMatters,
 } from './matters/plan.ts';
 export { demonstrationRecordings, type Recording } from './registers/recordings.ts';
-export {
-  demonstrationEntries,
-  demonstrationTargets,
-  type EntryOptions,
-} from './registers/entries.ts';
+export { demonstrationEntries, type EntryOptions } from './registers/entries.ts';
 export { demonstrationIndications } from './registers/indications.ts';
+export { demonstrationTargets } from './registers/targets.ts';

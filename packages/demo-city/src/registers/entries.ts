@@ -1,4 +1,4 @@
-import type { AreaTarget, EntryDraft, RegisterKey } from '@zca/domain/indicators';
+import type { EntryDraft, RegisterKey } from '@zca/domain/indicators';
 import {
   addDays,
   calendarDay,
@@ -383,26 +383,4 @@ function* spread(
       place += 1;
     }
   }
-}
-
-/** Targets of districts for the last year of the plan, as the city might hand them down; invented. */
-export function demonstrationTargets(): AreaTarget[] {
-  const goals: readonly (readonly [code: string, total: number, decimals: number])[] = [
-    ['6', 150, 1],
-    ['7', 180, 0],
-    ['8', 400, 0],
-    ['12', 95, 0],
-  ];
-  return goals.flatMap(([code, total, decimals]) =>
-    DISTRICTS.map((area): AreaTarget => {
-      const value = code === '12' ? total : total * DISTRICT_WEIGHTS[area]!;
-      return {
-        code,
-        area,
-        year: 2025,
-        value: Number(value.toFixed(decimals)),
-        basis: '演示·目标分解表',
-      };
-    }),
-  );
 }
