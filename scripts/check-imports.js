@@ -36,6 +36,7 @@ const MAY = {
 const TIERS = [
   ['base'],
   ['law', 'identity', 'ledger', 'papers', 'notices'],
+  ['places'],
   ['matters'],
   ['registry'],
   ['parties', 'geography'],
