@@ -2,6 +2,7 @@
 export * as identity from './identity/index.ts';
 export * as registry from './registry/index.ts';
 export * as parties from './parties/index.ts';
+export * as geography from './geography/index.ts';
 export * as appraisal from './appraisal/index.ts';
 export * as protection from './protection/index.ts';
 export * as law from './law/index.ts';

@@ -1,0 +1,2 @@
+export * from './classBreaks.ts';
+export * from './suppression.ts';
