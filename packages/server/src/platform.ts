@@ -27,6 +27,7 @@ import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
 import { ClueService, ClueStore, clueEffects } from './appraisal/index.ts';
 import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
+import { PlacesService } from './places/index.ts';
 import { forgetTickets } from './protection/index.ts';
 import { RegistryService } from './registry/index.ts';
 import { NOTICE_KINDS, registerRooms } from './rooms.ts';
@@ -177,6 +178,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     budgetMs: config.queryBudgetMs,
     clock,
   });
+
+  const places = new PlacesService();
 
   const indicatorValues = new ValueStore(pool);
   const matters = new MattersService({
@@ -332,6 +335,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       accounts,
       organisations,
       law,
+      places,
       matters,
       registry,
       parties,

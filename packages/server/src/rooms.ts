@@ -22,6 +22,8 @@ import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
 import type { PartyResolver, PartyService } from './parties/index.ts';
 import { partyRoutes, rosterRoutes } from './parties/index.ts';
+import type { PlacesService } from './places/index.ts';
+import { placesRoutes } from './places/index.ts';
 import { protectionRoutes } from './protection/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
@@ -34,6 +36,7 @@ export interface RoomParts {
   readonly accounts: IdentityParts;
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
+  readonly places: PlacesService;
   readonly matters: MattersService;
   readonly registry: RegistryService;
   readonly indicators: IndicatorsService;
@@ -68,6 +71,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     },
     onCalendarChange: () => parts.matters.calendarChanged(),
   });
+  placesRoutes(app, parts.places);
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });
   mattersRoutes(app, parts.matters, audit);

@@ -22,6 +22,7 @@ const anywhere = (...roles: Role[]) => ({ roles, reach: 'anywhere' }) as const;
 /** Everything that routes and jobs may do, by name; a new action is one line here. */
 export const AUTHORITY = {
   'records.read': { zh: '检索与查看权利', en: 'Search and read rights', ...everybody },
+  'places.read': { zh: '查看边界和底图', en: 'See boundaries and the base map', ...everybody },
   'parties.read': { zh: '查找与查看主体', en: 'Look up and read parties', ...everybody },
   'parties.resolve': {
     zh: '比对全部主体，自动合并并提出待审核的合并',

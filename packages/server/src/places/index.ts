@@ -1,0 +1,2 @@
+export { placesRoutes } from './routes.ts';
+export { PlacesService } from './service.ts';
