@@ -1,0 +1,296 @@
+import type { AnalysisKind, Explanation, NotComputed } from '../analysisModel.ts';
+import { DOUBT } from './doubts.ts';
+
+/** What each analysis says, how, and when not to believe it. */
+export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
+  hotSpots: {
+    title: { zh: '热点与冷点', en: 'Hot spots and cold spots' },
+    says: {
+      zh: '哪些地方及其周围的数量，高到或低到难以用偶然解释。“99%”比“90%”更有把握；没有颜色的格子不是没有数量，而是看不出与随机分布的差别。',
+      en: 'Where a place and its surroundings hold more, or less, than chance explains. “99 %” is surer than “90 %”. A cell without colour is not empty: it cannot be told from a random spread.',
+    },
+    method: {
+      zh: '把每个格子连同相邻格子的数加起来，与全市数量随机散布时的期望相比，得到 z 值；因为同时检验很多格子，再按错误发现率校正。',
+      en: 'The counts of each cell and those that touch it are added and compared with what a random spread over the city would give (z). As many cells are tested at once, the result is corrected for the rate of false discoveries.',
+    },
+    formula:
+      'Gi* = (Σⱼ wᵢⱼxⱼ − Wᵢx̄) / (s·√((nWᵢ − Wᵢ²)/(n − 1)));  q(k) = min over j ≥ k of p(j)·n/j',
+    doubts: [
+      DOUBT.oneHolder,
+      DOUBT.address,
+      DOUBT.areaUnit,
+      DOUBT.edge,
+      {
+        zh: '少数格子的数量远高于其余时，z 值的正态近似较差；冷点尤其少见，因为数量不会低于零。',
+        en: 'Where few cells hold far more than the others, the normal approximation of z is poor; cold spots are rare, since counts do not fall below zero.',
+      },
+      DOUBT.unplaced,
+    ],
+    sources: [
+      'J. K. Ord, A. Getis, Geographical Analysis 27(4), 1995, 286–306',
+      'Y. Benjamini, Y. Hochberg, J. R. Statist. Soc. B 57, 1995, 289–300',
+      'M. Caldas de Castro, B. H. Singer, Geographical Analysis 38, 2006, 180–208',
+    ],
+  },
+  moran: {
+    title: { zh: '相邻是否相似（莫兰指数）', en: 'Are neighbours alike? (Moran’s I)' },
+    says: {
+      zh: '相邻区域的数量是否相似。明显高于期望值：多的挨着多的，少的挨着少的；接近期望值：看不出规律；明显低于：多少相间。',
+      en: 'Whether neighbouring areas have like numbers. Well above the expected value: much lies beside much and little beside little. Near it: no pattern. Well below: much and little alternate.',
+    },
+    method: {
+      zh: '比较每个区域与其相邻区域平均值相对全市平均的偏离；再把数值在区域间随机交换999次，看实际结果有多少见（p 值）。',
+      en: 'The deviation of each area from the mean is compared with that of its neighbours. Then the values are exchanged at random 999 times among the areas to see how rare the result is (p).',
+    },
+    formula: 'I = (n/S₀)·Σᵢⱼ wᵢⱼzᵢzⱼ / Σᵢ zᵢ²,  E(I) = −1/(n − 1)',
+    doubts: [
+      {
+        zh: '区域只有十几个时，只能看出很强的规律；“不显著”不等于“没有”。',
+        en: 'With a dozen areas only a strong pattern shows; “not significant” does not mean “none”.',
+      },
+      {
+        zh: '一个数说的是全市，不说在哪里；请与热点图同看。',
+        en: 'One number speaks of the whole city and not of where; see the hot spots as well.',
+      },
+      {
+        zh: '大区与小区的件数不可直接比：面积、企业数不同，数量自然不同。',
+        en: 'Counts of large and small areas are hardly comparable: with other sizes and numbers of firms they differ anyway.',
+      },
+      DOUBT.areaUnit,
+      DOUBT.edge,
+      DOUBT.address,
+    ],
+    sources: [
+      'P. A. P. Moran, Biometrika 37, 1950, 17–23',
+      'A. D. Cliff, J. K. Ord, Spatial Processes, Pion, London 1981',
+    ],
+  },
+  concentration: {
+    title: { zh: '集中程度与专长', en: 'Concentration and specialities' },
+    says: {
+      zh: '数量是集中在少数区域，还是散在各区；以及某区的某一产业占比是全市的几倍（区位商，大于1为相对专长）。',
+      en: 'Whether records lie in few areas or in all, and how many times the share of a field in an area is that of the city (location quotient: above 1 is a speciality).',
+    },
+    method: {
+      zh: '赫芬达尔指数是各区份额平方之和：全在一区为1（10,000点），n 个区均分为 1/n。区位商是区内占比除以全市占比。',
+      en: 'The Herfindahl index is the sum of squared shares: 1 (10,000 points) when all lie in one area, 1/n when n areas share alike. A location quotient divides the share in the area by that in the city.',
+    },
+    formula:
+      'HHI = Σ sᵢ²;  CRₘ = Σ of the m greatest sᵢ;  LQ = (eᵢ/e)/(Eᵢ/E);  G = Σ(2i − n − 1)xᵢ/(nΣx)',
+    doubts: [
+      {
+        zh: '区域越少、越不等大，指数本来就越高；不同城市或不同分区的指数不能直接比。',
+        en: 'Fewer and more unequal areas raise the index by themselves; those of other cities or other divisions do not compare.',
+      },
+      {
+        zh: '区位商高不等于数量多：小区里几件也能很高，所以数量不足的不计算。',
+        en: 'A high quotient is no great number: a few records suffice in a small area, hence none is computed from too few.',
+      },
+      DOUBT.oneHolder,
+      DOUBT.areaUnit,
+      DOUBT.address,
+      DOUBT.value,
+    ],
+    sources: [
+      'A. O. Hirschman, American Economic Review 54, 1964, 761–762',
+      'W. Isard, Methods of Regional Analysis, MIT Press 1960, ch. 7',
+      'C. E. Shannon, Bell System Technical Journal 27, 1948, 379–423',
+      'H. Theil, Economics and Information Theory, North-Holland 1967',
+    ],
+  },
+  centre: {
+    title: { zh: '重心与分布椭圆', en: 'Centre and ellipse' },
+    says: {
+      zh: '全部位置的“平衡点”在哪里，散得多开，朝哪个方向拉长；逐年看，重心往哪里移。',
+      en: 'Where all places balance, how far they spread and in which direction; over the years, where the centre moves.',
+    },
+    method: {
+      zh: '重心是坐标的加权平均；中位中心到各点的距离之和最小，不易被远处少数点拉走。椭圆的长短轴取自两个方向的离散程度（按 CrimeStat 的 n−2 与 √2 修正，正态分布时约含63%）。',
+      en: 'The mean centre averages coordinates. The median centre has the least sum of distances and is drawn less by few far places. The ellipse shows the spread in two directions (with the n − 2 and √2 of CrimeStat: about 63 % of a normal spread).',
+    },
+    formula:
+      'x̄ = Σwx/Σw;  SD = √(Σw·d²/Σw);  axes = √(2λ/(Σw − 2)), λ: eigenvalues of the sums of squares and products',
+    doubts: [
+      {
+        zh: '重心可能落在什么都没有的地方（两个团块之间）；它不是“最集中的地方”。',
+        en: 'A centre can lie where there is nothing, between two clusters; it is not where most lies.',
+      },
+      {
+        zh: '移动几百米常在误差之内：只定位到区县或街道的记录，位置本身就差几公里。',
+        en: 'Some hundred metres of movement mean little: records placed by district or street are off by kilometres.',
+      },
+      {
+        zh: '一个椭圆只适合一个团块；多中心时会误导。',
+        en: 'One ellipse suits one cluster and misleads where there are several.',
+      },
+      DOUBT.oneHolder,
+      DOUBT.address,
+      DOUBT.late,
+    ],
+    sources: [
+      'D. W. Lefever, American Journal of Sociology 32, 1926, 88–94',
+      'R. S. Yuill, Geografiska Annaler B 53, 1971, 28–39',
+      'E. Weiszfeld, Tôhoku Mathematical Journal 43, 1937, 355–386',
+      'N. Levine, CrimeStat, ch. 4 (n − 2 and √2)',
+    ],
+  },
+  flows: {
+    title: { zh: '技术流动', en: 'Flows of technology' },
+    says: {
+      zh: '权利从哪个区域的权利人转到、许可到哪个区域；哪些区域净流入、净流出，有多少留在本区域。',
+      en: 'From holders of which area rights pass, by transfer or licence, to which; which areas gain or lose, and how much stays.',
+    },
+    method: {
+      zh: '按转让、许可前后双方的区域逐件计数；同一件权利多次流动，每次都计。净流入＝流入−流出。',
+      en: 'Each transfer or licence counts once by the areas of both sides; a right that passes several times counts each time. Net is in less out.',
+    },
+    formula: 'net = in − out;  effectiveness = (in − out)/(in + out);  asymmetry = |a − b|/(a + b)',
+    doubts: [
+      {
+        zh: '集团内部划转、更名、受让后再转，都像是流动，却不一定有技术转移。',
+        en: 'Transfers within a group, changes of name and resales look like flows without any technology moving.',
+      },
+      {
+        zh: '未备案的许可看不到；一方区域不明的另行列出，不计入份额。',
+        en: 'Licences that were not recorded are not seen. Where the area of a side is unknown it is listed apart and in no share.',
+      },
+      {
+        zh: '以现在的地址代替当时的地址时，搬迁会造成假流动。',
+        en: 'Where today’s address stands for that of the time, a removal makes a flow that never was.',
+      },
+      DOUBT.value,
+      DOUBT.smallNumbers,
+    ],
+    sources: [
+      'H. S. Shryock, J. S. Siegel, The Methods and Materials of Demography, US Bureau of the Census 1973, ch. 21',
+    ],
+  },
+  nearness: {
+    title: { zh: '附近谁有所需技术', en: 'Who nearby owns what is needed' },
+    says: {
+      zh: '离这家企业近、又有其所需分类专利的权利人，按契合与距离排序。是联系的线索，不是推荐。',
+      en: 'Holders near the firm who own patents of the classes that it needs, by fit and distance. It is a lead, not a recommendation.',
+    },
+    method: {
+      zh: '契合度看分类号在哪一级相同、有多少件；距离每增加一个“减半距离”，得分减半。两个参数由平台约定，随结果列出。',
+      en: 'Fit is by the level at which classes agree and by the number of patents; each “half distance” halves the score. Both are conventions of the platform and are shown with the result.',
+    },
+    formula: 'score = fit · 2^(−d/h)',
+    doubts: [
+      {
+        zh: '分类相同不等于技术能用；分类不同也可能正好合用。请读文本。',
+        en: 'The same class is no guarantee of use, and another class may be just right. Read the texts.',
+      },
+      {
+        zh: '不知道权利人愿不愿意转让或许可，也不看权利是否已质押、独占许可。',
+        en: 'It is not known whether a holder is willing, nor whether the right is pledged or licensed exclusively.',
+      },
+      {
+        zh: '距离是直线，且只到登记地址；技术合作也不只看远近。',
+        en: 'Distances are straight and to registered addresses, and cooperation is not a matter of distance alone.',
+      },
+      DOUBT.unplaced,
+    ],
+    sources: ['A. G. Wilson, Transportation Research 1, 1967, 253–269'],
+  },
+  reach: {
+    title: { zh: '服务站点覆盖', en: 'Reach of service stations' },
+    says: {
+      zh: '离最近服务站点若干距离以内，有多少权利或企业；哪些区域大半在覆盖之外。',
+      en: 'How many rights or firms lie within given distances of the nearest station, and of which areas more than half lie beyond.',
+    },
+    method: {
+      zh: '逐点找最近的站点，直线距离乘以绕行系数，再按距离分档计数。',
+      en: 'For each place the nearest station is found; the straight distance times a detour factor is counted by steps.',
+    },
+    formula: 'd = detour · 2R·asin √(sin²(Δφ/2) + cosφ₁ cosφ₂ sin²(Δλ/2))',
+    doubts: [
+      {
+        zh: '直线不是道路：河流、铁路、秦岭都不在计算里；绕行系数是未经本市核实的参数。',
+        en: 'A straight line is no road: rivers, railways and mountains are not in it, and the detour factor has not been verified for the city.',
+      },
+      {
+        zh: '近不等于用得上：不看窗口办理范围、开放时间和能力；很多事项网上可办。',
+        en: 'Near is not the same as of use: what a station does, when and how well is not in it, and much is done online.',
+      },
+      {
+        zh: '只定位到区县或街道的记录，按该区域的中心计算距离，会偏。',
+        en: 'Records placed by district or street are measured from its middle, which errs.',
+      },
+      DOUBT.unplaced,
+      DOUBT.address,
+    ],
+    sources: ['R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68(2), 1984, 158'],
+  },
+  change: {
+    title: { zh: '两个时期的变化', en: 'Change between two periods' },
+    says: {
+      zh: '各区域后一时期比前一时期多了还是少了多少件、百分之几。',
+      en: 'By how many records, and per cent, each area rose or fell from one period to the next.',
+    },
+    method: {
+      zh: '后减前；基数不足时不给百分比。零在中间，增减两侧用相同的分级，同样大小的增与减颜色同样深。',
+      en: 'After less before; no percentage on too small a base. Zero is the middle and both sides have the same classes, so that a rise and a fall of one size are equally deep.',
+    },
+    formula: 'b − a;  100·(b − a)/a;  2(b − a)/(a + b)',
+    doubts: [
+      DOUBT.late,
+      {
+        zh: '两个时期长短不同则不可比；政策、费减、清理非正常申请都会使数量突变，不代表创新突变。',
+        en: 'Periods of unequal length do not compare; policies, fees and the cleaning of abnormal filings make numbers jump without invention doing so.',
+      },
+      {
+        zh: '企业迁址会让一区减、一区增，而没有新的发明。',
+        en: 'A firm that moves lowers one district and raises another without any new invention.',
+      },
+      DOUBT.smallNumbers,
+      DOUBT.ecological,
+    ],
+    sources: [
+      'S. J. Davis, J. C. Haltiwanger, S. Schuh, Job Creation and Destruction, MIT Press 1996',
+    ],
+  },
+};
+
+/** Why nothing was computed, in a sentence. */
+export function explainNotComputed({ reason, n, least }: NotComputed): { zh: string; en: string } {
+  switch (reason) {
+    case 'fewCells':
+      return {
+        zh: `只有${n}个格子，少于${least}个，检验没有意义。请放宽范围或缩小格子。`,
+        en: `There are ${n} cells, fewer than ${least}; a test would mean nothing. Widen the search or take smaller cells.`,
+      };
+    case 'fewAreas':
+      return {
+        zh: `只有${n}个可比的区域，至少要${least}个。`,
+        en: `There are ${n} areas to compare; there have to be ${least} at least.`,
+      };
+    case 'fewRecords':
+      return {
+        zh: `只有${n}件有位置的记录，至少要${least}件。`,
+        en: `There are ${n} records with a place; there have to be ${least} at least.`,
+      };
+    case 'allEqual':
+      return {
+        zh: '各处数量相同，没有可比的差别。',
+        en: 'All numbers are the same; there is nothing to compare.',
+      };
+    case 'onePlace':
+      return {
+        zh: '全部记录在同一处，没有分布可言。',
+        en: 'All records lie at one place; there is no spread.',
+      };
+    case 'noRecords':
+      return { zh: '没有记录。', en: 'There are no records.' };
+    case 'smallArea':
+      return {
+        zh: `该区域只有${n}件，少于${least}件，区位商不可靠，不计算。`,
+        en: `The area has ${n} records, fewer than ${least}; a quotient would not be reliable.`,
+      };
+    case 'smallField':
+      return {
+        zh: `该产业全市只有${n}件，少于${least}件，区位商不可靠，不计算。`,
+        en: `The field has ${n} records in the whole city, fewer than ${least}; a quotient would not be reliable.`,
+      };
+  }
+}
