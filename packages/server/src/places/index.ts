@@ -1,2 +1,8 @@
 export { placesRoutes } from './routes.ts';
 export { PlacesService } from './service.ts';
+export {
+  loadGazetteer,
+  type LoadedGazetteer,
+  loadPlacer,
+  SHIPPED_GAZETTEER,
+} from './loadGazetteer.ts';

@@ -1,0 +1,405 @@
+import type { Basis, PlaceDoubt } from './placement.ts';
+import type {
+  GazetteerDivision,
+  GazetteerLandmark,
+  GazetteerRoad,
+  GazetteerStreet,
+  GazetteerZone,
+} from './model.ts';
+import type { Name } from './names.ts';
+import type { Found, NameTree } from './nameTree.ts';
+import { SEPARATOR, type Written } from './writing.ts';
+
+/** A place outside the city that a text names: from country to county. */
+export interface Elsewhere {
+  readonly name: string;
+  /** GB/T 2260 code, or an ST.3 code of a country. */
+  readonly code: string;
+}
+
+/** What an address says, before anything is concluded from it. */
+export interface Reading {
+  /** Whose place the text names first: the city's, another one's, or nobody's. */
+  side: 'here' | 'elsewhere' | undefined;
+  elsewhere: Elsewhere | undefined;
+  /** True when the own province is named. */
+  ownProvince: boolean;
+  /** True when the city itself is named. */
+  cityNamed: boolean;
+  division: { readonly division: GazetteerDivision; readonly how: DivisionHow } | undefined;
+  /** True when other cities have a district of this name. */
+  nameElsewhereToo: boolean;
+  zone: GazetteerZone | undefined;
+  streets: GazetteerStreet[];
+  bareStreets: GazetteerStreet[];
+  roads: GazetteerRoad[];
+  landmarks: GazetteerLandmark[];
+  /** True when a landmark or zone that only this city has is named. */
+  isDistinct: boolean;
+  postcode: string | undefined;
+  basis: Basis[];
+  doubts: PlaceDoubt[];
+}
+
+type DivisionHow = (Name & { kind: 'division' })['how'];
+
+const codes = (text: string): ReadonlySet<number> =>
+  new Set([...text].map((char) => char.charCodeAt(0)));
+
+const ROAD_END = codes('路街道巷里弄');
+const ROAD_MIDDLE = codes('东西南北中内外新老大环前后上下一二三四五六七八九十');
+/** Behind these a district may be named though the chain of divisions was broken off. */
+const BOUNDARY = codes('号市省区县路街城楼室园镇乡村');
+/** What follows the name of a landmark when another place is meant. */
+const ANOTHER = [
+  '科技园',
+  '国家大学',
+  '大学科技',
+  '附属',
+  '第一附',
+  '第二附',
+  '医院',
+  '出版',
+  '校区',
+  '研究院',
+  '创新港',
+  '产业',
+  '站',
+  '家属',
+  '社区',
+  '苏州',
+  '深圳',
+];
+const ORGANISATION = ['大学', '学院', '银行', '公司'];
+const VILLAGE_END = codes('镇乡村街');
+const DIGIT_0 = 0x30;
+
+const isDigit = (unit: number): boolean => unit >= DIGIT_0 && unit <= DIGIT_0 + 9;
+
+/** Reads a Chinese address from its beginning to its end, once. */
+export class AddressReader {
+  readonly #names: NameTree<Name>;
+  /** Four digits of the city. */
+  readonly #city: string;
+  readonly #written: Written;
+  #reading: Reading = emptyReading();
+  /** True while everything before has been places that contain one another. */
+  #joined = true;
+
+  constructor(names: NameTree<Name>, cityCode: string, written: Written) {
+    this.#names = names;
+    this.#city = cityCode.slice(0, 4);
+    this.#written = written;
+  }
+
+  /** What the text in `written` says. */
+  read(): Reading {
+    const written = this.#written;
+    this.#reading = emptyReading();
+    this.#joined = true;
+    let at = 0;
+    while (at < written.length) {
+      const unit = written.units[at]!;
+      if (unit === SEPARATOR) {
+        at += 1;
+      } else if (isDigit(unit)) {
+        at = this.#digits(at);
+      } else {
+        at = this.#name(at);
+      }
+    }
+    return this.#reading;
+  }
+
+  /** Six digits by themselves are a postcode, and break nothing off. */
+  #digits(start: number): number {
+    let end = start;
+    while (end < this.#written.length && isDigit(this.#written.units[end]!)) end += 1;
+    if (end - start === 6) this.#reading.postcode ??= this.#written.digits(start);
+    else this.#joined = false;
+    return end;
+  }
+
+  #name(at: number): number {
+    for (const found of this.#names.from(this.#written, at)) {
+      let isTaken = false;
+      let stays = false;
+      for (const name of found.values) {
+        const outcome = this.#take(name, at, found);
+        if (outcome === 'refused') continue;
+        isTaken = true;
+        stays ||= outcome === 'joins';
+      }
+      if (isTaken) {
+        this.#joined = stays;
+        return found.end;
+      }
+    }
+    this.#joined = false;
+    return at + 1;
+  }
+
+  #take(name: Name, at: number, { end, values }: Found<Name>): 'joins' | 'ends' | 'refused' {
+    switch (name.kind) {
+      case 'home':
+        return this.#joined ? 'joins' : 'refused';
+      case 'country':
+        return this.#country(name, at, end);
+      case 'province':
+        return this.#province(name, at, end);
+      case 'city':
+        return this.#cityName(name, at, end);
+      case 'county':
+        return this.#county(name, at, end, values);
+      case 'division':
+        return this.#division(name, at, end, values);
+      case 'zone':
+        return this.#zone(name, at, end);
+      case 'street':
+        return this.#street(name, at, end);
+      case 'road':
+        this.#reading.roads.push(name.road);
+        this.#note('road', at, end, name.road.name);
+        return 'ends';
+      case 'landmark':
+        return this.#landmark(name.landmark, at, end);
+    }
+  }
+
+  #country(
+    { code, name }: Name & { kind: 'country' },
+    at: number,
+    end: number,
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (!this.#joined || reading.side !== undefined || reading.ownProvince || this.#isRoad(end)) {
+      return 'refused';
+    }
+    if (this.#isOrganisation(end)) return 'refused';
+    reading.side = 'elsewhere';
+    reading.elsewhere = { name, code };
+    this.#note('country', at, end, name);
+    return 'joins';
+  }
+
+  #province(
+    { code, name, isShort }: Name & { kind: 'province' },
+    at: number,
+    end: number,
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (reading.side !== undefined) return 'refused';
+    if (isShort && (!this.#joined || this.#isRoad(end))) return 'refused';
+    const isOwn = code.slice(0, 2) === this.#city.slice(0, 2);
+    if (!isOwn && (reading.ownProvince || (isShort && this.#isOrganisation(end)))) return 'refused';
+    if (isOwn) reading.ownProvince = true;
+    else {
+      reading.side = 'elsewhere';
+      reading.elsewhere = { name, code };
+    }
+    this.#note('province', at, end, name);
+    return 'joins';
+  }
+
+  #cityName(
+    { code, name, isShort }: Name & { kind: 'city' },
+    at: number,
+    end: number,
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    const isOwn = code.startsWith(this.#city);
+    if (isShort && (!this.#joined || this.#isRoad(end))) return 'refused';
+    if (isOwn) {
+      if (reading.side === 'elsewhere') {
+        if (this.#joined && !isShort) this.#doubt('twoCities');
+        return 'refused';
+      }
+      reading.side = 'here';
+      reading.cityNamed = true;
+      this.#note('city', at, end, name);
+      return 'joins';
+    }
+    if (reading.side === 'here') {
+      // 西安市宝鸡大厦 is a building, 西安市宝鸡市 a contradiction.
+      if (this.#joined && !isShort) this.#doubt('twoCities');
+      return 'refused';
+    }
+    if (reading.side === 'elsewhere') return this.#refine(code, name, 2) ? 'joins' : 'refused';
+    if (isShort && !reading.ownProvince && this.#isOrganisation(end)) return 'refused';
+    if (reading.ownProvince && code.slice(0, 2) !== this.#city.slice(0, 2) && isShort) {
+      return 'refused';
+    }
+    reading.side = 'elsewhere';
+    reading.elsewhere = { name, code };
+    this.#note('city', at, end, name);
+    return 'joins';
+  }
+
+  #county(
+    { code, name }: Name & { kind: 'county' },
+    at: number,
+    end: number,
+    values: readonly Name[],
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (!this.#joined) return 'refused';
+    const isOwnToo = values.some((one) => one.kind === 'division' && one.how !== 'misspelt');
+    const inOwnProvince = code.slice(0, 2) === this.#city.slice(0, 2);
+    if (reading.side === 'elsewhere') return this.#refine(code, name, 4) ? 'joins' : 'refused';
+    if (isOwnToo) return 'refused';
+    if (reading.side === 'here') {
+      if (inOwnProvince && reading.division === undefined && !this.#isRoad(end)) {
+        this.#doubt('twoCities');
+      }
+      return 'refused';
+    }
+    // 城区 and 郊区 are what anybody calls a part of their town.
+    if (name.length < 3 && !name.endsWith('县')) return 'refused';
+    if (reading.ownProvince && !inOwnProvince) return 'refused';
+    reading.side = 'elsewhere';
+    reading.elsewhere = { name, code };
+    this.#note('county', at, end, name);
+    return 'joins';
+  }
+
+  /** Makes a place elsewhere more exact, when the new one lies in it. */
+  #refine(code: string, name: string, digits: number): boolean {
+    const { elsewhere } = this.#reading;
+    if (elsewhere === undefined || !this.#joined) return false;
+    const known = elsewhere.code.replace(/(?:00)+$/, '');
+    if (!code.startsWith(known) || known.length >= digits + 2) return false;
+    this.#reading.elsewhere = { name: elsewhere.name + name, code };
+    return true;
+  }
+
+  #division(
+    { division, how }: Name & { kind: 'division' },
+    at: number,
+    end: number,
+    values: readonly Name[],
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (reading.side === 'elsewhere' || reading.division !== undefined) return 'refused';
+    if (!this.#joined && !BOUNDARY.has(this.#written.at(at - 1))) return 'refused';
+    if (how === 'short') {
+      const isWhole = at === 0 && end === this.#written.length;
+      if (!isWhole && (!this.#joined || reading.side !== 'here')) return 'refused';
+      if (this.#isRoad(end)) return 'refused';
+    }
+    if (how === 'misspelt' && (!this.#joined || reading.side !== 'here')) return 'refused';
+    if (reading.side === undefined && !reading.ownProvince) {
+      reading.nameElsewhereToo = values.some((one) => one.kind === 'county');
+    }
+    reading.side = 'here';
+    reading.division = { division, how };
+    const kinds = {
+      full: 'division',
+      former: 'formerName',
+      short: 'shortName',
+      misspelt: 'misspelling',
+    } as const;
+    this.#note(kinds[how], at, end, division.name);
+    return 'joins';
+  }
+
+  #zone({ zone, how }: Name & { kind: 'zone' }, at: number, end: number): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (reading.side === 'elsewhere') return 'refused';
+    if (how === 'short') {
+      const isBehind = this.#joined && reading.side === 'here';
+      if (!isBehind || this.#isRoad(end)) return 'refused';
+    }
+    if (reading.zone === undefined) {
+      reading.zone = zone;
+      this.#note('zone', at, end, zone.name);
+      if (how === 'distinct') reading.isDistinct = true;
+    }
+    return 'joins';
+  }
+
+  #street(
+    { street, isBare }: Name & { kind: 'street' },
+    at: number,
+    end: number,
+  ): 'joins' | 'refused' {
+    const reading = this.#reading;
+    if (reading.side === 'elsewhere') return 'refused';
+    if (isBare) {
+      if (this.#isRoad(end)) return 'refused';
+      if (!this.#joined && !VILLAGE_END.has(this.#written.at(end))) return 'refused';
+      reading.bareStreets.push(street);
+    } else reading.streets.push(street);
+    this.#note('street', at, end, street.name);
+    return 'joins';
+  }
+
+  #landmark(landmark: GazetteerLandmark, at: number, end: number): 'ends' | 'refused' {
+    const reading = this.#reading;
+    if (reading.side === 'elsewhere' || this.#isRoad(end)) return 'refused';
+    if (ANOTHER.some((text) => this.#written.goesOn(end, text))) return 'refused';
+    if (this.#isOtherCity(end)) {
+      this.#doubt('twoCities');
+      return 'refused';
+    }
+    if (landmark.distinct) reading.isDistinct = true;
+    reading.landmarks.push(landmark);
+    this.#note('landmark', at, end, landmark.name);
+    return 'ends';
+  }
+
+  /** 西安电子科技大学杭州研究院: a branch in the city that follows. */
+  #isOtherCity(end: number): boolean {
+    return this.#names
+      .from(this.#written, end)
+      .some(({ end: behind, values }) =>
+        values.some(
+          (name) =>
+            name.kind === 'city' && !name.code.startsWith(this.#city) && !this.#isRoad(behind),
+        ),
+      );
+  }
+
+  /** 北京路, 雁塔西路: the name is the beginning of a road's. */
+  #isRoad(end: number): boolean {
+    const written = this.#written;
+    if (ROAD_END.has(written.at(end))) return true;
+    return ROAD_MIDDLE.has(written.at(end)) && ROAD_END.has(written.at(end + 1));
+  }
+
+  /** 北京航空航天大学: the name is the beginning of an organisation's. */
+  #isOrganisation(end: number): boolean {
+    for (let at = end; at <= end + 4; at += 1) {
+      if (ORGANISATION.some((text) => this.#written.goesOn(at, text))) return true;
+      if (/[区县市省州]/.test(String.fromCharCode(this.#written.at(at)))) return false;
+    }
+    return false;
+  }
+
+  #note(kind: Basis['kind'], start: number, end: number, entry: string): void {
+    this.#reading.basis.push({ kind, text: this.#written.slice(start, end), entry });
+  }
+
+  #doubt(doubt: PlaceDoubt): void {
+    if (!this.#reading.doubts.includes(doubt)) this.#reading.doubts.push(doubt);
+  }
+}
+
+export function emptyReading(): Reading {
+  return {
+    side: undefined,
+    elsewhere: undefined,
+    ownProvince: false,
+    cityNamed: false,
+    division: undefined,
+    nameElsewhereToo: false,
+    zone: undefined,
+    streets: [],
+    bareStreets: [],
+    roads: [],
+    landmarks: [],
+    isDistinct: false,
+    postcode: undefined,
+    basis: [],
+    doubts: [],
+  };
+}
