@@ -29,7 +29,8 @@ import { ClueService, ClueStore, clueEffects } from './appraisal/index.ts';
 import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
 import { PlacesService } from './places/index.ts';
 import { forgetTickets } from './protection/index.ts';
-import { RegistryService } from './registry/index.ts';
+import { loadPlacer } from './places/index.ts';
+import { RegistryService, type RightSourceSettings } from './registry/index.ts';
 import { NOTICE_KINDS, registerRooms } from './rooms.ts';
 import { VERSION } from './version.ts';
 
@@ -85,6 +86,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const today = () => dayInShanghai(clock());
   const metrics = new Metrics();
 
+  // Read before anything is started, so that a fault of it is told at once.
+  const { placer } = loadPlacer(config.gazetteerFolder);
   const law = new LawStore(db);
   await law.seed(
     SEED_PARAMETERS,
@@ -141,6 +144,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const search = new SearchService({
     database: ground.applicationTarget,
     sourceModule: new URL('./registry/searchSource.ts', import.meta.url),
+    sourceSettings: { gazetteer: config.gazetteerFolder } satisfies RightSourceSettings,
     snapshotFolder: path.join(config.dataDirectory, 'lens', 'rights'),
     readers: config.searchWorkers,
     onNote: (text) => logger.info({ part: 'search' }, text),
@@ -167,6 +171,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     budgetMs: config.queryBudgetMs,
     limits,
     uploadMaxBytes: config.uploadMaxBytes,
+    streetTitle: (code) => placer.streetTitle(code),
     searchHistoryDays: config.searchHistoryDays,
     onNotices: () => notices.wake(),
   });

@@ -76,6 +76,8 @@ function underOf(field: string, value: string, hierarchy: ClassHierarchy): Condi
   switch (field) {
     case 'locarno':
       return { op: 'prefix', fields: [field], text: locarnoOf(value) };
+    case 'street':
+      return { op: 'prefix', fields: [field], text: value };
     case 'division':
       return { op: 'prefix', fields: [field], text: divisionOf(value).replace(/(?:00)+$/, '') };
     case 'ipc':

@@ -11,6 +11,7 @@ import {
   INDUSTRIES,
   OFFICE_VALUES,
   OVERLAYS,
+  PLACE_LEVEL_VALUES,
   RIGHT_TYPES,
   SEATS,
   SECRECY_VALUES,
@@ -272,6 +273,20 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     ['zone'],
     { zh: '开发区', en: 'Development zone' },
     { many: true, values: ZONE_VALUES },
+  ),
+  keyword(
+    'placeLevel',
+    ['定位精度'],
+    ['placelevel', 'placed'],
+    { zh: '定位精度', en: 'Exactness of place' },
+    { values: PLACE_LEVEL_VALUES },
+  ),
+  keyword(
+    'street',
+    ['街道', '街镇'],
+    ['street'],
+    { zh: '街道（镇）', en: 'Street or town' },
+    CLASSES,
   ),
   keyword(
     'internationalNumber',

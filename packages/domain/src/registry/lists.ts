@@ -1,5 +1,7 @@
+import type { Bilingual } from '@zca/query';
 import { allOffices, DEVELOPMENT_ZONES, TECHNOLOGY_FIELDS, XIAN } from '@zca/standards';
 import { EVENT_KINDS, type EventCode, STATUSES } from '../law/index.ts';
+import type { PlaceLevel } from '../places/index.ts';
 import { DISTRICTS } from './districts.ts';
 
 export const COLLECTION_VALUES = [
@@ -19,6 +21,19 @@ export const HOLDER_TYPES = [
   { value: 'government', label: { zh: '机关团体', en: 'Government or association' } },
   { value: 'person', label: { zh: '个人', en: 'Person' } },
 ] as const;
+
+/** How exactly a right is placed: as its best-placed holder. */
+export const PLACE_LEVEL_VALUES: readonly {
+  readonly value: PlaceLevel;
+  readonly label: Bilingual;
+}[] = [
+  { value: 'parcel', label: { zh: '地块', en: 'Parcel' } },
+  { value: 'street', label: { zh: '街道', en: 'Street' } },
+  { value: 'district', label: { zh: '区县', en: 'District' } },
+  { value: 'city', label: { zh: '市', en: 'City' } },
+  { value: 'elsewhere', label: { zh: '市外', en: 'Elsewhere' } },
+  { value: 'none', label: { zh: '未定位', en: 'Not placed' } },
+];
 
 /** Types of right as people sort them: a granted invention and a pending one are told apart. */
 export const RIGHT_TYPES = [

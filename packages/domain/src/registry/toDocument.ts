@@ -8,6 +8,7 @@ import {
   type Validity,
   validityOf,
 } from '../law/index.ts';
+import type { Placement } from '../places/index.ts';
 import { firmsOf } from './agency.ts';
 import type { AwardFact } from './award.ts';
 import { distinct, splitValues } from './cells.ts';
@@ -32,6 +33,7 @@ import type {
 } from './model.ts';
 import { partyName } from './partyRows.ts';
 import { partyTypeOf } from './partyType.ts';
+import { bestLevel } from './placedParty.ts';
 import { districtOf, seatOf, seatOfArea, zoneOf } from './seat.ts';
 
 /** What the index needs to know beside a right. */
@@ -47,6 +49,8 @@ export interface IndexContext {
   readonly rules?: RightRules | undefined;
   /** Standing awards of a patent; none when absent. */
   readonly awards?: ((patent: Patent) => readonly AwardFact[]) | undefined;
+  /** Where a party sits (`placeQueryOf`, `Placer`); when absent nobody is placed and only what is stated counts. */
+  readonly place?: ((party: RightParty) => Placement) | undefined;
   /** Standing corrections of labels of a patent; none when absent. */
   readonly overrides?: ((patent: Patent) => readonly LabelOverride[]) | undefined;
 }
@@ -96,23 +100,43 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('statusGroup', validity.group);
   set('statusDetail', validity.status);
   set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
-  set('district', distinct(holders.flatMap((party) => districtOf(party) ?? [])));
-  const zones = holders.map(zoneOf);
+  const { place } = context;
+  const placements = place === undefined ? [] : holders.map((party) => place(party));
+  setPlaces(placements, set);
+  set(
+    'district',
+    distinct(holders.flatMap((party, at) => districtOf(party, placements[at]) ?? [])),
+  );
+  const zones = holders.map((party, at) => zoneOf(party, placements[at]));
   set('zone', distinct(zones.flatMap((zone) => zone ?? [])));
   setEvents(right.events, set);
   set('filingDay', right.filingDay);
   set('filingYear', right.filingDay?.slice(0, 4));
   set('expiryDay', expiryDayOf(validity));
-  const points = holders.flatMap((party) => (party.location ? [party.location] : []));
-  set('location', points);
   if (right.collection !== 'geographicalIndication') {
-    set('seat', seatOf(holders[0]));
+    set('seat', seatOf(holders[0], placements[0]));
     set('seatZone', zones[0]);
   }
   if (right.collection === 'patent') setPatent(right, validity, context, set);
   else if (right.collection === 'trademark') setTrademark(right, set);
   else setIndication(right, holders, set);
   return { id: right.key, values };
+}
+
+/**
+ * How exactly the holders are placed, in which streets, and on which points. A placement of a person has
+ * neither street nor point.
+ */
+function setPlaces(placements: readonly Placement[], set: Set): void {
+  if (placements.length === 0) return;
+  set('placeLevel', bestLevel(placements));
+  set('street', distinct(placements.flatMap(({ street }) => street ?? [])));
+  set(
+    'location',
+    placements.flatMap(({ level, point }) =>
+      point !== undefined && (level === 'parcel' || level === 'street') ? [point] : [],
+    ),
+  );
 }
 
 /** Events with and without their days; see `FieldDefinition.datedIn`. Codes not known are left out. */

@@ -1,18 +1,63 @@
 import { SEED_PARAMETERS } from '@zca/domain/law';
+import { Placer, readGazetteer } from '@zca/domain/places';
 import {
   displayNumber,
   holdersOn,
   type Patent,
   partyTypeOf,
   patentNumber,
+  placeQueryOf,
   RIGHT_FIELDS,
+  type RightParty,
   rightType,
   toDocument,
   type Trademark,
 } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
 
+const GAZETTEER = readGazetteer({
+  city: {
+    source: 'test',
+    city: {
+      code: '610100',
+      name: '西安市',
+      shortName: '西安',
+      en: "Xi'an",
+      bounds: [107.6, 33.6, 109.9, 34.8],
+    },
+    divisions: [
+      { code: '610103', name: '碑林区', shortName: '碑林', en: 'Beilin' },
+      { code: '610113', name: '雁塔区', shortName: '雁塔', en: 'Yanta' },
+      { code: '610122', name: '蓝田县', shortName: '蓝田', en: 'Lantian' },
+    ],
+  },
+  streets: { source: 'test', entries: [{ code: '610113001', name: '小寨路街道' }] },
+  roads: { source: 'test', entries: [{ name: '雁塔路', divisions: ['610103', '610113'] }] },
+  landmarks: {
+    source: 'test',
+    entries: [
+      {
+        kind: 'institute',
+        name: '示例研究院',
+        division: '610103',
+        point: [108.95, 34.24],
+        accuracyMetres: 300,
+      },
+    ],
+  },
+  postcodes: {
+    source: 'test',
+    entries: [
+      { code: '710500', divisions: ['610122'] },
+      { code: '710054', divisions: ['610103', '610113'] },
+    ],
+  },
+});
+if (!GAZETTEER.ok) throw new Error(GAZETTEER.faults.map(({ en }) => en).join('\n'));
+const placer = new Placer(GAZETTEER.gazetteer, { source: 'test', cities: [] });
+
 const CONTEXT = {
+  place: (party: RightParty) => placer.place(placeQueryOf(party)),
   today: '2026-11-22',
   parameters: SEED_PARAMETERS,
   registerAsOf: '2026-11-20',
@@ -124,8 +169,98 @@ it('writes every field that a patent has', () => {
       claimCount: 7,
       citedCount: 1,
       familySize: 3,
+      placeLevel: 'parcel',
       location: [[108.9, 34.2]],
     },
+  });
+});
+
+describe('where a right is', () => {
+  const FIRM = '西安示例电子有限公司';
+  const of = (...applicants: RightParty[]) => {
+    const { values } = toDocument({ ...PATENT, applicants }, CONTEXT);
+    const { placeLevel, street, location, district, seat } = values;
+    return { placeLevel, street, location, district, seat };
+  };
+
+  it('is told by the address where no division is stated', () => {
+    expect(of({ name: FIRM, address: '西安市小寨路街道示例路1号' })).toEqual({
+      placeLevel: 'street',
+      street: ['610113001'],
+      location: undefined,
+      district: ['610113'],
+      seat: '610113',
+    });
+    expect(of({ name: FIRM, address: '西安市示例研究院' })).toMatchObject({
+      placeLevel: 'parcel',
+      location: [[108.95, 34.24]],
+      seat: '610103',
+    });
+  });
+
+  it('is no district that a road of several districts, or a postcode of several, might mean', () => {
+    expect(of({ name: FIRM, address: '西安市雁塔路1号' })).toMatchObject({
+      placeLevel: 'city',
+      district: undefined,
+      seat: '610100',
+    });
+    expect(of({ name: FIRM, postcode: '710054' })).toMatchObject({
+      placeLevel: 'city',
+      district: undefined,
+      seat: '610100',
+    });
+    // Narrowed by both it is placed, but not surely enough to count.
+    expect(of({ name: FIRM, address: '雁塔区示例路1号' })).toMatchObject({
+      placeLevel: 'district',
+      district: undefined,
+      seat: undefined,
+    });
+  });
+
+  it('is the district of a postcode that delivers there alone', () => {
+    expect(of({ name: FIRM, postcode: '710500' })).toMatchObject({
+      placeLevel: 'district',
+      district: ['610122'],
+      seat: '610122',
+    });
+  });
+
+  it('is a district and never a point for a person, or for whom nothing tells that it is none', () => {
+    const home = { address: '西安市碑林区示例研究院', location: [108.95, 34.24] as const };
+    for (const party of [
+      { name: '张三', ...home },
+      { name: '示例研究院', type: 'person' as const, ...home },
+      { name: 'John Smith', ...home },
+    ]) {
+      const values = of({ ...party, location: [...home.location] });
+      expect(values).toMatchObject({ placeLevel: 'district', seat: '610103' });
+      expect(values.location).toBeUndefined();
+      expect(values.street).toBeUndefined();
+    }
+    const firm = of({ name: FIRM, ...home, location: [...home.location] });
+    expect(firm.location).toEqual([[108.95, 34.24]]);
+  });
+
+  it('is as exact as the best-placed of several holders', () => {
+    const values = of(
+      { name: '张三', address: '北京市海淀区' },
+      { name: FIRM, address: '西安市雁塔区小寨路街道' },
+    );
+    expect(values).toMatchObject({ placeLevel: 'street', street: ['610113001'] });
+    // Statistics go by the first-named one.
+    expect(values.seat).toBeUndefined();
+    expect(of({ name: FIRM })).toMatchObject({ placeLevel: 'none', seat: undefined });
+    expect(of({ name: FIRM, address: '北京市海淀区' }).placeLevel).toBe('elsewhere');
+  });
+
+  it('is not told where nobody can place it', () => {
+    const { values } = toDocument(PATENT, { ...CONTEXT, place: undefined });
+    expect(values).toMatchObject({ seat: '610113', district: ['610113'] });
+    expect([values.placeLevel, values.location, values.street]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import type {
 import { askedCondition, INDUSTRIES, RIGHT_TYPES, valueLabel } from '@zca/domain/registry';
 import { isLensErrorCode, lensMessage } from '@zca/lens';
 import type {
+  Bilingual,
   Answer,
   Condition,
   FacetAnswer,
@@ -53,6 +54,8 @@ export interface AskerOptions {
   readonly reader: RightReader;
   readonly summariser: Summariser;
   readonly classes: ClassSchemes;
+  /** What a street office or town is called, by its code. */
+  readonly streetTitle: (code: string) => Bilingual | undefined;
   readonly budgetMs: number;
   /** Today in Shanghai. */
   readonly today: () => string;
@@ -168,7 +171,8 @@ export class Asker {
     const trees = await this.#options.classes.trees();
     return names.flatMap((name) => {
       const facet = answer.facets[name];
-      return facet === undefined ? [] : [facetView(name, facet, classTitles(trees, name))];
+      if (facet === undefined) return [];
+      return [facetView(name, facet, classTitles(trees, name), this.#options.streetTitle)];
     });
   }
 
@@ -212,7 +216,8 @@ export class Asker {
       search,
     );
     const facet = answer.facets['it'] ?? { buckets: [], other: 0, missing: 0, distinct: 0 };
-    return facetView(name, facet, classTitles(await this.#options.classes.trees(), name));
+    const titles = classTitles(await this.#options.classes.trees(), name);
+    return facetView(name, facet, titles, this.#options.streetTitle);
   }
 
   /** The charts over the same query as a list. */

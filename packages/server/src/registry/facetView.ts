@@ -27,15 +27,22 @@ export function classTitles(
   }
 }
 
-/** A facet of an answer as it is shown, with the titles of classes where there are any. */
-export function facetView(name: string, facet: FacetAnswer, titleOf?: TitleOf): FacetView {
+/** A facet of an answer as it is shown, with the titles of classes and streets where there are any. */
+export function facetView(
+  name: string,
+  facet: FacetAnswer,
+  titleOf?: TitleOf,
+  streetTitle?: TitleOf,
+): FacetView {
+  const labelOf = (value: string): Bilingual =>
+    (name === 'street' ? streetTitle?.(value) : undefined) ?? valueLabel(name, value);
   const note = figureNote(name);
   return {
     field: name,
     label: fieldOf(name).label,
     buckets: facet.buckets.map(({ value, count }) => {
       const title = titleOf?.(value);
-      const bucket = { value, label: valueLabel(name, value), count };
+      const bucket = { value, label: labelOf(value), count };
       return title === undefined ? bucket : { ...bucket, title };
     }),
     other: facet.other,

@@ -1,6 +1,7 @@
 import type { LegalParameter } from '@zca/domain/law';
-import type { AwardFact, Right, RightRules } from '@zca/domain/registry';
-import { provisionalKeys, SHIPPED_RULES } from '@zca/domain/registry';
+import type { Placement } from '@zca/domain/places';
+import type { AwardFact, Right, RightParty, RightRules } from '@zca/domain/registry';
+import { placeQueryOf, provisionalKeys, SHIPPED_RULES } from '@zca/domain/registry';
 import {
   RIGHT_FIELDS,
   expiryDayOf,
@@ -15,6 +16,7 @@ import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
 import type { IndexChange, SearchSource } from '../base/search/source.ts';
 import { listParameters } from '../law/index.ts';
+import { loadPlacer } from '../places/index.ts';
 import { awardsOf, readAwardFacts } from './awards/awardStore.ts';
 import { overridesOf, readStandingOverrides, type StandingRow } from './labels/labelStore.ts';
 import {
@@ -60,8 +62,49 @@ function stateOn(
   return [validity.status, overlays, expiryDayOf(validity) ?? '', age, ...holders].join('|');
 }
 
+/** What the threads of the search are told. */
+export interface RightSourceSettings {
+  /** Folder of the gazetteer; that of Xi'an when absent. */
+  readonly gazetteer?: string | undefined;
+}
+
+/** Placements that are remembered: holders come again and again. */
+const REMEMBERED_PLACES = 100_000;
+
+/** Places parties by the gazetteer of a folder, which is read when the first one is asked for. */
+class Places {
+  readonly #folder: string | undefined;
+  readonly #remembered = new Map<string, Placement>();
+  #loaded: ReturnType<typeof loadPlacer> | undefined;
+
+  constructor(folder: string | undefined) {
+    this.#folder = folder;
+  }
+
+  get digest(): string {
+    return this.#gazetteer().digest;
+  }
+
+  readonly place = (party: RightParty): Placement => {
+    const query = placeQueryOf(party);
+    const key = JSON.stringify(Object.values(query));
+    let placement = this.#remembered.get(key);
+    if (placement === undefined) {
+      placement = this.#gazetteer().placer.place(query);
+      if (this.#remembered.size >= REMEMBERED_PLACES) this.#remembered.clear();
+      this.#remembered.set(key, placement);
+    }
+    return placement;
+  };
+
+  #gazetteer(): ReturnType<typeof loadPlacer> {
+    return (this.#loaded ??= loadPlacer(this.#folder));
+  }
+}
+
 /** Rights as documents of the lens, with status and expiry computed for today. */
-export function createSearchSource(): SearchSource {
+export function createSearchSource(settings: RightSourceSettings = {}): SearchSource {
+  const places = new Places(settings.gazetteer);
   let parameters: readonly LegalParameter[] = [];
   let awards: Awards = new Map();
   let overrides: Overrides = new Map();
@@ -89,6 +132,7 @@ export function createSearchSource(): SearchSource {
       parameters,
       spell,
       rules,
+      place: places.place,
       awards: (patent) => awardsOf(patent, given),
       overrides: (patent) => overridesOf(patent, corrected),
     });
@@ -109,11 +153,11 @@ export function createSearchSource(): SearchSource {
     topic: 'right',
     async version(pool) {
       // Statuses are computed with the legal parameters, so an index knows which it was made with; the
-      // first figure says how documents are made, and rises when that changes.
+      // first figure says how documents are made, and rises when that changes. So it is with the gazetteer.
       const { rows } = await pool.query<{ latest: number | null }>(
         'select max(id) as latest from legal_parameter',
       );
-      return `4/${rows[0]!.latest ?? 0}`;
+      return `5/${rows[0]!.latest ?? 0}/${places.digest.slice(0, 16)}`;
     },
     count: (pool) => countRights(pool),
 

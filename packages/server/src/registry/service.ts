@@ -10,6 +10,7 @@ import type {
 } from '@zca/domain/registry';
 import { cityNotice } from '@zca/demo-city';
 import type { InputLimits } from '@zca/formats';
+import type { Bilingual } from '@zca/query';
 import type { ConnectionTarget, Database } from '../base/database/index.ts';
 import type { HttpProblem } from '../base/http/problem.ts';
 import { absent } from '../base/http/problem.ts';
@@ -64,6 +65,8 @@ export interface RegistryOptions {
   readonly budgetMs: number;
   readonly limits: Partial<InputLimits>;
   readonly uploadMaxBytes: number;
+  /** What a street office or town is called, by its code. */
+  readonly streetTitle: (code: string) => Bilingual | undefined;
   /** Days for which searches without a name are remembered; 0 remembers none. */
   readonly searchHistoryDays: number;
   /** True when people reach the platform by https, whatever this process sees behind its proxy. */
@@ -117,6 +120,7 @@ export class RegistryService {
     this.asker = new Asker({
       search,
       classes: this.classes,
+      streetTitle: options.streetTitle,
       reader: this.reader,
       summariser: this.summariser,
       budgetMs,

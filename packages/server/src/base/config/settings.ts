@@ -220,6 +220,14 @@ export const settings = {
       en: 'Folder of procedures of your own: what each .ts or .js file in it exports is loaded at the start.',
     },
   }),
+  gazetteerFolder: optional({
+    variable: 'ZCA_GAZETTEER',
+    kind: text(),
+    about: {
+      zh: '地名录所在的文件夹（见 docs/places.md）；不设置时使用自带的西安地名录。',
+      en: "Folder of the gazetteer (docs/places.md); the shipped one of Xi'an is used without it.",
+    },
+  }),
   publisher: required({
     variable: 'ZCA_PUBLISHER',
     kind: text(),

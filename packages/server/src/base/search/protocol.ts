@@ -6,6 +6,8 @@ import type { IdRange } from './source.ts';
 export interface ThreadData {
   readonly role: 'writer' | 'reader' | 'merger' | 'builder';
   readonly sourceModule: string;
+  /** What the module is told, as plain values. */
+  readonly sourceSettings: unknown;
   readonly database: ConnectionTarget;
   readonly snapshotFolder: string | null;
   /** Documents of one segment while the index is made from nothing. */

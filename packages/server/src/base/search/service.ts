@@ -16,6 +16,8 @@ export interface SearchOptions {
   readonly database: ConnectionTarget;
   /** Address of the module that gives the documents (`SearchSourceModule`). */
   readonly sourceModule: URL;
+  /** What the module is told in each thread, as plain values. */
+  readonly sourceSettings?: unknown;
   /** Folder of snapshots; null keeps none. */
   readonly snapshotFolder: string | null;
   /** Documents that one thread makes into a segment at a time while the index is made. */
@@ -113,6 +115,7 @@ export class SearchService {
     const data: ThreadData = {
       role,
       sourceModule: this.#options.sourceModule.href,
+      sourceSettings: this.#options.sourceSettings,
       database: this.#options.database,
       snapshotFolder: this.#options.snapshotFolder,
       segmentSize: this.#options.segmentSize ?? SEGMENT_SIZE,

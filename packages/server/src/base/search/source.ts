@@ -45,5 +45,6 @@ export interface SearchSource {
 }
 
 export interface SearchSourceModule {
-  createSearchSource(): SearchSource | Promise<SearchSource>;
+  /** `settings` is what `SearchOptions.sourceSettings` holds, copied into the thread. */
+  createSearchSource(settings?: unknown): SearchSource | Promise<SearchSource>;
 }

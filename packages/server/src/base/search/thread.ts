@@ -5,7 +5,7 @@ import type { ThreadData } from './protocol.ts';
 const data = workerData as ThreadData;
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread');
 const module_ = (await import(data.sourceModule)) as SearchSourceModule;
-const source = await module_.createSearchSource();
+const source = await module_.createSearchSource(data.sourceSettings);
 
 switch (data.role) {
   case 'writer':

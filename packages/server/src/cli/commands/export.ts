@@ -82,6 +82,7 @@ async function run(file: string, options: ExportOptions): Promise<void> {
       const search = new SearchService({
         database: ground.applicationTarget,
         sourceModule: new URL('../../registry/searchSource.ts', import.meta.url),
+        sourceSettings: { gazetteer: config.gazetteerFolder },
         snapshotFolder:
           ground.kind === 'attached' ? null : path.join(config.dataDirectory, 'lens', 'rights'),
         readers: 1,

@@ -16,6 +16,7 @@ export function reindexCommand() {
       const search = new SearchService({
         database: ground.applicationTarget,
         sourceModule: new URL('../../registry/searchSource.ts', import.meta.url),
+        sourceSettings: { gazetteer: config.gazetteerFolder },
         snapshotFolder: attached ? null : path.join(config.dataDirectory, 'lens', 'rights'),
         readers: 1,
         onNote: (text) => output.line(text),
