@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = {
   'ledger.keys': { zh: '存证签名密钥变化', en: 'Keys of the ledger changed' },
   'law.parameter.add': { zh: '登记法律参数', en: 'Entered a legal parameter' },
   'law.calendar.put': { zh: '登记工作日历', en: 'Entered a working calendar' },
+  'boundaries.import': { zh: '导入边界', en: 'Imported boundaries' },
   'import.start': { zh: '开始导入', en: 'Began an import' },
   'import.cancel': { zh: '取消导入', en: 'Cancelled an import' },
   'quarantine.mend': { zh: '修正隔离记录', en: 'Mended a quarantined record' },

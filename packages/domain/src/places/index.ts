@@ -1,7 +1,10 @@
+export * from './approval.ts';
 export * from './boundaries.ts';
+export * from './boundaryFault.ts';
 export * from './datum.ts';
 export * from './makeArea.ts';
 export * from './polygon.ts';
+export * from './readBoundaries.ts';
 export * from './simplify.ts';
 export { readGazetteer, type ReadGazetteer } from './gazetteer.ts';
 export {

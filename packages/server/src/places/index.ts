@@ -1,3 +1,5 @@
+export { BoundaryStore } from './boundaryStore.ts';
+export { importBoundaries } from './importBoundaries.ts';
 export { placesRoutes } from './routes.ts';
 export { PlacesService } from './service.ts';
 export {

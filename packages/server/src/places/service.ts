@@ -1,5 +1,6 @@
 import type { Boundaries, BoundaryLevel, BoundarySet } from '@zca/domain/places';
 import { defaultDistricts } from '@zca/domain/places/defaultBoundaries';
+import type { BoundaryStore } from './boundaryStore.ts';
 
 /** A set with its areas, and the same as the JSON that is answered. */
 export interface ServedBoundaries {
@@ -7,23 +8,41 @@ export interface ServedBoundaries {
   readonly json: string;
 }
 
-/** The boundaries of the city: what is shipped. */
+/** The boundaries of the city: what was imported, else what is shipped. */
 export class PlacesService {
+  readonly #store: BoundaryStore;
+  readonly #imported = new Map<BoundaryLevel, { id: number; served: ServedBoundaries }>();
   #shipped: ServedBoundaries | undefined;
+
+  constructor(store: BoundaryStore) {
+    this.#store = store;
+  }
 
   /** The set of a level that is in force; null where there is none. */
   async boundaries(level: BoundaryLevel): Promise<ServedBoundaries | null> {
-    if (level !== 'district') return null;
-    if (this.#shipped === undefined) {
-      const boundaries = defaultDistricts();
-      this.#shipped = { boundaries, json: JSON.stringify(boundaries) };
-    }
-    return this.#shipped;
+    const id = await this.#store.inForce(level);
+    if (id === null) return level === 'district' ? this.#shippedDistricts() : null;
+    const known = this.#imported.get(level);
+    if (known?.id === id) return known.served;
+    const served = asServed((await this.#store.read(id))!);
+    this.#imported.set(level, { id, served });
+    return served;
   }
 
-  /** Every set that there is, the newest first. */
+  /** Every set that there is with whether it is in force, the newest first, what is shipped last. */
   async boundarySets(): Promise<readonly (BoundarySet & { readonly inForce: boolean })[]> {
-    const shipped = await this.boundaries('district');
-    return shipped === null ? [] : [{ ...shipped.boundaries.set, inForce: true }];
+    const sets = [...(await this.#store.list()), this.#shippedDistricts().boundaries.set];
+    return sets.map((set, index) => ({
+      ...set,
+      inForce: sets.findIndex(({ level }) => level === set.level) === index,
+    }));
   }
+
+  #shippedDistricts(): ServedBoundaries {
+    return (this.#shipped ??= asServed(defaultDistricts()));
+  }
+}
+
+function asServed(boundaries: Boundaries): ServedBoundaries {
+  return { boundaries, json: JSON.stringify(boundaries) };
 }

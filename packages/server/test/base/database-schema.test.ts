@@ -105,6 +105,7 @@ describe('migrations', () => {
       '0018_indicators': 'bf3355c7fe68c94b',
       '0019_clues': 'dab1703c036c2b7d',
       '0021_label_overrides': 'c031a7fde105dd95',
+      '0022_boundaries': '67f7d72123673df0',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { IdentityTables } from './identityTables.ts';
 import type { MatterTables } from './matterTables.ts';
+import type { PlaceTables } from './placeTables.ts';
 import type { ThemeTables } from './themeTables.ts';
 
 /*
@@ -311,7 +312,7 @@ export interface SchemaVersionView {
   applied_at: Always<Instant>;
 }
 
-export interface Schema extends IdentityTables, MatterTables, ThemeTables {
+export interface Schema extends IdentityTables, MatterTables, PlaceTables, ThemeTables {
   audit_entry: AuditEntryTable;
   journal_entry: JournalEntryTable;
   journal_pending: JournalPendingTable;

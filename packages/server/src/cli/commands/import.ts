@@ -15,6 +15,7 @@ import type { CommonOptions } from '../common.ts';
 import { onGround, zcaCommand } from '../common.ts';
 import { EXIT } from '../output.ts';
 import { readMappings, recogniseTables } from './columnMappings.ts';
+import { importBoundariesCommand } from './importBoundaries.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly mapping?: string;
@@ -23,7 +24,7 @@ interface ImportOptions extends CommonOptions {
 }
 
 /** `zca import FILE…`: records of any known format; `zca import classification FILE`: official titles;
- * `zca import awards FILE`: awards of patents. */
+ * `zca import awards FILE`: awards of patents; `zca import boundaries FILE`: boundaries of areas. */
 export function importCommand() {
   return zcaCommand(
     'import',
@@ -51,7 +52,8 @@ export function importCommand() {
       else if (files[0] === 'awards' && files.length > 1)
         await importAwards(files.slice(1), options);
       else await importRecords(files, options);
-    });
+    })
+    .addCommand(importBoundariesCommand());
 }
 
 async function importRecords(files: readonly string[], options: ImportOptions): Promise<void> {

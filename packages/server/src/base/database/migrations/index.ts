@@ -17,6 +17,7 @@ import { parties } from './0017_parties.ts';
 import { indicators } from './0018_indicators.ts';
 import { clues } from './0019_clues.ts';
 import { labelOverrides } from './0021_label_overrides.ts';
+import { boundaries } from './0022_boundaries.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -42,4 +43,5 @@ export const migrations: readonly NumberedMigration[] = [
   indicators,
   clues,
   labelOverrides,
+  boundaries,
 ];
