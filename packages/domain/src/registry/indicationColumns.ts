@@ -1,5 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
-import { HOLDER_COLUMNS } from './partyColumns.ts';
+import { HOLDER_COLUMNS, LOCATION_COLUMNS } from './partyColumns.ts';
 
 /**
  * Columns of lists of geographical indications: announcements of CNIPA and its predecessors, the
@@ -75,8 +75,7 @@ export const INDICATION_COLUMNS: readonly ColumnRow[] = [
   ['partyCountries', '申请人国别', 'Applicant countries', ''],
   ['partyTypes', '申请人类型', 'Applicant types', ''],
   ['creditCodes', '统一社会信用代码', 'Unified social credit code', '社会信用代码'],
-  ['longitude', '经度', 'Longitude', ''],
-  ['latitude', '纬度', 'Latitude', ''],
+  ...LOCATION_COLUMNS,
   ...HOLDER_COLUMNS,
   ['agency', '代理机构', 'Agency', '代理机构名称'],
   ['agents', '代理人', 'Agents', ''],

@@ -7,6 +7,7 @@ import {
   tidyName,
   toHalfWidth,
 } from '@zca/standards';
+import { type Datum, toCgcs2000 } from '../places/index.ts';
 import { isBlankCell, splitAligned, splitValues } from './cells.ts';
 import type { RightParty } from './model.ts';
 import { type Note, refuse } from './refusal.ts';
@@ -25,6 +26,8 @@ export interface PartyColumns {
   readonly province?: string | undefined;
   readonly longitude?: string | undefined;
   readonly latitude?: string | undefined;
+  /** Of longitude and latitude; CGCS2000 where nothing is said. */
+  readonly datum?: Datum | undefined;
 }
 
 const TYPES: readonly (readonly [NonNullable<RightParty['type']>, RegExp])[] = [
@@ -74,7 +77,7 @@ export function readParties(source: PartyColumns, field: string, notes: Note[]):
     const code = codes[index];
     if (code !== undefined && !isBlankCell(code)) party.creditCode = readCreditCode(code, field);
     if (index === 0) {
-      const location = readLocation(source.longitude, source.latitude, notes);
+      const location = readLocation(source, notes);
       if (location) party.location = location;
     }
     parties.push(party);
@@ -190,8 +193,7 @@ function readCreditCode(text: string, field: string): string {
 }
 
 function readLocation(
-  longitude: string | undefined,
-  latitude: string | undefined,
+  { longitude, latitude, datum = 'CGCS2000' }: PartyColumns,
   notes: Note[],
 ): [number, number] | undefined {
   if (longitude === undefined || latitude === undefined) return undefined;
@@ -201,7 +203,12 @@ function readLocation(
     Number.isFinite(point[1]) &&
     Math.abs(point[0]) <= 180 &&
     Math.abs(point[1]) <= 90;
-  if (isPoint) return point;
+  if (isPoint) {
+    if (datum === 'CGCS2000') return point;
+    const [x, y] = toCgcs2000(point, datum);
+    // A decimetre, which is more than such coordinates tell.
+    return [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6];
+  }
   notes.push({ rule: 'location.unreadable', field: 'location', params: { longitude, latitude } });
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
-import { HOLDER_COLUMNS } from './partyColumns.ts';
+import { HOLDER_COLUMNS, LOCATION_COLUMNS } from './partyColumns.ts';
 
 /**
  * Columns of patent tables: exports of the CNIPA search system, of commercial databases (智慧芽,
@@ -141,8 +141,7 @@ export const PATENT_COLUMNS: readonly ColumnRow[] = [
     '社会信用代码|信用代码|申请人统一社会信用代码|uscc|credit code',
   ],
   ['partyCountries', '申请人国别', 'Applicant countries', 'applicant countries'],
-  ['longitude', '经度', 'Longitude', 'lng|lon|longitude'],
-  ['latitude', '纬度', 'Latitude', 'lat|latitude'],
+  ...LOCATION_COLUMNS,
   ...HOLDER_COLUMNS,
   [
     'inventors',

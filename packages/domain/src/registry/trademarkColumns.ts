@@ -1,5 +1,5 @@
 import type { ColumnRow } from './columnTargets.ts';
-import { HOLDER_COLUMNS } from './partyColumns.ts';
+import { HOLDER_COLUMNS, LOCATION_COLUMNS } from './partyColumns.ts';
 
 /** Columns of trademark tables: exports of 中国商标网 and of commercial databases, and our own. */
 export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
@@ -87,8 +87,7 @@ export const TRADEMARK_COLUMNS: readonly ColumnRow[] = [
   ['partyTypes', '申请人类型', 'Applicant types', '申请人类别|权利人类型'],
   ['creditCodes', '统一社会信用代码', 'Unified social credit code', '社会信用代码|信用代码|uscc'],
   ['partyCountries', '申请人国别', 'Applicant countries', ''],
-  ['longitude', '经度', 'Longitude', 'lng|lon'],
-  ['latitude', '纬度', 'Latitude', 'lat'],
+  ...LOCATION_COLUMNS,
   ...HOLDER_COLUMNS,
   [
     'filingDay',
