@@ -27,7 +27,7 @@ import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
 import { ClueService, ClueStore, clueEffects } from './appraisal/index.ts';
 import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
-import { BoundaryStore, PlacesService } from './places/index.ts';
+import { BoundaryStore, PlacesService, openBasemap } from './places/index.ts';
 import { forgetTickets } from './protection/index.ts';
 import { loadPlacer } from './places/index.ts';
 import { RegistryService, type RightSourceSettings } from './registry/index.ts';
@@ -185,6 +185,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
 
   const places = new PlacesService(new BoundaryStore(db));
+  const basemap = openBasemap(config, { city: () => places.cityBox(), logger, clock });
 
   const indicatorValues = new ValueStore(pool);
   const matters = new MattersService({
@@ -341,6 +342,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       organisations,
       law,
       places,
+      basemap,
       matters,
       registry,
       parties,

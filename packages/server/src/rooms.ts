@@ -22,8 +22,8 @@ import type { Publication } from './openData/index.ts';
 import { openDataRoutes, rightSources, tableSources } from './openData/index.ts';
 import type { PartyResolver, PartyService } from './parties/index.ts';
 import { partyRoutes, rosterRoutes } from './parties/index.ts';
-import type { PlacesService } from './places/index.ts';
-import { placesRoutes } from './places/index.ts';
+import type { Basemap, PlacesService } from './places/index.ts';
+import { basemapRoutes, placesRoutes } from './places/index.ts';
 import { protectionRoutes } from './protection/index.ts';
 import type { RegistryService } from './registry/index.ts';
 import { registryRoutes } from './registry/index.ts';
@@ -37,6 +37,7 @@ export interface RoomParts {
   readonly organisations: OrganisationStore;
   readonly law: LawStore;
   readonly places: PlacesService;
+  readonly basemap: Basemap;
   readonly matters: MattersService;
   readonly registry: RegistryService;
   readonly indicators: IndicatorsService;
@@ -72,6 +73,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     onCalendarChange: () => parts.matters.calendarChanged(),
   });
   placesRoutes(app, parts.places);
+  basemapRoutes(app, () => parts.basemap);
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });
   mattersRoutes(app, parts.matters, audit);

@@ -1,4 +1,5 @@
 export * from './approval.ts';
+export * from './basemap.ts';
 export * from './boundaries.ts';
 export * from './boundaryFault.ts';
 export * from './datum.ts';

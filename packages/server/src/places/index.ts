@@ -1,3 +1,4 @@
+export { type Basemap, basemapRoutes, openBasemap } from './basemap/index.ts';
 export { BoundaryStore } from './boundaryStore.ts';
 export { importBoundaries } from './importBoundaries.ts';
 export { placesRoutes } from './routes.ts';

@@ -1,4 +1,10 @@
-import type { Boundaries, BoundaryLevel, BoundarySet } from '@zca/domain/places';
+import {
+  type Boundaries,
+  type BoundaryLevel,
+  type BoundarySet,
+  type Box,
+  boundingBox,
+} from '@zca/domain/places';
 import { defaultDistricts } from '@zca/domain/places/defaultBoundaries';
 import type { BoundaryStore } from './boundaryStore.ts';
 
@@ -6,6 +12,8 @@ import type { BoundaryStore } from './boundaryStore.ts';
 export interface ServedBoundaries {
   readonly boundaries: Boundaries;
   readonly json: string;
+  /** Around all its areas; null when they have no extent. */
+  readonly box: Box | null;
 }
 
 /** The boundaries of the city: what was imported, else what is shipped. */
@@ -38,11 +46,17 @@ export class PlacesService {
     }));
   }
 
+  /** The box around the districts in force; null when they have no extent. */
+  async cityBox(): Promise<Box | null> {
+    return (await this.boundaries('district'))?.box ?? null;
+  }
+
   #shippedDistricts(): ServedBoundaries {
     return (this.#shipped ??= asServed(defaultDistricts()));
   }
 }
 
 function asServed(boundaries: Boundaries): ServedBoundaries {
-  return { boundaries, json: JSON.stringify(boundaries) };
+  const box = boundingBox(boundaries.features.flatMap(({ polygons }) => polygons));
+  return { boundaries, json: JSON.stringify(boundaries), box };
 }

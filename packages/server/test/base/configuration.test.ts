@@ -53,7 +53,11 @@ describe('the configuration', () => {
       'smsSecret',
       'webhookUrl',
       'webhookSecret',
+      'tiandituKey',
+      'basemapUrl',
+      'basemapAttribution',
       'proceduresFolder',
+      'gazetteerFolder',
     ]);
   });
 

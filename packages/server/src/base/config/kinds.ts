@@ -116,6 +116,25 @@ export function webAddress(): Kind<string> {
   };
 }
 
+/** The address of tiles of a map, in which the numbers of a tile are put. */
+export function tileTemplate(): Kind<string> {
+  return {
+    schema: z
+      .string()
+      .refine(
+        (value) =>
+          /^https?:$/.test(URL.parse(value)?.protocol ?? '') &&
+          ['{z}', '{x}'].every((one) => value.includes(one)) &&
+          /\{-?y\}/.test(value) &&
+          !/\s/.test(value),
+      ),
+    expected: {
+      zh: '含 {z}、{x}、{y} 的网址，如 https://tiles.example.gov.cn/{z}/{x}/{y}.png',
+      en: 'a web address with {z}, {x} and {y}, such as https://tiles.example.gov.cn/{z}/{x}/{y}.png',
+    },
+  };
+}
+
 /** A day of the calendar. */
 export function calendarDay(): Kind<string> {
   return {

@@ -1,7 +1,7 @@
-import { smtpUrl, text, webAddress } from './kinds.ts';
+import { bytes, smtpUrl, text, tileTemplate, webAddress, wholeNumber } from './kinds.ts';
 import { optional, required } from './setting.ts';
 
-/** Settings of what stands outside the platform: another provider of accounts, and where notices are sent. */
+/** Settings of what stands outside the platform: another provider of accounts, where notices are sent, and the base map. */
 export const outsideSettings = {
   oidcIssuer: optional({
     variable: 'ZCA_OIDC_ISSUER',
@@ -88,6 +88,60 @@ export const outsideSettings = {
     about: {
       zh: '提交给自有系统的内容用它签名（HMAC-SHA-256）。',
       en: 'Key with which what is posted to your own system is signed (HMAC-SHA-256).',
+    },
+  }),
+  tiandituKey: optional({
+    variable: 'ZCA_TIANDITU_KEY',
+    kind: text(),
+    secret: true,
+    about: {
+      zh: '天地图的密钥（服务器端类型）；设置后地图可显示天地图底图，瓦片由服务器获取并缓存。',
+      en: 'Key of 天地图 (of the server type); with it maps can show its base map, whose tiles the server fetches and keeps.',
+    },
+  }),
+  tiandituUrl: required({
+    variable: 'ZCA_TIANDITU_URL',
+    kind: webAddress(),
+    default: 'https://t0.tianditu.gov.cn',
+    about: {
+      zh: '天地图的网址；政务外网内可改为省、市节点或代理。',
+      en: 'Web address of 天地图; inside a government network that of a node or proxy there.',
+    },
+  }),
+  basemapUrl: optional({
+    variable: 'ZCA_BASEMAP_URL',
+    kind: tileTemplate(),
+    secret: true,
+    about: {
+      zh: '自有底图的瓦片地址，含 {z}、{x}、{y}（TMS 用 {-y}）；设置后代替天地图。坐标须为 CGCS2000 或 WGS-84 的 Web 墨卡托。',
+      en: 'Address of tiles of your own with {z}, {x} and {y} ({-y} for TMS), in place of 天地图: Web Mercator of CGCS2000 or WGS-84.',
+    },
+  }),
+  basemapAttribution: optional({
+    variable: 'ZCA_BASEMAP_ATTRIBUTION',
+    kind: text(),
+    about: {
+      zh: '底图的署名和审图号，显示在地图上，如“天地图 GS（2024）0650号”〔待核：以天地图网站现行公布为准〕。',
+      en: 'Attribution and approval number of the base map, shown on the map 〔待核: as its provider states them now〕.',
+    },
+  }),
+  basemapCacheBytes: required({
+    variable: 'ZCA_BASEMAP_CACHE_BYTES',
+    kind: bytes(),
+    default: 2 ** 30,
+    defaultText: { zh: '1G', en: '1G' },
+    about: {
+      zh: '数据目录中底图瓦片缓存的大小上限；超出时先删最久未用的。',
+      en: 'Most bytes of tiles that are kept in the data folder; the longest unused go first.',
+    },
+  }),
+  basemapPerMinute: required({
+    variable: 'ZCA_BASEMAP_PER_MINUTE',
+    kind: wholeNumber(1, 100_000),
+    default: 600,
+    about: {
+      zh: '每分钟最多向底图服务请求多少个瓦片〔待核：按密钥的配额调整〕。',
+      en: 'Most tiles a minute that are asked of the provider 〔待核: by the quota of the key〕.',
     },
   }),
 } as const;

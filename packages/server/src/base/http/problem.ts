@@ -20,6 +20,11 @@ export const PROBLEMS = {
   'resource.absent': { status: 404, zh: '没有找到', en: 'Not found' },
   'resource.conflict': { status: 409, zh: '与现状冲突', en: 'In conflict with the present state' },
   'act.refused': { status: 422, zh: '不能这样办理', en: 'The act was refused' },
+  'provider.silent': {
+    status: 502,
+    zh: '外部服务没有应答',
+    en: 'An outside service does not answer',
+  },
   'service.starting': { status: 503, zh: '正在准备数据', en: 'Data are being prepared' },
   'service.failed': { status: 500, zh: '处理时出错', en: 'Something failed here' },
 } as const satisfies Record<string, Words & { readonly status: number }>;
