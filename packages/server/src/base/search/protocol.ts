@@ -1,3 +1,4 @@
+import type { Grid, Spread, TileBins } from '@zca/lens';
 import type { Answer, Condition, Question } from '@zca/query';
 import type { ConnectionTarget } from '../database/connect.ts';
 import type { IdRange } from './source.ts';
@@ -59,6 +60,29 @@ export interface Shared {
   readonly end: 'front' | 'back';
 }
 
+/** What a map is drawn of: the records of a condition by their places. */
+export interface MapRequest {
+  /** Equal for equal `field`, `where` and `scope`, so that what was counted for one tile serves the next. */
+  readonly key: string;
+  readonly field: string;
+  readonly where: Condition;
+  readonly scope: Condition;
+}
+
+/** A part of a map: one tile, or how the whole layer spreads over cells. */
+export type MapPart =
+  | { readonly kind: 'tile'; readonly grid: Grid; readonly x: number; readonly y: number }
+  | { readonly kind: 'spread'; readonly grid: Grid };
+
+/** A part of a map with what it was made of. */
+export interface MapAnswer {
+  readonly part: TileBins | Spread;
+  /** Records that fit, and of them those with a place. */
+  readonly hits: number;
+  readonly placed: number;
+  readonly generation: string;
+}
+
 export type ToReader =
   | { readonly kind: 'view'; readonly view: PublishedView }
   | {
@@ -86,12 +110,20 @@ export type ToReader =
       readonly scope: Condition;
       readonly past: string | null;
     }
+  | {
+      readonly kind: 'map';
+      readonly call: number;
+      readonly request: MapRequest;
+      readonly part: MapPart;
+      readonly past: string | null;
+    }
   | { readonly kind: 'close' };
 
 export type FromReader =
   | { readonly kind: 'answer'; readonly call: number; readonly answer: Answer }
   | { readonly kind: 'answers'; readonly call: number; readonly answers: readonly Answer[] }
   | { readonly kind: 'ids'; readonly call: number; readonly ids: readonly string[] }
+  | { readonly kind: 'map'; readonly call: number; readonly answer: MapAnswer }
   | {
       readonly kind: 'refused';
       readonly call: number;

@@ -4,6 +4,7 @@ import { LensError, idsOf, openView, Recall, SharedParts } from '@zca/lens';
 import type { Database } from '../database/index.ts';
 import { connect } from '../database/index.ts';
 import { theAnalyzer } from './analyzer.ts';
+import { MapCounts } from './mapCounts.ts';
 import type { FromReader, PublishedView, ThreadData, ToReader } from './protocol.ts';
 import type { SearchSource } from './source.ts';
 
@@ -25,13 +26,14 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
   let past: PastView | undefined;
   let database: Database | undefined;
   const recall = new Recall();
+  const maps = new MapCounts();
   let refreshing: NodeJS.Immediate | undefined;
 
-  /** What standing questions find in new large segments is looked for between other questions. */
+  /** What standing questions find in new large segments, and their places, are looked for between other questions. */
   function refresh(): void {
     clearImmediate(refreshing);
     refreshing = setImmediate(() => {
-      if (recall.refresh(view, CLOCK)) refresh();
+      if (recall.refresh(view, CLOCK) || maps.prepare(view)) refresh();
     });
   }
 
@@ -62,6 +64,11 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         return;
       }
       const generation = published?.generation ?? '0';
+      if (message.kind === 'map') {
+        const answer = { ...maps.answer(asked, message.request, message.part), generation };
+        send({ kind: 'map', call, answer });
+        return;
+      }
       if (message.kind === 'askAll') {
         const { questions, scope, past, standing } = message;
         const options = standing && past === null ? { recall } : {};
@@ -93,6 +100,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
       case 'ask':
       case 'askAll':
       case 'ids':
+      case 'map':
         void serve(message);
         return;
       case 'close':

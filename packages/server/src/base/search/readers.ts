@@ -1,7 +1,15 @@
 import type { Worker } from 'node:worker_threads';
 import { joinAnswers, SharedParts } from '@zca/lens';
 import type { Answer, Condition, Question } from '@zca/query';
-import type { FromReader, PublishedView, Shared, ToReader } from './protocol.ts';
+import type {
+  FromReader,
+  MapAnswer,
+  MapPart,
+  MapRequest,
+  PublishedView,
+  Shared,
+  ToReader,
+} from './protocol.ts';
 import { SearchRefusal } from './refusal.ts';
 
 /** Starts a reader's thread; `again` is told when it has failed and another is due. */
@@ -15,6 +23,8 @@ interface Waiting {
 /** A call that no reader has been told yet. */
 interface Pending extends Waiting {
   readonly message: (call: number) => ToReader;
+  /** The only reader that is to answer; any of them when absent. */
+  readonly reader?: Reader | undefined;
 }
 
 interface Reader {
@@ -138,6 +148,12 @@ export class Readers {
     return this.#call((call) => ({ kind: 'ids', call, where, scope, past }));
   }
 
+  /** A part of a map. All parts of one map go to one reader, which keeps what it counted. */
+  map(request: MapRequest, part: MapPart, past: string | null): Promise<MapAnswer> {
+    const reader = this.#readers[placeOf(request.key, this.#readers.length)];
+    return this.#call((call) => ({ kind: 'map', call, request, part, past }), reader);
+  }
+
   /** Fails what is waiting and everything that is asked from now on. */
   fail(error: Error): void {
     this.#failed = error;
@@ -149,10 +165,10 @@ export class Readers {
     return this.#readers.filter(({ answering }) => answering === undefined);
   }
 
-  #call<T>(message: (call: number) => ToReader): Promise<T> {
+  #call<T>(message: (call: number) => ToReader, reader?: Reader): Promise<T> {
     if (this.#failed !== undefined) return Promise.reject(this.#failed);
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ message, resolve, reject });
+      this.#queue.push({ message, resolve, reject, reader });
       this.#dispatch();
     });
   }
@@ -160,14 +176,24 @@ export class Readers {
   /** Tells idle readers what waits longest. */
   #dispatch(): void {
     for (const reader of this.#idle()) {
-      const next = this.#queue.shift();
-      if (next === undefined) return;
+      const place = this.#queue.findIndex(
+        (one) => one.reader === undefined || one.reader === reader,
+      );
+      if (place < 0) continue;
+      const [next] = this.#queue.splice(place, 1) as [Pending];
       const call = this.#nextCall++;
       const { message, resolve, reject } = next;
       reader.answering = { call, resolve, reject };
       tell(reader, message(call));
     }
   }
+}
+
+/** One of so many places, always the same for a text. */
+function placeOf(text: string, places: number): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return Math.abs(hash) % places;
 }
 
 /** Whether there is more to answer than the count and one thing. */
@@ -193,6 +219,8 @@ function resultOf(message: Exclude<FromReader, { kind: 'refused' | 'closed' }>):
       return message.answers;
     case 'ids':
       return message.ids;
+    case 'map':
+      return message.answer;
   }
 }
 

@@ -5,6 +5,9 @@ import { transactionOf } from '../database/index.ts';
 import type {
   FromMerger,
   FromWriter,
+  MapAnswer,
+  MapPart,
+  MapRequest,
   PublishedView,
   ThreadData,
   ToMerger,
@@ -308,6 +311,11 @@ export class SearchService {
   /** The ids of every hit, in order of id; for exports. */
   ids(where: Condition, scope: Condition, past: string | null = null): Promise<readonly string[]> {
     return this.#readers.ids(where, scope, past);
+  }
+
+  /** A part of a map; see `MapRequest`. `past` is an ISO instant for a map of the past. */
+  map(request: MapRequest, part: MapPart, past: string | null = null): Promise<MapAnswer> {
+    return this.#readers.map(request, part, past);
   }
 
   #callWriter(message: (call: number) => ToWriter): Promise<void> {
