@@ -117,6 +117,12 @@ export {
   st96LegalStatusDocument,
   type St96Options,
 } from './write/st96/st96Document.ts';
+export {
+  TILE_EXTENT,
+  type TileFeature,
+  type TileValue,
+  writeVectorTile,
+} from './write/vectorTile.ts';
 export { writeXlsx, type XlsxOptions } from './write/xlsx.ts';
 export { writeWaiting } from './write/sink.ts';
 export { type PackedPart, packPart, ZipWriter } from './write/zipWriter.ts';
