@@ -51,18 +51,18 @@ async function signIn(reader: Visit, back = '/desk/account'): Promise<void> {
 describe('the first administrator', () => {
   it('sets a password, then a second factor, and keeps the recovery codes', async () => {
     const reader = await visitor();
-    const { page, t, c } = reader;
+    const { page, c } = reader;
     await page.goto(platform.link!);
-    await page.getByRole('heading', { level: 1, name: t.password.title }).waitFor();
-    await page.getByLabel(t.password.email).fill(ADMINISTRATOR.email);
-    await page.getByLabel(t.password.password, { exact: true }).fill('Admin@123456');
-    await page.getByLabel(t.password.again).fill('Admin@123456');
-    await page.getByRole('button', { name: t.password.submit }).click();
+    await page.getByRole('heading', { level: 1, name: c.password.title }).waitFor();
+    await page.getByLabel(c.password.email).fill(ADMINISTRATOR.email);
+    await page.getByLabel(c.password.password, { exact: true }).fill('Admin@123456');
+    await page.getByLabel(c.password.again).fill('Admin@123456');
+    await page.getByRole('button', { name: c.password.submit }).click();
     await page.getByText(c.password.faults.common).waitFor();
     await expectAccessible(page);
-    await page.getByLabel(t.password.password, { exact: true }).fill(ADMINISTRATOR.password);
-    await page.getByLabel(t.password.again).fill(ADMINISTRATOR.password);
-    await page.getByRole('button', { name: t.password.submit }).click();
+    await page.getByLabel(c.password.password, { exact: true }).fill(ADMINISTRATOR.password);
+    await page.getByLabel(c.password.again).fill(ADMINISTRATOR.password);
+    await page.getByRole('button', { name: c.password.submit }).click();
 
     await page.getByRole('heading', { level: 1, name: c.factor.title }).waitFor();
     await page.getByText(c.factor.due).waitFor();
@@ -214,8 +214,8 @@ describe('people and roles', () => {
 
     const second = await visitor();
     await second.page.goto(link);
-    await second.page.getByLabel(second.t.password.again).waitFor();
-    expect(await second.page.getByLabel(second.t.password.email).inputValue()).toBe(
+    await second.page.getByLabel(second.c.password.again).waitFor();
+    expect(await second.page.getByLabel(second.c.password.email).inputValue()).toBe(
       'shen@example.cn',
     );
   });

@@ -174,9 +174,9 @@ describe('those who run the platform', () => {
 describe('a search that is watched', () => {
   it('tells of a record that has come, and leads to just it', async () => {
     const reader = await own();
-    const { page, a, t } = reader;
+    const { page, a, t, v } = reader;
     await reader.open('/search?q=关注的阀门');
-    await page.getByRole('heading', { name: t.empty.title }).waitFor();
+    await page.getByRole('heading', { name: v.empty.title }).waitFor();
     await reader.open('/searches');
     await page.getByRole('button', { name: a.history.nameIt }).click();
     await page.getByPlaceholder(a.history.name).fill('阀门');

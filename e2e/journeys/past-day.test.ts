@@ -81,10 +81,10 @@ describe('a question about a past day', () => {
 
   it('that lies before the record finds nothing and offers the present', async () => {
     const reader = await visit({ origin: platform.origin });
-    const { page, t } = reader;
+    const { page, v } = reader;
     await reader.open(`/search?q=闸门启闭&asOf=${addDays(oldDay, -1)}`);
-    await page.getByRole('heading', { name: t.empty.title }).waitFor();
-    await page.getByRole('link', { name: t.empty.withoutDay }).click();
+    await page.getByRole('heading', { name: v.empty.title }).waitFor();
+    await page.getByRole('link', { name: v.empty.withoutDay }).click();
     await expectCount(reader, 1);
   });
 });

@@ -82,14 +82,14 @@ describe('a number in the one box', () => {
     async (language) => {
       const base = '202119999999';
       const reader = await visit({ language });
-      const { page, t, number } = reader;
+      const { page, v, number } = reader;
       await reader.open('/');
       await search(reader, `ZL${base}.${applicationCheckDigit(base)}`);
-      await page.getByRole('heading', { name: t.empty.title }).waitFor();
+      await page.getByRole('heading', { name: v.empty.title }).waitFor();
       await expectCount(reader, 0);
       const { count } = await ask<CityFigures>('/city');
-      await page.getByText(t.empty.has(number(count)), { exact: true }).waitFor();
-      await page.getByRole('link', { name: t.empty.everything }).click();
+      await page.getByText(v.empty.has(number(count)), { exact: true }).waitFor();
+      await page.getByRole('link', { name: v.empty.everything }).click();
       await expectCount(reader, count);
     },
   );

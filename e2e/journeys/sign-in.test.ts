@@ -23,11 +23,11 @@ async function signIn({ page, t }: Visit, email: string, password: string): Prom
 describe('an empty platform', () => {
   it('says that nothing is here yet, without a strip of invented data', async () => {
     const reader = await visit({ origin: platform.origin });
-    const { page, t } = reader;
+    const { page, t, v } = reader;
     await reader.open('/');
     await page.getByRole('heading', { level: 1, name: t.home.title }).waitFor();
     await page.getByRole('link', { name: t.home.everything }).click();
-    await page.getByRole('heading', { name: t.empty.title }).waitFor();
+    await page.getByRole('heading', { name: v.empty.title }).waitFor();
     expect(await page.getByText(t.demonstration.tag).count()).toBe(0);
   });
 });
@@ -36,21 +36,21 @@ describe('the administrator', () => {
   it('enters by the printed link, sets a password, and the link is used up', async () => {
     const { origin, link } = platform;
     const reader = await visit({ origin });
-    const { page, t, w } = reader;
+    const { page, c, w } = reader;
     await page.goto(link!);
-    await page.getByRole('heading', { level: 1, name: t.password.title }).waitFor();
-    const save = page.getByRole('button', { name: t.password.submit });
+    await page.getByRole('heading', { level: 1, name: c.password.title }).waitFor();
+    const save = page.getByRole('button', { name: c.password.submit });
 
-    await page.getByLabel(t.password.email).fill(EMAIL);
-    await page.getByLabel(t.password.password, { exact: true }).fill('太短');
-    await page.getByLabel(t.password.again).fill('另一个');
+    await page.getByLabel(c.password.email).fill(EMAIL);
+    await page.getByLabel(c.password.password, { exact: true }).fill('太短');
+    await page.getByLabel(c.password.again).fill('另一个');
     await save.click();
-    await page.getByText(t.password.faults.tooShort(8)).waitFor();
-    await page.getByText(t.password.faults.different(0)).waitFor();
-    expect(await page.getByLabel(t.password.email).inputValue()).toBe(EMAIL);
+    await page.getByText(c.password.faults.tooShort(8)).waitFor();
+    await page.getByText(c.password.faults.different(0)).waitFor();
+    expect(await page.getByLabel(c.password.email).inputValue()).toBe(EMAIL);
 
-    await page.getByLabel(t.password.password, { exact: true }).fill(PASSWORD);
-    await page.getByLabel(t.password.again).fill(PASSWORD);
+    await page.getByLabel(c.password.password, { exact: true }).fill(PASSWORD);
+    await page.getByLabel(c.password.again).fill(PASSWORD);
     await save.click();
     await page.getByRole('heading', { level: 1, name: w.imports.title }).waitFor();
     expect(page.url()).toBe(`${origin}/desk`);

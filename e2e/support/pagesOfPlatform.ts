@@ -106,7 +106,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     {
       name: 'nothing found',
       path: '/search?q=绝无此词绝无此词',
-      drawn: ({ page, t }) => page.getByRole('heading', { name: t.empty.title }),
+      drawn: ({ page, v }) => page.getByRole('heading', { name: v.empty.title }),
     },
     {
       name: 'mistaken query',
@@ -171,7 +171,7 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       name: 'password',
       path: '/password',
       work: true,
-      drawn: ({ page, t }) => page.getByLabel(t.password.again),
+      drawn: ({ page, c }) => page.getByLabel(c.password.again),
     },
     { name: 'notices', path: '/notices', work: true, drawn: title(({ l }) => l.notices.title) },
     {

@@ -20,6 +20,7 @@ export const en: Catalogue = {
     skip: 'Skip to content',
     navigation: 'Main pages',
     search: 'Search',
+    map: 'Map',
     indicators: 'Indicators',
     services: 'Services',
     track: 'Track',
@@ -193,17 +194,6 @@ export const en: Catalogue = {
     st96: 'WIPO standard XML in a zip, with a report of losses',
     names: { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSONL', st96: 'ST.96' },
   },
-  empty: {
-    title: 'Nothing was found',
-    byQuery: (q) => `No record meets “${q}” and the chosen conditions.`,
-    byConditions: 'No record meets the chosen conditions.',
-    withoutConditions: 'Remove the filters',
-    withoutDay: 'Search today’s records',
-    anyWord: 'Any one of the words',
-    everything: 'See all records',
-    has: (count) => count,
-    help: 'How to write a query',
-  },
   charts: {
     lead: 'The charts and the list are one search. Click any part of a chart to add it as a condition.',
     trend: { title: 'Filings by year', unit: 'records, by filing year and type' },
@@ -248,20 +238,5 @@ export const en: Catalogue = {
     emailMissing: 'The email is empty. Fill in the one that the administrator registered.',
     passwordMissing: 'The password is empty.',
     hint: 'Public records need no sign-in. A first administrator opens the one-time link that the terminal printed when the platform started.',
-  },
-  password: {
-    title: 'Set a password',
-    lead: 'From now on you sign in with email and password; the one-time link is no longer needed.',
-    signInFirst: 'Sign in before you set a password.',
-    email: 'Email',
-    password: 'New password',
-    again: 'New password again',
-    submit: 'Save',
-    faults: {
-      emailBad: () => 'This is not an email address; it should look like name@example.cn.',
-      tooShort: (missing) =>
-        `The password needs ${number(missing)} more ${plural(missing, 'character', 'characters')}.`,
-      different: () => 'The two passwords differ. Write the second again.',
-    },
   },
 };

@@ -15,6 +15,7 @@ export const zh = {
     skip: '跳到正文',
     navigation: '主要页面',
     search: '检索',
+    map: '地图',
     indicators: '指标',
     services: '办事',
     track: '查进度',
@@ -178,17 +179,6 @@ export const zh = {
     st96: 'WIPO 标准 XML 压缩包，附损失说明',
     names: { csv: 'CSV', xlsx: 'XLSX', jsonl: 'JSONL', st96: 'ST.96' },
   },
-  empty: {
-    title: '没有找到',
-    byQuery: (q: string) => `没有记录符合“${q}”和所选条件。`,
-    byConditions: '没有记录符合所选条件。',
-    withoutConditions: '去掉筛选条件',
-    withoutDay: '查现在的记录',
-    anyWord: '含其中任何一个词',
-    everything: '看全部记录',
-    has: (count: string) => `${count} 件`,
-    help: '检索式怎么写',
-  },
   charts: {
     lead: '各图与列表是同一次查询。点图中任何一段，即加入检索条件。',
     trend: { title: '申请趋势', unit: '件，按申请年与类型' },
@@ -233,20 +223,6 @@ export const zh = {
     emailMissing: '没有填电子邮箱。填写管理员登记的邮箱。',
     passwordMissing: '没有填密码。',
     hint: '查询公开记录不需要登录。首次使用的管理员，请打开启动平台时终端印出的一次性链接。',
-  },
-  password: {
-    title: '设置密码',
-    lead: '设置以后用邮箱和密码登录，一次性链接不再需要。',
-    signInFirst: '要先登录才能设置密码。',
-    email: '电子邮箱',
-    password: '新密码',
-    again: '再写一遍新密码',
-    submit: '保存',
-    faults: {
-      emailBad: (_missing: number) => '邮箱的写法不对，应像 name@example.cn。',
-      tooShort: (missing: number) => `密码还差 ${number(missing)} 个字符。`,
-      different: (_missing: number) => '两遍写得不一样，重写第二遍。',
-    },
   },
 };
 

@@ -1,7 +1,7 @@
 import { formatsFor } from '../format.ts';
 import type { AccountCatalogue } from './zh.ts';
 
-const { number } = formatsFor('en');
+const { number, plural } = formatsFor('en');
 
 export const en: AccountCatalogue = {
   code: {
@@ -26,12 +26,23 @@ export const en: AccountCatalogue = {
     },
   },
   password: {
+    title: 'Set a password',
+    lead: 'From now on you sign in with email and password; the one-time link is no longer needed.',
+    signInFirst: 'Sign in before you set a password.',
+    email: 'Email',
+    password: 'New password',
+    again: 'New password again',
+    submit: 'Save',
     current: 'Present password',
     currentMissing: 'The present password is missing.',
     due: 'The password is due for a change; set a new one and go on.',
     help: (shortest, long) =>
       `At least ${number(shortest)} characters with three of capitals, small letters, figures and others; or at least ${number(long)} characters. Neither name nor account, and none of the last five.`,
     faults: {
+      emailBad: () => 'This is not an email address; it should look like name@example.cn.',
+      tooShort: (missing) =>
+        `The password needs ${number(missing)} more ${plural(missing, 'character', 'characters')}.`,
+      different: () => 'The two passwords differ. Write the second again.',
       tooSimple: 'Use three of capitals, small letters, figures and others, or make it longer.',
       personal: 'It may not hold the name or the account.',
       common: 'This password is too common; choose another.',

@@ -26,12 +26,22 @@ export const zh = {
     },
   },
   password: {
+    title: '设置密码',
+    lead: '设置以后用邮箱和密码登录，一次性链接不再需要。',
+    signInFirst: '要先登录才能设置密码。',
+    email: '电子邮箱',
+    password: '新密码',
+    again: '再写一遍新密码',
+    submit: '保存',
     current: '现在的密码',
     currentMissing: '没有填现在的密码。',
     due: '密码已到更换期，换好以后再继续。',
     help: (shortest: number, long: number) =>
       `至少 ${number(shortest)} 个字符，含大写、小写、数字、其他字符中的三类；或不少于 ${number(long)} 个字符。不能含姓名和邮箱账号，不能与最近五次相同。`,
     faults: {
+      emailBad: (_missing: number) => '邮箱的写法不对，应像 name@example.cn。',
+      tooShort: (missing: number) => `密码还差 ${number(missing)} 个字符。`,
+      different: (_missing: number) => '两遍写得不一样，重写第二遍。',
       tooSimple: '须有大写、小写、数字、其他字符中的三类，或写得更长。',
       personal: '不能含有姓名或邮箱账号。',
       common: '这个密码太常见，换一个。',

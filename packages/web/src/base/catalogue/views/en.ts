@@ -49,6 +49,17 @@ export const en: ViewCatalogue = {
     previous: 'Previous',
     next: 'Next',
   },
+  empty: {
+    title: 'Nothing was found',
+    byQuery: (q) => `No record meets “${q}” and the chosen conditions.`,
+    byConditions: 'No record meets the chosen conditions.',
+    withoutConditions: 'Remove the filters',
+    withoutDay: 'Search today’s records',
+    anyWord: 'Any one of the words',
+    everything: 'See all records',
+    has: (count) => count,
+    help: 'How to write a query',
+  },
   compare: {
     title: (count) => `${number(count)} records compared`,
     tooFew:

@@ -49,6 +49,17 @@ export const zh = {
     previous: '上一页',
     next: '下一页',
   },
+  empty: {
+    title: '没有找到',
+    byQuery: (q: string) => `没有记录符合“${q}”和所选条件。`,
+    byConditions: '没有记录符合所选条件。',
+    withoutConditions: '去掉筛选条件',
+    withoutDay: '查现在的记录',
+    anyWord: '含其中任何一个词',
+    everything: '看全部记录',
+    has: (count: string) => `${count} 件`,
+    help: '检索式怎么写',
+  },
   compare: {
     title: (count: number) => `对比 ${number(count)} 件`,
     tooFew: '对比至少要两件记录。在检索结果中勾选，或在记录页点“选入对比”。',

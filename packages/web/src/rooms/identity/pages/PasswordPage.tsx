@@ -51,15 +51,16 @@ export function passwordFaults(
 /** The own password: set after the first one-time link, changed later. */
 export function PasswordPage(): ReactNode {
   const { t } = useSpeech();
+  const a = useAccountTexts();
   const { data: session } = useQuery(sessionQuery);
-  useDocumentTitle(t.password.title);
+  useDocumentTitle(a.password.title);
   if (session === undefined) return null;
   if (session.person === null) {
     return (
       <div className="plain-page account">
-        <h1>{t.password.title}</h1>
+        <h1>{a.password.title}</h1>
         <p>
-          {t.password.signInFirst} <Link to="/sign-in">{t.session.signIn}</Link>
+          {a.password.signInFirst} <Link to="/sign-in">{t.session.signIn}</Link>
         </p>
       </div>
     );
@@ -72,7 +73,6 @@ function NewPasswordForm(props: {
   readonly isDue: boolean;
 }): ReactNode {
   const { person } = props;
-  const { t } = useSpeech();
   const a = useAccountTexts();
   const sentence = useFaultSentence();
   const client = useQueryClient();
@@ -98,12 +98,12 @@ function NewPasswordForm(props: {
   const faults = checked ? passwordFaults(form, person.displayName) : {};
   const words = (fault: PasswordFormFault): string => {
     if (fault === 'emailBad' || fault === 'different' || fault === 'tooShort') {
-      return t.password.faults[fault](PASSWORD_SHORTEST - [...form.password].length);
+      return a.password.faults[fault](PASSWORD_SHORTEST - [...form.password].length);
     }
     return a.password.faults[fault];
   };
   const fields = [
-    { name: 'email', label: t.password.email, type: 'email', autoComplete: 'username' },
+    { name: 'email', label: a.password.email, type: 'email', autoComplete: 'username' },
     ...(person.hasPassword
       ? [
           {
@@ -116,17 +116,17 @@ function NewPasswordForm(props: {
       : []),
     {
       name: 'password',
-      label: t.password.password,
+      label: a.password.password,
       type: 'password',
       autoComplete: 'new-password',
       help: a.password.help(PASSWORD_SHORTEST, PASSWORD_LONG),
     },
-    { name: 'again', label: t.password.again, type: 'password', autoComplete: 'new-password' },
+    { name: 'again', label: a.password.again, type: 'password', autoComplete: 'new-password' },
   ] as const;
   return (
     <div className="plain-page account">
-      <h1>{t.password.title}</h1>
-      <p>{props.isDue ? a.password.due : t.password.lead}</p>
+      <h1>{a.password.title}</h1>
+      <p>{props.isDue ? a.password.due : a.password.lead}</p>
       <form
         noValidate
         onSubmit={(event) => {
@@ -157,7 +157,7 @@ function NewPasswordForm(props: {
           className="button button--primary account__submit"
           disabled={save.isPending}
         >
-          {t.password.submit}
+          {a.password.submit}
         </button>
       </form>
     </div>

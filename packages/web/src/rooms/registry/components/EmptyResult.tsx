@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { get } from '../../../base/api/client.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useViewTexts } from '../../../base/catalogue/views/index.ts';
 import type { SearchAnswer } from '@zca/domain/registry';
 import { changeSearch, listParameters, writeSearch } from '../searchState.ts';
 import type { SearchState } from '../searchState.ts';
@@ -38,7 +39,8 @@ export function waysOn(state: SearchState): WayOn[] {
 }
 
 function WayOnLink(props: { readonly way: WayOn }): ReactNode {
-  const { t, f } = useSpeech();
+  const { f } = useSpeech();
+  const v = useViewTexts();
   const parameters = { ...listParameters(props.way.state, []), size: '1', facets: undefined };
   const { data } = useQuery({
     queryKey: ['count', parameters],
@@ -48,26 +50,26 @@ function WayOnLink(props: { readonly way: WayOn }): ReactNode {
   return (
     <li>
       <Link to="/search" search={writeSearch(props.way.state)}>
-        {t.empty[props.way.name]}
+        {v.empty[props.way.name]}
       </Link>
-      {data !== undefined && <span className="quiet">{t.empty.has(f.number(data.count))}</span>}
+      {data !== undefined && <span className="quiet">{v.empty.has(f.number(data.count))}</span>}
     </li>
   );
 }
 
 /** Nothing was found: why, and the ways on with what they would find. */
 export function EmptyResult(props: { readonly state: SearchState }): ReactNode {
-  const { t } = useSpeech();
+  const v = useViewTexts();
   return (
     <div className="empty-result">
-      <h2>{t.empty.title}</h2>
-      <p>{props.state.q === '' ? t.empty.byConditions : t.empty.byQuery(props.state.q)}</p>
+      <h2>{v.empty.title}</h2>
+      <p>{props.state.q === '' ? v.empty.byConditions : v.empty.byQuery(props.state.q)}</p>
       <ul className="empty-result__ways">
         {waysOn(props.state).map((way) => (
           <WayOnLink key={way.name} way={way} />
         ))}
         <li>
-          <Link to="/help/query">{t.empty.help}</Link>
+          <Link to="/help/query">{v.empty.help}</Link>
         </li>
       </ul>
     </div>

@@ -2,6 +2,7 @@ import type { Problem } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useViewTexts } from '../../../base/catalogue/views/index.ts';
 import { Icon } from '../../../base/components/Icon.tsx';
 import './QueryMistake.css';
 
@@ -26,7 +27,8 @@ export function QueryMistake(props: {
   readonly text: string;
   readonly problem: Problem;
 }): ReactNode {
-  const { t, say } = useSpeech();
+  const { say } = useSpeech();
+  const v = useViewTexts();
   const { position, detail } = props.problem;
   const cut = position === undefined ? null : cutAtFault(props.text, position);
   return (
@@ -41,7 +43,7 @@ export function QueryMistake(props: {
           </p>
         )}
         <p>
-          {say(detail)} <Link to="/help/query">{t.empty.help}</Link>
+          {say(detail)} <Link to="/help/query">{v.empty.help}</Link>
         </p>
       </div>
     </div>
