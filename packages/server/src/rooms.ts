@@ -10,6 +10,7 @@ import type { Papers } from './base/papers/index.ts';
 import { paperRoutes } from './base/papers/index.ts';
 import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
 import type { SearchService } from './base/search/service.ts';
+import { geographyRoutes } from './geography/index.ts';
 import type { IdentityParts, IdentityStore, OrganisationStore } from './identity/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import type { IndicatorsService } from './indicators/index.ts';
@@ -79,6 +80,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   mattersRoutes(app, parts.matters, audit);
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
+  geographyRoutes(app, parts.registry);
   indicatorRoutes(app, parts.indicators);
   reportRoutes(app, parts.indicators, () => ({
     publicOrigin: parts.openData.publicOrigin,

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { LostPage } from './base/shell/LostPage.tsx';
 import { PublicFrame } from './base/shell/PublicFrame.tsx';
+import type { MapAddress } from './rooms/geography/mapState.ts';
 import { readDrillAddress, readFiguresAddress } from './rooms/indicators/address.ts';
 import { readPartyAddress } from './rooms/parties/queries.ts';
 import { readCompare } from './rooms/registry/compare/address.ts';
@@ -122,6 +123,16 @@ const parties = [
     getParentRoute: () => publicFrame,
     path: '/parties/$id',
     component: lazyRouteComponent(() => import('./rooms/parties/pages/PartyPage.tsx'), 'PartyPage'),
+  }),
+];
+
+const geography = [
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/map',
+    // The page reads its address itself, so that other pages do not load what reads it.
+    validateSearch: (raw: Record<string, unknown>): MapAddress => raw,
+    component: lazyRouteComponent(() => import('./rooms/geography/pages/MapPage.tsx'), 'MapPage'),
   }),
 ];
 
@@ -285,6 +296,7 @@ const protection = [
 export const publicPages = publicFrame.addChildren([
   ...registry,
   ...parties,
+  ...geography,
   ...indicators,
   ...openData,
   ...matters,

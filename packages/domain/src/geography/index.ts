@@ -12,3 +12,4 @@ export * from './analyses/reach.ts';
 export * from './analysisModel.ts';
 export * from './classBreaks.ts';
 export * from './suppression.ts';
+export * from './mapModel.ts';

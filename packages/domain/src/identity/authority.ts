@@ -29,6 +29,12 @@ export const AUTHORITY = {
     en: 'Compare all parties: merge what is certain, propose the rest',
     ...inCity('city', 'systemAdministrator'),
   },
+  'map.read': { zh: '查看知识产权地图', en: 'Look at the map', ...everybody },
+  'map.small': {
+    zh: '看到地图上的小数目',
+    en: 'See small counts on the map',
+    ...anywhere(...STAFF),
+  },
   'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
   'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
   'ledger.read': { zh: '查验账本', en: 'Check the ledger', ...everybody },

@@ -365,7 +365,7 @@ export class Asker {
 }
 
 /** What may be found: what everybody may see, and of a list only its records. */
-function scopeOf({ within }: Reach): Condition {
+export function scopeOf({ within }: Reach): Condition {
   if (within === null) return PUBLIC_SCOPE;
   return { op: 'and', of: [PUBLIC_SCOPE, { op: 'ids', ids: within }] };
 }

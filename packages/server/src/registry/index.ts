@@ -1,4 +1,4 @@
-export { PUBLIC_SCOPE, refusing } from './ask.ts';
+export { PUBLIC_SCOPE, refusing, scopeOf } from './ask.ts';
 export type { ExportFormat } from './export/exportRights.ts';
 export {
   type NamedParties,
@@ -11,3 +11,5 @@ export type { RightSourceSettings } from './searchSource.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';
 export { saveInventedRights } from './inventedRights.ts';
+export { type Reach, type UnderstoodSearch, wholeCondition } from './question.ts';
+export { SearchQuery, askedSearch } from './searchQuery.ts';

@@ -36,6 +36,13 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
             {t.shell.search}
           </Link>
           <Link
+            to="/map"
+            aria-current={path === '/map' ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+          >
+            {t.shell.map}
+          </Link>
+          <Link
             to="/indicators"
             aria-current={path.startsWith('/indicators') ? 'page' : undefined}
             activeOptions={{ exact: true }}

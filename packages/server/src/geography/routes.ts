@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import {
+  MAP_AREA_KINDS,
+  MAP_THRESHOLD,
+  MAP_TILE_LAYERS,
+  MapAreas,
+  MapCells,
+  MOST_CELL_ZOOM,
+  MOST_TILE_ZOOM,
+} from '@zca/domain/geography';
+import { may } from '@zca/domain/identity';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App } from '../base/http/server.ts';
+import { HttpProblem } from '../base/http/problem.ts';
+import type { RegistryService } from '../registry/index.ts';
+import { SearchQuery, askedSearch } from '../registry/index.ts';
+import { type MapViewer, Maps } from './maps.ts';
+
+const config = { action: 'map.read', revalidate: true } as const;
+
+const TilePlace = z.object({
+  layer: z.enum(MAP_TILE_LAYERS),
+  z: z.coerce.number().int().min(0).max(MOST_TILE_ZOOM),
+  x: z.coerce.number().int().min(0),
+  y: z.coerce
+    .string()
+    .regex(/^\d+(\.mvt)?$/)
+    .transform((text) => Number.parseInt(text, 10)),
+});
+
+/** The map over HTTP: every part takes the same search as a list. */
+export function geographyRoutes(app: App, registry: RegistryService): void {
+  const maps = new Maps(registry);
+  const understood = async (request: Parameters<typeof askedSearch>[0]) =>
+    registry.asker.understand(await askedSearch(request, registry.numbers.store));
+
+  app.get(
+    '/api/v1/map/areas',
+    {
+      config,
+      schema: {
+        summary: '地图：分区计数 Map: records by area',
+        querystring: SearchQuery.extend({ by: z.enum(MAP_AREA_KINDS).default('district') }),
+        response: { 200: MapAreas },
+      },
+    },
+    async (request) => maps.areas(await understood(request), request.query.by, viewerOf(request)),
+  );
+  app.get(
+    '/api/v1/map/cells',
+    {
+      config,
+      schema: {
+        summary: '地图：格网计数分布 Map: how records spread over cells',
+        querystring: SearchQuery.extend({
+          layer: z.enum(MAP_TILE_LAYERS).default('hexagon'),
+          zoom: z.coerce.number().int().min(0).max(MOST_CELL_ZOOM),
+        }),
+        response: { 200: MapCells },
+      },
+    },
+    async (request) => {
+      const { layer, zoom } = request.query;
+      return maps.cells(await understood(request), layer, zoom, viewerOf(request));
+    },
+  );
+  app.get(
+    '/api/v1/map/tiles/:layer/:z/:x/:y',
+    {
+      config: { action: 'map.read' },
+      schema: {
+        summary: '地图：矢量瓦片 Map: vector tile',
+        params: TilePlace,
+        querystring: SearchQuery,
+      },
+    },
+    async (request, reply) => {
+      const { layer, z: zoom, x, y } = request.params;
+      if (Math.max(x, y) >= 2 ** zoom) throw noTile();
+      const search = await understood(request);
+      const tile = await maps.tile(search, layer, { zoom, x, y }, viewerOf(request));
+      const hash = createHash('sha256').update(tile).digest('base64url').slice(0, 27);
+      reply.header('etag', `"${hash}"`).header('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
+      return reply.type('application/vnd.mapbox-vector-tile').send(tile);
+    },
+  );
+}
+
+/** Small counts are for the bureau's staff alone. */
+function viewerOf(request: FastifyRequest): MapViewer {
+  return { threshold: may(request.actor, 'map.small') ? 0 : MAP_THRESHOLD };
+}
+
+function noTile(): HttpProblem {
+  return new HttpProblem('request.invalid', {
+    zh: '没有这一瓦片：行列号应小于 2 的级别次方。',
+    en: 'There is no such tile: column and row must be below 2 to the power of the zoom.',
+  });
+}

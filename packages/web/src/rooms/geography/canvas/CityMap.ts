@@ -1,0 +1,383 @@
+import { CELLS_ACROSS } from '@zca/domain/geography';
+import type { BoundaryArea } from '@zca/domain/places';
+import Feature from 'ol/Feature';
+import type { FeatureLike } from 'ol/Feature';
+import MVT from 'ol/format/MVT';
+import Circle from 'ol/geom/Circle';
+import type Geometry from 'ol/geom/Geometry';
+import MultiPolygon from 'ol/geom/MultiPolygon';
+import Point from 'ol/geom/Point';
+import Polygon, { circular } from 'ol/geom/Polygon';
+import Draw from 'ol/interaction/Draw';
+import VectorLayer from 'ol/layer/Vector';
+import VectorTileLayer from 'ol/layer/VectorTile';
+import OlMap from 'ol/Map';
+import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
+import { getDistance } from 'ol/sphere';
+import VectorSource from 'ol/source/Vector';
+import VectorTileSource from 'ol/source/VectorTile';
+import Fill from 'ol/style/Fill';
+import Stroke from 'ol/style/Stroke';
+import Style from 'ol/style/Style';
+import Text from 'ol/style/Text';
+import { createXYZ } from 'ol/tilegrid';
+import View from 'ol/View';
+import type { MapPlace } from '../mapState.ts';
+import { MAX_ZOOM, MIN_ZOOM } from '../mapState.ts';
+import type { Shape } from '../shapeText.ts';
+import { classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
+
+/** Width of a tile on the screen. */
+export const TILE_PX = 512;
+/** Shape of a click that was meant for what it hits, in pixels. */
+const HIT_TOLERANCE = 4;
+const MERCATOR = 'EPSG:3857';
+const DEGREES = 'EPSG:4326';
+
+/** How what is counted is shaded: the class of a count, or null, and the number of classes. */
+export interface Shading {
+  readonly classOf: (count: number) => number | null;
+  readonly classes: number;
+}
+
+/** Somebody pointed at a cell, a point or an area. */
+export interface Picked {
+  readonly kind: 'cell' | 'point' | 'area';
+  /** Area's code, or column and row of a cell. */
+  readonly id: string;
+  /** Null is hidden. */
+  readonly count: number | null;
+  readonly stacked: boolean;
+  /** Outline of a cell, or of the cell in which points were gathered, in degrees; empty for areas. */
+  readonly outline: readonly (readonly [number, number])[];
+  readonly at: readonly [number, number];
+  readonly pixel: readonly [number, number];
+}
+
+export interface CityMapEvents {
+  readonly onMove: (place: MapPlace, tileZoom: number) => void;
+  readonly onPick: (picked: Picked | null) => void;
+  readonly onDrawn: (shape: Shape) => void;
+}
+
+/** The drawing of the map: everything of OpenLayers that the page uses. */
+export class CityMap {
+  readonly #map: OlMap;
+  readonly #palette: Palette;
+  readonly #events: CityMapEvents;
+  readonly #areas = new VectorSource();
+  readonly #areaLayer: VectorLayer;
+  readonly #tiles: VectorTileLayer;
+  readonly #outlines: VectorLayer;
+  readonly #names = new VectorSource();
+  readonly #shapes = new VectorSource();
+  #shading: Shading = { classOf: () => null, classes: 0 };
+  /** Counts by area; null is hidden. */
+  #counts: ReadonlyMap<string, number | null> | null = null;
+  #selected: string | null = null;
+  #draw: Draw | null = null;
+
+  constructor(target: HTMLElement, at: MapPlace | null, events: CityMapEvents) {
+    this.#events = events;
+    const palette = paletteOf(target);
+    this.#palette = palette;
+    this.#areaLayer = new VectorLayer({
+      source: this.#areas,
+      style: (feature) => this.#areaStyle(feature),
+    });
+    this.#tiles = new VectorTileLayer({
+      style: (feature) => this.#tileStyle(feature),
+      visible: false,
+    });
+    this.#outlines = new VectorLayer({
+      source: this.#areas,
+      style: (feature) => this.#outlineStyle(feature),
+    });
+    const names = new VectorLayer({
+      source: this.#names,
+      declutter: true,
+      style: (feature) =>
+        new Style({
+          text: new Text({
+            text: String(feature.get('name')),
+            font: `700 14px ${palette.font}`,
+            fill: new Fill({ color: palette.ink }),
+            stroke: new Stroke({ color: palette.surface, width: 3 }),
+          }),
+        }),
+    });
+    const shapes = new VectorLayer({
+      source: this.#shapes,
+      style: new Style({
+        stroke: new Stroke({ color: palette.qing, width: 2, lineDash: [6, 4] }),
+        fill: new Fill({ color: 'rgba(29, 90, 134, 0.08)' }),
+      }),
+    });
+    this.#map = new OlMap({
+      target,
+      controls: [],
+      layers: [this.#areaLayer, this.#tiles, this.#outlines, shapes, names],
+      view: new View({
+        center: fromLonLat(at === null ? [108.94, 34.27] : [at.longitude, at.latitude]),
+        zoom: at?.zoom ?? 10,
+        minZoom: MIN_ZOOM,
+        maxZoom: MAX_ZOOM,
+      }),
+    });
+    this.#map.on('moveend', () => this.#moved());
+    this.#map.on('singleclick', (event) => {
+      if (this.#draw === null) this.#pick(event.pixel as [number, number]);
+    });
+  }
+
+  /** Draws areas, and looks at all of them when the address says no place. */
+  setAreas(areas: readonly BoundaryArea[], name: (area: BoundaryArea) => string): void {
+    this.#areas.clear();
+    this.#names.clear();
+    for (const area of areas) {
+      const geometry = new MultiPolygon(area.polygons as unknown as number[][][][]);
+      const feature = new Feature(geometry.transform(DEGREES, MERCATOR));
+      feature.set('code', area.code);
+      this.#areas.addFeature(feature);
+      const label = new Feature(new Point(fromLonLat([...area.centre])));
+      label.set('name', name(area));
+      this.#names.addFeature(label);
+    }
+  }
+
+  fit(extent: readonly [number, number, number, number] | null = null): void {
+    const projected =
+      extent === null ? this.#areas.getExtent() : transformExtent([...extent], DEGREES, MERCATOR);
+    if (projected?.every(Number.isFinite) !== true) return;
+    this.#map.getView().fit(projected, { padding: [40, 40, 120, 40], maxZoom: 15 });
+  }
+
+  zoomTo(at: readonly [number, number], step: number): void {
+    const view = this.#map.getView();
+    view.setCenter(fromLonLat([...at]));
+    view.setZoom((view.getZoom() ?? 10) + step);
+  }
+
+  zoomBy(step: number): void {
+    const view = this.#map.getView();
+    view.animate({ zoom: (view.getZoom() ?? 10) + step, duration: 120 });
+  }
+
+  /** Shades areas by their counts, or cells where `counts` is null. */
+  shade(counts: ReadonlyMap<string, number | null> | null, shading: Shading): void {
+    this.#counts = counts;
+    this.#shading = shading;
+    this.#areaLayer.changed();
+    this.#tiles.changed();
+  }
+
+  /** Shows tiles of an address with `{z}`, `{x}` and `{y}`; null shows none. */
+  showTiles(address: string | null, maxZoom: number): void {
+    this.#tiles.setVisible(address !== null);
+    if (address === null) {
+      this.#tiles.setSource(null);
+      return;
+    }
+    this.#tiles.setSource(
+      new VectorTileSource({
+        format: new MVT(),
+        url: address,
+        tileGrid: createXYZ({ tileSize: TILE_PX, maxZoom }),
+        // A whole number of cells fits a tile, so nothing has to be drawn beyond its edge twice.
+        overlaps: false,
+      }),
+    );
+  }
+
+  select(code: string | null): void {
+    this.#selected = code;
+    this.#outlines.changed();
+  }
+
+  showShape(shape: Shape | null): void {
+    this.#shapes.clear();
+    if (shape === null) return;
+    const geometry =
+      shape.kind === 'circle'
+        ? circular([...shape.centre], shape.metres, 96)
+        : new Polygon([[...shape.points, shape.points[0]!].map((point) => [...point])]);
+    this.#shapes.addFeature(new Feature(geometry.transform(DEGREES, MERCATOR)));
+  }
+
+  /** Lets a shape be drawn; null ends it. */
+  draw(kind: Shape['kind'] | null): void {
+    if (this.#draw !== null) this.#map.removeInteraction(this.#draw);
+    this.#draw = null;
+    if (kind === null) return;
+    const draw = new Draw({ type: kind === 'circle' ? 'Circle' : 'Polygon' });
+    draw.on('drawend', ({ feature }) => {
+      const geometry = feature.getGeometry();
+      if (geometry === undefined) return;
+      // Not within the event of the interaction that is removed by it.
+      setTimeout(() => this.#events.onDrawn(shapeOfGeometry(geometry)));
+    });
+    this.#draw = draw;
+    this.#map.addInteraction(draw);
+  }
+
+  /** The cells and points on the screen, most records first. */
+  visible(): Picked[] {
+    const extent = this.#map.getView().calculateExtent(this.#map.getSize());
+    const found = new Map<string, Picked>();
+    for (const feature of this.#tiles.getFeaturesInExtent(extent)) {
+      const picked = this.#pickedOf(feature, [0, 0]);
+      if (picked !== null) found.set(picked.id, picked);
+    }
+    return [...found.values()].toSorted((one, other) => (other.count ?? 0) - (one.count ?? 0));
+  }
+
+  /** A circle around the middle of the screen, for those who do not draw with a pointer. */
+  centre(): readonly [number, number] {
+    return degreesOf(this.#map.getView().getCenter() ?? [0, 0]);
+  }
+
+  /** The corners of what the screen shows. */
+  screen(): readonly (readonly [number, number])[] {
+    const [left, bottom, right, top] = this.#map.getView().calculateExtent(this.#map.getSize()) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return [
+      degreesOf([left, top]),
+      degreesOf([right, top]),
+      degreesOf([right, bottom]),
+      degreesOf([left, bottom]),
+    ];
+  }
+
+  /** The drawing as an image of the size that it has on the screen. */
+  canvases(): readonly HTMLCanvasElement[] {
+    this.#map.renderSync();
+    return [...(this.#map.getTargetElement()?.querySelectorAll('canvas') ?? [])];
+  }
+
+  remove(): void {
+    this.#map.setTarget(undefined);
+    this.#map.dispose();
+  }
+
+  #moved(): void {
+    const view = this.#map.getView();
+    const [longitude, latitude] = degreesOf(view.getCenter() ?? [0, 0]);
+    const zoom = view.getZoom() ?? 10;
+    const tileGrid = createXYZ({ tileSize: TILE_PX });
+    const tileZoom = tileGrid.getZForResolution(view.getResolution() ?? 1);
+    this.#events.onMove({ longitude, latitude, zoom }, tileZoom);
+  }
+
+  #pick(pixel: [number, number]): void {
+    let picked: Picked | null = null;
+    this.#map.forEachFeatureAtPixel(
+      pixel,
+      (feature) => {
+        picked = this.#pickedOf(feature, pixel);
+        return picked !== null;
+      },
+      {
+        hitTolerance: HIT_TOLERANCE,
+        layerFilter: (layer) => layer === this.#tiles || layer === this.#areaLayer,
+      },
+    );
+    this.#events.onPick(picked);
+  }
+
+  #pickedOf(feature: FeatureLike, pixel: [number, number]): Picked | null {
+    const code = feature.get('code') as string | undefined;
+    const geometry = feature.getGeometry();
+    if (geometry === undefined) return null;
+    const [left, bottom, right, top] = geometry.getExtent() as [number, number, number, number];
+    const at = degreesOf([(left + right) / 2, (bottom + top) / 2]);
+    const base = { at, pixel, outline: [], stacked: false };
+    if (code !== undefined) {
+      return { ...base, kind: 'area', id: code, count: this.#counts?.get(code) ?? null };
+    }
+    const cell = feature.get('cell') as string | undefined;
+    if (cell === undefined) return null;
+    const count = feature.get('hidden') === true ? null : Number(feature.get('count'));
+    if (feature.getGeometry()?.getType() === 'Point') {
+      const isStacked = feature.get('stacked') === true;
+      const outline = squareOf(cell, Number(feature.get('zoom')));
+      return { ...base, kind: 'point', id: cell, count, stacked: isStacked, outline };
+    }
+    return { ...base, kind: 'cell', id: cell, count, outline: outlineOf(feature) };
+  }
+
+  #areaStyle(feature: FeatureLike): Style {
+    const { surface, hatch } = this.#palette;
+    const code = String(feature.get('code'));
+    const count = this.#counts?.get(code);
+    if (count === undefined || count === 0)
+      return new Style({ fill: new Fill({ color: surface }) });
+    if (count === null) return new Style({ fill: new Fill({ color: hatch as string }) });
+    const place = this.#shading.classOf(count);
+    const color =
+      place === null ? surface : classColour(this.#palette, place, this.#shading.classes);
+    return new Style({ fill: new Fill({ color }) });
+  }
+
+  #outlineStyle(feature: FeatureLike): Style {
+    const isSelected = feature.get('code') === this.#selected;
+    return new Style({
+      stroke: new Stroke({
+        color: isSelected ? this.#palette.ink : this.#palette.control,
+        width: isSelected ? 3 : 1,
+      }),
+      zIndex: isSelected ? 1 : 0,
+    });
+  }
+
+  #tileStyle(feature: FeatureLike): Style {
+    if (feature.getGeometry()?.getType() === 'Point') return pointStyle(feature, this.#palette);
+    const stroke = new Stroke({ color: this.#palette.surface, width: 1 });
+    if (feature.get('hidden') === true) {
+      return new Style({ fill: new Fill({ color: this.#palette.hatch as string }), stroke });
+    }
+    const place = this.#shading.classOf(Number(feature.get('count'))) ?? 0;
+    const color = classColour(this.#palette, place, this.#shading.classes);
+    return new Style({ fill: new Fill({ color }), stroke });
+  }
+}
+
+/** What was drawn, as a shape of the query language. */
+function shapeOfGeometry(geometry: Geometry): Shape {
+  if (geometry instanceof Circle) {
+    const centre = degreesOf(geometry.getCenter());
+    // The distance on the ground, not on the projection, which stretches it.
+    const metres = getDistance([...centre], degreesOf(geometry.getLastCoordinate()));
+    return { kind: 'circle', centre, metres };
+  }
+  const ring = (geometry as Polygon).getCoordinates()[0] ?? [];
+  return { kind: 'polygon', points: ring.slice(0, -1).map(degreesOf) };
+}
+
+function degreesOf(position: readonly number[]): [number, number] {
+  const [longitude, latitude] = toLonLat([...position]) as [number, number];
+  return [longitude, latitude];
+}
+
+/** The cell in which points were gathered, by its column and row among those of a zoom, in degrees. */
+function squareOf(cell: string, zoom: number): [number, number][] {
+  const [column, row] = cell.split(',').map(Number) as [number, number];
+  const cells = CELLS_ACROSS.points * 2 ** zoom;
+  const corner = (across: number, down: number): [number, number] => [
+    ((column + across) / cells) * 360 - 180,
+    (Math.atan(Math.sinh(Math.PI * (1 - (2 * (row + down)) / cells))) * 180) / Math.PI,
+  ];
+  return [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
+}
+
+/** The ring of a feature of a tile in degrees. */
+function outlineOf(feature: FeatureLike): [number, number][] {
+  if (feature instanceof Feature) return [];
+  const flat = (feature as unknown as { getFlatCoordinates(): number[] }).getFlatCoordinates();
+  return Array.from({ length: flat.length >> 1 }, (_, i) =>
+    degreesOf([flat[2 * i]!, flat[2 * i + 1]!]),
+  );
+}

@@ -1,0 +1,60 @@
+import type { BreakMethod } from '@zca/domain/geography';
+import { BREAK_METHODS } from '@zca/domain/geography';
+import type { ReactNode } from 'react';
+import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import type { MapLayer, MapState } from '../mapState.ts';
+import { isAreaLayer, MAP_LAYERS } from '../mapState.ts';
+
+/** What the map shows, and how it is shaded. */
+export function LayerChooser(props: {
+  readonly state: MapState;
+  readonly onChange: (change: Partial<MapState>) => void;
+}): ReactNode {
+  const x = useMapTexts();
+  const { state, onChange } = props;
+  return (
+    <div className="map-layers">
+      <fieldset>
+        <legend>{x.layers}</legend>
+        {MAP_LAYERS.map((layer: MapLayer) => (
+          <label key={layer}>
+            <input
+              type="radio"
+              name="layer"
+              checked={state.layer === layer}
+              onChange={() => onChange({ layer })}
+            />
+            {x.layer[layer]}
+          </label>
+        ))}
+      </fieldset>
+      {state.layer !== 'points' && (
+        <label className="map-layers__choice">
+          {x.method.title}
+          <select
+            value={state.method}
+            onChange={(event) => onChange({ method: event.target.value as BreakMethod })}
+          >
+            {BREAK_METHODS.map((method) => (
+              <option key={method} value={method}>
+                {x.method[method]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {isAreaLayer(state.layer) && (
+        <label className="map-layers__choice">
+          {x.measure.title}
+          <select
+            value={state.measure}
+            onChange={(event) => onChange({ measure: event.target.value as MapState['measure'] })}
+          >
+            <option value="count">{x.measure.count}</option>
+            <option value="perKm2">{x.measure.perKm2}</option>
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { BoundaryArea } from '@zca/domain/places';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import type { CityMapEvents, Shading } from '../canvas/CityMap.ts';
+import { CityMap } from '../canvas/CityMap.ts';
+import type { MapPlace } from '../mapState.ts';
+import type { Shape } from '../shapeText.ts';
+
+/** The drawing of the map. What it shows is handed to OpenLayers; what is done on it is told. */
+export function MapCanvas(props: {
+  /** Told of the drawing once it is there, and of null when it is gone. */
+  readonly onReady: (city: CityMap | null) => void;
+  readonly at: MapPlace | null;
+  readonly boundaries: readonly BoundaryArea[] | undefined;
+  /** Counts by area; null where areas are not shaded. */
+  readonly counts: ReadonlyMap<string, number | null> | null;
+  /** Address of tiles; null where none are shown. */
+  readonly tiles: string | null;
+  readonly mostTileZoom: number;
+  readonly shading: Shading;
+  readonly selected: string | null;
+  readonly shape: Shape | null;
+  readonly drawing: Shape['kind'] | null;
+  readonly events: CityMapEvents;
+}): ReactNode {
+  const { say } = useSpeech();
+  const x = useMapTexts();
+  const {
+    onReady,
+    at,
+    boundaries,
+    counts,
+    tiles,
+    mostTileZoom,
+    shading,
+    selected,
+    shape,
+    drawing,
+  } = props;
+  const target = useRef<HTMLDivElement>(null);
+  const events = useRef(props.events);
+  useEffect(() => {
+    events.current = props.events;
+  });
+  const begin = useRef(at);
+  const [city, setCity] = useState<CityMap | null>(null);
+  useEffect(() => {
+    if (target.current === null) return undefined;
+    const made = new CityMap(target.current, begin.current, {
+      onMove: (...told) => events.current.onMove(...told),
+      onPick: (picked) => events.current.onPick(picked),
+      onDrawn: (drawn) => events.current.onDrawn(drawn),
+    });
+    setCity(made);
+    onReady(made);
+    return () => {
+      setCity(null);
+      onReady(null);
+      made.remove();
+    };
+  }, [onReady]);
+  useEffect(() => {
+    if (boundaries === undefined || city === null) return;
+    city.setAreas(boundaries, (area) => say(area.name));
+    if (begin.current === null) city.fit();
+  }, [city, boundaries, say]);
+  useEffect(() => city?.showTiles(tiles, mostTileZoom), [city, tiles, mostTileZoom]);
+  useEffect(() => city?.shade(counts, shading), [city, counts, shading]);
+  useEffect(() => city?.select(selected), [city, selected]);
+  useEffect(() => city?.showShape(shape), [city, shape]);
+  useEffect(() => city?.draw(drawing), [city, drawing]);
+  return (
+    <div
+      ref={target}
+      className="map-canvas"
+      role="application"
+      aria-label={x.mapLabel}
+      // OpenLayers gives the focused map its arrow, plus and minus keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    />
+  );
+}

@@ -1,0 +1,117 @@
+import type { BreakMethod, MapAreaKind, MapTileLayer } from '@zca/domain/geography';
+import { textOf } from '../../base/address.ts';
+import type { AddressValues } from '../../base/address.ts';
+import type { SearchAddress, SearchState } from '../registry/index.ts';
+import { askedParameters, readSearch, writeSearch } from '../registry/index.ts';
+import { withYears } from './shapeText.ts';
+
+/** What a map shows: areas shaded by their counts, or tiles. */
+export type MapLayer = MapAreaKind | MapTileLayer;
+export const MAP_LAYERS: readonly MapLayer[] = [
+  'hexagon',
+  'square',
+  'points',
+  'district',
+  'zone',
+  'street',
+];
+const METHODS: readonly BreakMethod[] = ['natural', 'quantile', 'equal', 'geometric'];
+
+/** Where a map looks: longitude, latitude (CGCS2000) and zoom. */
+export interface MapPlace {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+/** Everything that the page of the map shows is in its address; this is the address read. */
+export interface MapState {
+  readonly search: SearchState;
+  readonly layer: MapLayer;
+  /** Null shows the whole city. */
+  readonly at: MapPlace | null;
+  /** Code of the area of which the side panel tells. */
+  readonly area: string | null;
+  readonly method: BreakMethod;
+  readonly measure: 'count' | 'perKm2';
+  /** First and last year of filing; null for all. */
+  readonly years: readonly [number, number] | null;
+  /** True for the table instead of the drawing. */
+  readonly table: boolean;
+}
+
+export interface MapAddress extends SearchAddress {
+  layer?: string;
+  at?: string;
+  area?: string;
+  method?: string;
+  measure?: string;
+  years?: string;
+  table?: string;
+}
+
+const YEARS = /^(\d{4})-(\d{4})$/;
+const AREA = /^[A-Z0-9-]{2,12}$/;
+
+/** Reads an address; anything that is not understood falls back to its default. */
+export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
+  const layer = textOf(raw['layer']) as MapLayer | undefined;
+  const method = textOf(raw['method']) as BreakMethod | undefined;
+  const area = textOf(raw['area']);
+  const years = YEARS.exec(textOf(raw['years']) ?? '');
+  const [from, to] = [Number(years?.[1]), Number(years?.[2])];
+  return {
+    search: readSearch(raw),
+    layer: layer !== undefined && MAP_LAYERS.includes(layer) ? layer : 'hexagon',
+    at: placeOf(textOf(raw['at'])),
+    area: area !== undefined && AREA.test(area) ? area : null,
+    method: method !== undefined && METHODS.includes(method) ? method : 'natural',
+    measure: textOf(raw['measure']) === 'perKm2' ? 'perKm2' : 'count',
+    years: years !== null && from <= to ? [from, to] : null,
+    table: textOf(raw['table']) === '1',
+  };
+}
+
+/** Writes an address: defaults are left out. */
+export function writeMap(state: MapState): MapAddress {
+  const { at, years } = state;
+  return {
+    ...writeSearch({ ...state.search, cursor: null, page: 1, view: 'list', stay: false }),
+    ...(state.layer === 'hexagon' ? {} : { layer: state.layer }),
+    ...(at === null
+      ? {}
+      : { at: `${at.longitude.toFixed(4)},${at.latitude.toFixed(4)},${at.zoom.toFixed(1)}` }),
+    ...(state.area === null ? {} : { area: state.area }),
+    ...(state.method === 'natural' ? {} : { method: state.method }),
+    ...(state.measure === 'count' ? {} : { measure: state.measure }),
+    ...(years === null ? {} : { years: `${years[0]}-${years[1]}` }),
+    ...(state.table ? { table: '1' } : {}),
+  };
+}
+
+function placeOf(text: string | undefined): MapPlace | null {
+  const [longitude, latitude, zoom, ...rest] = (text ?? '').split(',').map(Number);
+  if (longitude === undefined || latitude === undefined || zoom === undefined || rest.length > 0) {
+    return null;
+  }
+  const fits =
+    Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= MIN_ZOOM && zoom <= MAX_ZOOM;
+  return fits ? { longitude, latitude, zoom } : null;
+}
+
+export const MIN_ZOOM = 4;
+export const MAX_ZOOM = 19;
+
+/** The search that a map is asked for, its years within the query: the same as a list of these records has. */
+export function askedSearch(state: MapState): SearchState {
+  return { ...state.search, q: withYears(state.search.q, state.years) };
+}
+
+/** Parameters of every part of a map. */
+export function mapParameters(state: MapState): AddressValues {
+  return askedParameters(askedSearch(state));
+}
+
+export function isAreaLayer(layer: MapLayer): layer is MapAreaKind {
+  return layer === 'district' || layer === 'zone' || layer === 'street';
+}

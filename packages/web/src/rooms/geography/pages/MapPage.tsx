@@ -1,0 +1,256 @@
+import { MOST_CELL_ZOOM, MOST_TILE_ZOOM } from '@zca/domain/geography';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { apiAddress } from '../../../base/api/client.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
+import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { Conditions, QueryBox } from '../../registry/components/index.ts';
+import {
+  askedParameters,
+  changeSearch,
+  type SearchState,
+  writeSearch,
+} from '../../registry/index.ts';
+import type { CityMap, CityMapEvents, Picked } from '../canvas/CityMap.ts';
+import { AreaTable } from '../components/AreaTable.tsx';
+import { CellTable } from '../components/CellTable.tsx';
+import { CopyAddress } from '../components/CopyAddress.tsx';
+import { LayerChooser } from '../components/LayerChooser.tsx';
+import { Legend, PointLegend } from '../components/Legend.tsx';
+import { MapCanvas } from '../components/MapCanvas.tsx';
+import { MapExport } from '../components/MapExport.tsx';
+import { MapTools } from '../components/MapTools.tsx';
+import { PickedCard } from '../components/PickedCard.tsx';
+import { PlacedNote } from '../components/PlacedNote.tsx';
+import { YearSlider } from '../components/YearSlider.tsx';
+import type { MapState } from '../mapState.ts';
+import { askedSearch, isAreaLayer, readMap, writeMap } from '../mapState.ts';
+import { pickedShape } from '../pickedShape.ts';
+import type { Shape } from '../shapeText.ts';
+import { hasShape, shapeOf, withoutShape, withShape } from '../shapeText.ts';
+import { useMapData } from '../useMapData.ts';
+import { yearsQuery } from '../queries.ts';
+import './MapPage.css';
+
+/** One question, seen on the map of the city. All of what is shown is in the address. */
+export function MapPage(): ReactNode {
+  const { t, f, say } = useSpeech();
+  const x = useMapTexts();
+  const address = useSearch({ from: '/public/map' });
+  const state = useMemo(() => readMap({ ...address }), [address]);
+  const navigate = useNavigate();
+  const [city, setCity] = useState<CityMap | null>(null);
+  const [drawing, setDrawing] = useState<Shape['kind'] | null>(null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const [tileZoom, setTileZoom] = useState<number | null>(null);
+  const [visible, setVisible] = useState<readonly Picked[]>([]);
+  const data = useMapData(state, tileZoom);
+  const { areas, cells, boundaries, shading, counts, density, basis } = data;
+  const years = useQuery(yearsQuery(askedParameters(state.search)));
+  useDocumentTitle(x.title);
+
+  const go = useCallback(
+    (change: Partial<MapState>, replace = false): void => {
+      void navigate({
+        to: '/map',
+        search: (before) => writeMap({ ...readMap({ ...before }), ...change }),
+        replace,
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
+  const search = askedSearch(state);
+  const goSearch = (next: SearchState): void => {
+    setPicked(null);
+    go({ search: next });
+  };
+  const narrow = (shape: Shape): void => {
+    setDrawing(null);
+    goSearch(changeSearch(state.search, { q: withShape(state.search.q, shape) }));
+  };
+  const events: CityMapEvents = {
+    onMove: (at, zoom) => {
+      setTileZoom(zoom);
+      go({ at }, true);
+    },
+    onPick: (found) => {
+      if (found?.kind === 'area') {
+        setPicked(null);
+        go({ area: found.id === state.area ? null : found.id });
+      } else setPicked(found);
+    },
+    onDrawn: narrow,
+  };
+  const changeYears = useCallback(
+    (range: MapState['years'], replace: boolean) => go({ years: range }, replace),
+    [go],
+  );
+  const yearCounts = useMemo(
+    () =>
+      new Map(
+        (years.data?.buckets ?? [])
+          .map(({ value, count }) => [Number(value), count] as const)
+          .filter(([year]) => year > 1900),
+      ),
+    [years.data],
+  );
+  const usesPoints =
+    state.layer === 'points' || (!isAreaLayer(state.layer) && (tileZoom ?? 0) > MOST_CELL_ZOOM);
+  const tiles = useMemo(
+    () =>
+      isAreaLayer(state.layer)
+        ? null
+        : apiAddress(
+            `/map/tiles/${usesPoints ? 'points' : state.layer}/{z}/{x}/{y}.mvt`,
+            data.parameters,
+          ),
+    [state.layer, usesPoints, data.parameters],
+  );
+  const fault = data.fault ?? years.error;
+  const selectedName = boundaries?.features.find(({ code }) => code === state.area)?.name;
+  const set = boundaries?.set;
+  return (
+    <div className="map-page">
+      <h1 className="seen-by-readers">{x.title}</h1>
+      <div className="map-main">
+        <div className="map-ask">
+          <QueryBox
+            value={state.search.q}
+            onSubmit={(q) => goSearch(changeSearch(state.search, { q }))}
+          />
+          <Conditions state={state.search} facets={[]} onChange={goSearch} />
+        </div>
+        <div className="map-stage">
+          <MapCanvas
+            onReady={setCity}
+            at={state.at}
+            boundaries={data.outlines}
+            counts={counts}
+            tiles={tiles}
+            mostTileZoom={usesPoints ? MOST_TILE_ZOOM : MOST_CELL_ZOOM}
+            shading={shading}
+            selected={state.area}
+            shape={shapeOf(state.search.q)}
+            drawing={drawing}
+            events={events}
+          />
+          <MapTools
+            drawing={drawing}
+            hasShape={hasShape(state.search.q)}
+            onDraw={setDrawing}
+            onZoom={(step) => city?.zoomBy(step)}
+            onWhole={() => city?.fit(cells?.extent ?? null)}
+            onClear={() =>
+              goSearch(changeSearch(state.search, { q: withoutShape(state.search.q) }))
+            }
+            onCircle={(metres) => {
+              const centre = city?.centre();
+              if (centre !== undefined) narrow({ kind: 'circle', centre, metres });
+            }}
+            onScreen={() => {
+              const points = city?.screen();
+              if (points !== undefined) narrow({ kind: 'polygon', points });
+            }}
+          />
+          <LayerChooser state={state} onChange={go} />
+          {picked !== null && (
+            <PickedCard
+              picked={picked}
+              threshold={basis?.threshold ?? 0}
+              search={search}
+              onNarrow={() => narrow(pickedShape(picked))}
+              onZoom={() => {
+                city?.zoomTo(picked.at, 2);
+                setPicked(null);
+              }}
+              onClose={() => setPicked(null)}
+            />
+          )}
+          <div className="map-foot">
+            {usesPoints ? (
+              <PointLegend threshold={basis?.threshold ?? 0} />
+            ) : (
+              data.breaks !== null && (
+                <Legend
+                  title={x.layer[state.layer]}
+                  unit={
+                    isAreaLayer(state.layer)
+                      ? state.measure === 'perKm2'
+                        ? x.legend.perKm2
+                        : x.legend.areas
+                      : x.legend.cells
+                  }
+                  breaks={data.breaks}
+                  threshold={basis?.threshold ?? 0}
+                  hasHidden={data.hidden > 0}
+                />
+              )
+            )}
+            {set !== undefined && (
+              <p className="map-source">
+                {x.datum} ·{' '}
+                {set.schematic || set.approval === null ? x.schematic : x.approved(set.approval)}
+              </p>
+            )}
+          </div>
+        </div>
+        <YearSlider counts={yearCounts} years={state.years} onChange={changeYears} />
+      </div>
+      <aside className="map-side" aria-label={x.table}>
+        <div className="map-side__head">
+          <CopyAddress />
+          <MapExport
+            city={city}
+            state={state}
+            areas={areas}
+            boundaries={boundaries}
+            density={density}
+            cells={() => city?.visible() ?? []}
+          />
+        </div>
+        {fault !== null && <FaultNotice fault={fault} again={data.again} />}
+        {basis?.complete === false && <InfoNotice warning>{x.incomplete}</InfoNotice>}
+        {basis !== undefined && (
+          <>
+            <p role="status" className="seen-by-readers">
+              {x.summary(basis.count)}
+            </p>
+            <PlacedNote placed={basis.placed} count={basis.count} search={search} />
+            <p>
+              <Link className="button" to="/search" search={writeSearch(search)}>
+                {x.list(f.number(basis.count))}
+              </Link>
+            </p>
+          </>
+        )}
+        {selectedName !== undefined && <h2>{say(selectedName)}</h2>}
+        {data.hasNoBoundaries && <InfoNotice>{x.noBoundaries}</InfoNotice>}
+        {isAreaLayer(state.layer) ? (
+          areas !== undefined && (
+            <AreaTable
+              areas={areas}
+              density={density}
+              selected={state.area}
+              onSelect={(code) => go({ area: code === state.area ? null : code })}
+            />
+          )
+        ) : (
+          <details
+            className="map-cells"
+            onToggle={(event) => {
+              if (event.currentTarget.open) setVisible(city?.visible() ?? []);
+            }}
+          >
+            <summary>{t.search.list}</summary>
+            <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
+          </details>
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { MapAreaKind, MapAreas, MapCells, MapTileLayer } from '@zca/domain/geography';
+import type { FacetView } from '@zca/domain/registry';
+import type { Boundaries } from '@zca/domain/places';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { AddressValues } from '../../base/address.ts';
+import { get } from '../../base/api/client.ts';
+
+/** Boundaries of the areas of a kind, and who approved them. */
+export const boundariesQuery = (level: MapAreaKind) =>
+  queryOptions({
+    queryKey: ['map', 'boundaries', level],
+    queryFn: ({ signal }) => get<Boundaries>('/places/boundaries', { level }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const areasQuery = (by: MapAreaKind, asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'areas', by, asked],
+    queryFn: ({ signal }) => get<MapAreas>('/map/areas', { ...asked, by }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const cellsQuery = (layer: MapTileLayer, zoom: number, asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'cells', layer, zoom, asked],
+    queryFn: ({ signal }) =>
+      get<MapCells>('/map/cells', { ...asked, layer, zoom: String(zoom) }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** Records by year of filing, whatever years the map is narrowed to. */
+export const yearsQuery = (asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'years', asked],
+    queryFn: ({ signal }) =>
+      get<FacetView>('/rights/facets/filingYear', { ...asked, size: '200' }, signal),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,41 @@
+import type { BreakMethod, ClassBreaks, MapAreas, MapCells } from '@zca/domain/geography';
+import { classBreaks, MOST_CLASSES } from '@zca/domain/geography';
+import type { BoundaryArea } from '@zca/domain/places';
+
+/** Cells of a legend: more would need no other breaks. */
+const MOST_SAMPLED = 4000;
+const AREA_CLASSES = 5;
+
+/** What an area is shaded by: records, or records a square kilometre; null is hidden or not known. */
+export function areaValues(
+  areas: MapAreas,
+  measure: 'count' | 'perKm2',
+  boundaries: readonly BoundaryArea[],
+): Map<string, number | null> {
+  const sizes = new Map(boundaries.map(({ code, areaKm2 }) => [code, areaKm2]));
+  return new Map(
+    areas.rows.map(({ code, count }) => {
+      const size = sizes.get(code);
+      if (count === null || measure === 'count') return [code, count];
+      return [code, size === undefined ? null : count / size];
+    }),
+  );
+}
+
+export function areaBreaks(
+  values: ReadonlyMap<string, number | null>,
+  method: BreakMethod,
+): ClassBreaks {
+  return classBreaks([...values.values()], method, AREA_CLASSES);
+}
+
+/** Classes of the cells of a layer, from how many cells there are of each count. */
+export function cellBreaks({ counts, cells }: MapCells, method: BreakMethod): ClassBreaks {
+  const all = cells.reduce((sum, each) => sum + each, 0);
+  // Of very many cells as many as keep the proportions, and one at least of each count.
+  const share = Math.min(1, MOST_SAMPLED / Math.max(1, all));
+  const values = counts.flatMap((count, place) =>
+    Array.from({ length: Math.max(1, Math.round(cells[place]! * share)) }, () => count),
+  );
+  return classBreaks(values, method, MOST_CLASSES);
+}

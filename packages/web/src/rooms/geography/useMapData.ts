@@ -1,0 +1,99 @@
+import type { ClassBreaks, MapAreas, MapCells } from '@zca/domain/geography';
+import { classOf, MOST_CELL_ZOOM } from '@zca/domain/geography';
+import type { Boundaries, BoundaryArea } from '@zca/domain/places';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AddressValues } from '../../base/address.ts';
+import type { Shading } from './canvas/CityMap.ts';
+import type { MapState } from './mapState.ts';
+import { isAreaLayer, mapParameters } from './mapState.ts';
+import { areasQuery, boundariesQuery, cellsQuery } from './queries.ts';
+import { areaBreaks, areaValues, cellBreaks } from './shading.ts';
+
+/** Zoom of the legend before the map has said where it looks. */
+const FIRST_ZOOM = 9;
+const NO_COUNTS: ReadonlyMap<string, number | null> = new Map();
+
+/** Everything that is fetched for a map, and how it is shaded. */
+export interface MapData {
+  readonly parameters: AddressValues;
+  readonly areas: MapAreas | undefined;
+  readonly cells: MapCells | undefined;
+  /** Boundaries of the areas that are shaded; the districts otherwise. */
+  readonly boundaries: Boundaries | undefined;
+  readonly outlines: readonly BoundaryArea[] | undefined;
+  readonly hasNoBoundaries: boolean;
+  /** Values by area; null where cells are shaded. */
+  readonly counts: ReadonlyMap<string, number | null> | null;
+  readonly density: ReadonlyMap<string, number | null>;
+  readonly breaks: ClassBreaks | null;
+  readonly shading: Shading;
+  readonly hidden: number;
+  /** What the numbers on the map say of themselves. */
+  readonly basis: MapAreas | MapCells | undefined;
+  readonly fault: Error | null;
+  readonly again: () => void;
+}
+
+export function useMapData(state: MapState, tileZoom: number | null): MapData {
+  const { layer, method, measure } = state;
+  const isAreas = isAreaLayer(layer);
+  const key = JSON.stringify(mapParameters(state));
+  const parameters = useMemo(() => JSON.parse(key) as AddressValues, [key]);
+  const zoom = Math.min(MOST_CELL_ZOOM, Math.max(0, tileZoom ?? FIRST_ZOOM));
+  const districts = useQuery(boundariesQuery('district'));
+  const own = useQuery({
+    ...boundariesQuery(isAreas ? layer : 'district'),
+    retry: false,
+  });
+  const areas = useQuery({
+    ...areasQuery(isAreas ? layer : 'district', parameters),
+    enabled: isAreas,
+  });
+  const cells = useQuery({
+    ...cellsQuery(isAreas ? 'hexagon' : layer, zoom, parameters),
+    enabled: !isAreas,
+  });
+  const hasNoBoundaries = own.error !== null;
+  const boundaries = hasNoBoundaries ? districts.data : own.data;
+  const { data: areaCounts } = areas;
+  const { data: cellCounts } = cells;
+  const shaded = useMemo(() => {
+    if (isAreas) {
+      if (areaCounts === undefined || areaCounts.by !== layer) return null;
+      const values = areaValues(areaCounts, measure, boundaries?.features ?? []);
+      return { counts: values, breaks: areaBreaks(values, method), hidden: areaCounts.hidden };
+    }
+    if (cellCounts === undefined) return null;
+    return { counts: null, breaks: cellBreaks(cellCounts, method), hidden: cellCounts.hidden };
+  }, [isAreas, layer, areaCounts, cellCounts, measure, method, boundaries]);
+  const density = useMemo(
+    () =>
+      areaCounts === undefined || boundaries === undefined || hasNoBoundaries
+        ? NO_COUNTS
+        : areaValues(areaCounts, 'perKm2', boundaries.features),
+    [areaCounts, boundaries, hasNoBoundaries],
+  );
+  const shading = useMemo<Shading>(() => {
+    const breaks = shaded?.breaks;
+    if (breaks === undefined) return { classOf: () => null, classes: 0 };
+    return { classOf: (count) => classOf(breaks, count), classes: breaks.classes.length };
+  }, [shaded]);
+  const asked = isAreas ? areas : cells;
+  return {
+    parameters,
+    areas: areaCounts,
+    cells: cellCounts,
+    boundaries,
+    outlines: boundaries?.features,
+    hasNoBoundaries,
+    counts: isAreas ? (shaded?.counts ?? NO_COUNTS) : null,
+    density,
+    breaks: shaded?.breaks ?? null,
+    shading,
+    hidden: shaded?.hidden ?? 0,
+    basis: asked.data,
+    fault: asked.error ?? districts.error,
+    again: () => void asked.refetch(),
+  };
+}
