@@ -28,6 +28,7 @@ export type BoundarySet = z.infer<typeof BoundarySet>;
 export const BoundarySetList = z.object({
   sets: z.array(BoundarySet.extend({ inForce: z.boolean() })),
 });
+export type BoundarySetList = z.infer<typeof BoundarySetList>;
 
 /** One area: degrees of CGCS2000, rings as RFC 7946 has them. */
 export const BoundaryArea = z.object({

@@ -36,8 +36,6 @@ export interface MapState {
   readonly measure: 'count' | 'perKm2';
   /** First and last year of filing; null for all. */
   readonly years: readonly [number, number] | null;
-  /** True for the table instead of the drawing. */
-  readonly table: boolean;
 }
 
 export interface MapAddress extends SearchAddress {
@@ -47,7 +45,6 @@ export interface MapAddress extends SearchAddress {
   method?: string;
   measure?: string;
   years?: string;
-  table?: string;
 }
 
 const YEARS = /^(\d{4})-(\d{4})$/;
@@ -68,7 +65,6 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     method: method !== undefined && METHODS.includes(method) ? method : 'natural',
     measure: textOf(raw['measure']) === 'perKm2' ? 'perKm2' : 'count',
     years: years !== null && from <= to ? [from, to] : null,
-    table: textOf(raw['table']) === '1',
   };
 }
 
@@ -85,7 +81,6 @@ export function writeMap(state: MapState): MapAddress {
     ...(state.method === 'natural' ? {} : { method: state.method }),
     ...(state.measure === 'count' ? {} : { measure: state.measure }),
     ...(years === null ? {} : { years: `${years[0]}-${years[1]}` }),
-    ...(state.table ? { table: '1' } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { MapAreaKind, MapAreas, MapCells, MapTileLayer } from '@zca/domain/geography';
 import type { FacetView } from '@zca/domain/registry';
-import type { Boundaries } from '@zca/domain/places';
+import type { Boundaries, BoundarySetList } from '@zca/domain/places';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AddressValues } from '../../base/address.ts';
 import { get } from '../../base/api/client.ts';
@@ -12,6 +12,13 @@ export const boundariesQuery = (level: MapAreaKind) =>
     queryFn: ({ signal }) => get<Boundaries>('/places/boundaries', { level }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** The sets of boundaries that there are. */
+export const boundarySetsQuery = queryOptions({
+  queryKey: ['map', 'boundary-sets'],
+  queryFn: ({ signal }) => get<BoundarySetList>('/places/boundary-sets', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const areasQuery = (by: MapAreaKind, asked: AddressValues) =>
   queryOptions({

@@ -39,3 +39,8 @@ export function cellBreaks({ counts, cells }: MapCells, method: BreakMethod): Cl
   );
   return classBreaks(values, method, MOST_CLASSES);
 }
+
+/** Digits behind the point of a rate, so that a small one is no zero. */
+export function digitsOf(value: number): number {
+  return value === 0 || value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
+}

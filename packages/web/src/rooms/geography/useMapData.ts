@@ -7,7 +7,7 @@ import type { AddressValues } from '../../base/address.ts';
 import type { Shading } from './canvas/CityMap.ts';
 import type { MapState } from './mapState.ts';
 import { isAreaLayer, mapParameters } from './mapState.ts';
-import { areasQuery, boundariesQuery, cellsQuery } from './queries.ts';
+import { areasQuery, boundariesQuery, boundarySetsQuery, cellsQuery } from './queries.ts';
 import { areaBreaks, areaValues, cellBreaks } from './shading.ts';
 
 /** Zoom of the legend before the map has said where it looks. */
@@ -42,9 +42,13 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
   const parameters = useMemo(() => JSON.parse(key) as AddressValues, [key]);
   const zoom = Math.min(MOST_CELL_ZOOM, Math.max(0, tileZoom ?? FIRST_ZOOM));
   const districts = useQuery(boundariesQuery('district'));
+  const sets = useQuery(boundarySetsQuery);
+  const level = isAreas ? layer : 'district';
+  const hasNoBoundaries =
+    sets.data !== undefined && !sets.data.sets.some((set) => set.inForce && set.level === level);
   const own = useQuery({
-    ...boundariesQuery(isAreas ? layer : 'district'),
-    retry: false,
+    ...boundariesQuery(level),
+    enabled: level === 'district' || (sets.data !== undefined && !hasNoBoundaries),
   });
   const areas = useQuery({
     ...areasQuery(isAreas ? layer : 'district', parameters),
@@ -54,7 +58,6 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     ...cellsQuery(isAreas ? 'hexagon' : layer, zoom, parameters),
     enabled: !isAreas,
   });
-  const hasNoBoundaries = own.error !== null;
   const boundaries = hasNoBoundaries ? districts.data : own.data;
   const { data: areaCounts } = areas;
   const { data: cellCounts } = cells;

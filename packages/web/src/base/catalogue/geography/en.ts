@@ -16,9 +16,7 @@ export const en: GeographyCatalogue = {
     zone: 'Development zones',
     street: 'Streets and towns',
   },
-  views: 'Map or table',
-  map: 'Map',
-  table: 'Table',
+  side: 'Numbers, tables and exports',
   legend: {
     cells: 'records a cell',
     areas: 'records',
@@ -80,6 +78,7 @@ export const en: GeographyCatalogue = {
     joint: 'A record of holders in several areas counts once in each.',
   },
   cellTable: {
+    title: 'Table: cells on the screen',
     caption: 'Cells on the screen, those with most records first',
     cell: 'Middle (longitude, latitude)',
     count: 'Records',
@@ -93,7 +92,6 @@ export const en: GeographyCatalogue = {
     range: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
     from: 'First year',
     to: 'Last year',
-    and: ', ',
     play: 'Play year by year',
     stop: 'Stop',
     bar: (year, count) => `${year}: ${count} records`,

@@ -15,9 +15,7 @@ export const zh = {
     zone: '开发区',
     street: '街道和镇',
   },
-  views: '地图或表格',
-  map: '地图',
-  table: '表格',
+  side: '数目、表格与导出',
   legend: {
     cells: '件 / 格',
     areas: '件',
@@ -79,6 +77,7 @@ export const zh = {
     joint: '权利人分属几区的，各区各计一次。',
   },
   cellTable: {
+    title: '表格：屏幕范围内的格',
     caption: '屏幕范围内的格，件数多的在前',
     cell: '中心（经度，纬度）',
     count: '件数',
@@ -92,7 +91,6 @@ export const zh = {
     range: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
     from: '起始年',
     to: '截止年',
-    and: '，',
     play: '逐年播放',
     stop: '停止',
     bar: (year: string, count: string) => `${year} 年 ${count} 件`,

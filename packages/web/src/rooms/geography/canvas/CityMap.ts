@@ -29,6 +29,12 @@ import { classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
 
 /** Width of a tile on the screen. */
 export const TILE_PX = 512;
+const TILE_GRID = createXYZ({ tileSize: TILE_PX });
+/** OpenLayers takes the zoom whose resolution is nearest, finer or coarser. */
+const NEAREST = 0;
+/** Room around what is looked at, in pixels; on a wide screen the legend stands at the foot. */
+const ROOM = { narrow: [16, 16, 16, 56], wide: [40, 40, 90, 40] };
+const NARROW_PX = 700;
 /** Shape of a click that was meant for what it hits, in pixels. */
 const HIT_TOLERANCE = 4;
 const MERCATOR = 'EPSG:3857';
@@ -149,7 +155,9 @@ export class CityMap {
     const projected =
       extent === null ? this.#areas.getExtent() : transformExtent([...extent], DEGREES, MERCATOR);
     if (projected?.every(Number.isFinite) !== true) return;
-    this.#map.getView().fit(projected, { padding: [40, 40, 120, 40], maxZoom: 15 });
+    const [width = 0] = this.#map.getSize() ?? [];
+    const padding = width < NARROW_PX ? ROOM.narrow : ROOM.wide;
+    this.#map.getView().fit(projected, { padding, maxZoom: 15 });
   }
 
   zoomTo(at: readonly [number, number], step: number): void {
@@ -183,8 +191,8 @@ export class CityMap {
         format: new MVT(),
         url: address,
         tileGrid: createXYZ({ tileSize: TILE_PX, maxZoom }),
-        // A whole number of cells fits a tile, so nothing has to be drawn beyond its edge twice.
-        overlaps: false,
+        // The nearest zoom, so that cells are 15 to 30 pixels wide.
+        zDirection: NEAREST,
       }),
     );
   }
@@ -267,8 +275,7 @@ export class CityMap {
     const view = this.#map.getView();
     const [longitude, latitude] = degreesOf(view.getCenter() ?? [0, 0]);
     const zoom = view.getZoom() ?? 10;
-    const tileGrid = createXYZ({ tileSize: TILE_PX });
-    const tileZoom = tileGrid.getZForResolution(view.getResolution() ?? 1);
+    const tileZoom = TILE_GRID.getZForResolution(view.getResolution() ?? 1, NEAREST);
     this.#events.onMove({ longitude, latitude, zoom }, tileZoom);
   }
 

@@ -2,6 +2,7 @@ import type { MapAreas } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import { digitsOf } from '../shading.ts';
 
 /** The twin of a shaded map: every area with its number. */
 export function AreaTable(props: {
@@ -67,7 +68,7 @@ export function AreaTable(props: {
                   <td className="is-number">
                     {perKm2 === null || perKm2 === undefined
                       ? '—'
-                      : f.number(Number(perKm2.toPrecision(3)))}
+                      : f.number(perKm2, digitsOf(perKm2))}
                   </td>
                 )}
               </tr>

@@ -2,6 +2,7 @@ import type { ClassBreaks } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import { digitsOf } from '../shading.ts';
 
 /** What the colours of a shaded map mean. */
 export function Legend(props: {
@@ -16,7 +17,7 @@ export function Legend(props: {
   const x = useMapTexts();
   const { classes, fit } = props.breaks;
   const written = (value: number): string =>
-    Number.isInteger(value) ? f.number(value) : f.number(Number(value.toPrecision(3)));
+    Number.isInteger(value) ? f.number(value) : f.number(value, digitsOf(value));
   return (
     <section className="map-legend" aria-label={props.title}>
       <p>
@@ -40,7 +41,7 @@ export function Legend(props: {
         )}
       </ul>
       {fit !== null && classes.length > 1 && (
-        <p className="note">{x.legend.fit(f.number(Math.round(fit * 100) / 100))}</p>
+        <p className="note">{x.legend.fit(f.number(fit, 2))}</p>
       )}
     </section>
   );

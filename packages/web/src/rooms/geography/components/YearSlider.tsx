@@ -27,7 +27,8 @@ export function YearSlider(props: {
     }, STEP_MS);
     return () => clearTimeout(timer);
   }, [playing, to, last, onChange]);
-  if (known.length === 0) return null;
+  // The place is kept, so that the map does not change its size when the years are there.
+  if (known.length === 0) return <section className="map-years" aria-hidden="true" />;
   const most = Math.max(...counts.values());
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const choose = (start: number, end: number): void => {
@@ -70,10 +71,11 @@ export function YearSlider(props: {
           viewBox={`0 0 ${years.length} 40`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={years
-            .filter((year) => counts.has(year))
-            .map((year) => x.years.bar(String(year), f.number(counts.get(year)!)))
-            .join(x.years.and)}
+          aria-label={f.list(
+            years
+              .filter((year) => counts.has(year))
+              .map((year) => x.years.bar(String(year), f.number(counts.get(year)!))),
+          )}
         >
           {years.map((year) => {
             const height = (38 * (counts.get(year) ?? 0)) / most;
@@ -90,24 +92,26 @@ export function YearSlider(props: {
             );
           })}
         </svg>
-        <input
-          type="range"
-          aria-label={x.years.from}
-          aria-valuetext={String(from)}
-          min={first}
-          max={last}
-          value={from}
-          onChange={(event) => choose(Number(event.target.value), to)}
-        />
-        <input
-          type="range"
-          aria-label={x.years.to}
-          aria-valuetext={String(to)}
-          min={first}
-          max={last}
-          value={to}
-          onChange={(event) => choose(from, Number(event.target.value))}
-        />
+        <div className="map-years__handles">
+          <input
+            type="range"
+            aria-label={x.years.from}
+            aria-valuetext={String(from)}
+            min={first}
+            max={last}
+            value={from}
+            onChange={(event) => choose(Number(event.target.value), to)}
+          />
+          <input
+            type="range"
+            aria-label={x.years.to}
+            aria-valuetext={String(to)}
+            min={first}
+            max={last}
+            value={to}
+            onChange={(event) => choose(from, Number(event.target.value))}
+          />
+        </div>
         <div className="map-years__ends" aria-hidden="true">
           <span>{first}</span>
           <span>{last}</span>

@@ -38,7 +38,7 @@ import './MapPage.css';
 
 /** One question, seen on the map of the city. All of what is shown is in the address. */
 export function MapPage(): ReactNode {
-  const { t, f, say } = useSpeech();
+  const { f, say } = useSpeech();
   const x = useMapTexts();
   const address = useSearch({ from: '/public/map' });
   const state = useMemo(() => readMap({ ...address }), [address]);
@@ -201,7 +201,7 @@ export function MapPage(): ReactNode {
         </div>
         <YearSlider counts={yearCounts} years={state.years} onChange={changeYears} />
       </div>
-      <aside className="map-side" aria-label={x.table}>
+      <aside className="map-side" aria-label={x.side}>
         <div className="map-side__head">
           <CopyAddress />
           <MapExport
@@ -246,7 +246,7 @@ export function MapPage(): ReactNode {
               if (event.currentTarget.open) setVisible(city?.visible() ?? []);
             }}
           >
-            <summary>{t.search.list}</summary>
+            <summary>{x.cellTable.title}</summary>
             <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
           </details>
         )}
