@@ -4,6 +4,7 @@ export * from './boundaries.ts';
 export * from './boundaryFault.ts';
 export * from './datum.ts';
 export * from './makeArea.ts';
+export * from './onlinePlace.ts';
 export * from './polygon.ts';
 export * from './readBoundaries.ts';
 export * from './simplify.ts';

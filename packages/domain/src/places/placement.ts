@@ -25,6 +25,7 @@ export interface PlaceQuery {
 /** What a placement rests on, in the order of weight. */
 export type BasisKind =
   | 'statedPoint'
+  | 'online'
   | 'statedDivision'
   | 'statedCountry'
   | 'country'

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand(),
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand(),
   tickets: async () => (await import('./commands/tickets.ts')).ticketsCommand(),
+  places: async () => (await import('./commands/places.ts')).placesCommand(),
   reindex: async () => (await import('./commands/reindex.ts')).reindexCommand(),
   person: async () => (await import('./commands/person.ts')).personCommand(),
   procedures: async () => (await import('./commands/procedures.ts')).proceduresCommand(),

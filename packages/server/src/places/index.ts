@@ -9,3 +9,7 @@ export {
   loadPlacer,
   SHIPPED_GAZETTEER,
 } from './loadGazetteer.ts';
+export { configuredGeocoder, type Geocoder, GeocoderFault } from './online/geocoder.ts';
+export { OnlinePlaces } from './online/onlinePlaces.ts';
+export { keepAnswer, readAsked, takeQuota } from './online/onlineStore.ts';
+export { Throttle } from './throttle.ts';

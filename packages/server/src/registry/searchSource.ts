@@ -16,7 +16,7 @@ import { dayInShanghai } from '@zca/standards';
 import type pg from 'pg';
 import type { IndexChange, SearchSource } from '../base/search/source.ts';
 import { listParameters } from '../law/index.ts';
-import { loadPlacer } from '../places/index.ts';
+import { loadPlacer, OnlinePlaces } from '../places/index.ts';
 import { awardsOf, readAwardFacts } from './awards/awardStore.ts';
 import { overridesOf, readStandingOverrides, type StandingRow } from './labels/labelStore.ts';
 import {
@@ -75,6 +75,7 @@ const REMEMBERED_PLACES = 100_000;
 class Places {
   readonly #folder: string | undefined;
   readonly #remembered = new Map<string, Placement>();
+  readonly #online = new OnlinePlaces();
   #loaded: ReturnType<typeof loadPlacer> | undefined;
 
   constructor(folder: string | undefined) {
@@ -85,12 +86,18 @@ class Places {
     return this.#gazetteer().digest;
   }
 
+  /** Takes in what an online geocoder found since. */
+  async refresh(pool: pg.Pool): Promise<void> {
+    if (await this.#online.refresh(pool)) this.#remembered.clear();
+  }
+
   readonly place = (party: RightParty): Placement => {
     const query = placeQueryOf(party);
     const key = JSON.stringify(Object.values(query));
     let placement = this.#remembered.get(key);
     if (placement === undefined) {
-      placement = this.#gazetteer().placer.place(query);
+      const { placer } = this.#gazetteer();
+      placement = this.#online.refine(query, placer.place(query), placer.gazetteer.city.name);
       if (this.#remembered.size >= REMEMBERED_PLACES) this.#remembered.clear();
       this.#remembered.set(key, placement);
     }
@@ -115,6 +122,8 @@ export function createSearchSource(settings: RightSourceSettings = {}): SearchSo
   const refresh = async (pool: pg.Pool, keptMs = PARAMETERS_MS) => {
     // Another version of a mapping is why its records are asked for: it is never taken from memory.
     rules = await inForce.read(pool);
+    // So with places that were found: their records are told to the index at once.
+    await places.refresh(pool);
     if (performance.now() - readAt < keptMs) return;
     parameters = await listParameters(pool);
     awards = await readAwardFacts(pool);

@@ -56,6 +56,7 @@ describe('the configuration', () => {
       'tiandituKey',
       'basemapUrl',
       'basemapAttribution',
+      'geocoderKey',
       'proceduresFolder',
       'gazetteerFolder',
     ]);

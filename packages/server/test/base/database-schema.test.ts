@@ -106,6 +106,7 @@ describe('migrations', () => {
       '0019_clues': 'dab1703c036c2b7d',
       '0021_label_overrides': 'c031a7fde105dd95',
       '0022_boundaries': '67f7d72123673df0',
+      '0023_online_places': '9f8c3917962663c5',
     });
   });
 

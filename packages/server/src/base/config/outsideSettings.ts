@@ -1,7 +1,7 @@
-import { bytes, smtpUrl, text, tileTemplate, webAddress, wholeNumber } from './kinds.ts';
+import { bytes, oneOf, smtpUrl, text, tileTemplate, webAddress, wholeNumber } from './kinds.ts';
 import { optional, required } from './setting.ts';
 
-/** Settings of what stands outside the platform: another provider of accounts, where notices are sent, and the base map. */
+/** Settings of what stands outside the platform: another provider of accounts, where notices are sent, the base map and the geocoder. */
 export const outsideSettings = {
   oidcIssuer: optional({
     variable: 'ZCA_OIDC_ISSUER',
@@ -142,6 +142,51 @@ export const outsideSettings = {
     about: {
       zh: '每分钟最多向底图服务请求多少个瓦片〔待核：按密钥的配额调整〕。',
       en: 'Most tiles a minute that are asked of the provider 〔待核: by the quota of the key〕.',
+    },
+  }),
+  geocoderKey: optional({
+    variable: 'ZCA_GEOCODER_KEY',
+    kind: text(),
+    secret: true,
+    about: {
+      zh: '在线地理编码服务的密钥；设置后可用 zca places geocode 查询单位地址（从不查询自然人的地址）。',
+      en: 'Key of an online geocoder; with it zca places geocode asks for addresses of organisations, never of natural persons.',
+    },
+  }),
+  geocoderUrl: required({
+    variable: 'ZCA_GEOCODER_URL',
+    kind: webAddress(),
+    default: 'https://api.tianditu.gov.cn/geocoder',
+    about: {
+      zh: '在线地理编码服务的网址，形式同天地图的地理编码接口。',
+      en: 'Web address of the geocoder, of the form that 天地图 has.',
+    },
+  }),
+  geocoderDatum: required({
+    variable: 'ZCA_GEOCODER_DATUM',
+    kind: oneOf('cgcs2000', 'wgs84', 'gcj02', 'bd09'),
+    default: 'cgcs2000' as const,
+    about: {
+      zh: '该服务返回坐标的坐标系；天地图为 cgcs2000。',
+      en: 'Datum of the coordinates that it gives; cgcs2000 for 天地图.',
+    },
+  }),
+  geocoderPerMinute: required({
+    variable: 'ZCA_GEOCODER_PER_MINUTE',
+    kind: wholeNumber(1, 100_000),
+    default: 60,
+    about: {
+      zh: '每分钟最多查询多少次〔待核：按密钥的配额调整〕。',
+      en: 'Most questions a minute 〔待核: by the quota of the key〕.',
+    },
+  }),
+  geocoderPerDay: required({
+    variable: 'ZCA_GEOCODER_PER_DAY',
+    kind: wholeNumber(1, 10_000_000),
+    default: 5000,
+    about: {
+      zh: '每日最多查询多少次〔待核：按密钥的配额调整〕；用完后次日接续。',
+      en: 'Most questions a day 〔待核: by the quota of the key〕; beyond them it goes on the next day.',
     },
   }),
 } as const;

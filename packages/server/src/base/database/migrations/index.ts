@@ -18,6 +18,7 @@ import { indicators } from './0018_indicators.ts';
 import { clues } from './0019_clues.ts';
 import { labelOverrides } from './0021_label_overrides.ts';
 import { boundaries } from './0022_boundaries.ts';
+import { onlinePlaces } from './0023_online_places.ts';
 import type { NumberedMigration } from './migration.ts';
 
 export type { MigrationContext, NumberedMigration } from './migration.ts';
@@ -44,4 +45,5 @@ export const migrations: readonly NumberedMigration[] = [
   clues,
   labelOverrides,
   boundaries,
+  onlinePlaces,
 ];
