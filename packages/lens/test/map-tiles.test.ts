@@ -193,6 +193,23 @@ describe('tiles of a map', () => {
     });
   });
 
+  it('leave out what lies beyond the edge of the map', () => {
+    const lens = lensOf([
+      { kind: 'a', place: [[108.9, 34.2]] },
+      { kind: 'a', place: [[108.9, 89.9]] },
+      { kind: 'a', place: [[180, -89.9]] },
+      { kind: 'a', place: [[180, 34.2]] },
+    ]);
+    const counted = new PlaceCounts(lens.view, 'place', onlyA, all);
+    for (const shape of ['hexagon', 'square'] as const) {
+      const { counts, cells, extent } = spreadOf(counted, { shape, across: 24, zoom: 9 });
+      expect([...counts]).toEqual([1]);
+      expect([...cells]).toEqual([2]);
+      expect(extent!.right).toBe(1);
+      expect(extent!.top).toBe(extent!.bottom);
+    }
+  });
+
   it('refuse what is no grid, tile or point field', () => {
     const { view } = lensOf([]);
     const counted = new PlaceCounts(view, 'place', all, all);

@@ -1,8 +1,8 @@
 import { LensError } from '../error.ts';
 import { TILE_ZOOM } from '../segment/columns.ts';
+import { BlockCounts } from './blockCounts.ts';
 import type { Grid } from './grid.ts';
 import { cellsOfWorld, centreOf, hexagonColumn, hexagonRow, requireGrid } from './grid.ts';
-import { HashCounts } from './hashCounts.ts';
 import type { CountedPlaces, PlaceCounts } from './placeCounts.ts';
 import { firstKey, keysOfTile, placeFrom } from './placeTable.ts';
 
@@ -101,8 +101,9 @@ class DenseBins {
     this.#grid = grid;
     this.#tile = [x * across, y * across];
     const [left, top] = this.#tile;
-    this.#left = (shape === 'square' ? left : hexagonColumn(left, top)) - MARGIN;
-    this.#top = (shape === 'square' ? top : hexagonRow(left, top)) - MARGIN;
+    const row = shape === 'square' ? top : hexagonRow(left, top);
+    this.#left = (shape === 'square' ? left : hexagonColumn(left, row)) - MARGIN;
+    this.#top = row - MARGIN;
     this.#wide = across + 2 * MARGIN + 1;
     const high = Math.ceil(across * 1.2) + 2 * MARGIN + 1;
     this.#counts = new Uint32Array(this.#wide * high);
@@ -114,28 +115,46 @@ class DenseBins {
   /** Adds the places of a table from one up to another. */
   add({ table, counts }: CountedPlaces, start: number, end: number): void {
     // Local names: this loop runs a million times for one look at a map.
-    const [left, top, wide] = [this.#left, this.#top, this.#wide];
-    const [sums, stacked, sumX, sumY] = [this.#counts, this.#stacked, this.#x, this.#y];
+    const [left, top, wide, bins] = [this.#left, this.#top, this.#wide, this.#counts.length];
+    const { x: placeX, y: placeY } = table;
     const isSquare = this.#grid.shape === 'square';
     const world = cellsOfWorld(this.#grid);
+    // Neighbours in Z-order are mostly of one cell, which is summed up before it is written.
+    let last = -1;
+    let [sum, sumX, sumY, stacked] = [0, 0, 0, 1];
     for (let place = start; place < end; place++) {
       const count = counts[place]!;
       if (count === 0) continue;
-      const [x, y] = [table.x[place]!, table.y[place]!];
-      const [u, v] = [x * world, y * world];
-      const column = (isSquare ? Math.floor(u) : hexagonColumn(u, v)) - left;
-      const row = (isSquare ? Math.floor(v) : hexagonRow(u, v)) - top;
+      const x = placeX[place]!;
+      const y = placeY[place]!;
+      const u = x * world;
+      const v = y * world;
+      const worldRow = isSquare ? Math.floor(v) : hexagonRow(u, v);
+      const column = (isSquare ? Math.floor(u) : hexagonColumn(u, worldRow)) - left;
+      const row = worldRow - top;
       const bin = row * wide + column;
-      if (column < 0 || column >= wide || row < 0 || bin >= sums.length) continue;
-      const before = sums[bin]!;
-      if (before > 0 && stacked[bin] === 1) {
-        const [fromX, fromY] = [x - sumX[bin]! / before, y - sumY[bin]! / before];
-        if (Math.abs(fromX) > ONE_PLACE || Math.abs(fromY) > ONE_PLACE) stacked[bin] = 0;
+      if (column < 0 || column >= wide || row < 0 || bin >= bins) continue;
+      if (bin !== last) {
+        if (last >= 0) this.#write(last, sum, sumX, sumY, stacked);
+        last = bin;
+        sum = this.#counts[bin]!;
+        sumX = this.#x[bin]!;
+        sumY = this.#y[bin]!;
+        stacked = this.#stacked[bin]!;
       }
-      sums[bin] = before + count;
-      sumX[bin]! += x * count;
-      sumY[bin]! += y * count;
+      if (stacked === 1 && sum > 0 && isElsewhere(x - sumX / sum, y - sumY / sum)) stacked = 0;
+      sum += count;
+      sumX += x * count;
+      sumY += y * count;
     }
+    if (last >= 0) this.#write(last, sum, sumX, sumY, stacked);
+  }
+
+  #write(bin: number, sum: number, sumX: number, sumY: number, stacked: number): void {
+    this.#counts[bin] = sum;
+    this.#x[bin] = sumX;
+    this.#y[bin] = sumY;
+    this.#stacked[bin] = stacked;
   }
 
   result(): TileBins {
@@ -167,6 +186,11 @@ class DenseBins {
   }
 }
 
+/** Whether two places so far from each other are two. */
+function isElsewhere(across: number, down: number): boolean {
+  return Math.abs(across) > ONE_PLACE || Math.abs(down) > ONE_PLACE;
+}
+
 /** How the records of a whole layer spread over the cells of a grid: what class breaks are made from. */
 export function spreadOf(counted: PlaceCounts, grid: Grid): Spread {
   requireGrid(grid);
@@ -174,32 +198,29 @@ export function spreadOf(counted: PlaceCounts, grid: Grid): Spread {
   if (world > MOST_CELLS_ACROSS) {
     throw new LensError('too-many', { part: 'grid', limit: MOST_CELLS_ACROSS });
   }
-  const cells = new HashCounts();
+  // A column may be −1 at the edge of the world, or one past it.
+  const cells = new BlockCounts(world + 2);
   const isSquare = grid.shape === 'square';
   let [left, top, right, bottom] = [1, 1, 0, 0];
   for (const { table, counts } of counted.segments) {
-    let [last, sum] = [-1, 0];
-    for (let place = 0; place < table.size; place++) {
+    const { x: placeX, y: placeY, size } = table;
+    for (let place = 0; place < size; place++) {
       const count = counts[place]!;
       if (count === 0) continue;
-      const [x, y] = [table.x[place]!, table.y[place]!];
+      const x = placeX[place]!;
+      const y = placeY[place]!;
+      // Nearer to a pole than the map reaches.
+      if (y < 0 || y >= 1) continue;
       if (x < left) left = x;
       if (x > right) right = x;
       if (y < top) top = y;
       if (y > bottom) bottom = y;
-      const [u, v] = [x * world, y * world];
-      const column = isSquare ? Math.floor(u) : hexagonColumn(u, v);
+      const u = x * world;
+      const v = y * world;
       const row = isSquare ? Math.floor(v) : hexagonRow(u, v);
-      // A column may be −1 at the edge of the world.
-      const cell = row * (world + 2) + column + 1;
-      // Neighbours in Z-order are mostly of one cell.
-      if (cell !== last) {
-        if (sum > 0) cells.add(last, sum);
-        [last, sum] = [cell, 0];
-      }
-      sum += count;
+      const column = isSquare ? Math.floor(u) : hexagonColumn(u, row);
+      cells.add(column + 1, row, count);
     }
-    if (sum > 0) cells.add(last, sum);
   }
   const byCount = new Map<number, number>();
   cells.forEach((count) => byCount.set(count, (byCount.get(count) ?? 0) + 1));

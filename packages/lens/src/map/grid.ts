@@ -14,6 +14,7 @@ export interface Grid {
 
 /** Row distance of hexagons that are one wide. */
 const ROW = Math.sqrt(3) / 2;
+const PER_ROW = 1 / ROW;
 const MOST_ACROSS = 256;
 const MOST_ZOOM = 22;
 
@@ -33,31 +34,23 @@ export function cellsOfWorld({ across, zoom }: Grid): number {
 }
 
 /**
- * The column of the hexagon of a position of the world given in cells; its row is `hexagonRow`. Axial
- * coordinates are rounded in three, and the one with the largest error gives way to the others (Red Blob
- * Games, "Hexagonal grids"). Two functions, for numbers are returned more quickly than pairs.
+ * The row of the hexagon that holds a position of the world given in cells: that of the nearest middle.
+ * Of the row at whose height a position is, only the corners of its cells belong to the row beyond: `across`
+ * and `down` from the middle, in widths and rows, the other middle is nearer where across + 3/2 down > 1.
  */
-export function hexagonColumn(u: number, v: number): number {
-  const r = v / ROW;
-  const q = u - r / 2;
-  const qi = Math.floor(q + 0.5);
-  const ri = Math.floor(r + 0.5);
-  const si = Math.floor(0.5 - q - r);
-  const [dq, dr, ds] = [Math.abs(qi - q), Math.abs(ri - r), Math.abs(si + q + r)];
-  if (dq > dr && dq > ds) return -ri - si + (ri >> 1);
-  if (dr > ds) return qi + ((-qi - si) >> 1);
-  return qi + (ri >> 1);
+export function hexagonRow(u: number, v: number): number {
+  const r = v * PER_ROW;
+  const row = Math.floor(r + 0.5);
+  const along = u - (row & 1) / 2;
+  const across = Math.abs(along - Math.floor(along + 0.5));
+  const down = r - row;
+  if (across + 1.5 * Math.abs(down) <= 1) return row;
+  return down < 0 ? row - 1 : row + 1;
 }
 
-/** See `hexagonColumn`. */
-export function hexagonRow(u: number, v: number): number {
-  const r = v / ROW;
-  const q = u - r / 2;
-  const qi = Math.floor(q + 0.5);
-  const ri = Math.floor(r + 0.5);
-  const si = Math.floor(0.5 - q - r);
-  const dr = Math.abs(ri - r);
-  return dr > Math.abs(si + q + r) && dr >= Math.abs(qi - q) ? -qi - si : ri;
+/** The column of the hexagon of a position, its row known. */
+export function hexagonColumn(u: number, row: number): number {
+  return Math.floor(u - (row & 1) / 2 + 0.5);
 }
 
 /** The middle of a cell as a position of the world given in cells. */

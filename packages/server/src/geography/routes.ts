@@ -19,6 +19,12 @@ import { type MapViewer, Maps } from './maps.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
 
+/**
+ * One look at a map is a dozen tiles, and a street of offices may share an address. They are counted apart,
+ * so that nobody who moves a map is refused a list.
+ */
+const TILE_LIMIT = { max: 6000, timeWindow: '1 minute' } as const;
+
 const TilePlace = z.object({
   layer: z.enum(MAP_TILE_LAYERS),
   z: z.coerce.number().int().min(0).max(MOST_TILE_ZOOM),
@@ -68,7 +74,7 @@ export function geographyRoutes(app: App, registry: RegistryService): void {
   app.get(
     '/api/v1/map/tiles/:layer/:z/:x/:y',
     {
-      config: { action: 'map.read' },
+      config: { action: 'map.read', rateLimit: TILE_LIMIT },
       schema: {
         summary: '地图：矢量瓦片 Map: vector tile',
         params: TilePlace,

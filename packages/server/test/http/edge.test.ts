@@ -50,6 +50,19 @@ describe('the rate of one address', () => {
     expect(answers.at(-1)!.statusCode).toBe(429);
   });
 
+  it('is another for the tiles of a map, which do not use up that of lists', async () => {
+    const from = elsewhere();
+    const tiles = [];
+    for (let i = 0; i < 12; i++) {
+      tiles.push(await ask(`/api/v1/map/tiles/hexagon/9/${410 + i}/203.mvt`, {}, from));
+    }
+    expect(tiles.map((answer) => answer.statusCode)).toEqual(tiles.map(() => 200));
+    expect(tiles[0]!.headers['ratelimit-limit']).toBe('6000');
+    const list = await ask('/api/v1/rights', {}, from);
+    expect(list.statusCode).toBe(200);
+    expect(list.headers['ratelimit-remaining']).toBe('4');
+  });
+
   it('is lower for signing in', async () => {
     const open = await openTestPlatform({ database: platform.database });
     const answers = [];
