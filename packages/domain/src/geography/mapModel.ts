@@ -25,7 +25,7 @@ export const MOST_TILE_ZOOM = 19;
 export const MAP_THRESHOLD = 3;
 
 /** What every answer about a map says of itself. */
-const Basis = {
+export const MapAnswerBasis = {
   /** Records of the question. */
   count: z.int(),
   /** Counts from 1 to one less than this are hidden from the asker; 0 hides none. */
@@ -52,7 +52,7 @@ export type PlacedCounts = z.infer<typeof PlacedCounts>;
 /** Records of a question by area. A record of holders in several areas counts in each. */
 export const MapAreas = z
   .object({
-    ...Basis,
+    ...MapAnswerBasis,
     by: z.enum(MAP_AREA_KINDS),
     /** Null is hidden. */
     rows: z.array(
@@ -73,7 +73,7 @@ export type MapAreas = z.infer<typeof MapAreas>;
 /** How the records of a question spread over the cells of a layer: what its legend is made from. */
 export const MapCells = z
   .object({
-    ...Basis,
+    ...MapAnswerBasis,
     layer: z.enum(MAP_TILE_LAYERS),
     zoom: z.int(),
     /** Counts that occur, ascending, and the number of cells that have each; hidden ones are not among them. */

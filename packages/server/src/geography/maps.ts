@@ -21,7 +21,7 @@ const TILE_BYTES = 64 * 1024 * 1024;
 /** The points of rights; natural persons have none. */
 const POINTS = 'location';
 /** More areas of one kind than a city has. */
-const MOST_AREAS = 1000;
+export const MOST_AREAS = 1000;
 const LEVELS: readonly (readonly [keyof PlacedCounts, readonly string[]])[] = [
   ['point', ['parcel', 'street']],
   ['district', ['district']],
@@ -170,9 +170,12 @@ function keyOf(search: UnderstoodSearch): string {
   return JSON.stringify([wholeCondition(search), search.within]);
 }
 
-function placedOf(levels: FacetAnswer | undefined): PlacedCounts {
+/** How the records of facets over `placeLevel` are placed, together. */
+export function placedOf(...levels: readonly (FacetAnswer | undefined)[]): PlacedCounts {
   const countOf = (level: string) =>
-    levels?.buckets.find(({ value }) => value === level)?.count ?? 0;
+    levels
+      .flatMap((facet) => facet?.buckets ?? [])
+      .reduce((sum, { value, count }) => sum + (value === level ? count : 0), 0);
   return Object.fromEntries(
     LEVELS.map(([name, values]) => [name, values.reduce((sum, value) => sum + countOf(value), 0)]),
   ) as PlacedCounts;

@@ -5,6 +5,7 @@ import {
   MAP_TILE_LAYERS,
   MapAreas,
   MapCells,
+  MapChanges,
   MOST_CELL_ZOOM,
   MOST_TILE_ZOOM,
 } from '@zca/domain/geography';
@@ -15,6 +16,7 @@ import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { SearchQuery, askedSearch } from '../registry/index.ts';
+import { areaChanges, askedPeriods } from './changes.ts';
 import { type MapViewer, Maps } from './maps.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
@@ -52,6 +54,26 @@ export function geographyRoutes(app: App, registry: RegistryService): void {
       },
     },
     async (request) => maps.areas(await understood(request), request.query.by, viewerOf(request)),
+  );
+  app.get(
+    '/api/v1/map/changes',
+    {
+      config,
+      schema: {
+        summary: '地图：两期变化 Map: change by area between two periods of filing',
+        querystring: SearchQuery.extend({
+          by: z.enum(MAP_AREA_KINDS).default('district'),
+          before: z.string().max(40).describe('2016-2020'),
+          after: z.string().max(40).describe('2021-2025'),
+        }),
+        response: { 200: MapChanges },
+      },
+    },
+    async (request) => {
+      const { by, before, after } = request.query;
+      const periods = askedPeriods(before, after);
+      return areaChanges(registry, await understood(request), by, periods, viewerOf(request));
+    },
   );
   app.get(
     '/api/v1/map/cells',

@@ -14,12 +14,20 @@ export interface AboutMap {
   readonly question: string;
 }
 
-/** An area or a cell with its number; null is hidden. */
+/** One number of a row, under its name in GeoJSON and its title in a table. */
+export interface MapValue {
+  readonly name: string;
+  readonly title: string;
+  readonly value: number | null;
+  /** True where there is no value because it is not shown. */
+  readonly suppressed?: boolean;
+}
+
+/** An area or a cell with its numbers, of the same names in every row. */
 export interface MapRow {
   readonly id: string;
   readonly name: string;
-  readonly count: number | null;
-  readonly perKm2: number | null;
+  readonly values: readonly MapValue[];
   readonly at: readonly [number, number] | null;
   readonly polygons: readonly (readonly (readonly (readonly number[])[])[])[] | null;
 }
@@ -41,15 +49,15 @@ export function exportCsv(rows: readonly MapRow[], about: AboutMap, x: Geography
       [about.question],
       [
         'id',
-        ...(hasNames ? [x.areaTable.area, x.areaTable.perKm2] : []),
-        x.areaTable.count,
+        ...(hasNames ? [x.areaTable.area] : []),
+        ...(rows[0]?.values ?? []).map(({ title }) => title),
         'longitude',
         'latitude',
       ],
-      ...rows.map(({ id, name, count, perKm2, at }) => [
+      ...rows.map(({ id, name, values, at }) => [
         id,
-        ...(hasNames ? [name, perKm2 === null ? '' : Number(perKm2.toPrecision(6))] : []),
-        count ?? '',
+        ...(hasNames ? [name] : []),
+        ...values.map(({ value }) => (value === null ? '' : Number(value.toPrecision(6)))),
         at?.[0].toFixed(5) ?? '',
         at?.[1].toFixed(5) ?? '',
       ]),
@@ -59,7 +67,7 @@ export function exportCsv(rows: readonly MapRow[], about: AboutMap, x: Geography
 
 /** RFC 7946, whose datum is WGS-84, which agrees with CGCS2000 to within centimetres. */
 export function exportGeoJson(rows: readonly MapRow[], about: AboutMap): void {
-  const features = rows.map(({ id, name, count, perKm2, polygons, at }) => ({
+  const features = rows.map(({ id, name, values, polygons, at }) => ({
     type: 'Feature',
     id,
     geometry:
@@ -70,9 +78,8 @@ export function exportGeoJson(rows: readonly MapRow[], about: AboutMap): void {
           : { type: 'Point', coordinates: at },
     properties: {
       ...(name === '' ? {} : { name }),
-      count,
-      suppressed: count === null,
-      ...(perKm2 === null ? {} : { perKm2 }),
+      ...Object.fromEntries(values.map((each) => [each.name, each.value])),
+      suppressed: values.some(({ suppressed = false }) => suppressed),
     },
   }));
   const collection = { type: 'FeatureCollection', ...about, features };

@@ -1,12 +1,20 @@
-import type { BreakMethod, MapAreaKind, MapTileLayer } from '@zca/domain/geography';
+import type { BreakMethod, MapAreaKind, MapTileLayer, YearPeriod } from '@zca/domain/geography';
+import {
+  MAP_AREA_KINDS,
+  MAP_TILE_LAYERS,
+  periodsFault,
+  readPeriod,
+  usualPeriods,
+  writePeriod,
+} from '@zca/domain/geography';
 import { textOf } from '../../base/address.ts';
 import type { AddressValues } from '../../base/address.ts';
 import type { SearchAddress, SearchState } from '../registry/index.ts';
 import { askedParameters, readSearch, writeSearch } from '../registry/index.ts';
-import { withYears } from './shapeText.ts';
+import { withPeriods, withYears } from './shapeText.ts';
 
-/** What a map shows: areas shaded by their counts, or tiles. */
-export type MapLayer = MapAreaKind | MapTileLayer;
+/** What a map shows: areas shaded by their counts or by their change, or tiles. */
+export type MapLayer = MapAreaKind | MapTileLayer | 'change';
 export const MAP_LAYERS: readonly MapLayer[] = [
   'hexagon',
   'square',
@@ -14,6 +22,7 @@ export const MAP_LAYERS: readonly MapLayer[] = [
   'district',
   'zone',
   'street',
+  'change',
 ];
 const METHODS: readonly BreakMethod[] = ['natural', 'quantile', 'equal', 'geometric'];
 
@@ -22,6 +31,12 @@ export interface MapPlace {
   readonly longitude: number;
   readonly latitude: number;
   readonly zoom: number;
+}
+
+/** Years of filing that are compared; the former end before the latter begin. */
+export interface TwoPeriods {
+  readonly before: YearPeriod;
+  readonly after: YearPeriod;
 }
 
 /** Everything that the page of the map shows is in its address; this is the address read. */
@@ -36,6 +51,10 @@ export interface MapState {
   readonly measure: 'count' | 'perKm2';
   /** First and last year of filing; null for all. */
   readonly years: readonly [number, number] | null;
+  /** Areas whose change is shown. */
+  readonly by: MapAreaKind;
+  /** Years of filing that are compared; null for the usual ones. */
+  readonly periods: TwoPeriods | null;
 }
 
 export interface MapAddress extends SearchAddress {
@@ -45,6 +64,9 @@ export interface MapAddress extends SearchAddress {
   method?: string;
   measure?: string;
   years?: string;
+  by?: string;
+  before?: string;
+  after?: string;
 }
 
 const YEARS = /^(\d{4})-(\d{4})$/;
@@ -55,6 +77,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
   const layer = textOf(raw['layer']) as MapLayer | undefined;
   const method = textOf(raw['method']) as BreakMethod | undefined;
   const area = textOf(raw['area']);
+  const by = textOf(raw['by']) as MapAreaKind | undefined;
   const years = YEARS.exec(textOf(raw['years']) ?? '');
   const [from, to] = [Number(years?.[1]), Number(years?.[2])];
   return {
@@ -65,12 +88,14 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     method: method !== undefined && METHODS.includes(method) ? method : 'natural',
     measure: textOf(raw['measure']) === 'perKm2' ? 'perKm2' : 'count',
     years: years !== null && from <= to ? [from, to] : null,
+    by: by !== undefined && MAP_AREA_KINDS.includes(by) ? by : 'district',
+    periods: periodsOf(textOf(raw['before']), textOf(raw['after'])),
   };
 }
 
 /** Writes an address: defaults are left out. */
 export function writeMap(state: MapState): MapAddress {
-  const { at, years } = state;
+  const { at, years, periods } = state;
   return {
     ...writeSearch({ ...state.search, cursor: null, page: 1, view: 'list', stay: false }),
     ...(state.layer === 'hexagon' ? {} : { layer: state.layer }),
@@ -81,7 +106,22 @@ export function writeMap(state: MapState): MapAddress {
     ...(state.method === 'natural' ? {} : { method: state.method }),
     ...(state.measure === 'count' ? {} : { measure: state.measure }),
     ...(years === null ? {} : { years: `${years[0]}-${years[1]}` }),
+    ...(state.by === 'district' ? {} : { by: state.by }),
+    ...(periods === null
+      ? {}
+      : { before: writePeriod(periods.before), after: writePeriod(periods.after) }),
   };
+}
+
+function periodsOf(before = '', after = ''): TwoPeriods | null {
+  const [first, second] = [readPeriod(before), readPeriod(after)];
+  if (first === null || second === null || periodsFault(first, second) !== null) return null;
+  return { before: first, after: second };
+}
+
+/** The periods that a map of changes compares. */
+export function comparedPeriods(state: MapState): TwoPeriods {
+  return state.periods ?? usualPeriods(new Date().getFullYear());
 }
 
 function placeOf(text: string | undefined): MapPlace | null {
@@ -99,7 +139,12 @@ export const MAX_ZOOM = 19;
 
 /** The search that a map is asked for, its years within the query: the same as a list of these records has. */
 export function askedSearch(state: MapState): SearchState {
-  return { ...state.search, q: withYears(state.search.q, state.years) };
+  const { search, years } = state;
+  if (state.layer === 'change') {
+    const { before, after } = comparedPeriods(state);
+    return { ...search, q: withPeriods(search.q, [writePeriod(before), writePeriod(after)]) };
+  }
+  return { ...search, q: withYears(search.q, years) };
 }
 
 /** Parameters of every part of a map. */
@@ -109,4 +154,14 @@ export function mapParameters(state: MapState): AddressValues {
 
 export function isAreaLayer(layer: MapLayer): layer is MapAreaKind {
   return layer === 'district' || layer === 'zone' || layer === 'street';
+}
+
+export function isTileLayer(layer: MapLayer): layer is MapTileLayer {
+  return (MAP_TILE_LAYERS as readonly MapLayer[]).includes(layer);
+}
+
+/** The areas that a layer is drawn with; null for one that has none of its own. */
+export function areaKindOf({ layer, by }: MapState): MapAreaKind | null {
+  if (isAreaLayer(layer)) return layer;
+  return layer === 'change' ? by : null;
 }

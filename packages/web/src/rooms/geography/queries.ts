@@ -1,9 +1,17 @@
-import type { MapAreaKind, MapAreas, MapCells, MapTileLayer } from '@zca/domain/geography';
+import type {
+  MapAreaKind,
+  MapAreas,
+  MapCells,
+  MapChanges,
+  MapTileLayer,
+} from '@zca/domain/geography';
+import { writePeriod } from '@zca/domain/geography';
 import type { FacetView } from '@zca/domain/registry';
 import type { Boundaries, BoundarySetList } from '@zca/domain/places';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AddressValues } from '../../base/address.ts';
 import { get } from '../../base/api/client.ts';
+import type { TwoPeriods } from './mapState.ts';
 
 /** Boundaries of the areas of a kind, and who approved them. */
 export const boundariesQuery = (level: MapAreaKind) =>
@@ -32,6 +40,23 @@ export const cellsQuery = (layer: MapTileLayer, zoom: number, asked: AddressValu
     queryKey: ['map', 'cells', layer, zoom, asked],
     queryFn: ({ signal }) =>
       get<MapCells>('/map/cells', { ...asked, layer, zoom: String(zoom) }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const changesQuery = (by: MapAreaKind, periods: TwoPeriods, asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'changes', by, periods, asked],
+    queryFn: ({ signal }) =>
+      get<MapChanges>(
+        '/map/changes',
+        {
+          ...asked,
+          by,
+          before: writePeriod(periods.before),
+          after: writePeriod(periods.after),
+        },
+        signal,
+      ),
     placeholderData: keepPreviousData,
   });
 

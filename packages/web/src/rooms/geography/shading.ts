@@ -44,3 +44,9 @@ export function cellBreaks({ counts, cells }: MapCells, method: BreakMethod): Cl
 export function digitsOf(value: number): number {
   return value === 0 || value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
 }
+
+/** Step of the diverging palette, 1 to 7, of a class of changes: few classes reach to its ends as well. */
+export function changeStep(depth: number, sides: number): number {
+  if (depth === 0 || sides === 0) return 4;
+  return 4 + Math.sign(depth) * Math.ceil((Math.min(sides, Math.abs(depth)) * 3) / sides);
+}

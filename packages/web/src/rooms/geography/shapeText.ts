@@ -66,6 +66,11 @@ export function withYears(q: string, years: readonly [number, number] | null): s
   return years === null ? q : joined(q, `filed:${years[0]}-${years[1]}`);
 }
 
+/** A query narrowed to the years of some periods, each as `2016-2020`. */
+export function withPeriods(q: string, periods: readonly string[]): string {
+  return joined(q, `(${periods.map((period) => `filed:${period}`).join(' or ')})`);
+}
+
 /** The word or, in both languages, or its sign. */
 const OR = /\bor\b|\u6216|\|/i;
 

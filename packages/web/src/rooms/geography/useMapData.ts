@@ -1,4 +1,4 @@
-import type { ClassBreaks, MapAreas, MapCells } from '@zca/domain/geography';
+import type { ClassBreaks, MapAreas, MapCells, MapChanges } from '@zca/domain/geography';
 import { classOf, MOST_CELL_ZOOM } from '@zca/domain/geography';
 import type { Boundaries, BoundaryArea } from '@zca/domain/places';
 import { useQuery } from '@tanstack/react-query';
@@ -6,9 +6,10 @@ import { useMemo } from 'react';
 import type { AddressValues } from '../../base/address.ts';
 import type { Shading } from './canvas/CityMap.ts';
 import type { MapState } from './mapState.ts';
-import { isAreaLayer, mapParameters } from './mapState.ts';
+import { areaKindOf, isAreaLayer, isTileLayer, mapParameters } from './mapState.ts';
 import { areasQuery, boundariesQuery, boundarySetsQuery, cellsQuery } from './queries.ts';
 import { areaBreaks, areaValues, cellBreaks } from './shading.ts';
+import { useChanges } from './useChanges.ts';
 
 /** Zoom of the legend before the map has said where it looks. */
 const FIRST_ZOOM = 9;
@@ -19,6 +20,9 @@ export interface MapData {
   readonly parameters: AddressValues;
   readonly areas: MapAreas | undefined;
   readonly cells: MapCells | undefined;
+  readonly changes: MapChanges | undefined;
+  /** Where the classes of changes begin, from zero outwards. */
+  readonly changeBounds: readonly number[];
   /** Boundaries of the areas that are shaded; the districts otherwise. */
   readonly boundaries: Boundaries | undefined;
   readonly outlines: readonly BoundaryArea[] | undefined;
@@ -30,7 +34,7 @@ export interface MapData {
   readonly shading: Shading;
   readonly hidden: number;
   /** What the numbers on the map say of themselves. */
-  readonly basis: MapAreas | MapCells | undefined;
+  readonly basis: MapAreas | MapCells | MapChanges | undefined;
   readonly fault: Error | null;
   readonly again: () => void;
 }
@@ -38,12 +42,13 @@ export interface MapData {
 export function useMapData(state: MapState, tileZoom: number | null): MapData {
   const { layer, method, measure } = state;
   const isAreas = isAreaLayer(layer);
+  const isTiles = isTileLayer(layer);
   const key = JSON.stringify(mapParameters(state));
   const parameters = useMemo(() => JSON.parse(key) as AddressValues, [key]);
   const zoom = Math.min(MOST_CELL_ZOOM, Math.max(0, tileZoom ?? FIRST_ZOOM));
   const districts = useQuery(boundariesQuery('district'));
   const sets = useQuery(boundarySetsQuery);
-  const level = isAreas ? layer : 'district';
+  const level = areaKindOf(state) ?? 'district';
   const hasNoBoundaries =
     sets.data !== undefined && !sets.data.sets.some((set) => set.inForce && set.level === level);
   const own = useQuery({
@@ -55,9 +60,10 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     enabled: isAreas,
   });
   const cells = useQuery({
-    ...cellsQuery(isAreas ? 'hexagon' : layer, zoom, parameters),
-    enabled: !isAreas,
+    ...cellsQuery(isTiles ? layer : 'hexagon', zoom, parameters),
+    enabled: isTiles,
   });
+  const change = useChanges(state, parameters);
   const boundaries = hasNoBoundaries ? districts.data : own.data;
   const { data: areaCounts } = areas;
   const { data: cellCounts } = cells;
@@ -67,9 +73,9 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
       const values = areaValues(areaCounts, measure, boundaries?.features ?? []);
       return { counts: values, breaks: areaBreaks(values, method), hidden: areaCounts.hidden };
     }
-    if (cellCounts === undefined) return null;
+    if (!isTiles || cellCounts === undefined) return null;
     return { counts: null, breaks: cellBreaks(cellCounts, method), hidden: cellCounts.hidden };
-  }, [isAreas, layer, areaCounts, cellCounts, measure, method, boundaries]);
+  }, [isAreas, isTiles, layer, areaCounts, cellCounts, measure, method, boundaries]);
   const density = useMemo(
     () =>
       areaCounts === undefined || boundaries === undefined || hasNoBoundaries
@@ -82,19 +88,23 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     if (breaks === undefined) return { classOf: () => null, classes: 0 };
     return { classOf: (count) => classOf(breaks, count), classes: breaks.classes.length };
   }, [shaded]);
-  const asked = isAreas ? areas : cells;
+  const isChange = layer === 'change';
+  const asked = isAreas ? areas : isChange ? change.asked : cells;
+  const counts = isChange ? change.counts : (shaded?.counts ?? NO_COUNTS);
   return {
     parameters,
     areas: areaCounts,
     cells: cellCounts,
+    changes: isChange ? change.asked.data : undefined,
+    changeBounds: change.bounds,
     boundaries,
     outlines: boundaries?.features,
     hasNoBoundaries,
-    counts: isAreas ? (shaded?.counts ?? NO_COUNTS) : null,
+    counts: isTiles ? null : counts,
     density,
     breaks: shaded?.breaks ?? null,
-    shading,
-    hidden: shaded?.hidden ?? 0,
+    shading: isChange ? change.shading : shading,
+    hidden: (isChange ? change.asked.data?.hidden : shaded?.hidden) ?? 0,
     basis: asked.data,
     fault: asked.error ?? districts.error,
     again: () => void asked.refetch(),

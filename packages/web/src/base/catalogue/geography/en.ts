@@ -15,7 +15,9 @@ export const en: GeographyCatalogue = {
     district: 'Districts',
     zone: 'Development zones',
     street: 'Streets and towns',
+    change: 'Change between two periods',
   },
+  areaKind: { district: 'Districts', zone: 'Development zones', street: 'Streets and towns' },
   side: 'Numbers, tables and exports',
   legend: {
     cells: 'records a cell',
@@ -76,6 +78,24 @@ export const en: GeographyCatalogue = {
     total: 'All results',
     open: (name) => `See ${name}`,
     joint: 'A record of holders in several areas counts once in each.',
+  },
+  change: {
+    periods: 'Periods that are compared',
+    by: 'Areas',
+    before: 'Before',
+    after: 'After',
+    compare: 'Compare',
+    periodFault:
+      'A period is written first year-last year, such as 2016-2020, the first not after the last.',
+    caption: (kind) => `${kind}: change of records filed between two periods`,
+    difference: 'Change',
+    percent: 'Change %',
+    unit: 'records, after less before',
+    none: 'no change',
+    range: (from, to) => (from === to ? from : `${from} to ${to}`),
+    beyond: (from) => `${from} and beyond`,
+    note: (base) =>
+      `Counted by year of filing. No percentage is told where fewer than ${base} records stand before; where the periods differ in length, their counts cannot be compared as they are.`,
   },
   cellTable: {
     title: 'Table: cells on the screen',

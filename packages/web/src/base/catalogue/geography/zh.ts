@@ -14,7 +14,9 @@ export const zh = {
     district: '区县分级',
     zone: '开发区',
     street: '街道和镇',
+    change: '两期变化',
   },
+  areaKind: { district: '区县', zone: '开发区', street: '街道和镇' },
   side: '数目、表格与导出',
   legend: {
     cells: '件 / 格',
@@ -75,6 +77,23 @@ export const zh = {
     total: '全部结果',
     open: (name: string) => `看${name}`,
     joint: '权利人分属几区的，各区各计一次。',
+  },
+  change: {
+    periods: '比较的时段',
+    by: '区域',
+    before: '前一时段',
+    after: '后一时段',
+    compare: '比较',
+    periodFault: '时段要写成“起始年-截止年”，例如 2016-2020，起始年不晚于截止年。',
+    caption: (kind: string) => `${kind}：两期申请件数的变化`,
+    difference: '增减',
+    percent: '增减率',
+    unit: '件，后一时段减前一时段',
+    none: '持平',
+    range: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+    beyond: (from: string) => `${from} 及更多`,
+    note: (base: number) =>
+      `按申请年计数。前一时段不足 ${base} 件的不算增减率；两段长短不同的，件数不可直接相比。`,
   },
   cellTable: {
     title: '表格：屏幕范围内的格',

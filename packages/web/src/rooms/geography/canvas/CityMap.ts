@@ -25,7 +25,7 @@ import View from 'ol/View';
 import type { MapPlace } from '../mapState.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
-import { classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
+import { changeColour, classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
 
 /** Width of a tile on the screen. */
 export const TILE_PX = 512;
@@ -44,6 +44,8 @@ const DEGREES = 'EPSG:4326';
 export interface Shading {
   readonly classOf: (count: number) => number | null;
   readonly classes: number;
+  /** True for classes on both sides of zero, −`classes` to `classes`. */
+  readonly diverging?: boolean;
 }
 
 /** Somebody pointed at a cell, a point or an area. */
@@ -320,12 +322,13 @@ export class CityMap {
     const { surface, hatch } = this.#palette;
     const code = String(feature.get('code'));
     const count = this.#counts?.get(code);
-    if (count === undefined || count === 0)
+    const { classOf, classes, diverging = false } = this.#shading;
+    if (count === undefined || (count === 0 && !diverging))
       return new Style({ fill: new Fill({ color: surface }) });
     if (count === null) return new Style({ fill: new Fill({ color: hatch as string }) });
-    const place = this.#shading.classOf(count);
-    const color =
-      place === null ? surface : classColour(this.#palette, place, this.#shading.classes);
+    const place = classOf(count);
+    const colour = diverging ? changeColour : classColour;
+    const color = place === null ? surface : colour(this.#palette, place, classes);
     return new Style({ fill: new Fill({ color }) });
   }
 

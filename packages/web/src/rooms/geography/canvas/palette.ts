@@ -5,6 +5,7 @@ import RegularShape from 'ol/style/RegularShape';
 import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import Text from 'ol/style/Text';
+import { changeStep } from '../shading.ts';
 
 /** Colours of the map, from the tokens of the platform, so that themes reach the canvas. */
 export interface Palette {
@@ -17,6 +18,8 @@ export interface Palette {
   readonly qing: string;
   readonly qingTint: string;
   readonly sequence: readonly string[];
+  /** Loss to gain, the fourth of seven is no change. */
+  readonly diverging: readonly string[];
   readonly font: string;
   /** Grey hatching of what is not shown. */
   readonly hatch: CanvasPattern | string;
@@ -37,6 +40,7 @@ export function paletteOf(element: Element): Palette {
     qing: token('qing'),
     qingTint: token('qing-t'),
     sequence: [1, 2, 3, 4, 5, 6, 7].map((step) => token(`seq-${step}`)),
+    diverging: [1, 2, 3, 4, 5, 6, 7].map((step) => token(`div-${step}`)),
     font: token('sans'),
     hatch: hatchOf(token('surface'), token('ctl')),
   };
@@ -69,6 +73,11 @@ export function classColour(palette: Palette, place: number, classes: number): s
   const last = sequence.length - 1;
   const step = classes <= 1 ? 3 : Math.round((place * last) / (classes - 1));
   return sequence[Math.min(last, step)]!;
+}
+
+/** The colour of a class of changes, −`sides` to `sides`. */
+export function changeColour(palette: Palette, depth: number, sides: number): string {
+  return palette.diverging[changeStep(depth, sides) - 1]!;
 }
 
 /** A cluster or a stack of records, or one whose number is hidden. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { MapLayer, MapState } from '../mapState.ts';
 import { isAreaLayer, MAP_LAYERS } from '../mapState.ts';
+import { PeriodChooser } from './PeriodChooser.tsx';
 
 /** What the map shows, and how it is shaded. */
 export function LayerChooser(props: {
@@ -28,7 +29,8 @@ export function LayerChooser(props: {
           </label>
         ))}
       </fieldset>
-      {state.layer !== 'points' && (
+      {state.layer === 'change' && <PeriodChooser state={state} onChange={onChange} />}
+      {state.layer !== 'points' && state.layer !== 'change' && (
         <label className="map-layers__choice">
           {x.method.title}
           <select

@@ -1,9 +1,11 @@
-import type { MapAreas } from '@zca/domain/geography';
+import type { MapAreas, MapChanges } from '@zca/domain/geography';
 import type { Boundaries } from '@zca/domain/places';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
+import type { GeographyCatalogue } from '../../../base/catalogue/geography/zh.ts';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { CityMap, Picked } from '../canvas/CityMap.ts';
+import type { MapRow, MapValue } from '../exportMap.ts';
 import { exportCsv, exportGeoJson, exportPng } from '../exportMap.ts';
 import type { MapState } from '../mapState.ts';
 import { isAreaLayer } from '../mapState.ts';
@@ -13,6 +15,7 @@ export function MapExport(props: {
   readonly city: CityMap | null;
   readonly state: MapState;
   readonly areas: MapAreas | undefined;
+  readonly changes: MapChanges | undefined;
   readonly boundaries: Boundaries | undefined;
   readonly density: ReadonlyMap<string, number | null>;
   readonly cells: () => readonly Picked[];
@@ -32,24 +35,48 @@ export function MapExport(props: {
         : x.approved(set.approval),
     question: location.href,
   });
-  const rows = () =>
-    isAreaLayer(state.layer)
-      ? (areas?.rows ?? []).map(({ code, name, count }) => ({
-          id: code,
-          name: say(name),
-          count,
-          perKm2: props.density.get(code) ?? null,
-          at: boundaries?.features.find((area) => area.code === code)?.centre ?? null,
-          polygons: boundaries?.features.find((area) => area.code === code)?.polygons ?? null,
-        }))
-      : props.cells().map((cell) => ({
-          id: cell.id,
-          name: '',
-          count: cell.count,
-          perKm2: null,
-          at: cell.at,
-          polygons: [[[...cell.outline, cell.outline[0]!]]],
-        }));
+  const shape = (code: string) => {
+    const area = boundaries?.features.find((each) => each.code === code);
+    return { at: area?.centre ?? null, polygons: area?.polygons ?? null };
+  };
+  const count = (value: number | null): MapValue => ({
+    name: 'count',
+    title: x.areaTable.count,
+    value,
+    suppressed: value === null,
+  });
+  const rows = (): MapRow[] => {
+    if (state.layer === 'change') {
+      return (props.changes?.rows ?? []).map(({ code, name, ...values }) => ({
+        id: code,
+        name: say(name),
+        values: changeValues(values, x),
+        ...shape(code),
+      }));
+    }
+    if (isAreaLayer(state.layer)) {
+      return (areas?.rows ?? []).map((row) => ({
+        id: row.code,
+        name: say(row.name),
+        values: [
+          count(row.count),
+          {
+            name: 'perKm2',
+            title: x.areaTable.perKm2,
+            value: props.density.get(row.code) ?? null,
+          },
+        ],
+        ...shape(row.code),
+      }));
+    }
+    return props.cells().map((cell) => ({
+      id: cell.id,
+      name: '',
+      values: [count(cell.count)],
+      at: cell.at,
+      polygons: [[[...cell.outline, cell.outline[0]!]]],
+    }));
+  };
   return (
     <span className="map-export" role="group" aria-label={x.export.title}>
       <button
@@ -78,4 +105,23 @@ export function MapExport(props: {
       </button>
     </span>
   );
+}
+
+/** The numbers of an area in a map of changes; a percentage may be missing on a small base as well. */
+function changeValues(
+  row: Pick<MapChanges['rows'][number], 'before' | 'after' | 'difference' | 'percent'>,
+  x: GeographyCatalogue,
+): MapValue[] {
+  const told = (name: 'before' | 'after' | 'difference', title: string): MapValue => ({
+    name,
+    title,
+    value: row[name],
+    suppressed: row[name] === null,
+  });
+  return [
+    told('before', x.change.before),
+    told('after', x.change.after),
+    told('difference', x.change.difference),
+    { name: 'percent', title: x.change.percent, value: row.percent },
+  ];
 }

@@ -17,18 +17,19 @@ import {
 } from '../../registry/index.ts';
 import type { CityMap, CityMapEvents, Picked } from '../canvas/CityMap.ts';
 import { AreaTable } from '../components/AreaTable.tsx';
+import { ChangeTable } from '../components/ChangeTable.tsx';
 import { CellTable } from '../components/CellTable.tsx';
 import { CopyAddress } from '../components/CopyAddress.tsx';
 import { LayerChooser } from '../components/LayerChooser.tsx';
-import { Legend, PointLegend } from '../components/Legend.tsx';
 import { MapCanvas } from '../components/MapCanvas.tsx';
 import { MapExport } from '../components/MapExport.tsx';
+import { MapLegend } from '../components/MapLegend.tsx';
 import { MapTools } from '../components/MapTools.tsx';
 import { PickedCard } from '../components/PickedCard.tsx';
 import { PlacedNote } from '../components/PlacedNote.tsx';
 import { YearSlider } from '../components/YearSlider.tsx';
 import type { MapState } from '../mapState.ts';
-import { askedSearch, isAreaLayer, readMap, writeMap } from '../mapState.ts';
+import { askedSearch, isAreaLayer, isTileLayer, readMap, writeMap } from '../mapState.ts';
 import { pickedShape } from '../pickedShape.ts';
 import type { Shape } from '../shapeText.ts';
 import { hasShape, shapeOf, withoutShape, withShape } from '../shapeText.ts';
@@ -100,15 +101,15 @@ export function MapPage(): ReactNode {
     [years.data],
   );
   const usesPoints =
-    state.layer === 'points' || (!isAreaLayer(state.layer) && (tileZoom ?? 0) > MOST_CELL_ZOOM);
+    state.layer === 'points' || (isTileLayer(state.layer) && (tileZoom ?? 0) > MOST_CELL_ZOOM);
   const tiles = useMemo(
     () =>
-      isAreaLayer(state.layer)
-        ? null
-        : apiAddress(
+      isTileLayer(state.layer)
+        ? apiAddress(
             `/map/tiles/${usesPoints ? 'points' : state.layer}/{z}/{x}/{y}.mvt`,
             data.parameters,
-          ),
+          )
+        : null,
     [state.layer, usesPoints, data.parameters],
   );
   const fault = data.fault ?? years.error;
@@ -172,25 +173,7 @@ export function MapPage(): ReactNode {
             />
           )}
           <div className="map-foot">
-            {usesPoints ? (
-              <PointLegend threshold={basis?.threshold ?? 0} />
-            ) : (
-              data.breaks !== null && (
-                <Legend
-                  title={x.layer[state.layer]}
-                  unit={
-                    isAreaLayer(state.layer)
-                      ? state.measure === 'perKm2'
-                        ? x.legend.perKm2
-                        : x.legend.areas
-                      : x.legend.cells
-                  }
-                  breaks={data.breaks}
-                  threshold={basis?.threshold ?? 0}
-                  hasHidden={data.hidden > 0}
-                />
-              )
-            )}
+            <MapLegend state={state} data={data} usesPoints={usesPoints} />
             {set !== undefined && (
               <p className="map-source">
                 {x.datum} ·{' '}
@@ -199,7 +182,9 @@ export function MapPage(): ReactNode {
             )}
           </div>
         </div>
-        <YearSlider counts={yearCounts} years={state.years} onChange={changeYears} />
+        {state.layer !== 'change' && (
+          <YearSlider counts={yearCounts} years={state.years} onChange={changeYears} />
+        )}
       </div>
       <aside className="map-side" aria-label={x.side}>
         <div className="map-side__head">
@@ -208,6 +193,7 @@ export function MapPage(): ReactNode {
             city={city}
             state={state}
             areas={areas}
+            changes={data.changes}
             boundaries={boundaries}
             density={density}
             cells={() => city?.visible() ?? []}
@@ -230,6 +216,13 @@ export function MapPage(): ReactNode {
         )}
         {selectedName !== undefined && <h2>{say(selectedName)}</h2>}
         {data.hasNoBoundaries && <InfoNotice>{x.noBoundaries}</InfoNotice>}
+        {data.changes !== undefined && (
+          <ChangeTable
+            changes={data.changes}
+            selected={state.area}
+            onSelect={(code) => go({ area: code === state.area ? null : code })}
+          />
+        )}
         {isAreaLayer(state.layer) ? (
           areas !== undefined && (
             <AreaTable
@@ -239,7 +232,7 @@ export function MapPage(): ReactNode {
               onSelect={(code) => go({ area: code === state.area ? null : code })}
             />
           )
-        ) : (
+        ) : isTileLayer(state.layer) ? (
           <details
             className="map-cells"
             onToggle={(event) => {
@@ -249,7 +242,7 @@ export function MapPage(): ReactNode {
             <summary>{x.cellTable.title}</summary>
             <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
           </details>
-        )}
+        ) : null}
       </aside>
     </div>
   );

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
+import type { MapState } from '../mapState.ts';
+import { isAreaLayer } from '../mapState.ts';
+import type { MapData } from '../useMapData.ts';
+import { ChangeLegend } from './ChangeLegend.tsx';
+import { Legend, PointLegend } from './Legend.tsx';
+
+/** The legend of the layer that is shown; nothing while it is counted. */
+export function MapLegend(props: {
+  readonly state: MapState;
+  readonly data: MapData;
+  readonly usesPoints: boolean;
+}): ReactNode {
+  const x = useMapTexts();
+  const { state, data } = props;
+  const threshold = data.basis?.threshold ?? 0;
+  const hasHidden = data.hidden > 0;
+  if (props.usesPoints) return <PointLegend threshold={threshold} />;
+  if (state.layer === 'change') {
+    if (data.changes === undefined) return null;
+    return <ChangeLegend bounds={data.changeBounds} threshold={threshold} hasHidden={hasHidden} />;
+  }
+  if (data.breaks === null) return null;
+  const areaUnit = state.measure === 'perKm2' ? x.legend.perKm2 : x.legend.areas;
+  return (
+    <Legend
+      title={x.layer[state.layer]}
+      unit={isAreaLayer(state.layer) ? areaUnit : x.legend.cells}
+      breaks={data.breaks}
+      threshold={threshold}
+      hasHidden={hasHidden}
+    />
+  );
+}
