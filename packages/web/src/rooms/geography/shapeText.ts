@@ -68,7 +68,7 @@ export function withYears(q: string, years: readonly [number, number] | null): s
 
 /** A query narrowed to the years of some periods, each as `2016-2020`. */
 export function withPeriods(q: string, periods: readonly string[]): string {
-  return joined(q, `(${periods.map((period) => `filed:${period}`).join(' or ')})`);
+  return joined(q, `(${periods.map((period) => `filed:${period}`).join(' OR ')})`);
 }
 
 /** The word or, in both languages, or its sign. */
