@@ -1,4 +1,4 @@
-import type { View } from '@zca/lens';
+import type { LensSchema, View } from '@zca/lens';
 import { binTile, PlaceCounts, preparePlaces, spreadOf } from '@zca/lens';
 import type { MapAnswer, MapPart, MapRequest } from './protocol.ts';
 
@@ -8,8 +8,12 @@ const KEPT = 12;
 /** What one reader has counted for maps, so that all tiles of a map are read from one count. */
 export class MapCounts {
   readonly #kept = new Map<string, { readonly view: View; readonly counted: PlaceCounts }>();
-  /** Point fields that maps are made of. */
-  readonly #fields = new Set<string>();
+  /** Point fields of the records. */
+  readonly #fields: readonly string[];
+
+  constructor({ fields }: LensSchema) {
+    this.#fields = fields.filter(({ kind }) => kind === 'point').map(({ name }) => name);
+  }
 
   answer(view: View, request: MapRequest, part: MapPart): Omit<MapAnswer, 'generation'> {
     const counted = this.#count(view, request);
@@ -24,16 +28,15 @@ export class MapCounts {
     };
   }
 
-  /** See `preparePlaces`; nothing is prepared before somebody has looked at a map. */
+  /** See `preparePlaces`: also the first map after a start or a merge is drawn at once. */
   prepare(view: View): boolean {
-    return [...this.#fields].some((field) => preparePlaces(view, field));
+    return this.#fields.some((field) => preparePlaces(view, field));
   }
 
   #count(view: View, { key, field, where, scope }: MapRequest): PlaceCounts {
     const kept = this.#kept.get(key);
     this.#kept.delete(key);
     const counted = kept?.view === view ? kept.counted : new PlaceCounts(view, field, where, scope);
-    this.#fields.add(field);
     this.#kept.set(key, { view, counted });
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     return counted;

@@ -26,7 +26,7 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
   let past: PastView | undefined;
   let database: Database | undefined;
   const recall = new Recall();
-  const maps = new MapCounts();
+  const maps = new MapCounts(schema);
   let refreshing: NodeJS.Immediate | undefined;
 
   /** What standing questions find in new large segments, and their places, are looked for between other questions. */
