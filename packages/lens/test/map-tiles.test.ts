@@ -167,19 +167,21 @@ describe('tiles of a map', () => {
     expect([...bins.stacked]).toEqual([1]);
   });
 
-  it('count a record with two holders at one place once there', () => {
-    const lens = lensOf([
-      {
-        kind: 'a',
-        place: [
-          [108.9, 34.2],
-          [108.9, 34.2],
-          [109, 34.2],
-        ],
-      },
-    ]);
-    const { segments } = new PlaceCounts(lens.view, 'place', onlyA, all);
-    expect(segments.flatMap(({ counts }) => [...counts]).filter((n) => n > 0)).toEqual([1, 1]);
+  it('count a record with two holders at one place once there, among few records and many', () => {
+    const place: Point[] = [
+      [108.9, 34.2],
+      [108.9, 34.2],
+      [109, 34.2],
+    ];
+    for (const others of [0, 40]) {
+      const rows = Array.from({ length: others }, () => ({ kind: 'b', place }));
+      const lens = lensOf([...rows, { kind: 'a', place }, ...rows]);
+      const counted = new PlaceCounts(lens.view, 'place', onlyA, all);
+      expect(counted.segments.flatMap(({ counts }) => [...counts]).filter((n) => n > 0)).toEqual([
+        1, 1,
+      ]);
+      expect([counted.hits, counted.placed]).toEqual([1, 1]);
+    }
   });
 
   it('have nothing to show of no hits', () => {

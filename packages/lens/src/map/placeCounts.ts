@@ -3,13 +3,16 @@ import { Budget } from '../budget.ts';
 import { ConditionCompiler, joined } from '../condition/compile.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import { Arena } from '../structure/arena.ts';
-import { countBits, listBits, subtract, wordsFor } from '../structure/bits.ts';
+import { countBits, intersect, listBits, subtract, wordsFor } from '../structure/bits.ts';
 import { DecodedLists } from '../structure/lists.ts';
 import type { View } from '../view.ts';
 import type { PlaceTable } from './placeTable.ts';
 import { hasPlaceTable, placeTable } from './placeTable.ts';
 
 const arena = new Arena();
+
+/** To look a place of a document up takes as long as to look whether so many documents were found. */
+const FEW = 5;
 
 /** The places of one segment, and how many hits lie at each. */
 export interface CountedPlaces {
@@ -45,15 +48,18 @@ export class PlaceCounts {
         const bits = evaluate({ segment, arena, budget, lists }, node, undefined);
         if (deleted !== null) subtract(bits, deleted, words);
         const count = countBits(bits, words);
-        const docs = arena.dirty(count);
-        listBits(bits, words, docs);
-        const table = placeTable(segment, field);
-        const { counts, found } = countDocuments(docs, count, segment.points(field).offsets, table);
         hits += count;
+        const table = placeTable(segment, field);
+        const found = intersect(bits, table.placed, words);
         placed += found;
-        if (found > 0) segments.push({ table, counts });
+        if (found * FEW < table.documents.length) {
+          const docs = arena.dirty(found);
+          listBits(bits, words, docs);
+          const counts = countFew(docs, found, segment.points(field).offsets, table);
+          if (found > 0) segments.push({ table, counts });
+          arena.release(docs);
+        } else if (found > 0) segments.push({ table, counts: countMany(bits, table) });
         arena.release(bits);
-        arena.release(docs);
       }
     } finally {
       arena.reset();
@@ -78,30 +84,34 @@ export function preparePlaces(view: View, field: string): boolean {
   return false;
 }
 
-function countDocuments(
+/** By the places of each document that was found. */
+function countFew(
   docs: Uint32Array,
   count: number,
   offsets: Uint32Array,
   { of, size }: PlaceTable,
-): { counts: Uint32Array; found: number } {
-  const counts = new Uint32Array(size);
-  let found = 0;
+): Uint32Array {
+  // The last is for points that are not counted.
+  const counts = new Uint32Array(size + 1);
   for (let i = 0; i < count; i++) {
     const doc = docs[i]!;
-    const start = offsets[doc]!;
-    const end = offsets[doc + 1]!;
-    if (start === end) continue;
-    found++;
-    counts[of[start]!]!++;
-    for (let p = start + 1; p < end; p++) {
-      if (!isEarlier(of, start, p)) counts[of[p]!]!++;
-    }
+    for (let p = offsets[doc]!; p < offsets[doc + 1]!; p++) counts[of[p]!]!++;
   }
-  return { counts, found };
+  return counts.subarray(0, size);
 }
 
-/** Whether the place of a point is that of an earlier one of the same record. */
-function isEarlier(of: Uint32Array, start: number, p: number): boolean {
-  for (let earlier = start; earlier < p; earlier++) if (of[earlier] === of[p]) return true;
-  return false;
+/** By the documents of each place: the places are written in their order, and bits are near each other. */
+function countMany(bits: Uint32Array, { documents, starts, size }: PlaceTable): Uint32Array {
+  const counts = new Uint32Array(size);
+  let at = 0;
+  for (let place = 0; place < size; place++) {
+    const end = starts[place + 1]!;
+    let sum = 0;
+    for (; at < end; at++) {
+      const doc = documents[at]!;
+      sum += (bits[doc >>> 5]! >>> (doc & 31)) & 1;
+    }
+    counts[place] = sum;
+  }
+  return counts;
 }

@@ -1,5 +1,6 @@
 import { TILE_ZOOM } from '../segment/columns.ts';
 import type { Segment } from '../segment/segment.ts';
+import { wordsFor } from '../structure/bits.ts';
 
 /**
  * The distinct places of a point field of one segment, in Z-order (Morton 1966): the places of any map
@@ -13,8 +14,13 @@ export interface PlaceTable {
   /** Position in the Web-Mercator square of the world: 0 to 1 eastwards, and southwards. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Place of each point of the column. */
+  /** Place of each point of the column; `size` for a point at a place that its record has already. */
   readonly of: Uint32Array;
+  /** The documents of each place, which begin at its number in `starts`; each once. */
+  readonly documents: Uint32Array;
+  readonly starts: Uint32Array;
+  /** A bit for each document with a place. */
+  readonly placed: Uint32Array;
 }
 
 const RADIX_BITS = 11;
@@ -40,7 +46,7 @@ export function hasPlaceTable(segment: Segment, field: string): boolean {
 }
 
 function makeTable(segment: Segment, field: string): PlaceTable {
-  const { coordinates, tiles } = segment.points(field);
+  const { coordinates, tiles, offsets } = segment.points(field);
   const points = tiles.length / 2;
   const high = new Uint32Array(points);
   const low = new Uint32Array(points);
@@ -50,12 +56,16 @@ function makeTable(segment: Segment, field: string): PlaceTable {
     high[p] = interleave(x >>> HALF_ZOOM, y >>> HALF_ZOOM);
     low[p] = interleave(x & mask, y & mask);
   }
+  const { owner, placed } = ownersOf(offsets, segment.documents, points);
   const order = sortedOrder(high, low);
   const keys = new Float64Array(points);
   const x = new Float64Array(points);
   const y = new Float64Array(points);
   const of = new Uint32Array(points);
-  let size = 0;
+  const documents = new Uint32Array(points);
+  const starts = new Uint32Array(points + 1);
+  const repeated: number[] = [];
+  let [size, pairs] = [0, 0];
   for (let i = 0; i < points; i++) {
     const p = order[i]!;
     const key = high[p]! * HALF + low[p]!;
@@ -63,11 +73,45 @@ function makeTable(segment: Segment, field: string): PlaceTable {
       keys[size] = key;
       x[size] = worldX(coordinates[2 * p]!);
       y[size] = worldY(coordinates[2 * p + 1]!);
+      starts[size] = pairs;
       size++;
+    } else if (documents[pairs - 1] === owner[p]) {
+      // The order is stable: points of one document at one place follow each other.
+      repeated.push(p);
+      continue;
     }
     of[p] = size - 1;
+    documents[pairs++] = owner[p]!;
   }
-  return { size, keys: keys.slice(0, size), x: x.slice(0, size), y: y.slice(0, size), of };
+  starts[size] = pairs;
+  for (const p of repeated) of[p] = size;
+  return {
+    size,
+    keys: keys.slice(0, size),
+    x: x.slice(0, size),
+    y: y.slice(0, size),
+    of,
+    documents: documents.slice(0, pairs),
+    starts: starts.slice(0, size + 1),
+    placed,
+  };
+}
+
+/** The document of each point, and a bit for each document that has one. */
+function ownersOf(
+  offsets: Uint32Array,
+  documents: number,
+  points: number,
+): { owner: Uint32Array; placed: Uint32Array } {
+  const owner = new Uint32Array(points);
+  const placed = new Uint32Array(wordsFor(documents));
+  for (let doc = 0; doc < documents; doc++) {
+    const [start, end] = [offsets[doc]!, offsets[doc + 1]!];
+    if (start === end) continue;
+    for (let p = start; p < end; p++) owner[p] = doc;
+    placed[doc >>> 5]! |= 1 << (doc & 31);
+  }
+  return { owner, placed };
 }
 
 /** The numbers of points by their key, lowest first: a radix sort from the last digit to the first. */
