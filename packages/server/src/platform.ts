@@ -343,6 +343,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       law,
       places,
       basemap,
+      placer,
       matters,
       registry,
       parties,

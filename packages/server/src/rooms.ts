@@ -1,3 +1,4 @@
+import type { Placer } from '@zca/domain/places';
 import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
 import { NoticeKinds } from '@zca/domain/notices';
 import { WATCH_NOTICE } from '@zca/domain/registry';
@@ -10,7 +11,7 @@ import type { Papers } from './base/papers/index.ts';
 import { paperRoutes } from './base/papers/index.ts';
 import { type Ledger, ledgerRoutes } from './base/ledger/index.ts';
 import type { SearchService } from './base/search/service.ts';
-import { geographyRoutes } from './geography/index.ts';
+import { gazetteerFacilities, geographyRoutes, stationFacilities } from './geography/index.ts';
 import type { IdentityParts, IdentityStore, OrganisationStore } from './identity/index.ts';
 import { identityRoutes } from './identity/index.ts';
 import type { IndicatorsService } from './indicators/index.ts';
@@ -39,6 +40,8 @@ export interface RoomParts {
   readonly law: LawStore;
   readonly places: PlacesService;
   readonly basemap: Basemap;
+  /** Places addresses by the gazetteer of the city. */
+  readonly placer: Placer;
   readonly matters: MattersService;
   readonly registry: RegistryService;
   readonly indicators: IndicatorsService;
@@ -80,7 +83,10 @@ export function registerRooms(app: App, parts: RoomParts): void {
   mattersRoutes(app, parts.matters, audit);
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
-  geographyRoutes(app, parts.registry);
+  geographyRoutes(app, parts.registry, () => [
+    stationFacilities(parts.placer, parts.organisations),
+    ...gazetteerFacilities(parts.placer),
+  ]);
   indicatorRoutes(app, parts.indicators);
   reportRoutes(app, parts.indicators, () => ({
     publicOrigin: parts.openData.publicOrigin,

@@ -12,5 +12,6 @@ export * from './analyses/reach.ts';
 export * from './analysisModel.ts';
 export * from './changeModel.ts';
 export * from './classBreaks.ts';
+export * from './facilityModel.ts';
 export * from './suppression.ts';
 export * from './mapModel.ts';

@@ -1,1 +1,2 @@
+export { gazetteerFacilities, stationFacilities } from './facilities.ts';
 export { geographyRoutes } from './routes.ts';

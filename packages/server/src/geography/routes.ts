@@ -6,6 +6,7 @@ import {
   MapAreas,
   MapCells,
   MapChanges,
+  MapFacilityList,
   MOST_CELL_ZOOM,
   MOST_TILE_ZOOM,
 } from '@zca/domain/geography';
@@ -17,6 +18,7 @@ import { HttpProblem } from '../base/http/problem.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { SearchQuery, askedSearch } from '../registry/index.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
+import { facilityGroups, type MapFacilities } from './facilities.ts';
 import { type MapViewer, Maps } from './maps.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
@@ -37,8 +39,12 @@ const TilePlace = z.object({
     .transform((text) => Number.parseInt(text, 10)),
 });
 
-/** The map over HTTP: every part takes the same search as a list. */
-export function geographyRoutes(app: App, registry: RegistryService): void {
+/** The map over HTTP: every part but facilities takes the same search as a list. */
+export function geographyRoutes(
+  app: App,
+  registry: RegistryService,
+  facilities: () => readonly MapFacilities[],
+): void {
   const maps = new Maps(registry);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
@@ -74,6 +80,17 @@ export function geographyRoutes(app: App, registry: RegistryService): void {
       const periods = askedPeriods(before, after);
       return areaChanges(registry, await understood(request), by, periods, viewerOf(request));
     },
+  );
+  app.get(
+    '/api/v1/map/facilities',
+    {
+      config,
+      schema: {
+        summary: '地图：叠加的设施 Map: facilities beside the rights',
+        response: { 200: MapFacilityList },
+      },
+    },
+    async () => ({ groups: await facilityGroups(facilities()) }),
   );
   app.get(
     '/api/v1/map/cells',

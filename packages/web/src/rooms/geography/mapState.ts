@@ -55,6 +55,8 @@ export interface MapState {
   readonly by: MapAreaKind;
   /** Years of filing that are compared; null for the usual ones. */
   readonly periods: TwoPeriods | null;
+  /** Kinds of facilities that stand on the map as well. */
+  readonly show: readonly string[];
 }
 
 export interface MapAddress extends SearchAddress {
@@ -67,9 +69,11 @@ export interface MapAddress extends SearchAddress {
   by?: string;
   before?: string;
   after?: string;
+  show?: string;
 }
 
 const YEARS = /^(\d{4})-(\d{4})$/;
+const SHOW = /^[A-Za-z]{1,30}$/;
 const AREA = /^[A-Z0-9-]{2,12}$/;
 
 /** Reads an address; anything that is not understood falls back to its default. */
@@ -90,6 +94,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     years: years !== null && from <= to ? [from, to] : null,
     by: by !== undefined && MAP_AREA_KINDS.includes(by) ? by : 'district',
     periods: periodsOf(textOf(raw['before']), textOf(raw['after'])),
+    show: (textOf(raw['show']) ?? '').split(',').filter((kind) => SHOW.test(kind)),
   };
 }
 
@@ -110,6 +115,7 @@ export function writeMap(state: MapState): MapAddress {
     ...(periods === null
       ? {}
       : { before: writePeriod(periods.before), after: writePeriod(periods.after) }),
+    ...(state.show.length === 0 ? {} : { show: state.show.join(',') }),
   };
 }
 

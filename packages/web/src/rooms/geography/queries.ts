@@ -3,6 +3,7 @@ import type {
   MapAreas,
   MapCells,
   MapChanges,
+  MapFacilityList,
   MapTileLayer,
 } from '@zca/domain/geography';
 import { writePeriod } from '@zca/domain/geography';
@@ -59,6 +60,12 @@ export const changesQuery = (by: MapAreaKind, periods: TwoPeriods, asked: Addres
       ),
     placeholderData: keepPreviousData,
   });
+
+export const facilitiesQuery = queryOptions({
+  queryKey: ['map', 'facilities'],
+  queryFn: ({ signal }) => get<MapFacilityList>('/map/facilities', {}, signal),
+  staleTime: 600_000,
+});
 
 /** Records by year of filing, whatever years the map is narrowed to. */
 export const yearsQuery = (asked: AddressValues) =>

@@ -97,6 +97,14 @@ export const en: GeographyCatalogue = {
     note: (base) =>
       `Counted by year of filing. No percentage is told where fewer than ${base} records stand before; where the periods differ in length, their counts cannot be compared as they are.`,
   },
+  facilities: {
+    title: 'On top',
+    about: (name, metres) => `${name} (about, within ${number(metres)} m)`,
+    within: (metres) => `about, within ${number(metres)} m`,
+    noPoint: 'no coordinates, not on the map',
+    without: (count) => `${number(count)} without coordinates`,
+    source: (sources) => `Source of places: ${sources.join('; ')}`,
+  },
   cellTable: {
     title: 'Table: cells on the screen',
     caption: 'Cells on the screen, those with most records first',

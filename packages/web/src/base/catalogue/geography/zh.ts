@@ -95,6 +95,14 @@ export const zh = {
     note: (base: number) =>
       `按申请年计数。前一时段不足 ${base} 件的不算增减率；两段长短不同的，件数不可直接相比。`,
   },
+  facilities: {
+    title: '叠加',
+    about: (name: string, metres: number) => `${name}（约，误差 ${number(metres)} 米内）`,
+    within: (metres: number) => `位置为约数，误差 ${number(metres)} 米内`,
+    noPoint: '没有坐标，不在图上',
+    without: (count: number) => `${number(count)} 处没有坐标`,
+    source: (sources: readonly string[]) => `位置来源：${sources.join('；')}`,
+  },
   cellTable: {
     title: '表格：屏幕范围内的格',
     caption: '屏幕范围内的格，件数多的在前',

@@ -25,6 +25,7 @@ import View from 'ol/View';
 import type { MapPlace } from '../mapState.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
+import { FacilityLayer, type FacilityMark } from './facilityLayer.ts';
 import { changeColour, classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
 
 /** Width of a tile on the screen. */
@@ -77,6 +78,7 @@ export class CityMap {
   readonly #areaLayer: VectorLayer;
   readonly #tiles: VectorTileLayer;
   readonly #outlines: VectorLayer;
+  readonly #facilities: FacilityLayer;
   readonly #names = new VectorSource();
   readonly #shapes = new VectorSource();
   #shading: Shading = { classOf: () => null, classes: 0 };
@@ -121,10 +123,11 @@ export class CityMap {
         fill: new Fill({ color: 'rgba(29, 90, 134, 0.08)' }),
       }),
     });
+    this.#facilities = new FacilityLayer(palette);
     this.#map = new OlMap({
       target,
       controls: [],
-      layers: [this.#areaLayer, this.#tiles, this.#outlines, shapes, names],
+      layers: [this.#areaLayer, this.#tiles, this.#outlines, shapes, names, this.#facilities.layer],
       view: new View({
         center: fromLonLat(at === null ? [108.94, 34.27] : [at.longitude, at.latitude]),
         zoom: at?.zoom ?? 10,
@@ -214,6 +217,10 @@ export class CityMap {
     this.#shapes.addFeature(new Feature(geometry.transform(DEGREES, MERCATOR)));
   }
 
+  showFacilities(marks: readonly FacilityMark[]): void {
+    this.#facilities.show(marks);
+  }
+
   /** Lets a shape be drawn; null ends it. */
   draw(kind: Shape['kind'] | null): void {
     if (this.#draw !== null) this.#map.removeInteraction(this.#draw);
@@ -282,6 +289,13 @@ export class CityMap {
   }
 
   #pick(pixel: [number, number]): void {
+    const layerFilter = (layer: unknown) => layer === this.#facilities.layer;
+    const [facility] = this.#map.getFeaturesAtPixel(pixel, {
+      hitTolerance: HIT_TOLERANCE,
+      layerFilter,
+    });
+    this.#facilities.name(facility ?? null);
+    if (facility !== undefined) return;
     let picked: Picked | null = null;
     this.#map.forEachFeatureAtPixel(
       pixel,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { MapLayer, MapState } from '../mapState.ts';
 import { isAreaLayer, MAP_LAYERS } from '../mapState.ts';
+import { FacilityChooser } from './FacilityChooser.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
 /** What the map shows, and how it is shaded. */
@@ -57,6 +58,7 @@ export function LayerChooser(props: {
           </select>
         </label>
       )}
+      <FacilityChooser shown={state.show} onChange={(show) => onChange({ show })} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { CityMapEvents, Shading } from '../canvas/CityMap.ts';
 import { CityMap } from '../canvas/CityMap.ts';
+import type { FacilityMark } from '../canvas/facilityLayer.ts';
 import type { MapPlace } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
 
@@ -20,6 +21,7 @@ export function MapCanvas(props: {
   readonly tiles: string | null;
   readonly mostTileZoom: number;
   readonly shading: Shading;
+  readonly facilities: readonly FacilityMark[];
   readonly selected: string | null;
   readonly shape: Shape | null;
   readonly drawing: Shape['kind'] | null;
@@ -35,6 +37,7 @@ export function MapCanvas(props: {
     tiles,
     mostTileZoom,
     shading,
+    facilities,
     selected,
     shape,
     drawing,
@@ -68,6 +71,7 @@ export function MapCanvas(props: {
   }, [city, boundaries, say]);
   useEffect(() => city?.showTiles(tiles, mostTileZoom), [city, tiles, mostTileZoom]);
   useEffect(() => city?.shade(counts, shading), [city, counts, shading]);
+  useEffect(() => city?.showFacilities(facilities), [city, facilities]);
   useEffect(() => city?.select(selected), [city, selected]);
   useEffect(() => city?.showShape(shape), [city, shape]);
   useEffect(() => city?.draw(drawing), [city, drawing]);

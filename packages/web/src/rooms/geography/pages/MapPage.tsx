@@ -20,6 +20,7 @@ import { AreaTable } from '../components/AreaTable.tsx';
 import { ChangeTable } from '../components/ChangeTable.tsx';
 import { CellTable } from '../components/CellTable.tsx';
 import { CopyAddress } from '../components/CopyAddress.tsx';
+import { FacilityList } from '../components/FacilityList.tsx';
 import { LayerChooser } from '../components/LayerChooser.tsx';
 import { MapCanvas } from '../components/MapCanvas.tsx';
 import { MapExport } from '../components/MapExport.tsx';
@@ -33,6 +34,7 @@ import { askedSearch, isAreaLayer, isTileLayer, readMap, writeMap } from '../map
 import { pickedShape } from '../pickedShape.ts';
 import type { Shape } from '../shapeText.ts';
 import { hasShape, shapeOf, withoutShape, withShape } from '../shapeText.ts';
+import { useFacilities } from '../useFacilities.ts';
 import { useMapData } from '../useMapData.ts';
 import { yearsQuery } from '../queries.ts';
 import './MapPage.css';
@@ -51,6 +53,7 @@ export function MapPage(): ReactNode {
   const [visible, setVisible] = useState<readonly Picked[]>([]);
   const data = useMapData(state, tileZoom);
   const { areas, cells, boundaries, shading, counts, density, basis } = data;
+  const facilities = useFacilities(state.show);
   const years = useQuery(yearsQuery(askedParameters(state.search)));
   useDocumentTitle(x.title);
 
@@ -135,6 +138,7 @@ export function MapPage(): ReactNode {
             tiles={tiles}
             mostTileZoom={usesPoints ? MOST_TILE_ZOOM : MOST_CELL_ZOOM}
             shading={shading}
+            facilities={facilities.marks}
             selected={state.area}
             shape={shapeOf(state.search.q)}
             drawing={drawing}
@@ -243,6 +247,7 @@ export function MapPage(): ReactNode {
             <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
           </details>
         ) : null}
+        <FacilityList groups={facilities.groups} />
       </aside>
     </div>
   );
