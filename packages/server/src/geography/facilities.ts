@@ -59,7 +59,7 @@ export function stationFacilities(placer: Placer, offices: OrganisationStore): M
     const isPlaced = placed.street !== undefined && placed.point !== undefined;
     return {
       name,
-      point: isPlaced ? placed.point! : null,
+      point: isPlaced ? placed.point : null,
       ...(isPlaced && placed.accuracyMetres !== undefined
         ? { accuracyMetres: placed.accuracyMetres }
         : {}),
