@@ -10,6 +10,7 @@ export * from './analyses/nearness.ts';
 export * from './analyses/normal.ts';
 export * from './analyses/reach.ts';
 export * from './analysisModel.ts';
+export * from './areaModel.ts';
 export * from './changeModel.ts';
 export * from './classBreaks.ts';
 export * from './facilityModel.ts';

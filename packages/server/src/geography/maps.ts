@@ -6,13 +6,13 @@ import type {
   PlacedCounts,
 } from '@zca/domain/geography';
 import { CELLS_ACROSS, suppress } from '@zca/domain/geography';
-import { valueLabel } from '@zca/domain/registry';
 import { writeVectorTile } from '@zca/formats';
 import type { Grid, Spread, TileBins } from '@zca/lens';
 import type { FacetAnswer } from '@zca/query';
 import type { MapAnswer, MapPart, MapRequest } from '../base/search/protocol.ts';
 import type { RegistryService, UnderstoodSearch } from '../registry/index.ts';
 import { PUBLIC_SCOPE, refusing, scopeOf, wholeCondition } from '../registry/index.ts';
+import { areaName } from './areaName.ts';
 import { TileCache } from './tileCache.ts';
 import { tileFeatures } from './tileFeatures.ts';
 
@@ -78,7 +78,7 @@ export class Maps {
       tookMs: answer.tookMs,
       rows: rows.map(({ value }, place) => ({
         code: value,
-        name: valueLabel(by, value),
+        name: areaName(this.#registry, by, value),
         count: shown.counts[place]!,
       })),
       outside: shown.counts.at(-1)!,

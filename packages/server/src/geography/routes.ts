@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  AreaComparison,
+  AreaPanel,
+  LEAST_COMPARED,
   MAP_AREA_KINDS,
   MAP_THRESHOLD,
   MAP_TILE_LAYERS,
@@ -8,6 +11,7 @@ import {
   MapChanges,
   MapFacilityList,
   MOST_CELL_ZOOM,
+  MOST_COMPARED,
   MOST_TILE_ZOOM,
 } from '@zca/domain/geography';
 import { may } from '@zca/domain/identity';
@@ -17,6 +21,7 @@ import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { SearchQuery, askedSearch } from '../registry/index.ts';
+import { AreaPanels } from './areaPanels.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
 import { type MapViewer, Maps } from './maps.ts';
@@ -39,6 +44,12 @@ const TilePlace = z.object({
     .transform((text) => Number.parseInt(text, 10)),
 });
 
+const AreaCode = z.string().max(20);
+const AreaCodes = z
+  .string()
+  .max(20 * MOST_COMPARED)
+  .transform((text) => [...new Set(text.split(','))]);
+
 /** The map over HTTP: every part but facilities takes the same search as a list. */
 export function geographyRoutes(
   app: App,
@@ -46,6 +57,7 @@ export function geographyRoutes(
   facilities: () => readonly MapFacilities[],
 ): void {
   const maps = new Maps(registry);
+  const panels = new AreaPanels(registry);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
 
@@ -60,6 +72,36 @@ export function geographyRoutes(
       },
     },
     async (request) => maps.areas(await understood(request), request.query.by, viewerOf(request)),
+  );
+  app.get(
+    '/api/v1/map/area',
+    {
+      config,
+      schema: {
+        summary:
+          '地图：一个区域的数字、产业与权利人 Map: figures, industries and holders of an area',
+        querystring: SearchQuery.extend({ area: AreaCode.optional() }),
+        response: { 200: AreaPanel },
+      },
+    },
+    async (request) =>
+      panels.panel(await understood(request), request.query.area, viewerOf(request)),
+  );
+  app.get(
+    '/api/v1/map/compare',
+    {
+      config,
+      schema: {
+        summary: '地图：几个区域对比 Map: areas side by side',
+        querystring: SearchQuery.extend({ areas: AreaCodes }),
+        response: { 200: AreaComparison },
+      },
+    },
+    async (request) => {
+      const { areas } = request.query;
+      if (areas.length < LEAST_COMPARED || areas.length > MOST_COMPARED) throw noComparison();
+      return panels.compare(await understood(request), areas, viewerOf(request));
+    },
   );
   app.get(
     '/api/v1/map/changes',
@@ -136,6 +178,13 @@ export function geographyRoutes(
 /** Small counts are for the bureau's staff alone. */
 function viewerOf(request: FastifyRequest): MapViewer {
   return { threshold: may(request.actor, 'map.small') ? 0 : MAP_THRESHOLD };
+}
+
+function noComparison(): HttpProblem {
+  return new HttpProblem('request.invalid', {
+    zh: `一次对比 ${LEAST_COMPARED} 至 ${MOST_COMPARED} 个不同的区域，代码之间用逗号。`,
+    en: `Compare ${LEAST_COMPARED} to ${MOST_COMPARED} different areas at a time, their codes with commas between.`,
+  });
 }
 
 function noTile(): HttpProblem {

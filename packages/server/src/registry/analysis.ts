@@ -11,7 +11,7 @@ import { allOf } from '@zca/query';
 import { IPC_SECTIONS } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { Reach, UnderstoodSearch } from './question.ts';
-import { wholeCondition } from './question.ts';
+import { dayOf, wholeCondition } from './question.ts';
 import type { RightReader } from './rightReader.ts';
 
 const MATRIX_HOLDERS = 12;
@@ -20,7 +20,7 @@ const MOST_CHILDREN = 60;
 /** Years of activity that a life cycle shows, the last ones. */
 const MOST_YEARS = 30;
 /** Applications are published up to 18 months after filing, so two years are never complete. */
-const UNPUBLISHED_YEARS = 2;
+export const UNPUBLISHED_YEARS = 2;
 const GRANTED_TYPES = ['inventionGrant', 'utilityModel', 'design'] as const;
 
 export interface AnalystOptions {
@@ -170,7 +170,7 @@ export class Analyst {
     };
     return {
       ...this.#base([answer]),
-      today: this.#day(search),
+      today: dayOf(search, this.#options.today),
       filed: side('filed'),
       expires: side('expires'),
       medianFiling: median('filed'),
@@ -178,18 +178,10 @@ export class Analyst {
     };
   }
 
-  /** The day that is asked about. */
-  #day(search: UnderstoodSearch): string {
-    // The instant is the first after the day in Shanghai.
-    return search.past === null
-      ? this.#options.today()
-      : new Date(Date.parse(search.past) + 8 * 3_600_000 - 1).toISOString().slice(0, 10);
-  }
-
   /** Filings and holders by year with their phase, and the life table of granted patents by type. */
   async lifeCycle(search: UnderstoodSearch): Promise<LifeCycle> {
     const whole = wholeCondition(search);
-    const thisYear = yearOf(this.#day(search));
+    const thisYear = yearOf(dayOf(search, this.#options.today));
     const years = Array.from({ length: MOST_YEARS }, (_, back) => thisYear - back).toReversed();
     const { askAll, budgetMs } = this.#options;
     const questions: Question[] = [

@@ -11,5 +11,6 @@ export type { RightSourceSettings } from './searchSource.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';
 export { saveInventedRights } from './inventedRights.ts';
-export { type Reach, type UnderstoodSearch, wholeCondition } from './question.ts';
+export { UNPUBLISHED_YEARS } from './analysis.ts';
+export { type Reach, type UnderstoodSearch, dayOf, wholeCondition } from './question.ts';
 export { SearchQuery, askedSearch } from './searchQuery.ts';

@@ -113,6 +113,14 @@ export function endOfDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000).toISOString();
 }
 
+/** The Shanghai day that is asked about: today, or the one whose end the past instant is. */
+export function dayOf({ past }: Reach, today: () => string): string {
+  // The instant is the first after the day.
+  return past === null
+    ? today()
+    : new Date(Date.parse(past) + 8 * 3_600_000 - 1).toISOString().slice(0, 10);
+}
+
 function queryMistake(problems: readonly QueryProblem[], text: string): HttpProblem {
   const first = problems[0]!;
   return new HttpProblem(
