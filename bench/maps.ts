@@ -38,9 +38,10 @@ const head = (title: string): void => console.log(`\n${title} (${loadAverage()})
 console.log(`machine: ${describeMachine()}`);
 console.log(`${records} records, seed ${seed}`);
 try {
+  let inTiles: number | undefined;
   if (parts.has('lens')) {
     head('The lens, every record at a place of its own');
-    measureLens(cityPoints(records, seed, null), tell);
+    inTiles = measureLens(cityPoints(records, seed, null), tell);
     head(`The lens, ${SHARED_PLACES} places`);
     measureLens(cityPoints(records, seed, SHARED_PLACES), tell);
   }
@@ -48,7 +49,7 @@ try {
     const points = cityPoints(records, seed, null);
     head('Peers, every record at a place of its own');
     await measureSupercluster(points, tell);
-    await measurePostgis(workspace, points, tell);
+    await measurePostgis(workspace, points, tell, inTiles);
   }
   if (parts.has('platform') || parts.has('browser')) {
     const { origin, pid } = await startPlatform();

@@ -44,11 +44,15 @@ const HEXAGONS = (condition: string) => `
     select ST_AsMVTGeom(cells.geom, tile) as geom, count from cells, box
   ) as each`;
 
-/** PostGIS of Debian's PostgreSQL 15 in a cluster of its own, with an index on the points and one on the kind. */
+/**
+ * PostGIS of Debian's PostgreSQL 15 in a cluster of its own, with an index on the points and one on the kind.
+ * `records`: what the lens has counted in twenty tiles of zoom 11. Throws when PostGIS counts another number.
+ */
 export async function measurePostgis(
   workspace: Workspace,
   points: Points,
   tell: Tell,
+  records: number | undefined,
 ): Promise<void> {
   if (!existsSync(EXTENSION)) {
     tell('PostGIS', 'absent: apt-get install postgresql-15-postgis-3');
@@ -75,9 +79,25 @@ export async function measurePostgis(
   const { rows: versions } = await client.query<{ version: string }>(
     'select postgis_lib_version() as version',
   );
+  // Not by the boxes of the index alone, which are of single precision: a metre, here.
+  let found = 0;
+  for (const [x, y] of viewport(11)) {
+    const { rows: inTile } = await client.query<{ count: string }>(
+      'select count(*) from record where ST_Intersects(point, ST_TileEnvelope(11, $1, $2))',
+      [x, y],
+    );
+    found += Number(inTile[0]!.count);
+  }
   await client.end();
+  if (records !== undefined && records !== found) {
+    throw new Error(`Twenty tiles hold ${records} records in the lens and ${found} in PostGIS.`);
+  }
   const loaded = ((performance.now() - began) / 1000).toFixed(0);
   tell(`PostGIS ${versions[0]!.version}, loaded and indexed in`, `${loaded} s`);
+  tell(
+    '  records in the tiles of zoom 11',
+    `${found}${records === found ? ', as in the lens' : ''}`,
+  );
 
   const { pool, close } = connect(target, { maxConnections: CONNECTIONS });
   for (const [shape, statement] of [
