@@ -83,10 +83,13 @@ export function registerRooms(app: App, parts: RoomParts): void {
   mattersRoutes(app, parts.matters, audit);
   protectionRoutes(app, parts.matters, audit);
   registryRoutes(app, parts.registry, audit);
-  geographyRoutes(app, parts.registry, () => [
-    stationFacilities(parts.placer, parts.organisations),
-    ...gazetteerFacilities(parts.placer),
-  ]);
+  geographyRoutes(app, parts.registry, {
+    placer: () => parts.placer,
+    facilities: () => [
+      stationFacilities(parts.placer, parts.organisations),
+      ...gazetteerFacilities(parts.placer),
+    ],
+  });
   indicatorRoutes(app, parts.indicators);
   reportRoutes(app, parts.indicators, () => ({
     publicOrigin: parts.openData.publicOrigin,

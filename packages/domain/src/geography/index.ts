@@ -14,5 +14,6 @@ export * from './areaModel.ts';
 export * from './changeModel.ts';
 export * from './classBreaks.ts';
 export * from './facilityModel.ts';
+export * from './flowModel.ts';
 export * from './suppression.ts';
 export * from './mapModel.ts';

@@ -31,6 +31,7 @@ export * from './trademarkDocument.ts';
 export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';
 export * from './partyType.ts';
+export { partyName } from './partyRows.ts';
 export * from './placedParty.ts';
 export * from './award.ts';
 export * from './awardApi.ts';

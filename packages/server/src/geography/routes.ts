@@ -3,6 +3,7 @@ import {
   AreaComparison,
   AreaPanel,
   LEAST_COMPARED,
+  FLOW_KINDS,
   MAP_AREA_KINDS,
   MAP_THRESHOLD,
   MAP_TILE_LAYERS,
@@ -10,10 +11,12 @@ import {
   MapCells,
   MapChanges,
   MapFacilityList,
+  MapFlows,
   MOST_CELL_ZOOM,
   MOST_COMPARED,
   MOST_TILE_ZOOM,
 } from '@zca/domain/geography';
+import type { Placer } from '@zca/domain/places';
 import { may } from '@zca/domain/identity';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -24,6 +27,7 @@ import { SearchQuery, askedSearch } from '../registry/index.ts';
 import { AreaPanels } from './areaPanels.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
+import { MapFlowCounts } from './flows.ts';
 import { type MapViewer, Maps } from './maps.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
@@ -54,10 +58,14 @@ const AreaCodes = z
 export function geographyRoutes(
   app: App,
   registry: RegistryService,
-  facilities: () => readonly MapFacilities[],
+  parts: {
+    readonly facilities: () => readonly MapFacilities[];
+    readonly placer: () => Placer;
+  },
 ): void {
   const maps = new Maps(registry);
   const panels = new AreaPanels(registry);
+  const counts = new MapFlowCounts(registry, parts.placer);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
 
@@ -124,6 +132,19 @@ export function geographyRoutes(
     },
   );
   app.get(
+    '/api/v1/map/flows',
+    {
+      config,
+      schema: {
+        summary: '地图：转让与许可流向 Map: transfers and licences from area to area',
+        querystring: SearchQuery.extend({ kind: z.enum(FLOW_KINDS).default('transfer') }),
+        response: { 200: MapFlows },
+      },
+    },
+    async (request) =>
+      counts.flows(await understood(request), request.query.kind, viewerOf(request)),
+  );
+  app.get(
     '/api/v1/map/facilities',
     {
       config,
@@ -132,7 +153,7 @@ export function geographyRoutes(
         response: { 200: MapFacilityList },
       },
     },
-    async () => ({ groups: await facilityGroups(facilities()) }),
+    async () => ({ groups: await facilityGroups(parts.facilities()) }),
   );
   app.get(
     '/api/v1/map/cells',

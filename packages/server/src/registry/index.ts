@@ -7,6 +7,7 @@ export {
   readNamedParties,
   readRawRights,
 } from './rightReader.ts';
+export { type Passings, readPassings } from './passings.ts';
 export type { RightSourceSettings } from './searchSource.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';
