@@ -70,7 +70,7 @@ export class MapFlowCounts {
       count: passings,
       threshold,
       complete: options.search.isReady,
-      generation: String(content),
+      generation: content,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
       areas: areas.map(areaOf),
       // Pairs whose number is hidden stand in no order that tells of it.
@@ -91,7 +91,7 @@ export class MapFlowCounts {
     };
   }
 
-  #counted(search: UnderstoodSearch, kind: FlowKind, content: unknown): Promise<Counted> {
+  #counted(search: UnderstoodSearch, kind: FlowKind, content: string): Promise<Counted> {
     const asked = [wholeCondition(search), search.within, search.past];
     const key = JSON.stringify([content, kind, ...asked]);
     const kept = this.#kept.get(key);
