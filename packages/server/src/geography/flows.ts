@@ -47,7 +47,7 @@ export class MapFlowCounts {
   ): Promise<MapFlows> {
     const { options } = this.#registry;
     const started = performance.now();
-    const { content } = options.search.size;
+    const { content, generation } = options.search.size;
     const { pairs, passings, cutOff } = await this.#counted(search, kind, content);
     const areas = [...new Set(pairs.flatMap(({ from, to }) => [from, to]))]
       .filter((area) => area !== null)
@@ -70,7 +70,7 @@ export class MapFlowCounts {
       count: passings,
       threshold,
       complete: options.search.isReady,
-      generation: content,
+      generation,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
       areas: areas.map(areaOf),
       // Pairs whose number is hidden stand in no order that tells of it.
