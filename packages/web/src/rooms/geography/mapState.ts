@@ -1,4 +1,10 @@
-import type { BreakMethod, MapAreaKind, MapTileLayer, YearPeriod } from '@zca/domain/geography';
+import type {
+  BreakMethod,
+  FlowKind,
+  MapAreaKind,
+  MapTileLayer,
+  YearPeriod,
+} from '@zca/domain/geography';
 import {
   MAP_AREA_KINDS,
   MAP_TILE_LAYERS,
@@ -14,7 +20,7 @@ import { askedParameters, readSearch, writeSearch } from '../registry/index.ts';
 import { withPeriods, withYears } from './shapeText.ts';
 
 /** What a map shows: areas shaded by their counts or by their change, or tiles. */
-export type MapLayer = MapAreaKind | MapTileLayer | 'change';
+export type MapLayer = MapAreaKind | MapTileLayer | 'change' | 'flows';
 export const MAP_LAYERS: readonly MapLayer[] = [
   'hexagon',
   'square',
@@ -23,6 +29,7 @@ export const MAP_LAYERS: readonly MapLayer[] = [
   'zone',
   'street',
   'change',
+  'flows',
 ];
 const METHODS: readonly BreakMethod[] = ['natural', 'quantile', 'equal', 'geometric'];
 
@@ -57,6 +64,8 @@ export interface MapState {
   readonly periods: TwoPeriods | null;
   /** Kinds of facilities that stand on the map as well. */
   readonly show: readonly string[];
+  /** What flows from holder to holder. */
+  readonly kind: FlowKind;
 }
 
 export interface MapAddress extends SearchAddress {
@@ -70,6 +79,7 @@ export interface MapAddress extends SearchAddress {
   before?: string;
   after?: string;
   show?: string;
+  kind?: string;
 }
 
 const YEARS = /^(\d{4})-(\d{4})$/;
@@ -94,6 +104,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     years: years !== null && from <= to ? [from, to] : null,
     by: by !== undefined && MAP_AREA_KINDS.includes(by) ? by : 'district',
     periods: periodsOf(textOf(raw['before']), textOf(raw['after'])),
+    kind: textOf(raw['kind']) === 'licence' ? 'licence' : 'transfer',
     show: (textOf(raw['show']) ?? '').split(',').filter((kind) => SHOW.test(kind)),
   };
 }
@@ -115,6 +126,7 @@ export function writeMap(state: MapState): MapAddress {
     ...(periods === null
       ? {}
       : { before: writePeriod(periods.before), after: writePeriod(periods.after) }),
+    ...(state.kind === 'transfer' ? {} : { kind: state.kind }),
     ...(state.show.length === 0 ? {} : { show: state.show.join(',') }),
   };
 }

@@ -1,9 +1,11 @@
 import type {
+  FlowKind,
   MapAreaKind,
   MapAreas,
   MapCells,
   MapChanges,
   MapFacilityList,
+  MapFlows,
   MapTileLayer,
 } from '@zca/domain/geography';
 import { writePeriod } from '@zca/domain/geography';
@@ -58,6 +60,13 @@ export const changesQuery = (by: MapAreaKind, periods: TwoPeriods, asked: Addres
         },
         signal,
       ),
+    placeholderData: keepPreviousData,
+  });
+
+export const flowsQuery = (kind: FlowKind, asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'flows', kind, asked],
+    queryFn: ({ signal }) => get<MapFlows>('/map/flows', { ...asked, kind }, signal),
     placeholderData: keepPreviousData,
   });
 

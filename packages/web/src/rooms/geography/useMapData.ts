@@ -1,4 +1,4 @@
-import type { ClassBreaks, MapAreas, MapCells, MapChanges } from '@zca/domain/geography';
+import type { ClassBreaks, MapAreas, MapCells, MapChanges, MapFlows } from '@zca/domain/geography';
 import { classOf, MOST_CELL_ZOOM } from '@zca/domain/geography';
 import type { Boundaries, BoundaryArea } from '@zca/domain/places';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,8 @@ import type { MapState } from './mapState.ts';
 import { areaKindOf, isAreaLayer, isTileLayer, mapParameters } from './mapState.ts';
 import { areasQuery, boundariesQuery, boundarySetsQuery, cellsQuery } from './queries.ts';
 import { areaBreaks, areaValues, cellBreaks } from './shading.ts';
+import type { FlowArc } from './canvas/flowLayer.ts';
+import { useFlows } from './useFlows.ts';
 import { useChanges } from './useChanges.ts';
 
 /** Zoom of the legend before the map has said where it looks. */
@@ -21,6 +23,8 @@ export interface MapData {
   readonly areas: MapAreas | undefined;
   readonly cells: MapCells | undefined;
   readonly changes: MapChanges | undefined;
+  readonly flows: MapFlows | undefined;
+  readonly arcs: readonly FlowArc[];
   /** Where the classes of changes begin, from zero outwards. */
   readonly changeBounds: readonly number[];
   /** Boundaries of the areas that are shaded; the districts otherwise. */
@@ -64,6 +68,7 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     enabled: isTiles,
   });
   const change = useChanges(state, parameters);
+  const flow = useFlows(state, parameters, districts.data);
   const boundaries = hasNoBoundaries ? districts.data : own.data;
   const { data: areaCounts } = areas;
   const { data: cellCounts } = cells;
@@ -89,12 +94,14 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     return { classOf: (count) => classOf(breaks, count), classes: breaks.classes.length };
   }, [shaded]);
   const isChange = layer === 'change';
-  const asked = isAreas ? areas : isChange ? change.asked : cells;
+  const asked = isAreas ? areas : isChange ? change.asked : layer === 'flows' ? flow.asked : cells;
   const counts = isChange ? change.counts : (shaded?.counts ?? NO_COUNTS);
   return {
     parameters,
     areas: areaCounts,
     cells: cellCounts,
+    flows: layer === 'flows' ? flow.asked.data : undefined,
+    arcs: flow.arcs,
     changes: isChange ? change.asked.data : undefined,
     changeBounds: change.bounds,
     boundaries,
@@ -105,7 +112,8 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     breaks: shaded?.breaks ?? null,
     shading: isChange ? change.shading : shading,
     hidden: (isChange ? change.asked.data?.hidden : shaded?.hidden) ?? 0,
-    basis: asked.data,
+    // Flows count passings and not records, so they have no basis of records.
+    basis: isAreas ? areas.data : isChange ? change.asked.data : isTiles ? cells.data : undefined,
     fault: asked.error ?? districts.error,
     again: () => void asked.refetch(),
   };

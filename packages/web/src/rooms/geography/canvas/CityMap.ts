@@ -25,6 +25,7 @@ import View from 'ol/View';
 import type { MapPlace } from '../mapState.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
+import { type FlowArc, FlowLayer } from './flowLayer.ts';
 import { FacilityLayer, type FacilityMark } from './facilityLayer.ts';
 import { changeColour, classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
 
@@ -79,6 +80,7 @@ export class CityMap {
   readonly #tiles: VectorTileLayer;
   readonly #outlines: VectorLayer;
   readonly #facilities: FacilityLayer;
+  readonly #flows: FlowLayer;
   readonly #names = new VectorSource();
   readonly #shapes = new VectorSource();
   #shading: Shading = { classOf: () => null, classes: 0 };
@@ -124,10 +126,20 @@ export class CityMap {
       }),
     });
     this.#facilities = new FacilityLayer(palette);
+    this.#flows = new FlowLayer(palette);
     this.#map = new OlMap({
       target,
       controls: [],
-      layers: [this.#areaLayer, this.#tiles, this.#outlines, shapes, names, this.#facilities.layer],
+      layers: [
+        this.#areaLayer,
+        this.#tiles,
+        this.#outlines,
+        shapes,
+        this.#flows.layer,
+        names,
+        this.#flows.label,
+        this.#facilities.layer,
+      ],
       view: new View({
         center: fromLonLat(at === null ? [108.94, 34.27] : [at.longitude, at.latitude]),
         zoom: at?.zoom ?? 10,
@@ -221,6 +233,10 @@ export class CityMap {
     this.#facilities.show(marks);
   }
 
+  showFlows(arcs: readonly FlowArc[]): void {
+    this.#flows.show(arcs);
+  }
+
   /** Lets a shape be drawn; null ends it. */
   draw(kind: Shape['kind'] | null): void {
     if (this.#draw !== null) this.#map.removeInteraction(this.#draw);
@@ -289,13 +305,13 @@ export class CityMap {
   }
 
   #pick(pixel: [number, number]): void {
-    const layerFilter = (layer: unknown) => layer === this.#facilities.layer;
-    const [facility] = this.#map.getFeaturesAtPixel(pixel, {
-      hitTolerance: HIT_TOLERANCE,
-      layerFilter,
-    });
-    this.#facilities.name(facility ?? null);
-    if (facility !== undefined) return;
+    for (const named of [this.#facilities, this.#flows]) {
+      const layerFilter = (layer: unknown) => layer === named.layer;
+      const options = { hitTolerance: HIT_TOLERANCE, layerFilter };
+      const [feature] = this.#map.getFeaturesAtPixel(pixel, options);
+      named.name(feature ?? null);
+      if (feature !== undefined) return;
+    }
     let picked: Picked | null = null;
     this.#map.forEachFeatureAtPixel(
       pixel,

@@ -1,9 +1,9 @@
-import type { BreakMethod } from '@zca/domain/geography';
-import { BREAK_METHODS } from '@zca/domain/geography';
+import type { BreakMethod, FlowKind } from '@zca/domain/geography';
+import { BREAK_METHODS, FLOW_KINDS } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { MapLayer, MapState } from '../mapState.ts';
-import { isAreaLayer, MAP_LAYERS } from '../mapState.ts';
+import { isAreaLayer, isTileLayer, MAP_LAYERS } from '../mapState.ts';
 import { FacilityChooser } from './FacilityChooser.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
@@ -31,7 +31,7 @@ export function LayerChooser(props: {
         ))}
       </fieldset>
       {state.layer === 'change' && <PeriodChooser state={state} onChange={onChange} />}
-      {state.layer !== 'points' && state.layer !== 'change' && (
+      {state.layer !== 'points' && (isAreaLayer(state.layer) || isTileLayer(state.layer)) && (
         <label className="map-layers__choice">
           {x.method.title}
           <select
@@ -55,6 +55,21 @@ export function LayerChooser(props: {
           >
             <option value="count">{x.measure.count}</option>
             <option value="perKm2">{x.measure.perKm2}</option>
+          </select>
+        </label>
+      )}
+      {state.layer === 'flows' && (
+        <label className="map-layers__choice">
+          {x.flows.what}
+          <select
+            value={state.kind}
+            onChange={(event) => onChange({ kind: event.target.value as FlowKind })}
+          >
+            {FLOW_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {x.flows.kind[kind]}
+              </option>
+            ))}
           </select>
         </label>
       )}

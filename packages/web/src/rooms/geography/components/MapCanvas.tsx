@@ -5,6 +5,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { CityMapEvents, Shading } from '../canvas/CityMap.ts';
 import { CityMap } from '../canvas/CityMap.ts';
+import type { FlowArc } from '../canvas/flowLayer.ts';
 import type { FacilityMark } from '../canvas/facilityLayer.ts';
 import type { MapPlace } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
@@ -22,6 +23,7 @@ export function MapCanvas(props: {
   readonly mostTileZoom: number;
   readonly shading: Shading;
   readonly facilities: readonly FacilityMark[];
+  readonly arcs: readonly FlowArc[];
   readonly selected: string | null;
   readonly shape: Shape | null;
   readonly drawing: Shape['kind'] | null;
@@ -38,6 +40,7 @@ export function MapCanvas(props: {
     mostTileZoom,
     shading,
     facilities,
+    arcs,
     selected,
     shape,
     drawing,
@@ -72,6 +75,7 @@ export function MapCanvas(props: {
   useEffect(() => city?.showTiles(tiles, mostTileZoom), [city, tiles, mostTileZoom]);
   useEffect(() => city?.shade(counts, shading), [city, counts, shading]);
   useEffect(() => city?.showFacilities(facilities), [city, facilities]);
+  useEffect(() => city?.showFlows(arcs), [city, arcs]);
   useEffect(() => city?.select(selected), [city, selected]);
   useEffect(() => city?.showShape(shape), [city, shape]);
   useEffect(() => city?.draw(drawing), [city, drawing]);

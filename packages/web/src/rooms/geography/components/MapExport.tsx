@@ -1,4 +1,4 @@
-import type { MapAreas, MapChanges } from '@zca/domain/geography';
+import type { MapAreas, MapChanges, MapFlows } from '@zca/domain/geography';
 import type { Boundaries } from '@zca/domain/places';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
@@ -16,6 +16,7 @@ export function MapExport(props: {
   readonly state: MapState;
   readonly areas: MapAreas | undefined;
   readonly changes: MapChanges | undefined;
+  readonly flows: MapFlows | undefined;
   readonly boundaries: Boundaries | undefined;
   readonly density: ReadonlyMap<string, number | null>;
   readonly cells: () => readonly Picked[];
@@ -46,6 +47,16 @@ export function MapExport(props: {
     suppressed: value === null,
   });
   const rows = (): MapRow[] => {
+    if (state.layer === 'flows') {
+      const names = new Map(props.flows?.areas.map(({ area, name }) => [area, say(name)]));
+      return (props.flows?.pairs ?? []).map(({ from, to, count: passings }) => ({
+        id: `${from}>${to}`,
+        name: `${names.get(from) ?? from} → ${names.get(to) ?? to}`,
+        values: [count(passings)],
+        at: null,
+        polygons: null,
+      }));
+    }
     if (state.layer === 'change') {
       return (props.changes?.rows ?? []).map(({ code, name, ...values }) => ({
         id: code,

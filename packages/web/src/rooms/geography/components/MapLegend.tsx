@@ -14,12 +14,22 @@ export function MapLegend(props: {
 }): ReactNode {
   const x = useMapTexts();
   const { state, data } = props;
-  const threshold = data.basis?.threshold ?? 0;
+  const threshold = (data.basis ?? data.flows)?.threshold ?? 0;
   const hasHidden = data.hidden > 0;
   if (props.usesPoints) return <PointLegend threshold={threshold} />;
   if (state.layer === 'change') {
     if (data.changes === undefined) return null;
     return <ChangeLegend bounds={data.changeBounds} threshold={threshold} hasHidden={hasHidden} />;
+  }
+  if (state.layer === 'flows') {
+    return (
+      <section className="map-legend" aria-label={x.layer.flows}>
+        <p>
+          <b>{x.flows.kind[state.kind]}</b> <span className="note">{x.flows.legend}</span>
+        </p>
+        {(data.flows?.hidden ?? 0) > 0 && <p className="note">{x.flows.dashed(threshold)}</p>}
+      </section>
+    );
   }
   if (data.breaks === null) return null;
   const areaUnit = state.measure === 'perKm2' ? x.legend.perKm2 : x.legend.areas;

@@ -21,6 +21,7 @@ import { ChangeTable } from '../components/ChangeTable.tsx';
 import { CellTable } from '../components/CellTable.tsx';
 import { CopyAddress } from '../components/CopyAddress.tsx';
 import { FacilityList } from '../components/FacilityList.tsx';
+import { FlowTable } from '../components/FlowTable.tsx';
 import { LayerChooser } from '../components/LayerChooser.tsx';
 import { MapCanvas } from '../components/MapCanvas.tsx';
 import { MapExport } from '../components/MapExport.tsx';
@@ -139,6 +140,7 @@ export function MapPage(): ReactNode {
             mostTileZoom={usesPoints ? MOST_TILE_ZOOM : MOST_CELL_ZOOM}
             shading={shading}
             facilities={facilities.marks}
+            arcs={data.arcs}
             selected={state.area}
             shape={shapeOf(state.search.q)}
             drawing={drawing}
@@ -198,6 +200,7 @@ export function MapPage(): ReactNode {
             state={state}
             areas={areas}
             changes={data.changes}
+            flows={data.flows}
             boundaries={boundaries}
             density={density}
             cells={() => city?.visible() ?? []}
@@ -247,6 +250,7 @@ export function MapPage(): ReactNode {
             <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
           </details>
         ) : null}
+        {data.flows !== undefined && <FlowTable flows={data.flows} search={search} />}
         <FacilityList groups={facilities.groups} />
       </aside>
     </div>
