@@ -8,6 +8,7 @@ import {
   XIAN_COUNTIES,
 } from './divisionData.ts';
 import { toHalfWidth } from './text.ts';
+import { VARIANTS } from './variants.ts';
 
 /** A division found in a name or an address. */
 export interface DivisionMatch {
@@ -22,16 +23,6 @@ export interface DivisionMatch {
    */
   readonly isCityAssumed: boolean;
 }
-
-/** Traditional and variant characters that occur in the names of these divisions. */
-const VARIANTS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'區区縣县長长蓮莲橋桥閻阎閆阎闫阎臨临藍蓝陝陕滬沪灣湾廣广東东蘇苏寧宁貴贵雲云門门遼辽龍龙慶庆內内贛赣甘甘肅肃',
-  ].reduce<[string, string][]>((pairs, char, i, all) => {
-    if (i % 2 === 0) pairs.push([char, all[i + 1]!]);
-    return pairs;
-  }, []),
-);
 
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
 

@@ -92,9 +92,9 @@ export const GazetteerRoad = z.strictObject({
 });
 export type GazetteerRoad = z.infer<typeof GazetteerRoad>;
 
-/** A campus, institute, park, building or station that addresses name. */
+/** A campus, institute, park, building, station or quarter (小寨) that addresses name. */
 export const GazetteerLandmark = z.strictObject({
-  kind: z.enum(['campus', 'institute', 'park', 'building', 'station']),
+  kind: z.enum(['campus', 'institute', 'park', 'building', 'station', 'area']),
   name: z.string().min(2),
   en: Writings,
   writings: Writings,
@@ -164,5 +164,7 @@ export const CountryTable = z.strictObject({
       counties: z.array(z.tuple([DivisionCode, z.string().min(2)])),
     }),
   ),
+  /** Former and other names of cities, with the code of today's. */
+  otherNames: z.array(z.tuple([z.string().min(2), DivisionCode])).default([]),
 });
 export type CountryTable = z.infer<typeof CountryTable>;

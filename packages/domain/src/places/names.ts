@@ -82,6 +82,9 @@ function addCountry(tree: NameTree<Name>, { city }: Gazetteer, country: CountryT
       tree.add(countyName, { kind: 'county', code: county, name: countyName });
     }
   }
+  for (const [name, code] of country.otherNames) {
+    tree.add(name, { kind: 'city', code, name, isShort: false });
+  }
 }
 
 function addCity(tree: NameTree<Name>, gazetteer: Gazetteer): void {

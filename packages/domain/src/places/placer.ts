@@ -28,7 +28,7 @@ const SURE = {
   street: 0.93,
   postcodeAndDistrict: 0.92,
   landmark: 0.9,
-  bareStreet: 0.82,
+  bareStreet: 0.78,
   placeAndDistrict: 0.85,
   roadAndPostcode: 0.85,
   road: 0.78,
@@ -85,11 +85,7 @@ export class Placer {
 
   constructor(gazetteer: Gazetteer, country: CountryTable) {
     this.gazetteer = gazetteer;
-    this.#reader = new AddressReader(
-      namesOf(gazetteer, country),
-      gazetteer.city.code,
-      this.#written,
-    );
+    this.#reader = new AddressReader(namesOf(gazetteer, country), gazetteer, this.#written);
     this.#english = new EnglishReader(gazetteer);
     this.#divisions = new Map(gazetteer.divisions.map(({ code, name }) => [code, name]));
     this.#zones = new Map(gazetteer.zones.map((zone) => [zone.code, zone]));
@@ -415,6 +411,9 @@ function confirm(outcome: Outcome, doubts: PlaceDoubt[]): void {
   outcome.confidence = Math.max(outcome.confidence, SURE.placeAndDistrict);
 }
 
+/** Kinds of landmarks that are no one parcel. */
+const WIDE: ReadonlySet<string> = new Set(['park', 'area']);
+
 /** Evidence that tells more than a district. */
 const EXACT: ReadonlySet<string> = new Set(['statedPoint', 'street', 'landmark', 'road']);
 
@@ -425,7 +424,7 @@ function takePoint(
   street: GazetteerStreet | undefined,
 ): void {
   if (landmark?.point !== undefined) {
-    const isExact = landmark.kind !== 'park' && landmark.accuracyMetres! <= PARCEL_METRES;
+    const isExact = !WIDE.has(landmark.kind) && landmark.accuracyMetres! <= PARCEL_METRES;
     if (isExact) outcome.level = 'parcel';
   }
   // A road through several districts has no one point.

@@ -1,5 +1,6 @@
 import type { Basis, PlaceDoubt } from './placement.ts';
 import type {
+  Gazetteer,
   GazetteerDivision,
   GazetteerLandmark,
   GazetteerRoad,
@@ -8,7 +9,7 @@ import type {
 } from './model.ts';
 import type { Name } from './names.ts';
 import type { Found, NameTree } from './nameTree.ts';
-import { SEPARATOR, type Written } from './writing.ts';
+import { SEPARATOR, type Written, writtenName } from './writing.ts';
 
 /** A place outside the city that a text names: from country to county. */
 export interface Elsewhere {
@@ -82,13 +83,21 @@ export class AddressReader {
   /** Four digits of the city. */
   readonly #city: string;
   readonly #written: Written;
+  readonly #divisions: readonly {
+    readonly division: GazetteerDivision;
+    readonly writing: string;
+  }[];
   #reading: Reading = emptyReading();
   /** True while everything before has been places that contain one another. */
   #joined = true;
 
-  constructor(names: NameTree<Name>, cityCode: string, written: Written) {
+  constructor(names: NameTree<Name>, { city, divisions }: Gazetteer, written: Written) {
     this.#names = names;
-    this.#city = cityCode.slice(0, 4);
+    this.#city = city.code.slice(0, 4);
+    this.#divisions = divisions.map((division) => ({
+      division,
+      writing: writtenName(division.name),
+    }));
     this.#written = written;
   }
 
@@ -135,8 +144,29 @@ export class AddressReader {
         return found.end;
       }
     }
+    const misspelt = this.#misspelt(at);
+    if (misspelt !== undefined) {
+      this.#reading.division = { division: misspelt, how: 'misspelt' };
+      this.#note('misspelling', at, at + 3, misspelt.name);
+      return at + 3;
+    }
     this.#joined = false;
     return at + 1;
+  }
+
+  /** 临橦区 behind the city: of the two characters of just one district, one is right. */
+  #misspelt(at: number): GazetteerDivision | undefined {
+    const reading = this.#reading;
+    if (!this.#joined || !reading.cityNamed || reading.division !== undefined) return undefined;
+    const ending = this.#written.at(at + 2);
+    const alike = this.#divisions.filter(
+      ({ writing }) =>
+        writing.length === 3 &&
+        writing.charCodeAt(2) === ending &&
+        (writing.charCodeAt(0) === this.#written.at(at) ||
+          writing.charCodeAt(1) === this.#written.at(at + 1)),
+    );
+    return alike.length === 1 ? alike[0]!.division : undefined;
   }
 
   #take(name: Name, at: number, { end, values }: Found<Name>): 'joins' | 'ends' | 'refused' {
@@ -326,7 +356,11 @@ export class AddressReader {
     if (reading.side === 'elsewhere') return 'refused';
     if (isBare) {
       if (this.#isRoad(end)) return 'refused';
-      if (!this.#joined && !VILLAGE_END.has(this.#written.at(end))) return 'refused';
+      const isVillage = VILLAGE_END.has(this.#written.at(end));
+      if (!this.#joined && !isVillage) return 'refused';
+      // 小寨 is a town of one district and a quarter of another.
+      const isTown = !street.name.endsWith('街道');
+      if (isTown && !isVillage && reading.division === undefined) return 'refused';
       reading.bareStreets.push(street);
     } else reading.streets.push(street);
     this.#note('street', at, end, street.name);
@@ -337,6 +371,7 @@ export class AddressReader {
     const reading = this.#reading;
     if (reading.side === 'elsewhere' || this.#isRoad(end)) return 'refused';
     if (ANOTHER.some((text) => this.#written.goesOn(end, text))) return 'refused';
+    if (this.#isOtherCampus(end)) return 'refused';
     if (this.#isOtherCity(end)) {
       this.#doubt('twoCities');
       return 'refused';
@@ -345,6 +380,14 @@ export class AddressReader {
     reading.landmarks.push(landmark);
     this.#note('landmark', at, end, landmark.name);
     return 'ends';
+  }
+
+  /** 西安翻译学院雁塔校区: a campus that the gazetteer does not know. */
+  #isOtherCampus(end: number): boolean {
+    for (let at = end; at <= end + 4; at += 1) {
+      if (this.#written.goesOn(at, '校区') || this.#written.goesOn(at, '院区')) return true;
+    }
+    return false;
   }
 
   /** 西安电子科技大学杭州研究院: a branch in the city that follows. */

@@ -54,7 +54,11 @@ const GAZETTEER = readGazetteer({
   },
 });
 if (!GAZETTEER.ok) throw new Error(GAZETTEER.faults.map(({ en }) => en).join('\n'));
-const placer = new Placer(GAZETTEER.gazetteer, { source: 'test', cities: [] });
+const placer = new Placer(GAZETTEER.gazetteer, {
+  source: 'test',
+  cities: [],
+  otherNames: [],
+});
 
 const CONTEXT = {
   place: (party: RightParty) => placer.place(placeQueryOf(party)),

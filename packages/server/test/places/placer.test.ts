@@ -95,6 +95,17 @@ describe('an address that names no district', () => {
   });
 });
 
+test('a town, a campus or a character that is not known gives no wrong district', () => {
+  // 小寨 is a quarter of 雁塔; the town of that name lies in 蓝田.
+  expect(place('西安市小寨')).toMatchObject({ division: '610113' });
+  expect(place('西安市蓝田县小寨')).toMatchObject({ division: '610122', street: '610122120' });
+  expect(place('西安市小寨镇')).toMatchObject({ division: '610122' });
+  expect(place('西安翻译学院雁塔校区')).toMatchObject({ level: 'city', division: '610100' });
+  expect(place('陕西省西安市临橦区')).toMatchObject({ division: '610115', confidence: 0.7 });
+  // Neither character of one district alone.
+  expect(place('陕西省西安市雁桥区')).toMatchObject({ level: 'city', division: '610100' });
+});
+
 describe('an address elsewhere', () => {
   test.each([
     ['北京市海淀区学院路30号', '北京市海淀区', '110108'],
@@ -105,6 +116,7 @@ describe('an address elsewhere', () => {
     ['呼和浩特市新城区', '呼和浩特市新城区', '150102'],
     ['陕西省咸阳市秦都区西安交通大学', '咸阳市秦都区', '610402'],
     ['陕西省三原县', '三原县', '610422'],
+    ['陕西省杨凌示范区', '杨凌示范区', '610403'],
     ['吉林省辽源市西安区', '吉林省辽源市西安区', '220403'],
     ['美国北卡罗来纳州', '美国', 'US'],
     ['宝鸡市驻西安市办事处', '宝鸡市', '610300'],
