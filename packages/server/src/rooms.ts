@@ -85,6 +85,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   registryRoutes(app, parts.registry, audit);
   geographyRoutes(app, parts.registry, {
     placer: () => parts.placer,
+    places: parts.places,
     facilities: () => [
       stationFacilities(parts.placer, parts.organisations),
       ...gazetteerFacilities(parts.placer),

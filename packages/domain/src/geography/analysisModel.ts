@@ -24,6 +24,7 @@ export const NOT_COMPUTED = [
   'noRecords',
   'smallArea',
   'smallField',
+  'hiddenCounts',
 ] as const;
 
 export const NotComputed = z

@@ -1,3 +1,5 @@
+export * from './analyses/borders.ts';
+export * from './analyses/cellGrid.ts';
 export * from './analyses/centre.ts';
 export * from './analyses/change.ts';
 export * from './analyses/concentration.ts';
@@ -8,7 +10,9 @@ export * from './analyses/hotSpots.ts';
 export * from './analyses/moran.ts';
 export * from './analyses/nearness.ts';
 export * from './analyses/normal.ts';
+export * from './analyses/random.ts';
 export * from './analyses/reach.ts';
+export * from './analysisApi.ts';
 export * from './analysisModel.ts';
 export * from './areaModel.ts';
 export * from './changeModel.ts';

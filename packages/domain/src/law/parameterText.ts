@@ -11,6 +11,7 @@ export const PARAMETER_UNITS: Readonly<Record<string, Bilingual>> = {
   percent: { zh: '%', en: '%' },
   percentPerDay: { zh: '%／日', en: '% a day' },
   fen: { zh: '分', en: 'fen' },
+  metre: { zh: '米', en: 'metres' },
 };
 
 /** The value of a legal parameter with its unit, in both languages; a structure as its JSON. */

@@ -4,6 +4,7 @@ import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
 import { HIGH_VALUE_PARAMETERS } from './highValueSeed.ts';
 import { INDICATOR_PARAMETERS } from './indicatorSeed.ts';
 import type { LegalParameter } from './model.ts';
+import { MAP_PARAMETERS } from './mapSeed.ts';
 import { OTHER_RIGHTS } from './otherRightSeed.ts';
 import { PATENT_PERIODS } from './patentPeriodSeed.ts';
 import { PERSONAL_DATA_PARAMETERS } from './personalDataSeed.ts';
@@ -25,4 +26,5 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...HIGH_VALUE_PARAMETERS,
   ...INDICATOR_PARAMETERS,
   ...CLUE_PARAMETERS,
+  ...MAP_PARAMETERS,
 ];

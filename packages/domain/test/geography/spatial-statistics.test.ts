@@ -6,22 +6,14 @@ import {
   gStar,
   hotSpots,
   moran,
+  seededRandom,
+  sharingBorder,
   touching,
   twoSidedNormal,
   within,
 } from '@zca/domain/geography';
+import { defaultDistricts } from '@zca/domain/places/defaultBoundaries';
 import { RATES, TOUCHING } from './stLouis.ts';
-
-/** A small generator with a seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const SQUARE = Array.from({ length: 49 }, (_, place): [number, number] => [
   place % 7,
@@ -156,10 +148,44 @@ describe('hot spots', () => {
   });
 });
 
+describe('areas that share a border', () => {
+  const square = (x: number, y: number) => [
+    [
+      [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+        [x, y],
+      ] as const,
+    ],
+  ];
+
+  it('are neighbours, and those that touch at a corner are not', () => {
+    const areas = [square(0, 0), square(1, 0), square(1, 1), square(5, 5)];
+    expect(sharingBorder(areas.map((polygons) => ({ polygons })))).toEqual([[1], [0, 2], [1], []]);
+  });
+
+  it('of Xi’an are those of its map', () => {
+    const { features } = defaultDistricts();
+    const near = sharingBorder(features);
+    const names = (name: string) =>
+      near[features.findIndex((each) => each.name.zh === name)]!.map(
+        (place) => features[place]!.name.zh,
+      ).toSorted();
+    expect(names('周至县')).toEqual(['鄠邑区']);
+    expect(names('阎良区')).toEqual(['临潼区']);
+    expect(names('碑林区')).toEqual(['新城区', '莲湖区', '雁塔区']);
+    for (const [one, list] of near.entries()) {
+      for (const other of list) expect(near[other]).toContain(one);
+    }
+  });
+});
+
 describe('Moran’s I', () => {
   it('of the counties around St. Louis is that of esda', () => {
     // esda 2.9.0, Moran(HR8893, stl.gal): I, VI_rand, z_rand, p_rand; 0.0015 of 99,999 exchanges.
-    const found = moran(RATES, TOUCHING, seeded(1), 9999) as Moran;
+    const found = moran(RATES, TOUCHING, seededRandom(1), 9999) as Moran;
     expect(found.index).toBeCloseTo(0.24365582621771695, 12);
     expect(found.expected).toBeCloseTo(-1 / 77, 12);
     expect(found.variance).toBeCloseTo(0.002976102828610931, 12);
@@ -172,8 +198,11 @@ describe('Moran’s I', () => {
 
   it('is the same again with the same seed, and another estimate with another', () => {
     const values = RATES.slice().toReversed();
-    expect(moran(values, TOUCHING, seeded(7), 99)).toEqual(moran(values, TOUCHING, seeded(7), 99));
-    const p = (seed: number) => (moran(values, TOUCHING, seeded(seed), 99) as Moran).pPermutation;
+    expect(moran(values, TOUCHING, seededRandom(7), 99)).toEqual(
+      moran(values, TOUCHING, seededRandom(7), 99),
+    );
+    const p = (seed: number) =>
+      (moran(values, TOUCHING, seededRandom(seed), 99) as Moran).pPermutation;
     expect(new Set([1, 2, 3, 4, 5].map(p)).size).toBeGreaterThan(1);
   });
 
@@ -184,12 +213,12 @@ describe('Moran’s I', () => {
     const board = moran(
       SQUARE.map(([x, y]) => (x + y) % 2),
       rook,
-      seeded(3),
+      seededRandom(3),
     ) as Moran;
     const halves = moran(
       SQUARE.map(([x]) => (x < 3 ? 1 : 0)),
       rook,
-      seeded(3),
+      seededRandom(3),
     ) as Moran;
     expect(board.index).toBeLessThan(-0.95);
     expect(halves.index).toBeGreaterThan(0.7);
@@ -198,20 +227,23 @@ describe('Moran’s I', () => {
   });
 
   it('leaves areas without neighbours out and counts them', () => {
-    const found = moran([...RATES, 900], [...TOUCHING, []], seeded(1), 9) as Moran;
+    const found = moran([...RATES, 900], [...TOUCHING, []], seededRandom(1), 9) as Moran;
     expect(found.index).toBeCloseTo(0.24365582621771695, 12);
     expect(found.islands).toBe(1);
   });
 
   it('is not computed where it would say nothing', () => {
-    expect(moran([1, 2], [[1], [0]], seeded(1))).toMatchObject({ reason: 'fewAreas', least: 8 });
+    expect(moran([1, 2], [[1], [0]], seededRandom(1))).toMatchObject({
+      reason: 'fewAreas',
+      least: 8,
+    });
     expect(
       moran(
         RATES.map(() => 2),
         TOUCHING,
-        seeded(1),
+        seededRandom(1),
       ),
     ).toMatchObject({ reason: 'allEqual' });
-    expect(() => moran(RATES, [...TOUCHING.slice(1), [3]], seeded(1))).toThrow(RangeError);
+    expect(() => moran(RATES, [...TOUCHING.slice(1), [3]], seededRandom(1))).toThrow(RangeError);
   });
 });

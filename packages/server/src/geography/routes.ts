@@ -22,8 +22,10 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
+import type { PlacesService } from '../places/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { SearchQuery, askedSearch } from '../registry/index.ts';
+import { analysisRoutes } from './analyses/routes.ts';
 import { AreaPanels } from './areaPanels.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
@@ -61,8 +63,10 @@ export function geographyRoutes(
   parts: {
     readonly facilities: () => readonly MapFacilities[];
     readonly placer: () => Placer;
+    readonly places: PlacesService;
   },
 ): void {
+  analysisRoutes(app, { registry, ...parts }, viewerOf);
   const maps = new Maps(registry);
   const panels = new AreaPanels(registry);
   const counts = new MapFlowCounts(registry, parts.placer);

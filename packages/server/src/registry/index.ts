@@ -14,4 +14,4 @@ export { registryRoutes } from './routes.ts';
 export { saveInventedRights } from './inventedRights.ts';
 export { UNPUBLISHED_YEARS } from './analysis.ts';
 export { type Reach, type UnderstoodSearch, dayOf, wholeCondition } from './question.ts';
-export { SearchQuery, askedSearch } from './searchQuery.ts';
+export { PastDay, SearchQuery, askedSearch } from './searchQuery.ts';

@@ -116,8 +116,8 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
         en: 'A centre can lie where there is nothing, between two clusters; it is not where most lies.',
       },
       {
-        zh: '移动几百米常在误差之内：只定位到区县或街道的记录，位置本身就差几公里。',
-        en: 'Some hundred metres of movement mean little: records placed by district or street are off by kilometres.',
+        zh: '移动几百米常在误差之内：只定位到街道的记录，位置本身就可能差一两公里。',
+        en: 'Some hundred metres of movement mean little: records placed by their street alone may be off by a kilometre or two.',
       },
       {
         zh: '一个椭圆只适合一个团块；多中心时会误导。',
@@ -141,8 +141,8 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
       en: 'From holders of which area rights pass, by transfer or licence, to which; which areas gain or lose, and how much stays.',
     },
     method: {
-      zh: '按转让、许可前后双方的区域逐件计数；同一件权利多次流动，每次都计。净流入＝流入−流出。',
-      en: 'Each transfer or licence counts once by the areas of both sides; a right that passes several times counts each time. Net is in less out.',
+      zh: '转让：每件权利的每个原权利人到现权利人计一次；许可：权利人到每个被许可人计一次。对方的区域按其名下权利最多的区域。净流入＝流入−流出。',
+      en: 'A transfer counts once for each former holder of a right, to its holder today; a licence once for each licensee. The area of the other side is where most of its own rights are. Net is in less out.',
     },
     formula: 'net = in − out;  effectiveness = (in − out)/(in + out);  asymmetry = |a − b|/(a + b)',
     doubts: [
@@ -214,8 +214,8 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
         en: 'Near is not the same as of use: what a station does, when and how well is not in it, and much is done online.',
       },
       {
-        zh: '只定位到区县或街道的记录，按该区域的中心计算距离，会偏。',
-        en: 'Records placed by district or street are measured from its middle, which errs.',
+        zh: '只定位到街道的记录，按街道的代表点计算距离，会偏。',
+        en: 'Records placed by their street alone are measured from one point of it, which errs.',
       },
       DOUBT.unplaced,
       DOUBT.address,
@@ -291,6 +291,11 @@ export function explainNotComputed({ reason, n, least }: NotComputed): { zh: str
       return {
         zh: `该产业全市只有${n}件，少于${least}件，区位商不可靠，不计算。`,
         en: `The field has ${n} records in the whole city, fewer than ${least}; a quotient would not be reliable.`,
+      };
+    case 'hiddenCounts':
+      return {
+        zh: `有隐去的小数目，全部只有${n}件，少于${least}件；集中程度会透露它们，不显示。`,
+        en: `Small counts are hidden and there are ${n} records in all, fewer than ${least}; the measures would tell them and are not shown.`,
       };
   }
 }

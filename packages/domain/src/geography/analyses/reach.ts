@@ -25,12 +25,14 @@ export interface ReachRule {
 
 /** The share of an area below which it is told as not covered. */
 export const COVERED_SHARE = 0.5;
+/** Areas of fewer are not judged. */
+export const LEAST_SERVED = 10;
 
 /**
  * For each distance how many lie at most that far from their nearest station; by station how many
  * are nearest to it; and by area the share within each distance, with the areas of which less than half lie
- * within the greatest. A way is the great-circle distance times `detour`: it knows of no river, no
- * gate and no timetable. A station that is equally near as another comes after it in the list.
+ * within the greatest, where they have at least ten. A way is the great-circle distance times `detour`: it knows of no river, no
+ * gate and no timetable. A station that is as near as another before it in the list gets nothing.
  *
  * @param unplaced how many lie at no known place; they are told, and stand in no share
  *
@@ -92,7 +94,7 @@ export function reach(
     stations: stations.map(({ id }, place) => ({ id, nearest: nearest[place]! })),
     byArea,
     uncovered: byArea
-      .filter(({ shares }) => (shares.at(-1) ?? 0) < COVERED_SHARE)
+      .filter(({ whole: all, shares }) => all >= LEAST_SERVED && shares.at(-1)! < COVERED_SHARE)
       .map(({ area }) => area),
     detour,
   };
