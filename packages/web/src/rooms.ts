@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { LostPage } from './base/shell/LostPage.tsx';
 import { PublicFrame } from './base/shell/PublicFrame.tsx';
+import type { AnalysisAddress } from './rooms/geography/analyses/address.ts';
 import type { MapAddress } from './rooms/geography/mapState.ts';
 import { readDrillAddress, readFiguresAddress } from './rooms/indicators/address.ts';
 import { readPartyAddress } from './rooms/parties/queries.ts';
@@ -133,6 +134,15 @@ const geography = [
     // The page reads its address itself, so that other pages do not load what reads it.
     validateSearch: (raw: Record<string, unknown>): MapAddress => raw,
     component: lazyRouteComponent(() => import('./rooms/geography/pages/MapPage.tsx'), 'MapPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicFrame,
+    path: '/map/analyses',
+    validateSearch: (raw: Record<string, unknown>): AnalysisAddress => raw,
+    component: lazyRouteComponent(
+      () => import('./rooms/geography/analyses/AnalysesPage.tsx'),
+      'AnalysesPage',
+    ),
   }),
 ];
 

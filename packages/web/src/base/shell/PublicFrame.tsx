@@ -37,7 +37,7 @@ export function PublicFrame(props: { readonly children?: ReactNode }): ReactNode
           </Link>
           <Link
             to="/map"
-            aria-current={path === '/map' ? 'page' : undefined}
+            aria-current={path.startsWith('/map') ? 'page' : undefined}
             activeOptions={{ exact: true }}
           >
             {t.shell.map}

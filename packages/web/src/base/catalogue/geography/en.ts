@@ -166,6 +166,7 @@ export const en: GeographyCatalogue = {
   copy: 'Copy the address of this view',
   copied: 'Copied',
   list: (count) => `List of ${count}`,
+  analyses: 'Analyses',
   summary: (count) => `The map shows ${number(count)} records`,
   incomplete:
     'The numbers are not complete: the index is being made, or counting took longer than allowed.',

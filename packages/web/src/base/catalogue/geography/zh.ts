@@ -163,6 +163,7 @@ export const zh = {
   copy: '复制本视图地址',
   copied: '已复制',
   list: (count: string) => `列表 ${count} 件`,
+  analyses: '分析',
   summary: (count: number) => `地图显示 ${number(count)} 件`,
   incomplete: '数目还不完整：索引正在建立，或没有在限时内数完。',
 };

@@ -217,6 +217,9 @@ export function MapPage(): ReactNode {
             <p>
               <Link className="button" to="/search" search={writeSearch(search)}>
                 {x.list(f.number(basis.count))}
+              </Link>{' '}
+              <Link className="button" to="/map/analyses" search={writeSearch(search)}>
+                {x.analyses}
               </Link>
             </p>
           </>

@@ -1,0 +1,216 @@
+import type {
+  ChangeAnswer,
+  ConcentrationAnswer,
+  FlowsAnswer,
+  NearnessAnswer,
+  ReachAnswer,
+} from '@zca/domain/geography';
+import type { ReactNode } from 'react';
+import { useAnalysisTexts } from '../../../base/catalogue/analyses/index.ts';
+import { useSpeech } from '../../../base/catalogue/index.tsx';
+import { type Facts, NotComputedNotice } from './CellResults.tsx';
+import { DataTable } from './DataTable.tsx';
+import { Figures } from './Figures.tsx';
+import { figure, kilometres, percent } from './facts.ts';
+
+type Props<T> = { readonly answer: T; readonly facts: Facts };
+
+export function ConcentrationResult({ answer, facts }: Props<ConcentrationAnswer>): ReactNode {
+  const w = useAnalysisTexts();
+  const { f, say } = useSpeech();
+  const { result, areas, fields, quotients } = answer;
+  const { concentration: c } = w;
+  const written = (each: (typeof quotients)[number][number]): string =>
+    each === null ? w.hiddenCell : each.computed ? each.quotient.toFixed(2) : c.few;
+  return (
+    <>
+      {result.computed ? (
+        <Figures
+          rows={[
+            [c.hhi, `${result.herfindahl.toFixed(3)} (${c.points(result.herfindahlPoints)})`],
+            [c.equivalents, result.equivalents.toFixed(1)],
+            ...result.greatest.map(({ of, share }): [string, string] => [
+              c.greatest(of),
+              percent(share),
+            ]),
+            [c.gini, result.gini.toFixed(2)],
+            [c.evenness, result.evenness.toFixed(2)],
+            [c.theil, result.theil.toFixed(2)],
+          ]}
+        />
+      ) : (
+        <NotComputedNotice result={result} />
+      )}
+      <DataTable
+        title={w.count}
+        facts={facts}
+        head={[w.area, w.count, c.ofAll]}
+        rows={areas
+          .toSorted((one, other) => (other.count ?? -1) - (one.count ?? -1))
+          .map(({ name, count }) => [
+            say(name),
+            count === null ? w.hiddenCell : f.number(count),
+            count === null || !result.computed ? w.none : percent(count / result.whole),
+          ])}
+      />
+      <p className="note">{w.several}</p>
+      <p className="note">{c.quotientsNote}</p>
+      <DataTable
+        title={c.quotients}
+        facts={facts}
+        head={[w.area, ...fields.map(({ label }) => say(label))]}
+        rows={areas.map(({ name }, area) => [say(name), ...quotients[area]!.map(written)])}
+      />
+    </>
+  );
+}
+
+export function FlowsResult({ answer, facts }: Props<FlowsAnswer>): ReactNode {
+  const w = useAnalysisTexts();
+  const { f, say } = useSpeech();
+  const { flows: x } = w;
+  const { known, shareWithin, unknown, top, byArea } = answer.result;
+  const names = new Map(answer.areas.map(({ code, name }) => [code, say(name)]));
+  const nameOf = (code: string) => names.get(code) ?? code;
+  return (
+    <>
+      <p className="analysis-summary">
+        {x.summary(known, shareWithin === null ? w.none : percent(shareWithin))}{' '}
+        {x.unknown(unknown.from, unknown.to, unknown.both)}
+      </p>
+      {top.length === 0 ? (
+        <p>{x.nothing}</p>
+      ) : (
+        <DataTable
+          title={x.top}
+          facts={facts}
+          head={[x.from, x.to, x.n, x.back]}
+          rows={top.map(({ from, to, n, back }) => [
+            nameOf(from),
+            nameOf(to),
+            f.number(n),
+            f.number(back),
+          ])}
+          words={[0, 1]}
+        />
+      )}
+      <DataTable
+        title={x.byArea}
+        facts={facts}
+        head={[w.area, x.incoming, x.outgoing, x.net, x.within]}
+        rows={byArea.map(({ area, incoming, outgoing, net, within }) => [
+          nameOf(area),
+          ...[incoming, outgoing, net, within].map((each) => f.number(each)),
+        ])}
+      />
+    </>
+  );
+}
+
+export function NearnessResult({ answer, facts }: Props<NearnessAnswer>): ReactNode {
+  const w = useAnalysisTexts();
+  const { f } = useSpeech();
+  const { nearness: x } = w;
+  const { near } = answer.result;
+  return (
+    <>
+      <p className="note">{x.half(figure(answer.halfDistance / 1000))}</p>
+      {near.length === 0 ? (
+        <p>{x.nothing}</p>
+      ) : (
+        <DataTable
+          title={w.kinds.nearness}
+          facts={facts}
+          head={[x.holder, x.distance, x.fit, x.score, x.has]}
+          words={[0, 4]}
+          rows={near.map(({ id, metres, fit, score, matched }) => [
+            id,
+            w.centre.km(kilometres(metres)),
+            fit.toFixed(2),
+            score.toFixed(2),
+            f.list([...new Set(matched.map(({ has, n }) => `${has} (${n})`))]),
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+export function ReachResult({ answer, facts }: Props<ReachAnswer>): ReactNode {
+  const w = useAnalysisTexts();
+  const { f, say } = useSpeech();
+  const { reach: x } = w;
+  const { within, meanMetres, stations, byArea, uncovered, detour } = answer.result;
+  const names = new Map(answer.areas.map(({ code, name }) => [code, say(name)]));
+  const nameOf = (code: string) => names.get(code) ?? code;
+  if (stations.length === 0) return <p>{x.noStations}</p>;
+  const far = (metres: number) => w.centre.km(figure(metres / 1000));
+  return (
+    <>
+      <p className="analysis-summary">
+        {uncovered.length === 0 ? x.covered : x.uncovered(f.list(uncovered.map(nameOf)))}
+      </p>
+      <Figures
+        rows={[
+          [x.mean, meanMetres === null ? w.none : w.centre.km(kilometres(meanMetres))],
+          [x.detour, figure(detour)],
+        ]}
+      />
+      <p className="note">{w.several}</p>
+      <DataTable
+        title={x.within}
+        facts={facts}
+        head={[x.within, x.n, x.share]}
+        rows={within.map(({ metres, n, share }) => [
+          far(metres),
+          f.number(n),
+          share === null ? w.none : percent(share),
+        ])}
+      />
+      <DataTable
+        title={x.station}
+        facts={facts}
+        head={[x.station, x.nearest]}
+        rows={stations.map(({ id, nearest }) => [id, f.number(nearest)])}
+      />
+      <DataTable
+        title={w.areas.district}
+        facts={facts}
+        head={[w.area, w.count, ...within.map(({ metres }) => far(metres))]}
+        rows={byArea.map(({ area, whole, shares }) => [
+          nameOf(area),
+          f.number(whole),
+          ...shares.map((share) => (share === null ? w.none : percent(share))),
+        ])}
+      />
+    </>
+  );
+}
+
+export function ChangeResult({ answer, facts }: Props<ChangeAnswer>): ReactNode {
+  const w = useAnalysisTexts();
+  const { f, say } = useSpeech();
+  const { change: x } = w;
+  const shown = (count: number | null) => (count === null ? w.hiddenCell : f.number(count));
+  const signed = (value: number) => `${value > 0 ? '+' : ''}${f.number(value)}`;
+  const cells = ({ before, after, change }: ChangeAnswer['total']) => [
+    shown(before),
+    shown(after),
+    change.absolute === null ? w.hiddenCell : signed(change.absolute),
+    change.percent === null
+      ? w.none
+      : `${change.percent > 0 ? '+' : ''}${change.percent.toFixed(1)}%`,
+  ];
+  return (
+    <DataTable
+      title={w.kinds.change}
+      facts={facts}
+      head={[w.area, x.before, x.after, x.absolute, x.percent]}
+      rows={[
+        ...answer.areas.map((area) => [say(area.name), ...cells(area)]),
+        [x.total, ...cells(answer.total)],
+      ]}
+      depths={[...answer.classes.classes, null]}
+    />
+  );
+}
