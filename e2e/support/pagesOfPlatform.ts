@@ -124,6 +124,16 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
         await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
       },
     },
+    {
+      name: 'map',
+      path: '/map?layer=district&area=610113',
+      drawn: table,
+    },
+    {
+      name: 'map of hexagons',
+      path: '/map',
+      drawn: ({ page, m }) => page.getByRole('region', { name: m.layer.hexagon }),
+    },
     { name: 'patent', path: `/r/${patent}`, drawn: record },
     { name: 'trademark', path: `/r/${mark}`, drawn: record },
     {

@@ -22,6 +22,9 @@ import type { LetterCatalogue } from '../../packages/web/src/base/catalogue/lett
 import { en as provenanceEn } from '../../packages/web/src/base/catalogue/provenance/en.ts';
 import { zh as provenanceZh } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
 import type { ProvenanceCatalogue } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
+import { en as mapEn } from '../../packages/web/src/base/catalogue/geography/en.ts';
+import { zh as mapZh } from '../../packages/web/src/base/catalogue/geography/zh.ts';
+import type { GeographyCatalogue } from '../../packages/web/src/base/catalogue/geography/zh.ts';
 import { en as viewsEn } from '../../packages/web/src/base/catalogue/views/en.ts';
 import { zh as viewsZh } from '../../packages/web/src/base/catalogue/views/zh.ts';
 import type { ViewCatalogue } from '../../packages/web/src/base/catalogue/views/zh.ts';
@@ -62,6 +65,8 @@ export interface Visit {
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
+  /** The words of the map. */
+  readonly m: GeographyCatalogue;
   /** The words of papers and notices. */
   readonly l: LetterCatalogue;
   /** The words of the table of provenance. */
@@ -172,6 +177,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     t: language === 'zh' ? zh : en,
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
+    m: language === 'zh' ? mapZh : mapEn,
     l: language === 'zh' ? lettersZh : lettersEn,
     p: language === 'zh' ? provenanceZh : provenanceEn,
     a: language === 'zh' ? { ...askingZh, help: helpZh } : { ...askingEn, help: helpEn },

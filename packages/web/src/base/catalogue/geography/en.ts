@@ -141,6 +141,7 @@ export const en: GeographyCatalogue = {
     bar: (year, count) => `${year}: ${count} records`,
   },
   picked: {
+    title: 'The chosen cell or place',
     count: (count) => `${count} records`,
     hidden: (threshold) => `fewer than ${threshold} records`,
     list: 'List',

@@ -139,6 +139,7 @@ export const zh = {
     bar: (year: string, count: string) => `${year} 年 ${count} 件`,
   },
   picked: {
+    title: '所点的格或地点',
     count: (count: string) => `${count} 件`,
     hidden: (threshold: number) => `少于 ${threshold} 件`,
     list: '列表',

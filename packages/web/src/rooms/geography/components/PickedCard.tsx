@@ -23,7 +23,7 @@ export function PickedCard(props: {
   const { picked } = props;
   const q = withShape(props.search.q, pickedShape(picked));
   return (
-    <section className="map-picked" aria-label={x.picked.list}>
+    <section className="map-picked" aria-label={x.picked.title}>
       <p role="status">
         <b>
           {picked.count === null
