@@ -199,9 +199,7 @@ describe('the map of a search', () => {
     expect(csv).toContain('CGCS2000');
     expect(csv).toContain('示意图');
     const largest = areas.rows.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))[0]!;
-    expect(csv).toMatch(
-      new RegExp(`^${largest.code},${largest.name.zh},[\\d.]+,${largest.count},`, 'm'),
-    );
+    expect(csv).toContain(`\n${largest.code},${largest.name.zh},${largest.count},`);
     const geojson = JSON.parse((await download(m.export.geojson)).toString()) as {
       datum: string;
       features: { id: string; properties: { count: number }; geometry: { type: string } }[];
