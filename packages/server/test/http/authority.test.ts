@@ -245,7 +245,7 @@ describe('authority', () => {
       bank: ['staff.manage'],
     };
     for (const role of ROLES) {
-      const registers = isStaff(role) ? ['awards.read', 'rules.read'] : [];
+      const registers = isStaff(role) ? ['awards.read', 'map.small', 'rules.read'] : [];
       const wanted = [...own, ...registers, ...(expected[role] ?? ['law.read'])].toSorted();
       expect([role, beyondReading(role)]).toEqual([role, wanted]);
     }
@@ -264,7 +264,7 @@ describe('every cell of role × action × jurisdiction', async () => {
 
   it('has a route for each action, but for those that are decided within', () => {
     const within = ACTIONS.filter((action) => !doors.has(action));
-    expect(within).toEqual(['mappings.save']);
+    expect(within).toEqual(['map.small', 'mappings.save']);
   });
 
   for (const jurisdiction of PLACES) {

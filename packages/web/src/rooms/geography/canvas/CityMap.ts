@@ -1,10 +1,7 @@
-import { CELLS_ACROSS } from '@zca/domain/geography';
 import type { BoundaryArea } from '@zca/domain/places';
 import Feature from 'ol/Feature';
 import type { FeatureLike } from 'ol/Feature';
 import MVT from 'ol/format/MVT';
-import Circle from 'ol/geom/Circle';
-import type Geometry from 'ol/geom/Geometry';
 import MultiPolygon from 'ol/geom/MultiPolygon';
 import Point from 'ol/geom/Point';
 import Polygon, { circular } from 'ol/geom/Polygon';
@@ -12,8 +9,7 @@ import Draw from 'ol/interaction/Draw';
 import VectorLayer from 'ol/layer/Vector';
 import VectorTileLayer from 'ol/layer/VectorTile';
 import OlMap from 'ol/Map';
-import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
-import { getDistance } from 'ol/sphere';
+import { fromLonLat, transformExtent } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import VectorTileSource from 'ol/source/VectorTile';
 import Fill from 'ol/style/Fill';
@@ -25,6 +21,7 @@ import View from 'ol/View';
 import type { MapPlace } from '../mapState.ts';
 import { MAX_ZOOM, MIN_ZOOM } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
+import { degreesOf, outlineOf, shapeOfGeometry, squareOf } from './shapes.ts';
 import { type FlowArc, FlowLayer } from './flowLayer.ts';
 import { FacilityLayer, type FacilityMark } from './facilityLayer.ts';
 import { changeColour, classColour, type Palette, paletteOf, pointStyle } from './palette.ts';
@@ -383,41 +380,4 @@ export class CityMap {
     const color = classColour(this.#palette, place, this.#shading.classes);
     return new Style({ fill: new Fill({ color }), stroke });
   }
-}
-
-/** What was drawn, as a shape of the query language. */
-function shapeOfGeometry(geometry: Geometry): Shape {
-  if (geometry instanceof Circle) {
-    const centre = degreesOf(geometry.getCenter());
-    // The distance on the ground, not on the projection, which stretches it.
-    const metres = getDistance([...centre], degreesOf(geometry.getLastCoordinate()));
-    return { kind: 'circle', centre, metres };
-  }
-  const ring = (geometry as Polygon).getCoordinates()[0] ?? [];
-  return { kind: 'polygon', points: ring.slice(0, -1).map(degreesOf) };
-}
-
-function degreesOf(position: readonly number[]): [number, number] {
-  const [longitude, latitude] = toLonLat([...position]) as [number, number];
-  return [longitude, latitude];
-}
-
-/** The cell in which points were gathered, by its column and row among those of a zoom, in degrees. */
-function squareOf(cell: string, zoom: number): [number, number][] {
-  const [column, row] = cell.split(',').map(Number) as [number, number];
-  const cells = CELLS_ACROSS.points * 2 ** zoom;
-  const corner = (across: number, down: number): [number, number] => [
-    ((column + across) / cells) * 360 - 180,
-    (Math.atan(Math.sinh(Math.PI * (1 - (2 * (row + down)) / cells))) * 180) / Math.PI,
-  ];
-  return [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)];
-}
-
-/** The ring of a feature of a tile in degrees. */
-function outlineOf(feature: FeatureLike): [number, number][] {
-  if (feature instanceof Feature) return [];
-  const flat = (feature as unknown as { getFlatCoordinates(): number[] }).getFlatCoordinates();
-  return Array.from({ length: flat.length >> 1 }, (_, i) =>
-    degreesOf([flat[2 * i]!, flat[2 * i + 1]!]),
-  );
 }
