@@ -7,6 +7,7 @@ import type {
 } from '@zca/domain/geography';
 import {
   MAP_AREA_KINDS,
+  MOST_COMPARED,
   MAP_TILE_LAYERS,
   periodsFault,
   readPeriod,
@@ -54,6 +55,8 @@ export interface MapState {
   readonly at: MapPlace | null;
   /** Code of the area of which the side panel tells. */
   readonly area: string | null;
+  /** Codes of other areas with which it is compared. */
+  readonly compare: readonly string[];
   readonly method: BreakMethod;
   readonly measure: 'count' | 'perKm2';
   /** First and last year of filing; null for all. */
@@ -72,6 +75,7 @@ export interface MapAddress extends SearchAddress {
   layer?: string;
   at?: string;
   area?: string;
+  compare?: string;
   method?: string;
   measure?: string;
   years?: string;
@@ -99,6 +103,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     layer: layer !== undefined && MAP_LAYERS.includes(layer) ? layer : 'hexagon',
     at: placeOf(textOf(raw['at'])),
     area: area !== undefined && AREA.test(area) ? area : null,
+    compare: comparedOf(textOf(raw['compare'])),
     method: method !== undefined && METHODS.includes(method) ? method : 'natural',
     measure: textOf(raw['measure']) === 'perKm2' ? 'perKm2' : 'count',
     years: years !== null && from <= to ? [from, to] : null,
@@ -119,6 +124,9 @@ export function writeMap(state: MapState): MapAddress {
       ? {}
       : { at: `${at.longitude.toFixed(4)},${at.latitude.toFixed(4)},${at.zoom.toFixed(1)}` }),
     ...(state.area === null ? {} : { area: state.area }),
+    ...(state.area === null || state.compare.length === 0
+      ? {}
+      : { compare: state.compare.join(',') }),
     ...(state.method === 'natural' ? {} : { method: state.method }),
     ...(state.measure === 'count' ? {} : { measure: state.measure }),
     ...(years === null ? {} : { years: `${years[0]}-${years[1]}` }),
@@ -140,6 +148,11 @@ function periodsOf(before = '', after = ''): TwoPeriods | null {
 /** The periods that a map of changes compares. */
 export function comparedPeriods(state: MapState): TwoPeriods {
   return state.periods ?? usualPeriods(new Date().getFullYear());
+}
+
+function comparedOf(text = ''): string[] {
+  const codes = [...new Set(text.split(','))].filter((code) => AREA.test(code));
+  return codes.slice(0, MOST_COMPARED - 1);
 }
 
 function placeOf(text: string | undefined): MapPlace | null {

@@ -1,4 +1,6 @@
 import type {
+  AreaComparison,
+  AreaPanel,
   FlowKind,
   MapAreaKind,
   MapAreas,
@@ -82,5 +84,22 @@ export const yearsQuery = (asked: AddressValues) =>
     queryKey: ['map', 'years', asked],
     queryFn: ({ signal }) =>
       get<FacetView>('/rights/facets/filingYear', { ...asked, size: '200' }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** What is told of an area; without one of the whole search. */
+export const areaQuery = (area: string | null, asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'area', area, asked],
+    queryFn: ({ signal }) =>
+      get<AreaPanel>('/map/area', { ...asked, area: area ?? undefined }, signal),
+    retry: false,
+  });
+
+export const comparisonQuery = (areas: readonly string[], asked: AddressValues) =>
+  queryOptions({
+    queryKey: ['map', 'compare', areas, asked],
+    queryFn: ({ signal }) =>
+      get<AreaComparison>('/map/compare', { ...asked, areas: areas.join(',') }, signal),
     placeholderData: keepPreviousData,
   });

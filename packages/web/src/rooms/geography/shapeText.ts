@@ -71,6 +71,11 @@ export function withPeriods(q: string, periods: readonly string[]): string {
   return joined(q, `(${periods.map((period) => `filed:${period}`).join(' OR ')})`);
 }
 
+/** A query narrowed to one value of a field. */
+export function withValue(q: string, field: string, value: string): string {
+  return joined(q, `${field}:"${value.replaceAll('"', '')}"`);
+}
+
 /** The word or, in both languages, or its sign. */
 const OR = /\bor\b|\u6216|\|/i;
 

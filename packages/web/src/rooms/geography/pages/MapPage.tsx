@@ -16,6 +16,7 @@ import {
   writeSearch,
 } from '../../registry/index.ts';
 import type { CityMap, CityMapEvents, Picked } from '../canvas/CityMap.ts';
+import { AreaSide } from '../components/AreaSide.tsx';
 import { AreaTable } from '../components/AreaTable.tsx';
 import { ChangeTable } from '../components/ChangeTable.tsx';
 import { CellTable } from '../components/CellTable.tsx';
@@ -42,7 +43,7 @@ import './MapPage.css';
 
 /** One question, seen on the map of the city. All of what is shown is in the address. */
 export function MapPage(): ReactNode {
-  const { f, say } = useSpeech();
+  const { f } = useSpeech();
   const x = useMapTexts();
   const address = useSearch({ from: '/public/map' });
   const state = useMemo(() => readMap({ ...address }), [address]);
@@ -117,7 +118,6 @@ export function MapPage(): ReactNode {
     [state.layer, usesPoints, data.parameters],
   );
   const fault = data.fault ?? years.error;
-  const selectedName = boundaries?.features.find(({ code }) => code === state.area)?.name;
   const set = boundaries?.set;
   return (
     <div className="map-page">
@@ -224,7 +224,12 @@ export function MapPage(): ReactNode {
             </p>
           </>
         )}
-        {selectedName !== undefined && <h2>{say(selectedName)}</h2>}
+        <AreaSide
+          state={state}
+          asked={data.parameters}
+          boundaries={data.outlines ?? []}
+          onChange={go}
+        />
         {data.hasNoBoundaries && <InfoNotice>{x.noBoundaries}</InfoNotice>}
         {data.changes !== undefined && (
           <ChangeTable
