@@ -7,7 +7,6 @@ import type {
 } from '@zca/domain/geography';
 import {
   MAP_AREA_KINDS,
-  MOST_COMPARED,
   MAP_TILE_LAYERS,
   periodsFault,
   readPeriod,
@@ -151,8 +150,7 @@ export function comparedPeriods(state: MapState): TwoPeriods {
 }
 
 function comparedOf(text = ''): string[] {
-  const codes = [...new Set(text.split(','))].filter((code) => AREA.test(code));
-  return codes.slice(0, MOST_COMPARED - 1);
+  return [...new Set(text.split(','))].filter((code) => AREA.test(code));
 }
 
 function placeOf(text: string | undefined): MapPlace | null {

@@ -1,4 +1,5 @@
 import type { AreaFigures } from '@zca/domain/geography';
+import { MOST_COMPARED } from '@zca/domain/geography';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AddressValues } from '../../../base/address.ts';
@@ -18,7 +19,9 @@ export function AreaComparisonTable(props: {
   const { f, say } = useSpeech();
   const x = useMapTexts();
   const { state, asked, onChange } = props;
-  const found = useQuery(comparisonQuery([state.area ?? '', ...state.compare], asked));
+  const found = useQuery(
+    comparisonQuery([state.area ?? '', ...state.compare].slice(0, MOST_COMPARED), asked),
+  );
   if (found.error !== null) {
     return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
   }
