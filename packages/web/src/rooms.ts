@@ -133,16 +133,13 @@ const geography = [
     path: '/map',
     // The page reads its address itself, so that other pages do not load what reads it.
     validateSearch: (raw: Record<string, unknown>): MapAddress => raw,
-    component: lazyRouteComponent(() => import('./rooms/geography/pages/MapPage.tsx'), 'MapPage'),
+    component: lazyRouteComponent(() => import('./rooms/geography/doors.ts'), 'MapDoor'),
   }),
   createRoute({
     getParentRoute: () => publicFrame,
     path: '/map/analyses',
     validateSearch: (raw: Record<string, unknown>): AnalysisAddress => raw,
-    component: lazyRouteComponent(
-      () => import('./rooms/geography/analyses/AnalysesPage.tsx'),
-      'AnalysesPage',
-    ),
+    component: lazyRouteComponent(() => import('./rooms/geography/doors.ts'), 'AnalysesDoor'),
   }),
 ];
 

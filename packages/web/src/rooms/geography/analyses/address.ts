@@ -143,7 +143,7 @@ export function formValues(kind: AnalysisKind, form: Iterable<readonly [string, 
   for (const [name, value] of form) {
     if (typeof value !== 'string' || value.trim() === '') continue;
     if (name === 'need' || name === 'station') {
-      const parts = value.split(name === 'need' ? /[\s,，;；]+/ : /\n/);
+      const parts = value.split(name === 'need' ? /[\s,\uff0c;\uff1b]+/ : /\n/);
       values[name] = parts.map((part) => part.trim()).filter((part) => part !== '');
     } else if (USUAL[kind]?.[name] !== value.trim()) values[name] = value.trim();
   }
