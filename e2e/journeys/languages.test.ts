@@ -5,6 +5,8 @@ import type { PlatformPage } from '../support/pagesOfPlatform.ts';
 import { PATIENCE, answerOf } from '../support/results.ts';
 import { visit } from '../support/visit.ts';
 import { en } from '../../packages/web/src/base/catalogue/en.ts';
+import { en as homeEn } from '../../packages/web/src/base/catalogue/home/en.ts';
+import { zh as homeZh } from '../../packages/web/src/base/catalogue/home/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/zh.ts';
 
 let pages: readonly PlatformPage[];
@@ -33,9 +35,9 @@ describe('the language of the pages', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     // The device keeps the choice: a fresh load speaks English from its first words.
     await reader.open('/');
-    await page.getByRole('heading', { level: 1, name: en.home.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: homeEn.home.title }).waitFor();
     await page.getByRole('button', { name: en.shell.otherLanguage }).click();
-    await page.getByRole('heading', { level: 1, name: zh.home.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: homeZh.home.title }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   });
 
@@ -74,7 +76,7 @@ describe('the language of the pages', () => {
   it('may be given by the address', async () => {
     const reader = await visit();
     await reader.open('/?lang=en');
-    await reader.page.getByRole('heading', { level: 1, name: en.home.title }).waitFor();
+    await reader.page.getByRole('heading', { level: 1, name: homeEn.home.title }).waitFor();
   });
 });
 

@@ -22,6 +22,9 @@ import type { LetterCatalogue } from '../../packages/web/src/base/catalogue/lett
 import { en as provenanceEn } from '../../packages/web/src/base/catalogue/provenance/en.ts';
 import { zh as provenanceZh } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
 import type { ProvenanceCatalogue } from '../../packages/web/src/base/catalogue/provenance/zh.ts';
+import { en as homeEn } from '../../packages/web/src/base/catalogue/home/en.ts';
+import { zh as homeZh } from '../../packages/web/src/base/catalogue/home/zh.ts';
+import type { HomeCatalogue } from '../../packages/web/src/base/catalogue/home/zh.ts';
 import { en as mapEn } from '../../packages/web/src/base/catalogue/geography/en.ts';
 import { zh as mapZh } from '../../packages/web/src/base/catalogue/geography/zh.ts';
 import type { GeographyCatalogue } from '../../packages/web/src/base/catalogue/geography/zh.ts';
@@ -61,7 +64,7 @@ export interface Visit {
   readonly language: Language;
   readonly screen: Screen;
   /** The words that pages say in the language of the visit. */
-  readonly t: Catalogue;
+  readonly t: Catalogue & HomeCatalogue;
   readonly w: WorkCatalogue;
   /** The words of the views beside the list. */
   readonly v: ViewCatalogue;
@@ -174,7 +177,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     origin,
     language,
     screen,
-    t: language === 'zh' ? zh : en,
+    t: language === 'zh' ? { ...zh, ...homeZh } : { ...en, ...homeEn },
     w: language === 'zh' ? workZh : workEn,
     v: language === 'zh' ? viewsZh : viewsEn,
     m: language === 'zh' ? mapZh : mapEn,

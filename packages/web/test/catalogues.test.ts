@@ -17,6 +17,12 @@ import { en as proofEn } from '../src/base/catalogue/proof/en.ts';
 import { zh as proofZh } from '../src/base/catalogue/proof/zh.ts';
 import { zh as provenanceZh } from '../src/base/catalogue/provenance/zh.ts';
 import { zh as helpZh } from '../src/base/catalogue/help/zh.ts';
+import { en as analysesEn } from '../src/base/catalogue/analyses/en.ts';
+import { zh as analysesZh } from '../src/base/catalogue/analyses/zh.ts';
+import { en as mapEn } from '../src/base/catalogue/geography/en.ts';
+import { zh as mapZh } from '../src/base/catalogue/geography/zh.ts';
+import { en as homeEn } from '../src/base/catalogue/home/en.ts';
+import { zh as homeZh } from '../src/base/catalogue/home/zh.ts';
 import { en as indicatorsEn } from '../src/base/catalogue/indicators/en.ts';
 import { zh as indicatorsZh } from '../src/base/catalogue/indicators/zh.ts';
 import { en as lettersEn } from '../src/base/catalogue/letters/en.ts';
@@ -62,6 +68,9 @@ const pairs = [
   ['filing and following', servicesZh, servicesEn],
   ['work on matters', mattersZh, mattersEn],
   ['parties', partiesZh, partiesEn],
+  ['first page', homeZh, homeEn],
+  ['map', mapZh, mapEn],
+  ['analyses of the map', analysesZh, analysesEn],
   ['awards, rules and lists without patents', themesZh, themesEn],
   ['complaints and reports', protectionZh, protectionEn],
   ['indicators', indicatorsZh, indicatorsEn],
@@ -98,7 +107,7 @@ describe('what the catalogues promise', () => {
     expect(Object.keys(zh.sorts)).toEqual([...SORTS]);
   });
 
-  it.each([...zh.home.exampleQueries, ...en.home.exampleQueries])(
+  it.each([...homeZh.home.exampleQueries, ...homeEn.home.exampleQueries])(
     'the example %s on the first page can be understood',
     (query) => {
       expect(parse(query, RIGHT_FIELD_REGISTRY, { today: '2026-11-24' }).ok).toBe(true);

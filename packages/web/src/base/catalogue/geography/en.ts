@@ -104,7 +104,7 @@ export const en: GeographyCatalogue = {
     within: (metres) => `about, within ${number(metres)} m`,
     noPoint: 'no coordinates, not on the map',
     without: (count) => `${number(count)} without coordinates`,
-    source: (sources) => `Source of places: ${sources.join('; ')}`,
+    source: (sources) => `Source of places: ${sources}`,
   },
   flows: {
     what: 'Which',
@@ -194,7 +194,7 @@ export const en: GeographyCatalogue = {
     zoom: 'Zoom in',
     close: 'Close',
   },
-  schematic: 'Schematic map 示意图 · boundaries for orientation only',
+  schematic: 'Schematic map · boundaries for orientation only',
   approved: (approval) => `Map approval number ${approval}`,
   datum: 'CGCS2000',
   noBoundaries:

@@ -102,7 +102,7 @@ export const zh = {
     within: (metres: number) => `位置为约数，误差 ${number(metres)} 米内`,
     noPoint: '没有坐标，不在图上',
     without: (count: number) => `${number(count)} 处没有坐标`,
-    source: (sources: readonly string[]) => `位置来源：${sources.join('；')}`,
+    source: (sources: string) => `位置来源：${sources}`,
   },
   flows: {
     what: '看哪一种',

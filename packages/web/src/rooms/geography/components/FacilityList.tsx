@@ -31,7 +31,7 @@ export function FacilityList(props: { readonly groups: readonly MapFacilityGroup
             </li>
           ))}
         </ul>
-        <p className="note">{x.facilities.source(sources)}</p>
+        <p className="note">{x.facilities.source(f.statements(sources))}</p>
       </details>
     );
   });

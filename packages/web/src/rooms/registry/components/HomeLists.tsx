@@ -1,6 +1,7 @@
 import type { RightSummary, SearchAnswer } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useHomeTexts } from '../../../base/catalogue/home/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { plainText } from './Marked.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -8,12 +9,13 @@ import { StatusMark } from './StatusMark.tsx';
 /** The records published last. */
 export function LatestPublications(props: { readonly rows: readonly RightSummary[] }): ReactNode {
   const { t, say } = useSpeech();
+  const h = useHomeTexts();
   return (
     <section className="home__list">
       <h2>
-        {t.home.latest}
+        {h.home.latest}
         <Link to="/search" search={{ sort: '-publicationDay' }}>
-          {t.home.allLatest}
+          {h.home.allLatest}
         </Link>
       </h2>
       <ul>
@@ -33,16 +35,17 @@ export function LatestPublications(props: { readonly rows: readonly RightSummary
 
 /** The whole by type and by legal status; each figure opens its records. */
 export function MakeUp(props: { readonly answer: SearchAnswer }): ReactNode {
-  const { t, f, say } = useSpeech();
+  const { f, say } = useSpeech();
+  const h = useHomeTexts();
   const facets = props.answer.facets.filter(
     (facet) => facet.field === 'type' || facet.field === 'statusGroup',
   );
   return (
     <section className="home__list">
       <h2>
-        {t.home.makeUp}
+        {h.home.makeUp}
         <Link to="/search" search={{ view: 'charts' }}>
-          {t.home.allCharts}
+          {h.home.allCharts}
         </Link>
       </h2>
       <div className="home__figures">

@@ -1,6 +1,7 @@
 import type { CityFigures } from '@zca/domain/registry';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useHomeTexts } from '../../../base/catalogue/home/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { industryColour } from '../labels.ts';
 import { BLOCKS, WARD_COLUMNS, WARD_ROWS, allotWards } from '../wards.ts';
@@ -21,7 +22,8 @@ const VALID_INVENTIONS = ['type:inventionGrant', 'statusGroup:valid'];
 
 /** The nine industries on the plan of the 108 wards, and as a table beside it. */
 export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
-  const { t, f, say } = useSpeech();
+  const { f, say } = useSpeech();
+  const h = useHomeTexts();
   const { industries, validInventions, updatedAt } = props.figures;
   const wards = allotWards(industries.map((each) => each.count));
   return (
@@ -30,7 +32,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
         className="ward-plan__map"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={t.wards.drawing}
+        aria-label={h.wards.drawing}
       >
         {wards.map((ward) => {
           const industry = industries[ward.entry];
@@ -69,7 +71,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
                   textAnchor="middle"
                   className="ward-plan__name"
                 >
-                  {t.wards[block.name]}
+                  {h.wards[block.name]}
                 </text>
               )}
               {block.name === 'palace' && (
@@ -80,7 +82,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
                     textAnchor="middle"
                     className="ward-plan__name"
                   >
-                    {t.wards.validInventions}
+                    {h.wards.validInventions}
                   </text>
                   <text
                     x={x + width / 2}
@@ -97,8 +99,8 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
                     className="ward-plan__name"
                   >
                     {updatedAt === null
-                      ? t.wards.pieces(validInventions)
-                      : t.wards.piecesOn(
+                      ? h.wards.pieces(validInventions)
+                      : h.wards.piecesOn(
                           validInventions,
                           f.instant(updatedAt).replace(/ \d\d:\d\d$/, ''),
                         )}
@@ -110,7 +112,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
         })}
       </svg>
       <div className="ward-plan__table">
-        <h2 id="nine-industries">{t.wards.title}</h2>
+        <h2 id="nine-industries">{h.wards.title}</h2>
         <ul aria-labelledby="nine-industries">
           {industries.map((industry) => (
             <li key={industry.value}>
@@ -130,7 +132,7 @@ export function WardPlan(props: { readonly figures: CityFigures }): ReactNode {
             </li>
           ))}
         </ul>
-        <p className="note">{t.wards.note}</p>
+        <p className="note">{h.wards.note}</p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { cityQuery } from '../../../base/api/queries.ts';
+import { useHomeTexts } from '../../../base/catalogue/home/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
 import { FaultNotice } from '../../../base/components/Notice.tsx';
@@ -18,7 +19,8 @@ const ALL = 'all';
 
 /** The first page: one box, examples, the nine industries, and what is new. */
 export function HomePage(): ReactNode {
-  const { t, f, say } = useSpeech();
+  const { f, say } = useSpeech();
+  const h = useHomeTexts();
   const navigate = useNavigate();
   const [collection, setCollection] = useState(ALL);
   const { data: city, error, refetch } = useQuery(cityQuery);
@@ -26,7 +28,7 @@ export function HomePage(): ReactNode {
   useDocumentTitle(null);
 
   const collections = [
-    { value: ALL, label: t.home.all },
+    { value: ALL, label: h.home.all },
     ...(city?.byCollection ?? [])
       .filter((each) => each.count > 0)
       .map((each) => ({ value: each.value, label: say(each.label) })),
@@ -38,11 +40,11 @@ export function HomePage(): ReactNode {
     <div className="home">
       <div className="home__top">
         <section className="home__search">
-          <h1 className="home__title">{t.home.title}</h1>
+          <h1 className="home__title">{h.home.title}</h1>
           <p className="home__lead">
             {city === undefined
-              ? t.home.leadPlain
-              : t.home.lead(
+              ? h.home.leadPlain
+              : h.home.lead(
                   city.count,
                   city.sources,
                   city.updatedAt === null ? null : f.instant(city.updatedAt),
@@ -51,7 +53,7 @@ export function HomePage(): ReactNode {
           {city !== undefined && city.loading !== null && (
             <LoadingCity share={city.loading} count={city.count} />
           )}
-          <div className="home__collections" role="group" aria-label={t.home.collections}>
+          <div className="home__collections" role="group" aria-label={h.home.collections}>
             {collections.map((each) => (
               <button
                 key={each.value}
@@ -72,9 +74,9 @@ export function HomePage(): ReactNode {
           />
           <dl className="home__examples">
             <div>
-              <dt>{t.home.examples}</dt>
+              <dt>{h.home.examples}</dt>
               <dd>
-                {t.home.exampleQueries.map((q) => (
+                {h.home.exampleQueries.map((q) => (
                   <Link key={q} to="/search" search={{ q }}>
                     {q}
                   </Link>
@@ -92,29 +94,29 @@ export function HomePage(): ReactNode {
               </dd>
             </div>
             <div>
-              <dt>{t.home.learn}</dt>
+              <dt>{h.home.learn}</dt>
               <dd>
-                <Link to="/help/query">{t.home.howToQuery}</Link>
-                <Link to="/search">{t.home.everything}</Link>
+                <Link to="/help/query">{h.home.howToQuery}</Link>
+                <Link to="/search">{h.home.everything}</Link>
                 <Link to="/search" search={{ view: 'charts' }}>
-                  {t.home.allCharts}
+                  {h.home.allCharts}
                 </Link>
               </dd>
             </div>
           </dl>
           {error !== null && <FaultNotice fault={error} again={() => void refetch()} />}
         </section>
-        <section className="home__plan" aria-label={t.wards.title}>
+        <section className="home__plan" aria-label={h.wards.title}>
           {city !== undefined && <WardPlan figures={city} />}
         </section>
       </div>
       <div className="home__ways">
         {(
           [
-            { icon: 'list', way: t.home.ways.valid, search: { include: ['statusGroup:valid'] } },
-            { icon: 'chart', way: t.home.ways.charts, search: { view: 'charts' } },
-            { icon: 'lock', way: t.home.ways.pledged, search: { include: ['overlay:pledged'] } },
-            { icon: 'book', way: t.home.ways.open, search: { include: ['overlay:openLicensed'] } },
+            { icon: 'list', way: h.home.ways.valid, search: { include: ['statusGroup:valid'] } },
+            { icon: 'chart', way: h.home.ways.charts, search: { view: 'charts' } },
+            { icon: 'lock', way: h.home.ways.pledged, search: { include: ['overlay:pledged'] } },
+            { icon: 'book', way: h.home.ways.open, search: { include: ['overlay:openLicensed'] } },
           ] as const
         ).map(({ icon, way, search }) => (
           <Link
