@@ -17,8 +17,11 @@ export default defineConfig({
           exclude: ['packages/web/**'],
           // One database server for the whole run.
           globalSetup: ['packages/server/test/support/global-setup.ts'],
-          // Node.js runs these modules as it does in the product, without a bundler between.
-          experimental: { viteModuleRunner: false },
+          // Node.js runs these modules as it does in the product, without a bundler between, and once a
+          // worker: to load them took longer than most test files. What a file has opened it closes.
+          isolate: false,
+          setupFiles: ['packages/server/test/support/after-file.ts'],
+          experimental: { viteModuleRunner: false, nodeLoader: false },
         },
       },
       {

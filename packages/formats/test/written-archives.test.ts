@@ -6,15 +6,18 @@ import { PassThrough, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import yauzl from 'yauzl';
 import { openInput, packPart, ZipWriter } from '../src/index.ts';
 import { entryOf } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zca-archives-'));
 // Temporary files of this test alone.
-process.env['TMPDIR'] = folder;
-afterAll(() => rmSync(folder, { recursive: true }));
+vi.stubEnv('TMPDIR', folder);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 async function archive(write: (zip: ZipWriter) => Promise<void>): Promise<Buffer> {
   const output = new PassThrough();

@@ -2,7 +2,9 @@ import type { Board, IndicatorDetail } from '@zca/domain/indicators';
 import type { Right } from '@zca/domain/registry';
 import { describe, expect, it } from 'vitest';
 import { save } from '../support/platform.ts';
-import { city, enter, invention, platform, read, row, yanta, PLAIN } from './support.ts';
+import { enter, invention, openSmallCity, read, row, PLAIN } from './support.ts';
+
+const { city, platform, yanta } = await openSmallCity();
 
 describe('the board', () => {
   it('counts the first indicator from records, and every other from what is there', async () => {

@@ -1,6 +1,8 @@
 import type { CountedItems, IndicatorDetail } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
-import { ABROAD, PLAIN, city, enter, read, yanta } from './support.ts';
+import { ABROAD, PLAIN, enter, openSmallCity, read } from './support.ts';
+
+const { city, yanta } = await openSmallCity();
 
 describe('opening a number', () => {
   it('goes from the number to its conditions, each combination exact, to records and their reasons', async () => {

@@ -14,17 +14,15 @@ import {
   CHIP,
   OLD,
   act,
-  as,
-  city,
   draft,
   enter,
   invention,
-  platform,
+  openSmallCity,
   read,
   row,
-  visitor,
-  yanta,
 } from './support.ts';
+
+const { as, city, platform, visitor, yanta } = await openSmallCity();
 
 describe('publication', () => {
   it('takes three people, freezes the evidence, and corrects by a further vintage', async () => {

@@ -1,6 +1,8 @@
 import type { Board, EntriesReceipt, EntryView } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
-import { type Asking, as, city, enter, platform, read, row, visitor, yanta } from './support.ts';
+import { type Asking, enter, openSmallCity, read, row } from './support.ts';
+
+const { as, city, platform, visitor, yanta } = await openSmallCity();
 
 const upload = (asking: Asking, register: string, csv: string) => {
   const boundary = 'zca-boundary';

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { drawReport } from '../../src/base/papers/typesetReport.ts';
 import { monthlyReport } from '../../src/indicators/monthlyReport.ts';
 import { Pdf } from '../support/pdf.ts';
-import { visitor } from './support.ts';
+import { openSmallCity } from './support.ts';
+
+const { visitor } = await openSmallCity();
 
 const both = (zh: string, en = zh) => ({ zh, en });
 const [city] = AREAS;

@@ -1,30 +1,46 @@
+import type { Role } from '@zca/domain/identity';
 import type { Board } from '@zca/domain/indicators';
 import type { Patent, Right } from '@zca/domain/registry';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
+import type { TestPlatform } from '../support/platform.ts';
 import { openTestPlatform, signedIn } from '../support/platform.ts';
 import { applicationNumber, patent, trademark } from '../support/rights.ts';
 
-/*
- * A small city whose year 2025 is over: four inventions, three Madrid records, three indications and the
- * population, with an officer of the city, one of Yanta, and a visitor.
- */
-
-export const CLOCK = { now: Date.parse('2026-01-02T08:00:00Z') };
-export const platform = await openTestPlatform({ clock: () => CLOCK.now });
+const NOW = Date.parse('2026-01-02T08:00:00Z');
 
 export type Asking = (request: InjectOptions) => Promise<LightMyRequestResponse>;
-export async function as(
-  role: Parameters<typeof signedIn>[1],
-  place: string | null = null,
-): Promise<Asking> {
-  const cookie = await signedIn(platform.accounts, role, CLOCK.now, place);
-  return (request) =>
-    platform.app.inject({ ...request, headers: { cookie, 'x-zca-csrf': '1', ...request.headers } });
+
+/** A small city and who asks it. */
+export interface SmallCity {
+  readonly platform: TestPlatform;
+  /** Signs a new person in with a role, in an area or everywhere. */
+  as(role: Role, area?: string): Promise<Asking>;
+  readonly city: Asking;
+  readonly yanta: Asking;
+  readonly visitor: Asking;
 }
-export const city = await as('city');
-export const yanta = await as('district', '610113');
-export const visitor: Asking = (request) => platform.app.inject(request);
+
+/**
+ * Opens a small city whose year 2025 is over: four inventions, three Madrid records, three indications and
+ * the population, with an officer of the city, one of Yanta, and a visitor.
+ */
+export async function openSmallCity(): Promise<SmallCity> {
+  const platform = await openTestPlatform({ clock: () => NOW });
+  const as = async (role: Role, area: string | null = null): Promise<Asking> => {
+    const cookie = await signedIn(platform.accounts, role, NOW, area);
+    return (request) =>
+      platform.app.inject({
+        ...request,
+        headers: { cookie, 'x-zca-csrf': '1', ...request.headers },
+      });
+  };
+  const city = await as('city');
+  const yanta = await as('district', '610113');
+  await platform.give(RECORDS);
+  expect((await enter(city, 'population', POPULATION)).statusCode).toBe(201);
+  return { platform, as, city, yanta, visitor: (request) => platform.app.inject(request) };
+}
 
 export async function read<T>(asking: Asking, url: string): Promise<T> {
   const answer = await asking({ url: `/api/v1/indicators${url}` });
@@ -75,31 +91,29 @@ function indication(basis: 'product' | 'agricultural'): Right {
   };
 }
 
-beforeAll(async () => {
-  await platform.give([
-    indication('product'),
-    indication('agricultural'),
-    {
-      ...trademark({ number: '51234567', title: '样例石榴', nice: 31 }),
-      kind: 'certification',
-      geographicalIndication: true,
-    },
-    OLD,
-    ABROAD,
-    CHIP,
-    PLAIN,
-    { ...trademark({ number: '41234567', title: '样例', nice: 9 }), madrid: 'G1700001' },
-    { ...trademark({ number: '41234568', title: '样例二', nice: 9 }), madrid: 'G1700001' },
-    { ...trademark({ number: '41234569', title: '样例三', nice: 9 }), madrid: 'G1700002' },
-  ]);
-  const population = {
-    subject: '西安市',
-    from: '2024-12-31',
-    category: 'yearbook',
-    quantity: 10_000,
-  };
-  expect((await enter(city, 'population', population)).statusCode).toBe(201);
-});
+const RECORDS: readonly Right[] = [
+  indication('product'),
+  indication('agricultural'),
+  {
+    ...trademark({ number: '51234567', title: '样例石榴', nice: 31 }),
+    kind: 'certification',
+    geographicalIndication: true,
+  },
+  OLD,
+  ABROAD,
+  CHIP,
+  PLAIN,
+  { ...trademark({ number: '41234567', title: '样例', nice: 9 }), madrid: 'G1700001' },
+  { ...trademark({ number: '41234568', title: '样例二', nice: 9 }), madrid: 'G1700001' },
+  { ...trademark({ number: '41234569', title: '样例三', nice: 9 }), madrid: 'G1700002' },
+];
+
+const POPULATION = {
+  subject: '西安市',
+  from: '2024-12-31',
+  category: 'yearbook',
+  quantity: 10_000,
+};
 
 export const row = (board: Board, code: string) => board.rows.find((one) => one.code === code)!;
 

@@ -1,21 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type * as pg from 'pg';
-import { afterAll } from 'vitest';
 import { connect, type Database } from '../../src/base/database/index.ts';
+import { afterFile } from './closing.ts';
 import {
   asSuperuser,
   configOf,
   createDatabase,
   serverVariable,
-  startTestServer,
   type TestServer,
 } from './server.ts';
 
 /*
  * A fresh, migrated database for each test file. It is made on the server named by
  * ZCA_TEST_DATABASE_OWNER_URL (an account that may create roles and databases) when that is set;
- * otherwise on an embedded server: the one that the global set-up has started for the whole run
- * (`global-setup.ts`), or one of this test file's own.
+ * otherwise on the embedded one that the global set-up has started for the whole run (`global-setup.ts`).
  */
 
 export interface TestDatabase {
@@ -44,7 +42,7 @@ export async function openEmptyTestDatabase(): Promise<TestDatabase> {
 }
 
 async function openDatabase(kind: 'template' | 'empty'): Promise<TestDatabase> {
-  const server = await theServer();
+  const server = theServer();
   const name = `zca_test_${process.pid}_${randomBytes(5).toString('hex')}`;
   await asSuperuser(server, (client) =>
     createDatabase(client, server, name, kind === 'empty' ? 'template0' : server.template),
@@ -59,24 +57,14 @@ async function openDatabase(kind: 'template' | 'empty'): Promise<TestDatabase> {
       client.query(`drop database if exists ${name} with (force)`),
     );
   };
-  drops.push(drop);
+  afterFile(drop);
   const applicationRole = server.application.user;
   return { application, applicationConfig, owner, ownerConfig, applicationRole, drop };
 }
 
-const drops: (() => Promise<void>)[] = [];
-let own: ReturnType<typeof startTestServer> | undefined;
-
-afterAll(async () => {
-  for (const drop of drops.splice(0)) await drop();
-  const started = await own?.catch(() => undefined);
-  await started?.stop();
-  own = undefined;
-});
-
-async function theServer(): Promise<TestServer> {
+/** The server of the run, which the global set-up has started. */
+function theServer(): TestServer {
   const passed = process.env[serverVariable];
-  if (passed) return JSON.parse(passed) as TestServer;
-  own ??= startTestServer();
-  return (await own).server;
+  if (!passed) throw new Error('no database server: is global-setup.ts in vitest.config.ts?');
+  return JSON.parse(passed) as TestServer;
 }

@@ -5,7 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
+import { afterFile } from './closing.ts';
 
 export interface ReceivedPost {
   readonly headers: IncomingHttpHeaders;
@@ -18,11 +18,6 @@ export interface TestGateway {
   /** Statuses of the next answers; 204 when there is none left. */
   readonly statuses: number[];
 }
-
-const open: (() => void)[] = [];
-afterAll(() => {
-  for (const close of open.splice(0)) close();
-});
 
 /** A gateway that keeps what is posted to it; ended after the test file. */
 export async function openGateway(): Promise<TestGateway> {
@@ -37,7 +32,7 @@ export async function openGateway(): Promise<TestGateway> {
   };
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => {
+  afterFile(() => {
     server.closeAllConnections();
     server.close();
   });

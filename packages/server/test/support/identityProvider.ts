@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { afterAll } from 'vitest';
+import { afterFile } from './closing.ts';
 
 /** A provider of accounts on the own machine, where whoever comes signs in as `subject`. */
 export interface TestIdentityProvider {
@@ -14,11 +14,6 @@ export interface TestIdentityProvider {
   readonly discoveries: () => number;
   stop(): Promise<void>;
 }
-
-const stops: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
 
 /** Starts a provider that knows one client with one address to come back to. */
 export async function startIdentityProvider(redirectUri: string): Promise<TestIdentityProvider> {
@@ -74,7 +69,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestId
       void callback(request, response);
     }
   });
-  stops.push(() => started.stop());
+  afterFile(() => started.stop());
   return started;
 }
 

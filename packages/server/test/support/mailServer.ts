@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
+import { afterFile } from './closing.ts';
 
 /** A mail as it arrived. */
 export interface ReceivedMail {
@@ -14,11 +14,6 @@ export interface TestMailServer {
   /** How the next recipients are answered; 250 when there is nothing left. */
   readonly replies: string[];
 }
-
-const open: (() => void)[] = [];
-afterAll(() => {
-  for (const close of open.splice(0)) close();
-});
 
 /** The least of RFC 5321 that a sender needs; ended after the test file. */
 export async function openMailServer(): Promise<TestMailServer> {
@@ -58,7 +53,7 @@ export async function openMailServer(): Promise<TestMailServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => {
+  afterFile(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });

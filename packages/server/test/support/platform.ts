@@ -7,7 +7,6 @@ import type { Right } from '@zca/domain/registry';
 import { dayInShanghai } from '@zca/standards';
 import type { ProcedureDefinition } from '@zca/procedure';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll } from 'vitest';
 import type { Config } from '../../src/base/config/index.ts';
 import type { Overrides } from '../../src/base/config/load.ts';
 import { loadConfig } from '../../src/base/config/load.ts';
@@ -21,6 +20,7 @@ import type { Platform } from '../../src/platform.ts';
 import { createPlatform } from '../../src/platform.ts';
 import { loadCity } from '../../src/registry/loadCity.ts';
 import { saveRights } from '../../src/registry/saveRights.ts';
+import { afterFile, lastAfterFile } from './closing.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -57,20 +57,15 @@ export interface TestPlatformOptions {
   readonly dataDirectory?: string;
 }
 
-const open: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const close of open.splice(0).toReversed()) await close();
-});
-
 /** A folder that is removed after the test file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'zca-test-'));
-  open.unshift(async () => rmSync(folder, { recursive: true, force: true }));
+  lastAfterFile(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Folders in which the keys of a database's log stand. */
-const keyFolders = new Map<TestDatabase, string>();
+const keyFolders = new WeakMap<TestDatabase, string>();
 
 /** Keys are outside the database: another data folder on the same database needs a copy of them. */
 function bringKeys(database: TestDatabase, dataDirectory: string): void {
@@ -115,7 +110,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
   });
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= platform.close());
-  open.push(close);
+  afterFile(close);
   await platform.search.ready();
 
   const cookies = { anonymous: '' } as Record<Asker, string>;

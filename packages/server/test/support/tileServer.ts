@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterAll } from 'vitest';
+import { afterFile } from './closing.ts';
 
 /** A PNG of one transparent pixel. */
 export const PIXEL = Buffer.from(
@@ -22,11 +22,6 @@ export interface TileServer {
   readonly planned: PlannedAnswer[];
 }
 
-const open: (() => void)[] = [];
-afterAll(() => {
-  for (const close of open.splice(0)) close();
-});
-
 /** A map server of one's own on 127.0.0.1 that gives the same pixel for every tile; ended after the test file. */
 export async function openTileServer(): Promise<TileServer> {
   const asked: URL[] = [];
@@ -37,7 +32,7 @@ export async function openTileServer(): Promise<TileServer> {
     setTimeout(() => response.writeHead(status).end(body), after);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  open.push(() => {
+  afterFile(() => {
     server.closeAllConnections();
     server.close();
   });
