@@ -4,7 +4,8 @@ import { startDemonstrationMatters } from '../../src/protection/index.ts';
 import { openTestPlatform } from '../support/platform.ts';
 
 const PRESENT = Date.parse('2026-11-20T10:00:00+08:00');
-const platform = await openTestPlatform({ demonstration: true });
+// The platform lives at that instant too: its own turns find nothing that has run out since.
+const platform = await openTestPlatform({ demonstration: true, clock: () => PRESENT });
 const { pool } = platform.database.application;
 
 const start = (isStopped?: () => boolean) =>
