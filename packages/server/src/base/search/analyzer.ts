@@ -24,7 +24,8 @@ function* listedWords(): Iterable<[string, number]> {
  * by jieba's dictionary in search mode (long words give their parts as well). Hidden-Markov guesses
  * are off, so that a text is cut in the same way alone and inside a longer one as often as can be.
  * For few texts, such as questions, jieba's own bindings are there at once; for many, the lens's
- * segmenter of the same words is quicker. There is one in a thread, because a dictionary takes 0.4 s.
+ * segmenter of the same words is quicker. There is one in a thread, and it reads the dictionary, which
+ * takes 0.4 s, when it first meets a text.
  */
 export function theAnalyzer(): Analyzer {
   return (shared ??= createAnalyzer());
@@ -33,11 +34,14 @@ export function theAnalyzer(): Analyzer {
 let shared: Analyzer | undefined;
 
 function createAnalyzer(): Analyzer {
-  const jieba = Jieba.withDict(dict);
+  let jieba: Jieba | undefined;
   let segmenter: DictionarySegmenter | undefined;
   return {
     normalise: createNormaliser(traditionalFolding()),
-    words: (normalised) => jieba.cutForSearch(normalised, false).filter((word) => WORD.test(word)),
+    words: (normalised) => {
+      jieba ??= Jieba.withDict(dict);
+      return jieba.cutForSearch(normalised, false).filter((word) => WORD.test(word));
+    },
     cutter: () => (segmenter ??= new DictionarySegmenter(listedWords())),
   };
 }

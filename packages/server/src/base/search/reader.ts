@@ -94,6 +94,8 @@ export function runReader(port: MessagePort, source: SearchSource, data: ThreadD
         published = message.view;
         const parts = message.view.parts as ViewDescription;
         view = openView(schema, analyzer, parts, isSame ? view : undefined);
+        // The dictionary is read before the first question, if there is anything to be found.
+        if (published.documents > 0) analyzer.words('');
         refresh();
         return;
       }
