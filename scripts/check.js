@@ -1,5 +1,6 @@
 // Every check that is not a test, in one command; prints what failed and counts.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,14 +23,32 @@ const CHECKS = [
   ['generated documents up to date', node, ['scripts/generate.js', '--check']],
 ];
 
-const failed = [];
-for (const [name, command, args] of CHECKS) {
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-  const good = result.status === 0;
-  console.log(`${good ? 'ok  ' : 'FAIL'} ${name}`);
-  if (good) continue;
-  failed.push(name);
-  console.log(`${result.stdout ?? ''}${result.stderr ?? ''}`.trim());
+const waiting = [...CHECKS];
+let failed = 0;
+
+/** Runs one check after the other, while there are any. */
+async function work() {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+    const [name, command, args] = check;
+    const problem = await problemOf(command, args);
+    console.log(`${problem === null ? 'ok  ' : 'FAIL'} ${name}`);
+    if (problem === null) continue;
+    failed += 1;
+    console.log(problem);
+  }
 }
-console.log(`${CHECKS.length - failed.length} passed, ${failed.length} failed`);
-process.exit(failed.length === 0 ? 0 : 1);
+
+/** What a check has to say when it fails; null when nothing is wrong. */
+function problemOf(command, args) {
+  return new Promise((resolve) => {
+    const options = { cwd: root, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY };
+    execFile(command, args, options, (error, stdout, stderr) => {
+      resolve(error === null ? null : `${stdout}${stderr}`.trim() || error.message);
+    });
+  });
+}
+
+// Many of them use one processor.
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+console.log(`${CHECKS.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
