@@ -13,53 +13,81 @@ export interface Stop {
 interface Focusable extends PageElement {
   readonly tagName: string;
   readonly innerText?: string;
+  readonly isConnected: boolean;
+  readonly parentElement: Focusable | null;
+  readonly ownerDocument: PageElement['ownerDocument'] & {
+    readonly activeElement: Focusable | null;
+    readonly body: Focusable;
+  };
   getAttribute(name: string): string | null;
 }
 
-/** The focus is seen by an outline or a shadow, of the element or of the frame that it stands in. */
-async function stopOf(focused: Locator): Promise<Stop> {
-  return focused.evaluate((found) => {
-    const element = found as unknown as Focusable & { parentElement: Focusable | null };
-    const seen = (each: PageElement | null): boolean => {
-      if (each === null) return false;
-      const style = each.ownerDocument.defaultView.getComputedStyle(each);
-      const outlined = style['outlineStyle'] !== 'none' && style['outlineWidth'] !== '0px';
-      return outlined || style['boxShadow'] !== 'none';
-    };
-    const parent = element.parentElement as
-      | (Focusable & { parentElement: Focusable | null })
-      | null;
-    const name = element.getAttribute('aria-label') ?? element.innerText ?? '';
-    return {
-      name: `${element.tagName} ${name.trim().slice(0, 40)}`,
-      visible: seen(element) || seen(parent) || seen(parent?.parentElement ?? null),
-    };
-  });
+/** What an element of a page sees of the focus there. */
+interface Look {
+  /** False when the page has drawn itself anew without this element. */
+  readonly isThere: boolean;
+  readonly hasFocus: boolean;
+  /** Null while nothing has the focus. */
+  readonly stop: Stop | null;
+}
+
+/**
+ * Looks from an element, inside the page. The focus is seen by an outline or a shadow, of what has it or of
+ * the frame that it stands in.
+ */
+function look(from: unknown): Look {
+  const own = from as Focusable;
+  const { activeElement, body } = own.ownerDocument;
+  const isThere = own.isConnected;
+  if (activeElement === null || activeElement === body) {
+    return { isThere, hasFocus: false, stop: null };
+  }
+  const seen = (each: Focusable | null): boolean => {
+    if (each === null) return false;
+    const style = each.ownerDocument.defaultView.getComputedStyle(each);
+    const outlined = style['outlineStyle'] !== 'none' && style['outlineWidth'] !== '0px';
+    return outlined || style['boxShadow'] !== 'none';
+  };
+  const parent = activeElement.parentElement;
+  const name = activeElement.getAttribute('aria-label') ?? activeElement.innerText ?? '';
+  return {
+    isThere,
+    hasFocus: activeElement === own,
+    stop: {
+      name: `${activeElement.tagName} ${name.trim().slice(0, 40)}`,
+      visible: seen(activeElement) || seen(parent) || seen(parent?.parentElement ?? null),
+    },
+  };
 }
 
 /** The element that has the focus now. */
 export async function focusedStop(page: Page): Promise<Stop[]> {
-  return [await stopOf(page.locator('*:focus'))];
+  const { stop } = await page.locator('*:focus').evaluate(look);
+  if (stop === null) throw new Error('nothing has the focus');
+  return [stop];
 }
 
 /** Whether an element has the focus. */
-export function hasFocus(wanted: Locator): Promise<boolean> {
-  return wanted.first().evaluate((found) => {
-    const element = found as unknown as { ownerDocument: { activeElement: unknown } };
-    return element.ownerDocument.activeElement === found;
-  });
+export async function hasFocus(wanted: Locator): Promise<boolean> {
+  return (await wanted.first().evaluate(look)).hasFocus;
 }
 
 /** Presses Tab until the wanted element has the focus; gives all stops on the way. */
 export async function tabTo(page: Page, wanted: Locator): Promise<Stop[]> {
   const stops: Stop[] = [];
+  const find = () => wanted.first().elementHandle();
   await wanted.first().waitFor();
+  // To find it by its role takes longer than a press of the key, so it is found again only when it is gone.
+  let goal = await find();
   for (let press = 0; press < FAR; press += 1) {
     await page.keyboard.press('Tab');
-    const focused = page.locator('*:focus');
-    if ((await focused.count()) === 0) continue;
-    stops.push(await stopOf(focused));
-    if (await hasFocus(wanted)) return stops;
+    let seen = await goal.evaluate(look);
+    if (!seen.isThere) {
+      goal = await find();
+      seen = await goal.evaluate(look);
+    }
+    if (seen.stop !== null) stops.push(seen.stop);
+    if (seen.hasFocus) return stops;
   }
   throw new Error(
     `Tab never came to ${String(wanted)}: ${stops.map((stop) => stop.name).join(' | ')}`,
