@@ -86,6 +86,8 @@ function run(name, args) {
 function findChromium() {
   const places = [
     process.env.ZCA_CHROMIUM,
+    // The same engine without the windows of a browser, which cost as much as the pages in them.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

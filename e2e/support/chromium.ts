@@ -1,5 +1,14 @@
 import type { LaunchOptions } from 'playwright-core';
 
+/**
+ * Where Debian puts them. The shell is the same engine without the windows of a browser, which cost as much
+ * as the pages in them.
+ */
+export const CHROMIUMS: readonly string[] = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+];
+
 /** A quiet browser that knows no host but this machine. */
 export const CHROMIUM_OPTIONS: LaunchOptions = {
   args: [

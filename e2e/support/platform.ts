@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnCli } from './cli.ts';
+import { layPreparedCity } from './preparedCity.ts';
 
 /** Longest wait for a platform to answer; a slow machine still builds its city within this. */
 const STARTING_MS = 180_000;
@@ -43,14 +44,34 @@ async function untilExit(child: ChildProcess): Promise<void> {
   await new Promise<void>((resolve) => child.once('exit', () => resolve()));
 }
 
+/** Every demonstration city has so many matters, unless its settings tell another number. */
+const MATTERS = '60';
+
 /**
  * Starts a platform with a demonstration city of so many rights, none for 0, and waits until all of
- * it can be searched. Throws with everything that was printed when it ends or takes too long.
+ * it can be searched. A usual city is made once a run, and each platform has a copy of it. Throws with
+ * everything that was printed when it ends or takes too long.
  */
 export async function startPlatform(options: PlatformOptions): Promise<RunningPlatform> {
-  const { rights, daysBehind = 0 } = options;
+  const { rights, daysBehind = 0, settings = {} } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'zca-e2e-'));
   const data = options.data ?? path.join(folder, 'data');
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const isUsual = rights > 0 && daysBehind === 0 && settings['ZCA_DEMO_MATTERS'] === undefined;
+    if (isUsual && !existsSync(data)) {
+      await layPreparedCity(rights, data, async (made) => (await start({ rights }, made)).stop());
+    }
+    const running = await start(options, data);
+    return { ...running, stop: () => running.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function start(options: PlatformOptions, data: string): Promise<RunningPlatform> {
+  const { rights, daysBehind = 0 } = options;
   const child = spawnCli(
     ['start', `--data=${data}`, '--port=0', ...(rights === 0 ? ['--no-demo'] : [])],
     {
@@ -59,7 +80,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ...process.env,
         NODE_ENV: 'production',
         ZCA_DEMO_RIGHTS: String(rights),
-        ZCA_DEMO_MATTERS: '60',
+        ZCA_DEMO_MATTERS: MATTERS,
         ZCA_LOG_LEVEL: 'silent',
         // One browser asks more in a minute than any person does.
         ZCA_RATE_LIMIT_PER_MINUTE: '0',
@@ -80,7 +101,6 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     await untilExit(child);
     clearTimeout(timer);
-    rmSync(folder, { recursive: true, force: true });
   };
   const deadline = Date.now() + STARTING_MS;
   while (!/Ready\.\s*$/.test(printed)) {
