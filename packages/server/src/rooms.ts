@@ -1,4 +1,5 @@
 import type { Placer } from '@zca/domain/places';
+import { registerOf } from '@zca/domain/indicators';
 import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
 import { NoticeKinds } from '@zca/domain/notices';
 import { WATCH_NOTICE } from '@zca/domain/registry';
@@ -90,6 +91,16 @@ export function registerRooms(app: App, parts: RoomParts): void {
       stationFacilities(parts.placer, parts.organisations),
       ...gazetteerFacilities(parts.placer),
     ],
+    population: async (day) => {
+      const { categories } = registerOf('population');
+      return (await parts.indicators.populationOn(day)).map(({ category, ...figure }) => ({
+        ...figure,
+        series: categories.find(({ value }) => value === category)?.title ?? {
+          zh: category,
+          en: category,
+        },
+      }));
+    },
   });
   indicatorRoutes(app, parts.indicators);
   reportRoutes(app, parts.indicators, () => ({

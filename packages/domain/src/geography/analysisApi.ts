@@ -7,11 +7,13 @@ import {
   DivergingClasses,
   Explanation,
   Flows,
+  HoldersReach,
   HotSpots,
   LocationQuotient,
   Moran,
   Nearness,
   NotComputed,
+  PopulationReach,
   Reach,
 } from './analysisModel.ts';
 
@@ -124,7 +126,17 @@ export const NearnessAnswer = z
 export type NearnessAnswer = z.infer<typeof NearnessAnswer>;
 
 export const ReachAnswer = z
-  .object({ ...Basis, areas: z.array(Area), result: Reach })
+  .object({
+    ...Basis,
+    areas: z.array(Area),
+    result: Reach,
+    /** Organisations told apart by their names. */
+    holders: HoldersReach,
+    /** Residents, whatever the search. */
+    population: orNot(PopulationReach),
+    /** The boundaries by which districts are measured have no approval. */
+    schematic: z.boolean(),
+  })
   .meta({ id: 'ReachAnswer' });
 export type ReachAnswer = z.infer<typeof ReachAnswer>;
 

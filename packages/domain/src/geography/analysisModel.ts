@@ -25,6 +25,8 @@ export const NOT_COMPUTED = [
   'smallArea',
   'smallField',
   'hiddenCounts',
+  'noBoundaries',
+  'noPopulation',
 ] as const;
 
 export const NotComputed = z
@@ -220,6 +222,35 @@ export const Reach = z.object({
   detour: z.number(),
 });
 export type Reach = z.infer<typeof Reach>;
+
+/** Distinct organisations within reach, each once, whatever the number of its rights. */
+export const HoldersReach = z.object({
+  whole: z.int(),
+  within: z.array(z.object({ metres: z.number(), n: z.int(), share: z.number().nullable() })),
+  stations: z.array(z.object({ id: z.string(), nearest: z.int() })),
+});
+export type HoldersReach = z.infer<typeof HoldersReach>;
+
+/** People within reach by areal weighting: estimates. */
+export const PopulationReach = z.object({
+  computed: z.literal(true),
+  /** People of the areas of which a figure is registered. */
+  whole: z.number(),
+  within: z.array(z.object({ metres: z.number(), n: z.number(), share: z.number().nullable() })),
+  byArea: z.array(
+    z.object({
+      area: z.string(),
+      persons: z.number(),
+      day: z.string(),
+      series: z.object({ zh: z.string(), en: z.string() }),
+      /** The share of the area's surface within each distance. */
+      shares: z.array(z.number()),
+    }),
+  ),
+  /** Areas of which no figure is registered; they stand in no sum. */
+  unknown: z.array(z.string()),
+});
+export type PopulationReach = z.infer<typeof PopulationReach>;
 
 export const Change = z.object({
   absolute: z.number().nullable(),

@@ -10,6 +10,7 @@ export * from './analyses/hotSpots.ts';
 export * from './analyses/moran.ts';
 export * from './analyses/nearness.ts';
 export * from './analyses/normal.ts';
+export * from './analyses/populationReach.ts';
 export * from './analyses/random.ts';
 export * from './analyses/reach.ts';
 export * from './analysisApi.ts';

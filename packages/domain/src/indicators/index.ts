@@ -14,6 +14,7 @@ export * from './formula.ts';
 export * from './lawFigures.ts';
 export * from './model.ts';
 export * from './period.ts';
+export * from './population.ts';
 export * from './readEntry.ts';
 export * from './registerApi.ts';
 export * from './registers.ts';

@@ -392,4 +392,5 @@ export const RIGHT_FIELDS: readonly FieldDefinition[] = [
     tags: { zh: ['位置'], en: ['location'] },
     label: { zh: '位置', en: 'Location' },
   },
+  hidden('holderPlace', { zh: '权利人与位置', en: 'Holder with its place' }),
 ];

@@ -32,6 +32,7 @@ export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';
 export * from './partyType.ts';
 export { partyName } from './partyRows.ts';
+export * from './holderPlace.ts';
 export * from './placedParty.ts';
 export * from './award.ts';
 export * from './awardApi.ts';

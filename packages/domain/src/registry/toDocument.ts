@@ -19,6 +19,7 @@ import { grantDayOf, holdersOn, rightType } from './display.ts';
 import { expiryDayOf } from './expiryDay.ts';
 import { familyKeyOf } from './family.ts';
 import { conditionsMet, highValueFacts, isInventionInForce } from './highValue.ts';
+import { holderPlaceText } from './holderPlace.ts';
 import { industriesOf } from './industries.ts';
 import { bareNumber } from './key.ts';
 import { type LabelOverride, overriddenLabels } from './labelOverride.ts';
@@ -102,7 +103,7 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
   set('overlay', distinct(validity.overlays.map((one) => one.overlay)));
   const { place } = context;
   const placements = place === undefined ? [] : holders.map((party) => place(party));
-  setPlaces(placements, set);
+  setPlaces(holders, placements, set);
   set(
     'district',
     distinct(holders.flatMap((party, at) => districtOf(party, placements[at]) ?? [])),
@@ -127,16 +128,24 @@ export function toDocument(right: Right, context: IndexContext): SearchDocument 
  * How exactly the holders are placed, in which streets, and on which points. A placement of a person has
  * neither street nor point.
  */
-function setPlaces(placements: readonly Placement[], set: Set): void {
+function setPlaces(
+  holders: readonly RightParty[],
+  placements: readonly Placement[],
+  set: Set,
+): void {
   if (placements.length === 0) return;
   set('placeLevel', bestLevel(placements));
   set('street', distinct(placements.flatMap(({ street }) => street ?? [])));
+  const pointed = placements.flatMap(({ level, point }, at) =>
+    point !== undefined && (level === 'parcel' || level === 'street')
+      ? [{ name: holders[at]!.name, point }]
+      : [],
+  );
   set(
     'location',
-    placements.flatMap(({ level, point }) =>
-      point !== undefined && (level === 'parcel' || level === 'street') ? [point] : [],
-    ),
+    pointed.map(({ point }) => point),
   );
+  set('holderPlace', distinct(pointed.map(({ name, point }) => holderPlaceText(name, point))));
 }
 
 /** Events with and without their days; see `FieldDefinition.datedIn`. Codes not known are left out. */

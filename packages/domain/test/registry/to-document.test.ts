@@ -175,6 +175,7 @@ it('writes every field that a patent has', () => {
       familySize: 3,
       placeLevel: 'parcel',
       location: [[108.9, 34.2]],
+      holderPlace: [expect.stringMatching(/@108\.9000,34\.2000$/)],
     },
   });
 });
@@ -255,6 +256,25 @@ describe('where a right is', () => {
     expect(values.seat).toBeUndefined();
     expect(of({ name: FIRM })).toMatchObject({ placeLevel: 'none', seat: undefined });
     expect(of({ name: FIRM, address: '北京市海淀区' }).placeLevel).toBe('elsewhere');
+  });
+
+  it('says which holder is at which point, of organisations alone', () => {
+    const home = { address: '西安市碑林区示例研究院', location: [108.95, 34.24] as [number, number] };
+    const applicants: RightParty[] = [
+      { name: '张三', ...home },
+      { name: FIRM, address: '西安市雁塔区', location: [108.912_345, 34.2] },
+      { name: '西安@样例有限公司', ...home },
+      { name: '西安无址有限公司' },
+    ];
+    const { values } = toDocument({ ...PATENT, applicants }, CONTEXT);
+    expect(values['location']).toHaveLength(2);
+    const pairs = values['holderPlace'] as string[];
+    expect(pairs).toEqual([`${FIRM}@108.9123,34.2000`, '西安@样例有限公司@108.9500,34.2400']);
+    expect(pairs.map(readHolderPlace)).toEqual([
+      { holder: FIRM, longitude: 108.9123, latitude: 34.2 },
+      { holder: '西安@样例有限公司', longitude: 108.95, latitude: 34.24 },
+    ]);
+    expect(readHolderPlace(FIRM)).toBeNull();
   });
 
   it('is not told where nobody can place it', () => {

@@ -25,7 +25,7 @@ import { HttpProblem } from '../base/http/problem.ts';
 import type { PlacesService } from '../places/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { SearchQuery, askedSearch } from '../registry/index.ts';
-import { analysisRoutes } from './analyses/routes.ts';
+import { type AnalysisParts, analysisRoutes } from './analyses/routes.ts';
 import { AreaPanels } from './areaPanels.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
@@ -64,6 +64,7 @@ export function geographyRoutes(
     readonly facilities: () => readonly MapFacilities[];
     readonly placer: () => Placer;
     readonly places: PlacesService;
+    readonly population: AnalysisParts['population'];
   },
 ): void {
   analysisRoutes(app, { registry, ...parts }, viewerOf);

@@ -12,6 +12,8 @@ import {
   INDICATORS,
   indicatorsOn,
   type Period,
+  type PopulationFigure,
+  populationOfDistricts,
   type PublishedValue,
   type Span,
   type ValueDraft,
@@ -173,6 +175,12 @@ export class IndicatorsService {
     const keys = readKeys((await this.values.findRecords(evidence.id)) ?? '');
     const days = { ...span, day: evidence.day };
     return (await frozenRights(definition, days, keys, [], true, this.#options)).breakdowns;
+  }
+
+  /** The registered population of the districts on a day: published figures, which everybody may know. */
+  async populationOn(day: string): Promise<readonly PopulationFigure[]> {
+    const figures = await this.figures.gather([]);
+    return populationOfDistricts((area) => figures.entriesAt('population', area), day);
   }
 
   /** A page of what is counted, now or in frozen evidence. */

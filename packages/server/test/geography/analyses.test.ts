@@ -279,6 +279,76 @@ describe('reach', () => {
   });
 });
 
+describe('reach beyond rights', () => {
+  const STATION = ['station', '高新站,108.88,34.2'] as const;
+
+  it('counts each organisation once, as its rights in a circle are found', async () => {
+    const found = await analysis<ReachAnswer>('reach', [
+      STATION,
+      ['distance', '3000'],
+      ['distance', '150000'],
+      ['detour', '1'],
+    ]);
+    const { holders, result } = found;
+    const [near, far] = holders.within;
+    expect(near!.n).toBeGreaterThan(0);
+    expect(near!.n).toBeLessThan(far!.n);
+    expect(far!.n).toBe(holders.whole);
+    expect(holders.whole).toBeLessThan(result.whole);
+    expect(sum(holders.stations.map(({ nearest }) => nearest))).toBe(holders.whole);
+    // Every one of them holds a right with a point in the circle; some who share these are elsewhere.
+    const inCircle = await platform.read<SearchAnswer>(
+      `/api/v1/rights?${new URLSearchParams({ q: '位置:circle(108.88,34.2,3000)', size: '0', facets: 'holder' })}`,
+    );
+    const { distinct } = inCircle.facets.find(({ field }) => field === 'holder')!;
+    expect(near!.n).toBeLessThanOrEqual(distinct);
+    expect(near!.n).toBeGreaterThan(distinct / 2);
+  });
+
+  it('tells residents only where some are registered, with day and series', async () => {
+    const before = await analysis<ReachAnswer>('reach', [STATION]);
+    expect(before.population).toMatchObject({ computed: false, reason: 'noPopulation' });
+    for (const [area, from, quantity, category] of [
+      ['610113', '2024-12-31', 1_000_000, 'yearbook'],
+      ['610113', '2020-12-31', 900_000, 'census'],
+      ['610116', '2024-12-31', 500_000, 'revised'],
+    ] as const) {
+      const entered = await platform.ask('city', {
+        method: 'POST',
+        url: '/api/v1/indicators/registers/population/entries',
+        payload: {
+          area,
+          from,
+          quantity,
+          category,
+          subject: '某区',
+          evidence: { title: '统计公报', number: '' },
+        },
+      });
+      expect(entered.statusCode, entered.body).toBe(201);
+    }
+    const { population, schematic } = await analysis<ReachAnswer>('reach', [
+      STATION,
+      ['distance', '5000'],
+      ['distance', '300000'],
+    ]);
+    if (!population.computed) throw new Error('not computed');
+    expect(population.whole).toBe(1_500_000);
+    expect(population.unknown).toHaveLength(11);
+    expect(population.byArea).toMatchObject([
+      { area: '610113', persons: 1_000_000, day: '2024-12-31', series: { zh: '年报' } },
+      { area: '610116', persons: 500_000, day: '2024-12-31', series: { zh: '修订' } },
+    ]);
+    const [near, all] = population.within;
+    expect(near!.n).toBeGreaterThan(0);
+    expect(near!.n).toBeLessThan(1_500_000);
+    expect(all).toMatchObject({ n: 1_500_000, share: 1 });
+    expect(schematic).toBe(true);
+    const past = await analysis<ReachAnswer>('reach', [STATION, ['asOf', '2024-06-30']]);
+    expect(past.population).toMatchObject({ whole: 900_000 });
+  });
+});
+
 describe('change', () => {
   const PERIODS = [
     ['beforeFrom', '2018-01-01'],

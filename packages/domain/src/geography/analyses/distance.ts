@@ -5,12 +5,12 @@ export interface Place {
 }
 
 /** Mean radius of the earth R₁ in metres (H. Moritz, "Geodetic Reference System 1980"). */
-const MEAN_RADIUS = 6_371_008.8;
+export const MEAN_RADIUS = 6_371_008.8;
 /** GRS 80, the ellipsoid of CGCS2000: greater half axis in metres, and the first eccentricity squared. */
 const HALF_AXIS = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.006_694_380_022_9;
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
+export const radians = (degrees: number) => (degrees * Math.PI) / 180;
 const degrees = (angle: number) => (angle * 180) / Math.PI;
 
 /**

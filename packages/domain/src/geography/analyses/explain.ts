@@ -196,15 +196,24 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
   reach: {
     title: { zh: '服务站点覆盖', en: 'Reach of service stations' },
     says: {
-      zh: '离最近服务站点若干距离以内，有多少权利或企业；哪些区域大半在覆盖之外。',
-      en: 'How many rights or firms lie within given distances of the nearest station, and of which areas more than half lie beyond.',
+      zh: '离最近服务站点若干距离以内，有多少权利、多少家机构，估计住着多少人；哪些区域的权利大半在覆盖之外。',
+      en: 'How many rights and organisations lie, and about how many people live, within given distances of the nearest station; and of which areas more than half of the rights lie beyond.',
     },
     method: {
-      zh: '逐点找最近的站点，直线距离乘以绕行系数，再按距离分档计数。',
-      en: 'For each place the nearest station is found; the straight distance times a detour factor is counted by steps.',
+      zh: '逐点找最近的站点，直线距离乘以绕行系数，再按距离分档计数。机构按名称各计一次，取离站点最近的一处。人口按面积估计：区县常住人口乘以其面积落在距离以内的比例。',
+      en: 'For each place the nearest station is found; the straight distance times a detour factor is counted by steps. Organisations count once by name, at their place nearest to a station. People are estimated by area: the population of a district times the share of its surface within the distance.',
     },
-    formula: 'd = detour · 2R·asin √(sin²(Δφ/2) + cosφ₁ cosφ₂ sin²(Δλ/2))',
+    formula:
+      'd = detour · 2R·asin √(sin²(Δφ/2) + cosφ₁ cosφ₂ sin²(Δλ/2));  P = Σ Pᵢ · (area of i within reach / area of i)',
     doubts: [
+      {
+        zh: '人口假定在区县内均匀分布，事实并非如此：周至、蓝田、鄠邑、长安的南半是秦岭，人住在北面的平原，站点也在那里，所以那里的覆盖估低；城区内也有疏密。',
+        en: 'People are taken to live evenly spread over a district, which they do not: the south of Zhouzhi, Lantian, Huyi and Chang’an is mountains, people live and stations lie in the plain to the north, so their reach comes out too low there; cities are uneven, too.',
+      },
+      {
+        zh: '机构按名称分辨：同一家的两种写法算两家，没有权利或没有点位的企业不在其中。',
+        en: 'Organisations are told apart by name: two spellings count as two. Firms without a right, or without a point, are not among them.',
+      },
       {
         zh: '直线不是道路：河流、铁路、秦岭都不在计算里；绕行系数是未经本市核实的参数。',
         en: 'A straight line is no road: rivers, railways and mountains are not in it, and the detour factor has not been verified for the city.',
@@ -220,7 +229,10 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
       DOUBT.unplaced,
       DOUBT.address,
     ],
-    sources: ['R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68(2), 1984, 158'],
+    sources: [
+      'R. W. Sinnott, Virtues of the haversine, Sky and Telescope 68(2), 1984, 158',
+      'M. F. Goodchild, N. S.-N. Lam, Areal interpolation: a variant of the traditional spatial problem, Geo-Processing 1, 1980, 297–312',
+    ],
   },
   change: {
     title: { zh: '两个时期的变化', en: 'Change between two periods' },
@@ -291,6 +303,16 @@ export function explainNotComputed({ reason, n, least }: NotComputed): { zh: str
       return {
         zh: `该产业全市只有${n}件，少于${least}件，区位商不可靠，不计算。`,
         en: `The field has ${n} records in the whole city, fewer than ${least}; a quotient would not be reliable.`,
+      };
+    case 'noBoundaries':
+      return {
+        zh: '没有区县边界，不能按面积估计。',
+        en: 'There are no boundaries of districts, by whose surface it would be estimated.',
+      };
+    case 'noPopulation':
+      return {
+        zh: '没有登记到当日为止的区县常住人口。请在“常住人口”台账按区县登记。',
+        en: 'No population of districts up to the day is registered. Enter it by district in the register of population.',
       };
     case 'hiddenCounts':
       return {

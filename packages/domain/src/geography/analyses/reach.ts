@@ -44,13 +44,7 @@ export function reach(
   { distances, detour }: ReachRule,
   unplaced = 0,
 ): Reach {
-  if (
-    distances.length === 0 ||
-    distances.some((distance, place) => !(distance > (distances[place - 1] ?? 0)))
-  ) {
-    throw new RangeError('distances ascend and are above zero');
-  }
-  if (!(detour >= 1)) throw new RangeError('a way is at least as long as the straight line');
+  checkReachRule({ distances, detour });
   const within = distances.map(() => 0);
   const nearest = stations.map(() => 0);
   const areas = new Map<string, { whole: number; within: number[] }>();
@@ -98,6 +92,38 @@ export function reach(
       .map(({ area }) => area),
     detour,
   };
+}
+
+/** Throws a RangeError for distances that do not ascend above zero and a detour below 1. */
+export function checkReachRule({ distances, detour }: ReachRule): void {
+  if (
+    distances.length === 0 ||
+    distances.some((distance, place) => !(distance > (distances[place - 1] ?? 0)))
+  ) {
+    throw new RangeError('distances ascend and are above zero');
+  }
+  if (!(detour >= 1)) throw new RangeError('a way is at least as long as the straight line');
+}
+
+/** A holder with its places. */
+export interface ServedHolder {
+  readonly id: string;
+  readonly places: readonly Place[];
+}
+
+/**
+ * Holders as `reach` counts them, each once: at that of its places which is nearest to any station. Holders
+ * without a place are left out.
+ */
+export function onceEach(stations: readonly Station[], holders: readonly ServedHolder[]): Served[] {
+  return holders.flatMap(({ places }): Served[] => {
+    let best: { place: Place; metres: number } | null = null;
+    for (const place of places) {
+      const metres = nearestOf(stations, place)?.metres ?? Number.POSITIVE_INFINITY;
+      if (best === null || metres < best.metres) best = { place, metres };
+    }
+    return best === null ? [] : [{ ...best.place, area: null, n: 1 }];
+  });
 }
 
 const emptyArea = (distances: readonly number[]) => ({ whole: 0, within: distances.map(() => 0) });

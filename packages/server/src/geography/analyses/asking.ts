@@ -1,6 +1,6 @@
 import type { AnalysisKind, Place } from '@zca/domain/geography';
 import { EXPLANATIONS } from '@zca/domain/geography';
-import { type BoundaryArea, areaContaining } from '@zca/domain/places';
+import { type Boundaries, type BoundaryArea, areaContaining } from '@zca/domain/places';
 import { RIGHT_FIELDS, valueLabel } from '@zca/domain/registry';
 import type { Answer, CellsAnswer, Condition, Question } from '@zca/query';
 import { allOf } from '@zca/query';
@@ -14,6 +14,9 @@ export const POINTS = 'location';
 /** Fields by which records are counted by area. */
 export const ANALYSED_AREAS = ['district', 'zone'] as const;
 export type AnalysedArea = (typeof ANALYSED_AREAS)[number];
+
+/** Organisations with their places that are told apart: more than a city has. */
+export const MOST_HOLDER_PLACES = 100_000;
 
 /** The exchanges of values are the same for everybody, so that the same question has the same answer. */
 export const EXCHANGE_SEED = 1;
@@ -38,9 +41,14 @@ export class AnalysisAsker {
     this.#places = places;
   }
 
+  /** The boundaries of districts in force; null where there are none. */
+  async boundarySet(): Promise<Boundaries | null> {
+    return (await this.#places.boundaries('district'))?.boundaries ?? null;
+  }
+
   /** The districts by the boundaries in force; none where there are none. */
   async boundaries(): Promise<readonly BoundaryArea[]> {
-    return (await this.#places.boundaries('district'))?.boundaries.features ?? [];
+    return (await this.boundarySet())?.features ?? [];
   }
 
   /** The district of a place by the boundaries in force; null for what lies in none. */

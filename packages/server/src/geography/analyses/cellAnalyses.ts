@@ -1,8 +1,11 @@
 import type {
+  AreaPopulation,
   CentreAnswer,
   HotSpotsAnswer,
   MoranAnswer,
+  Place,
   ReachAnswer,
+  ServedHolder,
   Station,
   WeightedPlace,
 } from '@zca/domain/geography';
@@ -14,16 +17,27 @@ import {
   hotSpots,
   moran,
   MOST_ANALYSED_CELLS,
+  onceEach,
+  populationReach,
   reach,
   seededRandom,
   touching,
 } from '@zca/domain/geography';
 import { numberOf, resolveParameter } from '@zca/domain/law';
-import type { CellsAnswer } from '@zca/query';
+import { readHolderPlace } from '@zca/domain/registry';
+import type { Answer, CellsAnswer } from '@zca/query';
 import { HttpProblem } from '../../base/http/problem.ts';
 import type { UnderstoodSearch } from '../../registry/index.ts';
 import type { AnalysisAsker, Viewer } from './asking.ts';
-import { cellsOf, EVERYTHING, EXCHANGE_SEED, having, nameOf, POINTS } from './asking.ts';
+import {
+  cellsOf,
+  countsOf,
+  EVERYTHING,
+  EXCHANGE_SEED,
+  having,
+  MOST_HOLDER_PLACES,
+  POINTS,
+} from './asking.ts';
 
 /** Cells of some thirty metres, whose middles stand for the points in them. */
 const POINT_ZOOM = 20;
@@ -31,9 +45,15 @@ const POINT_ZOOM = 20;
 /** The analyses that look at where points lie. */
 export class CellAnalyses {
   readonly #asker: AnalysisAsker;
+  readonly #population: (day: string) => Promise<readonly AreaPopulation[]>;
 
-  constructor(asker: AnalysisAsker) {
+  /** @param population residents by district on a day */
+  constructor(
+    asker: AnalysisAsker,
+    population: (day: string) => Promise<readonly AreaPopulation[]>,
+  ) {
     this.#asker = asker;
+    this.#population = population;
   }
 
   async hotSpots(search: UnderstoodSearch, zoom: number, viewer: Viewer): Promise<HotSpotsAnswer> {
@@ -117,22 +137,35 @@ export class CellAnalyses {
     };
   }
 
-  /** Who lies within given distances of the nearest station; `detour` is the platform's unless given. */
+  /**
+   * What lies within given distances of the nearest station: records and organisations of the search, and
+   * the people who live there; `detour` is the platform's unless given.
+   */
   async reach(
     search: UnderstoodSearch,
     stations: readonly Station[],
-    rule: { readonly distances: readonly number[]; readonly detour?: number | undefined },
+    asked: { readonly distances: readonly number[]; readonly detour?: number | undefined },
     viewer: Viewer,
   ): Promise<ReachAnswer> {
     const started = performance.now();
-    const parts = { cells: { it: { field: POINTS, zoom: POINT_ZOOM } } };
-    const [parameters, answers, districtOf] = await Promise.all([
-      this.#asker.registry.summariser.parameters(),
-      this.#asker.askAll(search, [{ also: EVERYTHING, parts }]),
-      this.#asker.districts(),
-    ]);
     const day = this.#asker.dayOf(search);
-    const detour = rule.detour ?? numberOf(resolveParameter(parameters, 'map.detour', day));
+    const [parameters, answers, districtOf, boundaries, population] = await Promise.all([
+      this.#asker.registry.summariser.parameters(),
+      this.#asker.askAll(search, [
+        {
+          also: EVERYTHING,
+          parts: {
+            cells: { it: { field: POINTS, zoom: POINT_ZOOM } },
+            facets: { holders: { field: 'holderPlace', size: MOST_HOLDER_PLACES } },
+          },
+        },
+      ]),
+      this.#asker.districts(),
+      this.#asker.boundarySet(),
+      this.#population(day),
+    ]);
+    const detour = asked.detour ?? numberOf(resolveParameter(parameters, 'map.detour', day));
+    const rule = { distances: asked.distances, detour };
     const found = cellsOf(answers[0]!, 'it');
     // By where a point lies: a record's other holders may be in other districts.
     const served = placesOf(found).map(({ records, ...place }) => ({
@@ -140,13 +173,35 @@ export class CellAnalyses {
       area: districtOf(place),
       n: records,
     }));
-    const result = reach(stations, served, { distances: rule.distances, detour }, found.missing);
+    const result = reach(stations, served, rule, found.missing);
+    const { features, set } = boundaries ?? { features: [], set: null };
+    const people = populationReach(features, population, stations, rule);
+    const holders = reach(stations, onceEach(stations, holdersOf(answers[0]!)), rule);
+    const basis = this.#asker.basis('reach', answers, viewer, { hidden: 0, started });
     return {
-      ...this.#asker.basis('reach', answers, viewer, { hidden: 0, started }),
-      areas: result.byArea.map(({ area }) => ({ code: area, name: nameOf('district', area) })),
+      ...basis,
+      complete: basis.complete && (answers[0]!.facets['holders']?.other ?? 0) === 0,
+      areas: features.map(({ code, name }) => ({ code, name })),
       result,
+      holders: { whole: holders.whole, within: holders.within, stations: holders.stations },
+      population: people,
+      schematic: set?.approval === null || set?.schematic === true,
     };
   }
+}
+
+/** The organisations of a facet of holders with their places, each with all that it has. */
+function holdersOf(answer: Answer): ServedHolder[] {
+  const places = new Map<string, Place[]>();
+  for (const text of countsOf(answer, 'holders').keys()) {
+    const read = readHolderPlace(text);
+    if (read === null) continue;
+    const { holder, ...place } = read;
+    const known = places.get(holder);
+    if (known === undefined) places.set(holder, [place]);
+    else known.push(place);
+  }
+  return [...places].map(([id, list]) => ({ id, places: list }));
 }
 
 function placesOf({ zoom, cells }: CellsAnswer): WeightedPlace[] {

@@ -1,5 +1,6 @@
 import {
   ANALYSIS_ZOOMS,
+  type AreaPopulation,
   CentreAnswer,
   ChangeAnswer,
   ConcentrationAnswer,
@@ -63,16 +64,18 @@ export interface AnalysisParts {
   readonly places: PlacesService;
   /** What rooms put on the map; the stations among them are those of the reach. */
   readonly facilities: () => readonly MapFacilities[];
+  /** Resident population by district on a day; without those of which none is known. */
+  readonly population: (day: string) => Promise<readonly AreaPopulation[]>;
 }
 
 /** The analyses of the map: each takes the same search as the map, and explains itself. */
 export function analysisRoutes(
   app: App,
-  { registry, places, facilities }: AnalysisParts,
+  { registry, places, facilities, population }: AnalysisParts,
   viewerOf: (request: FastifyRequest) => Viewer,
 ): void {
   const asker = new AnalysisAsker(registry, places);
-  const cells = new CellAnalyses(asker);
+  const cells = new CellAnalyses(asker, population);
   const areas = new AreaAnalyses(asker);
   const holders = new HolderAnalyses(asker);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>

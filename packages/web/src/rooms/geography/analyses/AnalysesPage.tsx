@@ -30,10 +30,10 @@ import {
   ConcentrationResult,
   FlowsResult,
   NearnessResult,
-  ReachResult,
 } from './AreaResults.tsx';
 import { CentreResult, type Facts, HotSpotsResult, MoranResult } from './CellResults.tsx';
 import { Explanation } from './Explanation.tsx';
+import { ReachResult } from './ReachResult.tsx';
 import type { AnswerBasis } from './facts.ts';
 import './Analyses.css';
 

@@ -3,7 +3,6 @@ import type {
   ConcentrationAnswer,
   FlowsAnswer,
   NearnessAnswer,
-  ReachAnswer,
 } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useAnalysisTexts } from '../../../base/catalogue/analyses/index.ts';
@@ -13,7 +12,7 @@ import { DataTable } from './DataTable.tsx';
 import { Figures } from './Figures.tsx';
 import { figure, kilometres, percent } from './facts.ts';
 
-type Props<T> = { readonly answer: T; readonly facts: Facts };
+export type Props<T> = { readonly answer: T; readonly facts: Facts };
 
 export function ConcentrationResult({ answer, facts }: Props<ConcentrationAnswer>): ReactNode {
   const w = useAnalysisTexts();
@@ -132,57 +131,6 @@ export function NearnessResult({ answer, facts }: Props<NearnessAnswer>): ReactN
           ])}
         />
       )}
-    </>
-  );
-}
-
-export function ReachResult({ answer, facts }: Props<ReachAnswer>): ReactNode {
-  const w = useAnalysisTexts();
-  const { f, say } = useSpeech();
-  const { reach: x } = w;
-  const { within, meanMetres, stations, byArea, uncovered, detour } = answer.result;
-  const names = new Map(answer.areas.map(({ code, name }) => [code, say(name)]));
-  const nameOf = (code: string) => names.get(code) ?? code;
-  if (stations.length === 0) return <p>{x.noStations}</p>;
-  const far = (metres: number) => w.centre.km(figure(metres / 1000));
-  return (
-    <>
-      <p className="analysis-summary">
-        {uncovered.length === 0 ? x.covered : x.uncovered(f.list(uncovered.map(nameOf)))}
-      </p>
-      <Figures
-        rows={[
-          [x.mean, meanMetres === null ? w.none : w.centre.km(kilometres(meanMetres))],
-          [x.detour, figure(detour)],
-        ]}
-      />
-      <p className="note">{w.several}</p>
-      <DataTable
-        title={x.within}
-        facts={facts}
-        head={[x.within, x.n, x.share]}
-        rows={within.map(({ metres, n, share }) => [
-          far(metres),
-          f.number(n),
-          share === null ? w.none : percent(share),
-        ])}
-      />
-      <DataTable
-        title={x.station}
-        facts={facts}
-        head={[x.station, x.nearest]}
-        rows={stations.map(({ id, nearest }) => [id, f.number(nearest)])}
-      />
-      <DataTable
-        title={w.areas.district}
-        facts={facts}
-        head={[w.area, w.count, ...within.map(({ metres }) => far(metres))]}
-        rows={byArea.map(({ area, whole, shares }) => [
-          nameOf(area),
-          f.number(whole),
-          ...shares.map((share) => (share === null ? w.none : percent(share))),
-        ])}
-      />
     </>
   );
 }
