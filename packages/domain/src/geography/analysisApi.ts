@@ -114,10 +114,28 @@ export type FlowsAnswer = z.infer<typeof FlowsAnswer>;
 export const NearnessAnswer = z
   .object({
     ...Basis,
+    /** Around which place, and the firm that it is the commonest place of; null where a place was told. */
+    place: z.object({ longitude: z.number(), latitude: z.number() }),
+    firm: z
+      .object({
+        name: z.string(),
+        rights: z.int(),
+        /** Rights at the place, and all its places. */
+        here: z.int(),
+        places: z.int(),
+      })
+      .nullable(),
+    /** The classes that were looked for, and whether they are those of the firm's own rights. */
+    classes: z.array(z.string()),
+    classesOfFirm: z.boolean(),
+    /** Words of the described need by which texts were compared, the most significant first. */
+    words: z.array(z.string()),
+    /** The part of the fit that the texts make. */
+    textShare: z.number(),
     /** Metres within which holders were looked for, and at which one counts half. */
     radius: z.number(),
     halfDistance: z.number(),
-    /** Holders with most rights of the needed classes that were compared, and all there are. */
+    /** Holders with most rights of the needed classes, or with rights that say most of the words, that were compared; and all that hold any. */
     compared: z.int(),
     holders: z.int(),
     result: Nearness,

@@ -191,6 +191,17 @@ const Matched = z.object({
   nearness: z.number(),
 });
 
+/** The right of a holder whose texts say most of what is needed. */
+export const NearText = z.object({
+  /** 0 to 1: the significance of the needed words that it says to that of all. */
+  score: z.number(),
+  key: z.string(),
+  title: z.string(),
+  /** Those words, the most significant first. */
+  words: z.array(z.string()),
+});
+export type NearText = z.infer<typeof NearText>;
+
 export const Nearness = z.object({
   near: z.array(
     z.object({
@@ -199,10 +210,19 @@ export const Nearness = z.object({
       fit: z.number(),
       score: z.number(),
       matched: z.array(Matched),
+      /** Null where texts were not compared. */
+      text: NearText.nullable(),
     }),
   ),
   /** Holders that fit and are not placed, by fit. */
-  unplaced: z.array(z.object({ id: z.string(), fit: z.number(), matched: z.array(Matched) })),
+  unplaced: z.array(
+    z.object({
+      id: z.string(),
+      fit: z.number(),
+      matched: z.array(Matched),
+      text: NearText.nullable(),
+    }),
+  ),
   candidates: z.int(),
   fitting: z.int(),
 });

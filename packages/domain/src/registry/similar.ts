@@ -68,9 +68,23 @@ export function wordCounts(
   right: Right,
   words: (text: string) => Iterable<string>,
 ): Map<string, number> {
-  const counts = new Map<string, number>();
   const { title, body } = similarTexts(right);
-  for (const [text, count] of [[title, TITLE_COUNT] as const, [body, 1] as const]) {
+  return countWords(
+    [
+      [title, TITLE_COUNT],
+      [body, 1],
+    ],
+    words,
+  );
+}
+
+/** The same of texts that are no right's, each with how much one occurrence counts. */
+export function countWords(
+  texts: readonly (readonly [text: string, count: number])[],
+  words: (text: string) => Iterable<string>,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [text, count] of texts) {
     for (const word of words(text)) {
       if (word.length < 2 || /^[\d.]+$/.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + count);
@@ -98,6 +112,24 @@ export function weighWords(
 }
 
 /**
+ * The share of significance, 0 to 1, of words that the texts of a right say, and which these are. A word counts
+ * as said when the text contains it; `normalise` folds texts as the words were folded. 0 without words.
+ */
+export function wordShare(
+  words: readonly WeightedWord[],
+  right: Right,
+  normalise: (text: string) => string,
+): { readonly share: number; readonly shared: readonly WeightedWord[] } {
+  const { title, body } = similarTexts(right);
+  const text = normalise(`${title}\n${body}`);
+  const shared = words.filter(({ word }) => text.includes(word));
+  const sum = (list: readonly WeightedWord[]): number =>
+    list.reduce((total, { weight }) => total + weight, 0);
+  const whole = sum(words);
+  return { share: whole === 0 ? 0 : sum(shared) / whole, shared };
+}
+
+/**
  * How alike another right is to one whose significant words are known. `normalise` folds texts as
  * the words were folded; a word counts as shared when the other's text contains it.
  */
@@ -107,12 +139,7 @@ export function similarityOf(
   other: Right,
   normalise: (text: string) => string,
 ): Similarity {
-  const { title, body } = similarTexts(other);
-  const text = normalise(`${title}\n${body}`);
-  const shared = words.filter(({ word }) => text.includes(word));
-  const sum = (list: readonly WeightedWord[]): number =>
-    list.reduce((total, { weight }) => total + weight, 0);
-  const whole = sum(words);
+  const { share, shared } = wordShare(words, other, normalise);
   const classes = sharedClasses(base, other);
   const citations = sharedCitations(base, other);
   const holders = common(holderNames(base), holderNames(other));
@@ -125,7 +152,7 @@ export function similarityOf(
   const links =
     isFamily || citations.some(({ kind }) => kind !== 'both') ? 1 : citations.length > 0 ? 0.5 : 0;
   const score =
-    SIMILARITY_WEIGHTS.words * (whole === 0 ? 0 : sum(shared) / whole) +
+    SIMILARITY_WEIGHTS.words * share +
     SIMILARITY_WEIGHTS.classes * classes.share +
     SIMILARITY_WEIGHTS.links * links +
     SIMILARITY_WEIGHTS.people * people;

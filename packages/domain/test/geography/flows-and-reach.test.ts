@@ -85,6 +85,7 @@ describe('who near a firm owns what it needs', () => {
   const at = (east: number) => ({ longitude: 108.9 + east, latitude: 34.2 });
   const rule = { halfDistance: 10_000, textShare: 0.3 };
   const cells = [{ symbol: 'H01M10/0525', n: 20 }];
+  const saying = (score: number) => ({ score, key: 'CN1', title: '电池', words: ['电池'] });
 
   it('is judged by the level at which classes agree', () => {
     expect(classNearness('H01M', 'H01M10/0525')).toBe(1);
@@ -125,7 +126,12 @@ describe('who near a firm owns what it needs', () => {
     );
     expect(found.near).toEqual([]);
     expect(found.unplaced).toEqual([
-      { id: 'lost', fit: 1, matched: [{ needed: 'H01M', has: 'H01M10/0525', n: 20, nearness: 1 }] },
+      {
+        id: 'lost',
+        fit: 1,
+        matched: [{ needed: 'H01M', has: 'H01M10/0525', n: 20, nearness: 1 }],
+        text: null,
+      },
     ]);
     expect(found).toMatchObject({ candidates: 3, fitting: 1 });
   });
@@ -142,10 +148,26 @@ describe('who near a firm owns what it needs', () => {
     const found = nearness(
       firm,
       [{ symbol: 'H01M', weight: 1 }],
-      [{ id: 'read', place: at(0), classes: cells, textScore: 0.5 }],
+      [{ id: 'read', place: at(0), classes: cells, text: saying(0.5) }],
       rule,
     );
     expect(found.near[0]!.fit).toBeCloseTo(0.7 + 0.3 * 0.5, 12);
+    expect(found.near[0]!.text).toEqual(saying(0.5));
+  });
+
+  it('goes by texts alone where no class is told', () => {
+    const texts = { ...rule, textShare: 1 };
+    const given = [
+      { id: 'half', place: at(0), classes: cells, text: saying(0.5) },
+      { id: 'whole', place: at(0), classes: [], text: saying(1) },
+      { id: 'nothing', place: at(0), classes: cells, text: saying(0) },
+      { id: 'unread', place: at(0), classes: cells },
+    ];
+    const found = nearness(firm, [], given, texts);
+    expect(found.near.map(({ id, fit }) => [id, fit])).toEqual([
+      ['whole', 1],
+      ['half', 0.5],
+    ]);
   });
 
   it('refuses a need of nothing and a rule out of bounds', () => {

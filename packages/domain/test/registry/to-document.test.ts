@@ -7,6 +7,7 @@ import {
   partyTypeOf,
   patentNumber,
   placeQueryOf,
+  readHolderPlace,
   RIGHT_FIELDS,
   type RightParty,
   rightType,

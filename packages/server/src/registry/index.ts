@@ -9,6 +9,7 @@ export {
 } from './rightReader.ts';
 export { type Passings, readPassings } from './passings.ts';
 export type { RightSourceSettings } from './searchSource.ts';
+export { wordsCondition } from './similar.ts';
 export { RegistryService } from './service.ts';
 export { registryRoutes } from './routes.ts';
 export { saveInventedRights } from './inventedRights.ts';

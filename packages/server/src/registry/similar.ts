@@ -1,6 +1,7 @@
 import type { Right, SimilarAnswer } from '@zca/domain/registry';
 import {
   RIGHT_FIELD_REGISTRY,
+  countWords,
   isOneFamily,
   outermost,
   similarityOf,
@@ -62,7 +63,7 @@ export class SimilarRights {
     const started = performance.now();
     const { analyzer } = this.#options.summariser;
     const fold = (text: string): string => analyzer.normalise(text);
-    const words = await this.#significantWords(right);
+    const words = await this.#significantWords(wordCounts(right, this.#words), 2);
     const { keys, complete } = await this.#candidates(right, words);
     const others = await this.#options.reader.readMany(keys.filter((key) => key !== right.key));
     const compared = others
@@ -106,11 +107,22 @@ export class SimilarRights {
     };
   }
 
-  /** The words of a record, most significant first, each known to some other record. */
-  async #significantWords(right: Right): Promise<WeightedWord[]> {
-    const { search, summariser } = this.#options;
-    const { analyzer } = summariser;
-    const counts = wordCounts(right, (text) => analyzer.words(analyzer.normalise(text)));
+  /** The words of a text that no record is, most significant first; words that no record says are left out. */
+  wordsOf(text: string): Promise<WeightedWord[]> {
+    return this.#significantWords(countWords([[text, 1]], this.#words), 1);
+  }
+
+  readonly #words = (text: string): Iterable<string> => {
+    const { analyzer } = this.#options.summariser;
+    return analyzer.words(analyzer.normalise(text));
+  };
+
+  /** Words by significance, greatest first, of those that at least so many records say. */
+  async #significantWords(
+    counts: ReadonlyMap<string, number>,
+    least: number,
+  ): Promise<WeightedWord[]> {
+    const { search } = this.#options;
     const frequent = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_WEIGHED);
     const now = performance.now();
     if (now - this.#keptSince > KEPT_MS || this.#frequencies.size > KEPT_WORDS) {
@@ -124,7 +136,7 @@ export class SimilarRights {
         this.#frequencies.set(word, count);
       }),
     );
-    const known = new Map(frequent.filter(([word]) => (this.#frequencies.get(word) ?? 0) > 1));
+    const known = new Map(frequent.filter(([word]) => (this.#frequencies.get(word) ?? 0) >= least));
     return weighWords(
       known,
       (word) => this.#frequencies.get(word) ?? 0,
@@ -188,5 +200,6 @@ const wordCondition = (text: string, fields = TEXT_FIELDS): Condition => ({
   text,
 });
 
-const wordsCondition = (words: readonly string[], fields = TEXT_FIELDS): Condition =>
+/** Records that say any of some words in their texts. */
+export const wordsCondition = (words: readonly string[], fields = TEXT_FIELDS): Condition =>
   anyOf(...words.map((word) => wordCondition(word, fields)));

@@ -240,6 +240,91 @@ describe('nearness', () => {
     expect(without.result.near.map(({ id }) => id)).not.toContain(first.id);
   });
 
+  it('compares what is described with what the rights of each holder say', async () => {
+    const rows = await platform.read<SearchAnswer>(
+      `/api/v1/rights?${new URLSearchParams({
+        q: '位置:circle(108.88,34.23,30000) 库:专利 状态:有效 权利人类型:企业',
+        size: '20',
+      })}`,
+    );
+    const { title, holders } = rows.rows.find(
+      (row) => row.holders.length === 1 && row.title.length > 6,
+    )!;
+    const [text, both, classes] = await Promise.all(
+      [
+        [['text', title]],
+        [
+          ['text', title],
+          ['need', 'H01'],
+          ['need', 'G06'],
+        ],
+        [
+          ['need', 'H01'],
+          ['need', 'G06'],
+        ],
+      ].map((asked) =>
+        analysis<NearnessAnswer>('nearness', [...HERE, ['size', '50'], ...(asked as Parameters)]),
+      ),
+    );
+    expect([text!.textShare, both!.textShare, classes!.textShare]).toEqual([1, 0.5, 0]);
+    expect(text!.words.length).toBeGreaterThan(0);
+    const { near } = text!.result;
+    expect(near.every(({ fit }) => fit > 0 && fit <= 1)).toBe(true);
+    expect(near.every((each) => each.fit === each.text!.score)).toBe(true);
+    // Its own right says every word of its title.
+    const own = near.find(({ id }) => holders.includes(id))!;
+    expect(own.text).toMatchObject({ score: 1 });
+    expect(own.text!.words.length).toBeGreaterThan(0);
+    const [said, classed] = [text!, classes!].map(
+      ({ result }) => new Map(result.near.map(({ id, fit }) => [id, fit])),
+    );
+    const inAll = both!.result.near.filter(({ id }) => said!.has(id) && classed!.has(id));
+    expect(inAll.length).toBeGreaterThan(0);
+    for (const { id, fit } of inAll) {
+      expect(fit).toBeCloseTo((said!.get(id)! + classed!.get(id)!) / 2, 9);
+    }
+    const none = await analysis<NearnessAnswer>('nearness', [...HERE, ['text', 'zzzzqqqq']]);
+    expect(none).toMatchObject({ words: [], result: { near: [] } });
+  });
+
+  it('goes out from where a firm mostly is, and from the classes of its own rights', async () => {
+    const others = await analysis<NearnessAnswer>('nearness', [...HERE, ['need', 'H01']]);
+    const name = others.result.near[0]!.id;
+    const found = await analysis<NearnessAnswer>('nearness', [['firm', name]]);
+    expect(found.firm).toMatchObject({ name, rights: await countOf(['include', `holder:${name}`]) });
+    expect(found.firm!.here).toBeLessThanOrEqual(found.firm!.rights);
+    expect(found.classesOfFirm).toBe(true);
+    const own = await platform.read<SearchAnswer>(
+      `/api/v1/rights?${new URLSearchParams({ include: `holder:${name}`, size: '0', facets: 'ipcSubclass' })}`,
+    );
+    const subclasses = own.facets.find(({ field }) => field === 'ipcSubclass')!;
+    expect(found.classes).toEqual(subclasses.buckets.slice(0, 5).map(({ value }) => value));
+    expect(found.result.near.map(({ id }) => id)).not.toContain(name);
+    // The same asked by its place and classes.
+    const { longitude, latitude } = found.place;
+    const told = await analysis<NearnessAnswer>('nearness', [
+      ['longitude', String(longitude)],
+      ['latitude', String(latitude)],
+      ['firm', name],
+      ...found.classes.map((symbol) => ['need', symbol] as const),
+    ]);
+    expect(told.result).toEqual(found.result);
+    expect(told).toMatchObject({ firm: null, classesOfFirm: false });
+  });
+
+  it('says of an unknown firm which are called alike, and of a person that there is no point', async () => {
+    const others = await analysis<NearnessAnswer>('nearness', [...HERE, ['need', 'H01']]);
+    const name = others.result.near[0]!.id;
+    expect(await refusal('nearness', ['firm', name.slice(0, -1)])).toContain(name);
+    const persons = await platform.read<SearchAnswer>(
+      `/api/v1/rights?${new URLSearchParams({
+        q: '权利人类型:个人 NOT 权利人类型:(企业 OR 大专院校 OR 科研单位 OR 机关团体)',
+        size: '1',
+      })}`,
+    );
+    expect(await refusal('nearness', ['firm', persons.rows[0]!.holders[0]!])).toContain('没有点位');
+  });
+
   it('needs a class and a place', async () => {
     expect(await refusal('nearness', ...HERE)).toContain('need');
     expect(await refusal('nearness', ...HERE, ['need', 'battery'])).toContain('need');

@@ -168,15 +168,20 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
   nearness: {
     title: { zh: '附近谁有所需技术', en: 'Who nearby owns what is needed' },
     says: {
-      zh: '离这家企业近、又有其所需分类专利的权利人，按契合与距离排序。是联系的线索，不是推荐。',
-      en: 'Holders near the firm who own patents of the classes that it needs, by fit and distance. It is a lead, not a recommendation.',
+      zh: '离这家企业近、又有其所需分类或所述技术的权利人，按契合与距离排序。是联系的线索，不是推荐。',
+      en: 'Holders near the firm who own patents of the classes that it needs, or that say what it describes, by fit and distance. It is a lead, not a recommendation.',
     },
     method: {
-      zh: '契合度看分类号在哪一级相同、有多少件；距离每增加一个“减半距离”，得分减半。两个参数由平台约定，随结果列出。',
-      en: 'Fit is by the level at which classes agree and by the number of patents; each “half distance” halves the score. Both are conventions of the platform and are shown with the result.',
+      zh: '分类契合看分类号在哪一级相同、有多少件；文字契合看其一件权利的名称、摘要和首项权利要求说到了描述中多少词，少见的词份量大；两者都有时各占一半。距离每增加一个“减半距离”，得分减半。都是平台的约定。',
+      en: 'Classes fit by the level at which they agree and by the number of patents; texts by how many of the described words one right says in title, abstract and first claim, rare words weighing more; where both are told each is half. Each “half distance” halves the score. All are conventions of the platform.',
     },
-    formula: 'score = fit · 2^(−d/h)',
+    formula:
+      'score = fit · 2^(−d/h);  fit = (1 − t)·classes + t·text;  text = max over rights of Σ w said / Σ w, w = ln(1 + (N − n + ½)/(n + ½))·f(k₁ + 1)/(f + k₁)',
     doubts: [
+      {
+        zh: '文字只比较字面：同一技术的另一种说法不算说到，说到也可能是在否定它。企业自己权利的分类说的是它有什么，不一定是它缺什么，请按需要修改。',
+        en: 'Texts are compared by their words: another expression for the same is not found, and a word may be said to deny it. The classes of a firm’s own rights say what it has, not what it lacks; change them.',
+      },
       {
         zh: '分类相同不等于技术能用；分类不同也可能正好合用。请读文本。',
         en: 'The same class is no guarantee of use, and another class may be just right. Read the texts.',
@@ -191,7 +196,10 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
       },
       DOUBT.unplaced,
     ],
-    sources: ['A. G. Wilson, Transportation Research 1, 1967, 253–269'],
+    sources: [
+      'A. G. Wilson, Transportation Research 1, 1967, 253–269',
+      'S. Robertson, H. Zaragoza, Foundations and Trends in Information Retrieval 3, 2009, 333–389 (weight of words)',
+    ],
   },
   reach: {
     title: { zh: '服务站点覆盖', en: 'Reach of service stations' },

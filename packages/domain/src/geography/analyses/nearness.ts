@@ -1,5 +1,5 @@
 /** Who near a firm owns what it needs. */
-import type { Nearness } from '../analysisModel.ts';
+import type { Nearness, NearText } from '../analysisModel.ts';
 import type { Place } from './distance.ts';
 import { greatCircle } from './distance.ts';
 
@@ -16,9 +16,15 @@ export interface Candidate {
   readonly place: Place | null;
   /** IPC symbols of its rights with the number of rights. */
   readonly classes: readonly { readonly symbol: string; readonly n: number }[];
-  /** How alike its texts are to what is needed, 0 to 1; null when not compared. */
-  readonly textScore?: number | null;
+  /** That of its rights which says most of what is needed; null when texts were not compared. */
+  readonly text?: NearText | null;
 }
+
+/**
+ * Where words tell the need beside classes, so much of the fit is the likeness of texts: both alike, since nothing
+ * says that one of them tells more.
+ */
+export const TEXT_SHARE = 0.5;
 
 /**
  * Conventions of this platform, shown with every answer: at `halfDistance` metres a holder counts half
@@ -41,10 +47,11 @@ const ENOUGH_RIGHTS = 20;
  * spatial distribution models", Transportation Research 1, 1967, 253–269). `fit`, 0 to 1, is the weighted mean
  * over the needed classes of the greatest nearness of a class that the holder has, times
  * ln(1 + n)/ln(21) for its n rights there, at most 1; and, where texts were compared,
- * `textShare` of it is their likeness.
+ * `textShare` of it is their likeness: the share, by significance, of the words of the need that one right of
+ * the holder says (`wordShare` of the registry), of the right that says most. With a `textShare` of 1 no class need be told.
  *
  * Holders of equal scores stand by distance, then by id. Who is not placed is ranked apart by fit. Throws a
- * RangeError without a need of positive weight and for a rule out of bounds.
+ * RangeError without a need of positive weight, unless texts are all that counts, and for a rule out of bounds.
  *
  * @param self the firm itself, which is no answer to its own need
  */
@@ -60,20 +67,21 @@ export function nearness(
     throw new RangeError('the share of texts lies between 0 and 1');
   }
   const needs = demand.filter(({ weight }) => weight > 0);
-  if (needs.length === 0) throw new RangeError('no class of positive weight is needed');
+  if (needs.length === 0 && rule.textShare < 1) throw new RangeError('no class of positive weight is needed');
   const ranked: Nearness['near'][number][] = [];
   const unplaced: Nearness['unplaced'][number][] = [];
   for (const candidate of candidates) {
     if (candidate.id === firm.id) continue;
     const { fit, matched } = fitOf(needs, candidate, rule.textShare);
     if (fit === 0) continue;
+    const found = { id: candidate.id, fit, matched, text: candidate.text ?? null };
     if (candidate.place === null) {
-      unplaced.push({ id: candidate.id, fit, matched });
+      unplaced.push(found);
       continue;
     }
     const metres = greatCircle(firm.place, candidate.place);
     const score = fit * 2 ** (-metres / rule.halfDistance);
-    ranked.push({ id: candidate.id, metres, fit, score, matched });
+    ranked.push({ ...found, metres, score });
   }
   ranked.sort(
     (one, other) => other.score - one.score || one.metres - other.metres || byId(one.id, other.id),
@@ -91,7 +99,7 @@ const byId = (one: string, other: string) => (one < other ? -1 : one > other ? 1
 
 function fitOf(
   needs: readonly DemandedClass[],
-  { classes, textScore }: Candidate,
+  { classes, text = null }: Candidate,
   textShare: number,
 ): { fit: number; matched: { needed: string; has: string; n: number; nearness: number }[] } {
   let [sum, weights] = [0, 0];
@@ -109,10 +117,9 @@ function fitOf(
       matched.push({ needed: symbol, has: best.has, n: best.n, nearness: best.nearness });
     }
   }
-  const byClass = sum / weights;
-  const text = textScore ?? null;
+  const byClass = weights === 0 ? 0 : sum / weights;
   return {
-    fit: text === null ? byClass : (1 - textShare) * byClass + textShare * clamp(text),
+    fit: text === null ? byClass : (1 - textShare) * byClass + textShare * clamp(text.score),
     matched,
   };
 }

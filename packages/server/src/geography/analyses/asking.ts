@@ -1,8 +1,8 @@
 import type { AnalysisKind, Place } from '@zca/domain/geography';
 import { EXPLANATIONS } from '@zca/domain/geography';
 import { type Boundaries, type BoundaryArea, areaContaining } from '@zca/domain/places';
-import { RIGHT_FIELDS, valueLabel } from '@zca/domain/registry';
-import type { Answer, CellsAnswer, Condition, Question } from '@zca/query';
+import { partyTypeOf, RIGHT_FIELDS, valueLabel } from '@zca/domain/registry';
+import type { Answer, CellsAnswer, Condition, PivotAnswer, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { PlacesService } from '../../places/index.ts';
 import type { RegistryService, UnderstoodSearch } from '../../registry/index.ts';
@@ -132,4 +132,14 @@ export function cellsOf(answer: Answer, name: string): CellsAnswer {
 export function countsOf(answer: Answer, name: string): Map<string, number> {
   const buckets = answer.facets[name]?.buckets ?? [];
   return new Map(buckets.map(({ value, count }) => [value, count]));
+}
+
+/** What is certainly no natural person, whose places are not shown. */
+export function isOrganisation(name: string): boolean {
+  const type = partyTypeOf({ name });
+  return type !== undefined && type !== 'person';
+}
+
+export function pivotOf(answer: Answer): PivotAnswer {
+  return answer.pivots['it'] ?? { rows: [], columns: [], counts: [] };
 }

@@ -26,7 +26,8 @@ import { facilityGroups, type MapFacilities } from '../facilities.ts';
 import { AreaAnalyses } from './areaAnalyses.ts';
 import { ANALYSED_AREAS, AnalysisAsker, type Viewer } from './asking.ts';
 import { CellAnalyses } from './cellAnalyses.ts';
-import { HolderAnalyses } from './holderAnalyses.ts';
+import { FlowAnalysis } from './flowAnalysis.ts';
+import { NearnessAnalysis } from './nearnessAnalysis.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
 
@@ -34,6 +35,7 @@ const config = { action: 'map.read', revalidate: true } as const;
 const MOST_METRES = 200_000;
 const MOST_STATIONS = 60;
 const MOST_NEEDS = 20;
+const MOST_TEXT = 2000;
 
 const Zoom = z.coerce
   .number()
@@ -77,7 +79,8 @@ export function analysisRoutes(
   const asker = new AnalysisAsker(registry, places);
   const cells = new CellAnalyses(asker, population);
   const areas = new AreaAnalyses(asker);
-  const holders = new HolderAnalyses(asker);
+  const flows = new FlowAnalysis(asker);
+  const nearness = new NearnessAnalysis(asker);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
 
@@ -157,7 +160,7 @@ export function analysisRoutes(
     },
     async (request) => {
       const { kind, by } = request.query;
-      return holders.flows(await understood(request), kind, by, viewerOf(request));
+      return flows.flows(await understood(request), kind, by, viewerOf(request));
     },
   );
   app.get(
@@ -167,20 +170,25 @@ export function analysisRoutes(
       schema: {
         summary: '地图分析：附近谁有所需技术 Map: who nearby owns what is needed',
         querystring: SearchQuery.extend({
-          longitude: Longitude,
-          latitude: Latitude,
-          need: repeated(IpcSymbol, 1, MOST_NEEDS),
+          longitude: Longitude.optional().describe('with latitude; else the place of the firm'),
+          latitude: Latitude.optional(),
+          need: repeated(IpcSymbol, 0, MOST_NEEDS).describe(
+            'IPC; with neither need nor text those of the firm’s own rights',
+          ),
+          text: z.string().trim().max(MOST_TEXT).default('').describe('the need in words'),
           radius: Metres.default(30_000),
-          firm: z.string().max(200).default(''),
+          firm: z.string().trim().max(200).default(''),
           size: z.coerce.number().int().min(1).max(50).default(20),
         }),
         response: { 200: NearnessAnswer },
       },
     },
     async (request) => {
-      const { need, ...rest } = request.query;
-      const search = await understood(request);
-      return holders.nearness(search, { ...rest, classes: need }, viewerOf(request));
+      const { need, text, radius, firm, size, longitude, latitude } = request.query;
+      const place =
+        longitude === undefined || latitude === undefined ? null : { longitude, latitude };
+      const wanted = { place, classes: need, text, radius, firm, size };
+      return nearness.nearness(await understood(request), wanted, viewerOf(request));
     },
   );
   app.get(

@@ -149,8 +149,21 @@ export const en: AnalysisCatalogue = {
     longitude: 'Longitude',
     latitude: 'Latitude',
     need: 'Needed IPC classes (with commas, such as H01M10, G06F)',
+    text: 'Need in your own words',
     radius: 'Radius (km)',
-    firm: 'Name of the firm (left out of the result)',
+    firm: 'Full name of the firm (left out of the result; its place if no coordinates are given)',
+    around: (name, place, here, rights, places) =>
+      `Around the commonest place of “${name}” (${place}): ${number(here)} of its ${number(rights)} rights are there, of ${number(places)} places.`,
+    ownClasses: (classes) =>
+      `No need was told; the commonest subclasses of its own rights are taken: ${classes}.`,
+    editClasses: 'Put them into the form',
+    compared: (compared, holders) =>
+      `${number(holders)} holders within the radius have something of it; ${number(compared)} organisations were compared.`,
+    words: (words) => `Texts are compared by: ${words}.`,
+    noWords: 'No right says any word of the description; put it otherwise, or give classes.',
+    textFit: 'Fit of texts',
+    says: 'The right that says most (words)',
+    right: (title, words) => `${title} (${words})`,
     holder: 'Holder',
     distance: 'Straight distance',
     fit: 'Fit',
@@ -158,7 +171,7 @@ export const en: AnalysisCatalogue = {
     has: 'Classes that fit (rights)',
     half: (km) => `Each ${km} km halve the score (unverified).`,
     nothing: 'No holder within the radius fits.',
-    ask: 'Fill in a place and the classes needed, then compute.',
+    ask: 'Fill in the name of a firm, or coordinates with classes or a description, then compute.',
   },
   reach: {
     stations: 'Stations (a line each: name,longitude,latitude; those of the bureau if empty)',

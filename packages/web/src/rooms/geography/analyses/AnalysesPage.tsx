@@ -25,14 +25,10 @@ import { changeSearch, writeSearch } from '../../registry/index.ts';
 import type { AnalysisState } from './address.ts';
 import { apiQuestion, needsMore, readAnalysis, usualPeriods, writeAnalysis } from './address.ts';
 import { AnalysisForm } from './AnalysisForm.tsx';
-import {
-  ChangeResult,
-  ConcentrationResult,
-  FlowsResult,
-  NearnessResult,
-} from './AreaResults.tsx';
+import { ChangeResult, ConcentrationResult, FlowsResult } from './AreaResults.tsx';
 import { CentreResult, type Facts, HotSpotsResult, MoranResult } from './CellResults.tsx';
 import { Explanation } from './Explanation.tsx';
+import { NearnessResult } from './NearnessResult.tsx';
 import { ReachResult } from './ReachResult.tsx';
 import type { AnswerBasis } from './facts.ts';
 import './Analyses.css';
@@ -101,7 +97,15 @@ export function AnalysesPage(): ReactNode {
       <div className="analyses__body">
         <section className="analyses__result" aria-label={w.kinds[state.kind]}>
           <AnalysisForm state={state} onAsk={(values) => go({ values })} />
-          {needsMore(state) ? <p>{w.nearness.ask}</p> : <Answered state={state} key={state.kind} />}
+          {needsMore(state) ? (
+            <p>{w.nearness.ask}</p>
+          ) : (
+            <Answered
+              state={state}
+              key={state.kind}
+              onChange={(values) => go({ values: { ...read.values, ...values } })}
+            />
+          )}
         </section>
         <Explanation explanation={EXPLANATIONS[state.kind]} />
       </div>
@@ -109,7 +113,13 @@ export function AnalysesPage(): ReactNode {
   );
 }
 
-function Answered({ state }: { readonly state: AnalysisState }): ReactNode {
+type OnChange = (values: AnalysisState['values']) => void;
+
+function Answered(props: {
+  readonly state: AnalysisState;
+  readonly onChange: OnChange;
+}): ReactNode {
+  const { state, onChange } = props;
   const w = useAnalysisTexts();
   const { data, error, refetch, isPlaceholderData } = useQuery(analysisQuery(state));
   if (error !== null) return <FaultNotice fault={error} again={() => void refetch()} />;
@@ -130,7 +140,7 @@ function Answered({ state }: { readonly state: AnalysisState }): ReactNode {
         {data.hidden > 0 && ` · ${w.hidden(data.hidden, data.threshold)}`}
       </p>
       {!data.complete && <InfoNotice warning>{w.incomplete}</InfoNotice>}
-      <Result kind={state.kind} answer={data} facts={facts} />
+      <Result kind={state.kind} answer={data} facts={facts} onChange={onChange} />
     </div>
   );
 }
@@ -139,8 +149,9 @@ function Result(props: {
   readonly kind: AnalysisKind;
   readonly answer: unknown;
   readonly facts: Facts;
+  readonly onChange: OnChange;
 }): ReactNode {
-  const { kind, answer, facts } = props;
+  const { kind, answer, facts, onChange } = props;
   switch (kind) {
     case 'hotSpots':
       return <HotSpotsResult answer={answer as HotSpotsAnswer} facts={facts} />;
@@ -153,7 +164,9 @@ function Result(props: {
     case 'flows':
       return <FlowsResult answer={answer as FlowsAnswer} facts={facts} />;
     case 'nearness':
-      return <NearnessResult answer={answer as NearnessAnswer} facts={facts} />;
+      return (
+        <NearnessResult answer={answer as NearnessAnswer} facts={facts} onChange={onChange} />
+      );
     case 'reach':
       return <ReachResult answer={answer as ReachAnswer} facts={facts} />;
     case 'change':

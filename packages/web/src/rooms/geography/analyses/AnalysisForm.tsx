@@ -121,19 +121,28 @@ function NeedFields({ values }: { readonly values: AnalysisValues }): ReactNode 
   const { nearness: x } = useAnalysisTexts();
   return (
     <>
-      <Entry name="longitude" label={x.longitude} values={values} {...NUMBER} required />
-      <Entry name="latitude" label={x.latitude} values={values} {...NUMBER} required />
+      <Entry name="firm" label={x.firm} values={values} maxLength={200} wide />
+      <Entry name="longitude" label={x.longitude} values={values} {...NUMBER} />
+      <Entry name="latitude" label={x.latitude} values={values} {...NUMBER} />
       <Entry name="radius" label={x.radius} values={values} {...NUMBER} placeholder="30" />
       <label className="field analysis-form__wide">
         <span className="field__label">{x.need}</span>
         <input
           className="field__input"
           name="need"
-          required
           defaultValue={listText(values['need'], ', ')}
         />
       </label>
-      <Entry name="firm" label={x.firm} values={values} maxLength={200} />
+      <label className="field analysis-form__wide">
+        <span className="field__label">{x.text}</span>
+        <textarea
+          className="field__input"
+          name="text"
+          rows={3}
+          maxLength={2000}
+          defaultValue={listText(values['text'], '')}
+        />
+      </label>
     </>
   );
 }
@@ -232,10 +241,11 @@ function Entry(props: {
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly maxLength?: number;
+  readonly wide?: boolean;
 }): ReactNode {
-  const { label, values, ...input } = props;
+  const { label, values, wide, ...input } = props;
   return (
-    <label className="field">
+    <label className={wide === true ? 'field analysis-form__wide' : 'field'}>
       <span className="field__label">{label}</span>
       <input className="field__input" defaultValue={listText(values[props.name], '')} {...input} />
     </label>

@@ -2,7 +2,6 @@ import type {
   ChangeAnswer,
   ConcentrationAnswer,
   FlowsAnswer,
-  NearnessAnswer,
 } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useAnalysisTexts } from '../../../base/catalogue/analyses/index.ts';
@@ -102,35 +101,6 @@ export function FlowsResult({ answer, facts }: Props<FlowsAnswer>): ReactNode {
           ...[incoming, outgoing, net, within].map((each) => f.number(each)),
         ])}
       />
-    </>
-  );
-}
-
-export function NearnessResult({ answer, facts }: Props<NearnessAnswer>): ReactNode {
-  const w = useAnalysisTexts();
-  const { f } = useSpeech();
-  const { nearness: x } = w;
-  const { near } = answer.result;
-  return (
-    <>
-      <p className="note">{x.half(figure(answer.halfDistance / 1000))}</p>
-      {near.length === 0 ? (
-        <p>{x.nothing}</p>
-      ) : (
-        <DataTable
-          title={w.kinds.nearness}
-          facts={facts}
-          head={[x.holder, x.distance, x.fit, x.score, x.has]}
-          words={[0, 4]}
-          rows={near.map(({ id, metres, fit, score, matched }) => [
-            id,
-            w.centre.km(kilometres(metres)),
-            fit.toFixed(2),
-            score.toFixed(2),
-            f.list([...new Set(matched.map(({ has, n }) => `${has} (${n})`))]),
-          ])}
-        />
-      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ const SINGLE = {
   concentration: ['by', 'field'],
   centre: ['years'],
   flows: ['flow', 'by'],
-  nearness: ['longitude', 'latitude', 'radius', 'firm'],
+  nearness: ['firm', 'longitude', 'latitude', 'radius', 'text'],
   reach: ['detour'],
   change: ['by', 'day', 'beforeFrom', 'beforeTo', 'afterFrom', 'afterTo'],
 } as const satisfies Record<AnalysisKind, readonly string[]>;
@@ -42,6 +42,7 @@ export interface AnalysisAddress extends SearchAddress {
   latitude?: string;
   radius?: string;
   firm?: string;
+  text?: string;
   detour?: string;
   day?: string;
   beforeFrom?: string;
@@ -110,10 +111,9 @@ export function apiQuestion({ search, kind, values }: AnalysisState): {
 
 /** True when an analysis cannot be asked before something is filled in. */
 export function needsMore({ kind, values }: AnalysisState): boolean {
-  return (
-    kind === 'nearness' &&
-    ['longitude', 'latitude', 'need'].some((name) => values[name] === undefined)
-  );
+  if (kind !== 'nearness' || values['firm'] !== undefined) return false;
+  const isPlaced = values['longitude'] !== undefined && values['latitude'] !== undefined;
+  return !isPlaced || (values['need'] === undefined && values['text'] === undefined);
 }
 
 /** Two periods of three years before the last two, which are not complete. */

@@ -1,20 +1,20 @@
-import type { Candidate, Flow, FlowKind, FlowsAnswer, NearnessAnswer } from '@zca/domain/geography';
-import { cellMiddle, flows, greatCircle, nearness, suppress } from '@zca/domain/geography';
-import { numberOf, resolveParameter } from '@zca/domain/law';
-import { partyTypeOf } from '@zca/domain/registry';
-import type { Answer, PivotAnswer } from '@zca/query';
+import type { Flow, FlowKind, FlowsAnswer } from '@zca/domain/geography';
+import { flows, suppress } from '@zca/domain/geography';
 import { allOf, not } from '@zca/query';
 import type { UnderstoodSearch } from '../../registry/index.ts';
 import type { AnalysedArea, AnalysisAsker, Viewer } from './asking.ts';
-import { cellsOf, countsOf, EVERYTHING, having, knownAreas, MOST_AREAS, POINTS } from './asking.ts';
+import {
+  countsOf,
+  EVERYTHING,
+  having,
+  isOrganisation,
+  knownAreas,
+  MOST_AREAS,
+  pivotOf,
+} from './asking.ts';
 
 /** Names on the other side of flows whose area is looked for, those of most rights first. */
 const MOST_NAMES = 1000;
-/** Holders near a firm that are compared, and classes of their rights. */
-const MOST_HOLDERS = 100;
-const MOST_CLASSES = 2000;
-/** Cells of some thirty metres, whose middles stand for the places of holders. */
-const POINT_ZOOM = 20;
 
 /** The names that a kind of flow gazettes beside the holder of today, and on which side they stand. */
 const FLOWS: Readonly<Record<FlowKind, { readonly field: string; readonly gives: boolean }>> = {
@@ -22,20 +22,8 @@ const FLOWS: Readonly<Record<FlowKind, { readonly field: string; readonly gives:
   licence: { field: 'licensee', gives: false },
 };
 
-/** What a firm needs, and around which place. */
-export interface Need {
-  readonly longitude: number;
-  readonly latitude: number;
-  /** IPC symbols from the class down. */
-  readonly classes: readonly string[];
-  readonly radius: number;
-  /** The firm itself as a holder, which is left out. */
-  readonly firm: string;
-  readonly size: number;
-}
-
-/** The analyses that look at who holds what. */
-export class HolderAnalyses {
+/** Flows of rights between areas. */
+export class FlowAnalysis {
   readonly #asker: AnalysisAsker;
 
   constructor(asker: AnalysisAsker) {
@@ -140,87 +128,4 @@ export class HolderAnalyses {
     }
     return found;
   }
-
-  /** Organisations near a place that hold rights in force in the classes that are needed. */
-  async nearness(
-    search: UnderstoodSearch,
-    { longitude, latitude, classes, radius, firm, size }: Need,
-    viewer: Viewer,
-  ): Promise<NearnessAnswer> {
-    const started = performance.now();
-    const place = { longitude, latitude };
-    const families = [...new Set(classes.map((symbol) => symbol.slice(0, 3)))];
-    const here = allOf(having('statusGroup', 'valid'), having('ipcClass', ...families), {
-      op: 'radius',
-      field: POINTS,
-      longitude,
-      latitude,
-      radiusMetres: radius,
-    });
-    const [answers, parameters] = await Promise.all([
-      this.#asker.askAll(search, [
-        { also: EVERYTHING, parts: {} },
-        {
-          also: here,
-          parts: {
-            facets: { holders: { field: 'holder', size: 2 * MOST_HOLDERS } },
-            pivots: {
-              it: {
-                rows: { field: 'holder', size: 2 * MOST_HOLDERS },
-                columns: { field: 'ipc', size: MOST_CLASSES },
-              },
-            },
-          },
-        },
-      ]),
-      this.#asker.registry.summariser.parameters(),
-    ]);
-    const table = pivotOf(answers[1]!);
-    const holders = table.rows.filter(isOrganisation).slice(0, MOST_HOLDERS);
-    const places = await this.#asker.askAll(
-      search,
-      holders.map((name) => ({
-        also: allOf(here, having('holder', name)),
-        parts: { cells: { it: { field: POINTS, zoom: POINT_ZOOM } } },
-      })),
-    );
-    const candidates = holders.flatMap((name, at): Candidate[] => {
-      const row = table.counts[table.rows.indexOf(name)]!;
-      const owned = table.columns.flatMap((symbol, column) =>
-        row[column]! > 0 && /^[A-H]\d{2}/.test(symbol) ? [{ symbol, n: row[column]! }] : [],
-      );
-      const cells = cellsOf(places[at]!, 'it').cells.map((cell) => cellMiddle(POINT_ZOOM, cell));
-      // The commonest place within the radius: holders of the same rights may lie beyond it.
-      const near = cells.find((cell) => greatCircle(place, cell) <= radius) ?? null;
-      return near === null ? [] : [{ id: name, place: near, classes: owned }];
-    });
-    const halfDistance = numberOf(
-      resolveParameter(parameters, 'map.nearnessHalfDistance', this.#asker.dayOf(search)),
-    );
-    return {
-      ...this.#asker.basis('nearness', answers, viewer, { hidden: 0, started }),
-      radius,
-      halfDistance,
-      compared: candidates.length,
-      holders: answers[1]!.facets['holders']?.distinct ?? 0,
-      result: nearness(
-        { id: firm, place },
-        classes.map((symbol) => ({ symbol, weight: 1 })),
-        candidates,
-        // Texts are not compared here.
-        { halfDistance, textShare: 0 },
-        size,
-      ),
-    };
-  }
-}
-
-/** What is certainly no natural person, whose places are not shown. */
-function isOrganisation(name: string): boolean {
-  const type = partyTypeOf({ name });
-  return type !== undefined && type !== 'person';
-}
-
-function pivotOf(answer: Answer): PivotAnswer {
-  return answer.pivots['it'] ?? { rows: [], columns: [], counts: [] };
 }
