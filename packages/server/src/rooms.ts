@@ -1,3 +1,4 @@
+import { mapParameterFault } from '@zca/domain/geography';
 import type { Placer } from '@zca/domain/places';
 import { registerOf } from '@zca/domain/indicators';
 import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
@@ -70,6 +71,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
   lawRoutes(app, {
     store: parts.law,
     audit,
+    faultOf: mapParameterFault,
     // Status and expiry in the index are computed with the parameters.
     onParameterChange: () => {
       parts.matters.lawChanged();

@@ -21,9 +21,6 @@ export const CELLS_ACROSS: Readonly<Record<MapTileLayer, number>> = {
 export const MOST_CELL_ZOOM = 13;
 export const MOST_TILE_ZOOM = 19;
 
-/** Counts below this are not shown to everybody, unless the operator sets another. */
-export const MAP_THRESHOLD = 3;
-
 /** What every answer about a map says of itself. */
 export const MapAnswerBasis = {
   /** Records of the question. */

@@ -7,7 +7,7 @@ const DEFAULT = {
   effectiveFrom: '2000-01-01',
 };
 
-/** What the analyses of the map assume of the city. */
+/** What the analyses of the map assume of the city, and which counts it hides. */
 export const MAP_PARAMETERS: readonly LegalParameter[] = [
   row(
     'map.detour',
@@ -30,5 +30,16 @@ export const MAP_PARAMETERS: readonly LegalParameter[] = [
     '',
     'unverified',
     '平台约定，没有文献给出本市的数值。',
+  ),
+  row(
+    'map.threshold',
+    3,
+    '',
+    '地图上小数目隐去的界限：小于它的数只给本局人员看',
+    'Map: counts below this are shown to the staff alone',
+    DEFAULT,
+    '',
+    'D',
+    '不得小于3：更小时隐去的数只能是1，等于没有隐去。',
   ),
 ];

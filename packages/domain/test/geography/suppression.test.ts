@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suppress, suppressChange } from '@zca/domain/geography';
+import {
+  mapParameterFault,
+  smallCountThreshold,
+  suppress,
+  suppressChange,
+} from '@zca/domain/geography';
+import { type LegalParameter, SEED_PARAMETERS } from '@zca/domain/law';
 
 const K = 4;
 const known = { threshold: K, totalKnown: true };
@@ -157,5 +163,40 @@ describe('the change between two periods', () => {
         }
       }
     }
+  });
+});
+
+describe('the threshold in force', () => {
+  const row = (value: LegalParameter['value'], effectiveFrom = '2020-01-01'): LegalParameter => ({
+    key: 'map.threshold',
+    value,
+    unit: '',
+    title: { zh: '界限', en: 'Threshold' },
+    sourceTitle: '样例',
+    documentNumber: '',
+    article: '',
+    effectiveFrom,
+    effectiveTo: null,
+    mark: 'D',
+    note: '',
+  });
+
+  it('is that of the day, and three as shipped', () => {
+    expect(smallCountThreshold(SEED_PARAMETERS, '2026-01-01')).toBe(3);
+    const rows = [row(5), row(10, '2025-01-01')];
+    expect(smallCountThreshold(rows, '2024-12-31')).toBe(5);
+    expect(smallCountThreshold(rows, '2025-01-01')).toBe(10);
+    expect(() => smallCountThreshold(rows, '2019-12-31')).toThrow('map.threshold');
+  });
+
+  it('is never one by which nothing, or only ones, would be hidden', () => {
+    for (const value of [-1, 0, 1, 2, 2.5]) {
+      expect(smallCountThreshold([row(value)], '2026-01-01')).toBe(3);
+      expect(mapParameterFault(row(value))!.zh).toContain('不小于3');
+    }
+    expect(smallCountThreshold([row(3.5)], '2026-01-01')).toBe(4);
+    for (const value of [3, 10]) expect(mapParameterFault(row(value))).toBeNull();
+    expect(mapParameterFault(row('5'))).not.toBeNull();
+    expect(mapParameterFault({ ...row(1), key: 'map.detour' })).toBeNull();
   });
 });

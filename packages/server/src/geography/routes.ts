@@ -5,7 +5,6 @@ import {
   LEAST_COMPARED,
   FLOW_KINDS,
   MAP_AREA_KINDS,
-  MAP_THRESHOLD,
   MAP_TILE_LAYERS,
   MapAreas,
   MapCells,
@@ -15,6 +14,7 @@ import {
   MOST_CELL_ZOOM,
   MOST_COMPARED,
   MOST_TILE_ZOOM,
+  smallCountThreshold,
 } from '@zca/domain/geography';
 import type { Placer } from '@zca/domain/places';
 import { may } from '@zca/domain/identity';
@@ -31,6 +31,9 @@ import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
 import { MapFlowCounts } from './flows.ts';
 import { type MapViewer, Maps } from './maps.ts';
+
+/** Who looks at a map, by a request. */
+type ViewerOf = (request: FastifyRequest) => Promise<MapViewer>;
 
 const config = { action: 'map.read', revalidate: true } as const;
 
@@ -67,6 +70,7 @@ export function geographyRoutes(
     readonly population: AnalysisParts['population'];
   },
 ): void {
+  const viewerOf = viewers(registry);
   analysisRoutes(app, { registry, ...parts }, viewerOf);
   const maps = new Maps(registry);
   const panels = new AreaPanels(registry);
@@ -84,7 +88,7 @@ export function geographyRoutes(
         response: { 200: MapAreas },
       },
     },
-    async (request) => maps.areas(await understood(request), request.query.by, viewerOf(request)),
+    async (request) => maps.areas(await understood(request), request.query.by, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/area',
@@ -98,7 +102,7 @@ export function geographyRoutes(
       },
     },
     async (request) =>
-      panels.panel(await understood(request), request.query.area, viewerOf(request)),
+      panels.panel(await understood(request), request.query.area, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/compare',
@@ -113,7 +117,7 @@ export function geographyRoutes(
     async (request) => {
       const { areas } = request.query;
       if (areas.length < LEAST_COMPARED || areas.length > MOST_COMPARED) throw noComparison();
-      return panels.compare(await understood(request), areas, viewerOf(request));
+      return panels.compare(await understood(request), areas, await viewerOf(request));
     },
   );
   app.get(
@@ -133,7 +137,7 @@ export function geographyRoutes(
     async (request) => {
       const { by, before, after } = request.query;
       const periods = askedPeriods(before, after);
-      return areaChanges(registry, await understood(request), by, periods, viewerOf(request));
+      return areaChanges(registry, await understood(request), by, periods, await viewerOf(request));
     },
   );
   app.get(
@@ -147,7 +151,7 @@ export function geographyRoutes(
       },
     },
     async (request) =>
-      counts.flows(await understood(request), request.query.kind, viewerOf(request)),
+      counts.flows(await understood(request), request.query.kind, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/facilities',
@@ -175,7 +179,7 @@ export function geographyRoutes(
     },
     async (request) => {
       const { layer, zoom } = request.query;
-      return maps.cells(await understood(request), layer, zoom, viewerOf(request));
+      return maps.cells(await understood(request), layer, zoom, await viewerOf(request));
     },
   );
   app.get(
@@ -192,7 +196,7 @@ export function geographyRoutes(
       const { layer, z: zoom, x, y } = request.params;
       if (Math.max(x, y) >= 2 ** zoom) throw noTile();
       const search = await understood(request);
-      const tile = await maps.tile(search, layer, { zoom, x, y }, viewerOf(request));
+      const tile = await maps.tile(search, layer, { zoom, x, y }, await viewerOf(request));
       const hash = createHash('sha256').update(tile).digest('base64url').slice(0, 27);
       reply.header('etag', `"${hash}"`).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
@@ -201,9 +205,21 @@ export function geographyRoutes(
   );
 }
 
-/** Small counts are for the bureau's staff alone. */
-function viewerOf(request: FastifyRequest): MapViewer {
-  return { threshold: may(request.actor, 'map.small') ? 0 : MAP_THRESHOLD };
+/**
+ * Says of a request which counts are hidden from who asks: small ones are for the bureau's staff alone. The threshold is
+ * that of today, whatever day is asked about.
+ */
+function viewers(registry: RegistryService): ViewerOf {
+  let held: { of: unknown; day: string; threshold: number } | undefined;
+  return async (request) => {
+    if (may(request.actor, 'map.small')) return { threshold: 0 };
+    const parameters = await registry.summariser.parameters();
+    const day = registry.options.today();
+    if (held?.of !== parameters || held.day !== day) {
+      held = { of: parameters, day, threshold: smallCountThreshold(parameters, day) };
+    }
+    return { threshold: held.threshold };
+  };
 }
 
 function noComparison(): HttpProblem {

@@ -6,6 +6,7 @@ import {
   RecordedParameter,
   toPublishedYear,
 } from '@zca/domain/law';
+import type { Bilingual } from '@zca/query';
 import { expandPublishedYear } from '@zca/standards';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
@@ -16,6 +17,8 @@ export interface LawRouteOptions {
   readonly store: LawStore;
   /** Told of an act for the audit journal. */
   readonly audit: Audit;
+  /** What a room says against a row of a parameter that it reads; null where it has nothing to say. */
+  readonly faultOf: (row: NewLegalParameter) => Bilingual | null;
   /** Told that parameters changed, because validity is computed with them. */
   readonly onParameterChange: () => void;
   /** Told that a year of the working calendar was loaded, because time limits wait for it. */
@@ -46,6 +49,8 @@ export function lawRoutes(app: App, options: LawRouteOptions): void {
       },
     },
     async (request, reply) => {
+      const fault = options.faultOf(request.body);
+      if (fault !== null) throw new HttpProblem('request.invalid', fault);
       const by = actorName(request.actor);
       const recorded = await store.addParameter(request.body, by);
       await audit(by, 'law.parameter.add', recorded.key, { effectiveFrom: recorded.effectiveFrom });

@@ -74,7 +74,7 @@ export interface AnalysisParts {
 export function analysisRoutes(
   app: App,
   { registry, places, facilities, population }: AnalysisParts,
-  viewerOf: (request: FastifyRequest) => Viewer,
+  viewerOf: (request: FastifyRequest) => Promise<Viewer>,
 ): void {
   const asker = new AnalysisAsker(registry, places);
   const cells = new CellAnalyses(asker, population);
@@ -95,7 +95,7 @@ export function analysisRoutes(
       },
     },
     async (request) =>
-      cells.hotSpots(await understood(request), request.query.zoom, viewerOf(request)),
+      cells.hotSpots(await understood(request), request.query.zoom, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/analyses/moran',
@@ -111,8 +111,8 @@ export function analysisRoutes(
       const { unit, zoom } = request.query;
       const search = await understood(request);
       return unit === 'cells'
-        ? cells.moranOfCells(search, zoom, viewerOf(request))
-        : areas.moranOfDistricts(search, viewerOf(request));
+        ? cells.moranOfCells(search, zoom, await viewerOf(request))
+        : areas.moranOfDistricts(search, await viewerOf(request));
     },
   );
   app.get(
@@ -130,7 +130,7 @@ export function analysisRoutes(
     },
     async (request) => {
       const { by, field } = request.query;
-      return areas.concentration(await understood(request), by, field, viewerOf(request));
+      return areas.concentration(await understood(request), by, field, await viewerOf(request));
     },
   );
   app.get(
@@ -146,7 +146,7 @@ export function analysisRoutes(
       },
     },
     async (request) =>
-      cells.centre(await understood(request), request.query.years, viewerOf(request)),
+      cells.centre(await understood(request), request.query.years, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/analyses/flows',
@@ -160,7 +160,7 @@ export function analysisRoutes(
     },
     async (request) => {
       const { kind, by } = request.query;
-      return flows.flows(await understood(request), kind, by, viewerOf(request));
+      return flows.flows(await understood(request), kind, by, await viewerOf(request));
     },
   );
   app.get(
@@ -188,7 +188,7 @@ export function analysisRoutes(
       const place =
         longitude === undefined || latitude === undefined ? null : { longitude, latitude };
       const wanted = { place, classes: need, text, radius, firm, size };
-      return nearness.nearness(await understood(request), wanted, viewerOf(request));
+      return nearness.nearness(await understood(request), wanted, await viewerOf(request));
     },
   );
   app.get(
@@ -214,7 +214,7 @@ export function analysisRoutes(
         await understood(request),
         station.length === 0 ? await stationsOf(facilities()) : station.map(readStation),
         { distances: distances.length === 0 ? [1000, 3000, 5000, 10_000] : distances, detour },
-        viewerOf(request),
+        await viewerOf(request),
       );
     },
   );
@@ -245,7 +245,7 @@ export function analysisRoutes(
         before: { from: beforeFrom, to: beforeTo },
         after: { from: afterFrom, to: afterTo },
       };
-      return areas.change(await understood(request), by, periods, viewerOf(request));
+      return areas.change(await understood(request), by, periods, await viewerOf(request));
     },
   );
 }
