@@ -171,7 +171,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     budgetMs: config.queryBudgetMs,
     limits,
     uploadMaxBytes: config.uploadMaxBytes,
-    streetTitle: (code) => placer.streetTitle(code),
+    placer,
     searchHistoryDays: config.searchHistoryDays,
     onNotices: () => notices.wake(),
   });

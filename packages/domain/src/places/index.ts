@@ -28,4 +28,5 @@ export {
   type Placement,
   type PlaceQuery,
 } from './placement.ts';
+export { describePlacement } from './placementWords.ts';
 export { Placer } from './placer.ts';

@@ -61,6 +61,36 @@ export class Placer {
     };
   }
 
+  /** What the city, a district, zone, street office or town is called, by its code. */
+  titleOf(code: string): { readonly zh: string; readonly en: string } | undefined {
+    const { city, divisions, zones } = this.gazetteer;
+    const found = [city, ...divisions, ...zones].find((one) => one.code === code);
+    return found === undefined ? this.streetTitle(code) : { zh: found.name, en: found.en };
+  }
+
+  /**
+   * Codes of the street offices and towns of a name, which several districts may have: as the gazetteer
+   * writes it, with its district before it, or without 街道, 镇 and 乡 (小寨路).
+   */
+  streetsNamed(name: string): readonly string[] {
+    const wanted = plain(name);
+    const { streets } = this.gazetteer;
+    const named = streets.filter(({ code, name: own, en, writings }) =>
+      [own, this.streetTitle(code)?.zh ?? own, en ?? own, ...writings].some(
+        (writing) => plain(writing) === wanted,
+      ),
+    );
+    const found =
+      named.length > 0
+        ? named
+        : streets.filter(({ code, name: own }) =>
+            [own, this.streetTitle(code)?.zh ?? own].some(
+              (writing) => bare(plain(writing)) === bare(wanted),
+            ),
+          );
+    return found.map(({ code }) => code);
+  }
+
   #read(address: string | undefined): Reading {
     if (address === undefined || address.trim() === '') return emptyReading();
     if (!/[\u3400-\u9fff]/.test(address)) return this.#english.read(address);
@@ -192,3 +222,9 @@ export class Placer {
 
 /** Evidence that tells more than a district. */
 const EXACT: ReadonlySet<string> = new Set(['statedPoint', 'street', 'landmark', 'road']);
+
+const plain = (text: string): string =>
+  text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+
+/** A name without what it is: 小寨路街道办事处, 小寨路街办 and 小寨路街道 are 小寨路. */
+const bare = (name: string): string => name.replace(/(?:街道办事处|街道办|街办|街道|镇|乡)$/, '');

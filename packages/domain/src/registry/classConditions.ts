@@ -9,6 +9,8 @@ export interface ClassHierarchy {
    * not tell the depth of its subgroups.
    */
   below(scheme: 'ipc' | 'cpc', symbol: string): readonly string[] | undefined;
+  /** Codes of the street offices and towns of a name; none for a name that nobody knows. */
+  streets?(name: string): readonly string[];
 }
 
 /** Without a scheme a subgroup is taken as it is written. */
@@ -77,7 +79,7 @@ function underOf(field: string, value: string, hierarchy: ClassHierarchy): Condi
     case 'locarno':
       return { op: 'prefix', fields: [field], text: locarnoOf(value) };
     case 'street':
-      return { op: 'prefix', fields: [field], text: value };
+      return underStreet(field, value, hierarchy);
     case 'division':
       return { op: 'prefix', fields: [field], text: divisionOf(value).replace(/(?:00)+$/, '') };
     case 'ipc':
@@ -86,6 +88,15 @@ function underOf(field: string, value: string, hierarchy: ClassHierarchy): Condi
     default:
       return { op: 'any', field, values: [value] };
   }
+}
+
+/** A street by its code, or all of a district by the beginning of it; else by its name. */
+function underStreet(field: string, value: string, { streets }: ClassHierarchy): Condition {
+  const code = compact(value);
+  const named = /^\d+$/.test(code) ? [] : (streets?.(value) ?? []);
+  return named.length === 0
+    ? { op: 'prefix', fields: [field], text: code }
+    : { op: 'any', field, values: named };
 }
 
 /**

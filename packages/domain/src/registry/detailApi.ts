@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLACE_LEVELS } from '../places/index.ts';
 import { RightStatus } from './api.ts';
 import { RULE_STRENGTHS } from './classRules.ts';
 import { StandingOverride } from './labelOverrideApi.ts';
@@ -125,6 +126,8 @@ export const RightDetail = z
     overrides: z.array(StandingOverride),
     /** Of granted inventions; null for any other right. */
     highValue: HighValueCard.nullable(),
+    /** The holders with where each is placed and why; the map and the counts by area go by it. */
+    places: z.array(z.object({ name: z.string(), level: z.enum(PLACE_LEVELS), says: Bilingual })),
     classTitles: z.record(z.string(), z.string()),
     provenance: z.array(Provenance),
     /** Cited and family documents that are records here, by number. */

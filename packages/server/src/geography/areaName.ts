@@ -5,6 +5,6 @@ import type { RegistryService } from '../registry/index.ts';
 
 /** What an area is called; its code where nobody knows. */
 export function areaName(registry: RegistryService, kind: MapAreaKind, code: string): Bilingual {
-  const street = kind === 'street' ? registry.options.streetTitle(code) : undefined;
+  const street = kind === 'street' ? registry.options.placer.streetTitle(code) : undefined;
   return street ?? valueLabel(kind, code);
 }

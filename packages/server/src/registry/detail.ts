@@ -26,6 +26,7 @@ import {
   valueLabel,
 } from '@zca/domain/registry';
 import { absent } from '../base/http/problem.ts';
+import type { HolderPlaces } from './holderPlaces.ts';
 import { countedThemes, standingView } from './labels/labels.ts';
 import type { StandingRow } from './labels/labelStore.ts';
 import { endOfDay } from './question.ts';
@@ -44,13 +45,14 @@ interface DetailParts {
   readonly rules: () => Promise<RightRules>;
   /** Standing corrections of labels of a patent. */
   readonly overrides: (patent: Patent) => Promise<readonly StandingRow[]>;
+  readonly places: HolderPlaces;
 }
 
 /** Everything that the page of one record shows, now or as known at the end of a past day. */
 export async function detailOf(
   key: string,
   asOf: CalendarDay | null,
-  { reader, summariser, awards, rules: inForce, overrides }: DetailParts,
+  { reader, summariser, awards, rules: inForce, overrides, places }: DetailParts,
 ): Promise<RightDetail> {
   const all = await reader.readVersions(key);
   const before = asOf === null ? null : endOfDay(asOf);
@@ -67,12 +69,13 @@ export async function detailOf(
   const type = rightType(right);
   const numbers = referencedNumbers(right);
   const patent = right.collection === 'patent' ? right : null;
-  const [given, corrected, rules, titlesZh, links] = await Promise.all([
+  const [given, corrected, rules, titlesZh, links, placed] = await Promise.all([
     patent === null ? [] : awards(patent),
     patent === null || patent.ipc.length === 0 ? [] : overrides(patent),
     inForce(),
     reader.readClassTitles('ipc', classSymbols(right), 'zh'),
     reader.resolve(numbers.map(publicationKeyOf)),
+    places.of(right, validity.day),
   ]);
   return {
     record: right,
@@ -115,6 +118,7 @@ export async function detailOf(
       awards: given,
       rules,
     }),
+    places: placed,
     classTitles: Object.fromEntries(titlesZh),
     provenance: provenanceOf(versions),
     links: Object.fromEntries(

@@ -9,8 +9,8 @@ import type {
   WatchFrequency,
 } from '@zca/domain/registry';
 import { cityNotice } from '@zca/demo-city';
+import type { Placer } from '@zca/domain/places';
 import type { InputLimits } from '@zca/formats';
-import type { Bilingual } from '@zca/query';
 import type { ConnectionTarget, Database } from '../base/database/index.ts';
 import type { HttpProblem } from '../base/http/problem.ts';
 import { absent } from '../base/http/problem.ts';
@@ -27,6 +27,7 @@ import { Completer } from './completer.ts';
 import { coreFieldsOf } from './coreFields.ts';
 import { DemonstrationCity } from './demonstration.ts';
 import { detailOf } from './detail.ts';
+import { HolderPlaces } from './holderPlaces.ts';
 import { SearchHistoryStore } from './history/searchHistoryStore.ts';
 import { ExportSender } from './export/exportSender.ts';
 import { MappingStore } from './import/mappingStore.ts';
@@ -65,8 +66,8 @@ export interface RegistryOptions {
   readonly budgetMs: number;
   readonly limits: Partial<InputLimits>;
   readonly uploadMaxBytes: number;
-  /** What a street office or town is called, by its code. */
-  readonly streetTitle: (code: string) => Bilingual | undefined;
+  /** Places addresses by the gazetteer of the city, and knows what its parts are called. */
+  readonly placer: Placer;
   /** Days for which searches without a name are remembered; 0 remembers none. */
   readonly searchHistoryDays: number;
   /** True when people reach the platform by https, whatever this process sees behind its proxy. */
@@ -101,6 +102,7 @@ export class RegistryService {
   readonly awards: Awards;
   readonly rules: Rules;
   readonly labels: Labels;
+  readonly places: HolderPlaces;
   readonly city: DemonstrationCity;
   readonly exports: ExportSender;
   readonly #working = new Map<
@@ -116,11 +118,13 @@ export class RegistryService {
     const { database, search, law, budgetMs, today } = options;
     this.reader = new RightReader(database.pool);
     this.summariser = new Summariser({ law, today });
-    this.classes = new ClassSchemes(database.pool, options.clock);
+    this.classes = new ClassSchemes(database.pool, options.clock, (name) =>
+      options.placer.streetsNamed(name),
+    );
     this.asker = new Asker({
       search,
       classes: this.classes,
-      streetTitle: options.streetTitle,
+      streetTitle: (code) => options.placer.streetTitle(code),
       reader: this.reader,
       summariser: this.summariser,
       budgetMs,
@@ -181,6 +185,7 @@ export class RegistryService {
       rules: () => this.rules.inForce(),
       clock: options.clock,
     });
+    this.places = new HolderPlaces(options.placer, database.pool, options.clock);
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
@@ -197,6 +202,7 @@ export class RegistryService {
       awards: (patent) => this.awards.of(patent),
       rules: () => this.rules.inForce(),
       overrides: (patent) => this.labels.of(patent),
+      places: this.places,
     });
   }
 

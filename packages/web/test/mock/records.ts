@@ -285,6 +285,13 @@ function makeRight(index: number): MockRight {
         ruleIds: ['XA-01.4'],
       },
     ],
+    places: [
+      {
+        name: party.name,
+        level: 'street' as const,
+        says: { zh: '归到街道（雁塔区小寨路街道）。', en: 'Placed in the street (Yanta).' },
+      },
+    ],
     industryRuleset: 'XA9-2021/1',
     themes: {
       ruleset: 'XA-THEMES-2021/1',

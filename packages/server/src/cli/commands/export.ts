@@ -6,6 +6,7 @@ import { dayInShanghai } from '@zca/standards';
 import { Option } from 'commander';
 import { StartupProblem } from '../../base/problem.ts';
 import { SearchService } from '../../base/search/service.ts';
+import { loadPlacer } from '../../places/index.ts';
 import { prefaceOf } from '../../registry/export/exportRoutes.ts';
 import type { ExportFormat } from '../../registry/export/exportRights.ts';
 import { EXPORT_FORMATS, exportRights } from '../../registry/export/exportRights.ts';
@@ -69,7 +70,9 @@ async function run(file: string, options: ExportOptions): Promise<void> {
     }
 
     async function findKeys(query: string) {
-      const classes = new ClassSchemes(pool, Date.now);
+      const classes = new ClassSchemes(pool, Date.now, (name) =>
+        loadPlacer(config.gazetteerFolder).placer.streetsNamed(name),
+      );
       await classes.trees();
       const understood = understand(query, today, classes);
       if (!understood.ok) {

@@ -47,10 +47,18 @@ export class ClassSchemes implements ClassHierarchy {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<void> | undefined;
 
+  /** Streets by name, which the gazetteer of the city knows and no scheme. */
+  readonly streets: (name: string) => readonly string[];
+
   /** The clock gives milliseconds since the epoch. */
-  constructor(pool: pg.Pool, clock: () => number) {
+  constructor(
+    pool: pg.Pool,
+    clock: () => number,
+    streets: (name: string) => readonly string[] = () => [],
+  ) {
     this.#pool = pool;
     this.#clock = clock;
+    this.streets = streets;
   }
 
   /** The schemes as they are in the database, or were a minute ago. */

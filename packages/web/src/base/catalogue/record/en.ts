@@ -122,6 +122,8 @@ export const recordEn: RecordCatalogue = {
   },
   side: {
     parties: 'Parties',
+    places: 'Place',
+    placesNote: 'for the map and counts by area',
     partyPage: 'party page',
     holder: 'Holder',
     formerApplicant: 'First applicant',

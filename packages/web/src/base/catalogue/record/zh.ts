@@ -115,6 +115,8 @@ export const recordZh = {
   side: {
     parties: '当事人',
     partyPage: '主体页',
+    places: '位置',
+    placesNote: '地图与分区计数据此',
     holder: '权利人',
     formerApplicant: '原申请人',
     inventor: '发明人',

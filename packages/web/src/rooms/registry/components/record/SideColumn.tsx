@@ -44,6 +44,25 @@ function PartyLine(props: { readonly party: Party; readonly recordKey: string })
   );
 }
 
+/** Where the holders are placed on the map and in counts by area, and why. */
+function Places(props: { readonly places: RightDetail['places'] }): ReactNode {
+  const { t, say } = useSpeech();
+  const { places } = props;
+  if (places.length === 0) return null;
+  return (
+    <section className="side__block">
+      <h2>
+        {t.side.places} <small>{t.side.placesNote}</small>
+      </h2>
+      {places.map(({ name, says }) => (
+        <p key={name} className="side__place">
+          {places.length > 1 && <b>{name}</b>} {say(says)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function sameParties(a: readonly Party[], b: readonly Party[]): boolean {
   return a.length === b.length && a.every((party, index) => party.name === b[index]?.name);
 }
@@ -184,6 +203,7 @@ export function SideColumn(props: {
   return (
     <div className="side">
       <Parties record={props.detail.record} />
+      <Places places={props.detail.places} />
       <Encumbrances detail={props.detail} today={props.today} />
       <ImportantDays detail={props.detail} today={props.today} />
       <Facts record={props.detail.record} />
