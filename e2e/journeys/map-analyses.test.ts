@@ -1,4 +1,9 @@
-import type { ConcentrationAnswer, HotSpotsAnswer, ReachAnswer } from '@zca/domain/geography';
+import type {
+  ConcentrationAnswer,
+  HotSpotsAnswer,
+  NearnessAnswer,
+  ReachAnswer,
+} from '@zca/domain/geography';
 import { ANALYSIS_KINDS, EXPLANATIONS } from '@zca/domain/geography';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../packages/web/src/base/catalogue/analyses/en.ts';
@@ -9,7 +14,8 @@ import { tabTo } from '../support/keyboard.ts';
 import { visit } from '../support/visit.ts';
 
 const ADDRESS: Partial<Record<(typeof ANALYSIS_KINDS)[number], string>> = {
-  nearness: '&longitude=108.88&latitude=34.23&need=H01M&need=G06F&need=H01L',
+  nearness:
+    '&longitude=108.88&latitude=34.23&need=H01M&need=G06F&need=H01L&text=锂电池电极材料与充电控制方法',
   reach: '&station=高新站,108.88,34.2&station=未央站,108.94,34.35',
 };
 
@@ -84,6 +90,47 @@ describe('the analyses of the map', () => {
     await other.page.getByText(zh.basis(answer.count)).waitFor();
     await other.page.getByRole('link', { name: zh.toList, exact: true }).click();
     await other.page.waitForURL(/\/search\?include=type(:|%3A)inventionGrant/);
+  });
+
+  it('tell beside the rights within reach the organisations and the people, of whom and when', async () => {
+    const reader = await visit();
+    const { page } = reader;
+    await reader.open('/map/analyses?kind=reach');
+    const answer = await ask<ReachAnswer>('/map/analyses/reach');
+    if (!answer.population.computed) throw new Error('not computed');
+    const last = page.getByRole('region', { name: zh.reach.within }).getByRole('row').last();
+    await last.waitFor();
+    const text = await last.innerText();
+    expect(text).toContain(reader.number(answer.holders.within.at(-1)!.n));
+    const people = Number(answer.population.within.at(-1)!.n.toPrecision(3));
+    expect(text).toContain(zh.reach.about(people));
+    const [{ day, series }] = answer.population.byArea as [
+      (typeof answer.population.byArea)[number],
+    ];
+    await page.getByText(zh.reach.figure(day, series.zh)).first().waitFor();
+  });
+
+  it('go out from a firm that is told by its name, with classes that can be changed', async () => {
+    const others = await ask<NearnessAnswer>(
+      '/map/analyses/nearness?longitude=108.88&latitude=34.23&need=H01',
+    );
+    const name = others.result.near[0]!.id;
+    const reader = await visit();
+    const { page } = reader;
+    await reader.open('/map/analyses?kind=nearness');
+    await tabTo(page, page.getByLabel(zh.nearness.firm));
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    const own = await ask<NearnessAnswer>(
+      `/map/analyses/nearness?${new URLSearchParams({ firm: name })}`,
+    );
+    await page.getByText(zh.nearness.ownClasses(own.classes.join('、'))).waitFor();
+    await page.getByRole('button', { name: zh.nearness.editClasses }).click();
+    await page.waitForURL(/need=/);
+    expect(await page.getByLabel(zh.nearness.need).inputValue()).toBe(own.classes.join(', '));
+    const first = page.getByRole('region', { name: zh.kinds.nearness }).last().getByRole('row');
+    await first.nth(1).waitFor();
+    expect(await first.nth(1).innerText()).toContain(own.result.near[0]!.id);
   });
 
   it('say why nothing is computed, and what is wrong with a station', async () => {

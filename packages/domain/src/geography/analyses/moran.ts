@@ -30,6 +30,23 @@ export function moran(
   random: () => number,
   permutations = PERMUTATIONS,
 ): Moran | NotComputed {
+  const steps = moranSteps(values, neighbours, random, permutations);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * `moran` with a pause after each exchange of values, for who has other things to do between: the exchanges of
+ * thousands of areas take a good part of a second. It returns what `moran` does.
+ */
+export function* moranSteps(
+  values: readonly number[],
+  neighbours: Neighbours,
+  random: () => number,
+  permutations = PERMUTATIONS,
+): Generator<void, Moran | NotComputed, void> {
   if (neighbours.length !== values.length) {
     throw new RangeError(`${values.length} values and neighbours of ${neighbours.length} areas`);
   }
@@ -58,6 +75,7 @@ export function moran(
     shuffle(shuffled, random);
     // Equal arrangements may differ by a rounding of the last digits.
     if (Math.abs(index(shuffled) - expected) >= Math.abs(found - expected) - 1e-12) asFar += 1;
+    yield;
   }
   return {
     computed: true,

@@ -15,7 +15,7 @@ import {
   centre,
   centrePath,
   hotSpots,
-  moran,
+  moranSteps,
   MOST_ANALYSED_CELLS,
   onceEach,
   populationReach,
@@ -28,6 +28,7 @@ import { readHolderPlace } from '@zca/domain/registry';
 import type { Answer, CellsAnswer } from '@zca/query';
 import { HttpProblem } from '../../base/http/problem.ts';
 import type { UnderstoodSearch } from '../../registry/index.ts';
+import { inPauses } from './inPauses.ts';
 import type { AnalysisAsker, Viewer } from './asking.ts';
 import {
   cellsOf,
@@ -67,7 +68,7 @@ export class CellAnalyses {
     return {
       ...basis(),
       unit: 'cells',
-      result: moran(values, neighbours, seededRandom(EXCHANGE_SEED)),
+      result: await inPauses(moranSteps(values, neighbours, seededRandom(EXCHANGE_SEED))),
     };
   }
 
