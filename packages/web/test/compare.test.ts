@@ -85,6 +85,7 @@ function detail(change: Partial<Patent>, links: Record<string, string> = {}): Ri
     nextAnnuity: null,
     events: [],
     industries: [],
+    places: [],
     industryRuleset: '',
     themes: { ruleset: '', tags: [], note: { zh: '', en: '' } },
     overrides: [],

@@ -135,7 +135,12 @@ export class AddressReader {
     end: number,
   ): 'joins' | 'refused' {
     const reading = this.#reading;
-    if (!this.#joined || reading.side !== undefined || reading.ownProvince || isRoad(this.#written, end)) {
+    if (
+      !this.#joined ||
+      reading.side !== undefined ||
+      reading.ownProvince ||
+      isRoad(this.#written, end)
+    ) {
       return 'refused';
     }
     if (isOrganisation(this.#written, end)) return 'refused';
@@ -154,7 +159,8 @@ export class AddressReader {
     if (reading.side !== undefined) return 'refused';
     if (isShort && (!this.#joined || isRoad(this.#written, end))) return 'refused';
     const isOwn = code.slice(0, 2) === this.#city.slice(0, 2);
-    if (!isOwn && (reading.ownProvince || (isShort && isOrganisation(this.#written, end)))) return 'refused';
+    if (!isOwn && (reading.ownProvince || (isShort && isOrganisation(this.#written, end))))
+      return 'refused';
     if (isOwn) reading.ownProvince = true;
     else {
       reading.side = 'elsewhere';

@@ -58,9 +58,7 @@ export function districtOutcome(
     only(ofLandmarks, SURE.landmark) ??
     only(ofBare, SURE.bareStreet) ??
     only(ofRoads, agrees(ofRoads) ? SURE.roadAndPostcode : SURE.road) ??
-    (ofRoads.length > 0 || ofStreets.length > 0
-      ? only(narrowed, SURE.narrowedRoad)
-      : undefined) ??
+    (ofRoads.length > 0 || ofStreets.length > 0 ? only(narrowed, SURE.narrowedRoad) : undefined) ??
     only(ofZone ?? [], SURE.oneZone) ??
     only(delivers ?? [], SURE.onePostcode);
   if (found !== undefined) return found;

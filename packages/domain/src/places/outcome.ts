@@ -19,17 +19,11 @@ export interface Outcome {
 }
 
 /** Makes an outcome as exact as the landmark, street or road allows that lies in its district. */
-export function refineOutcome(
-  outcome: Outcome,
-  text: Reading,
-  doubts: PlaceDoubt[],
-): void {
+export function refineOutcome(outcome: Outcome, text: Reading, doubts: PlaceDoubt[]): void {
   const district = outcome.level === 'district' ? outcome.division : undefined;
   const isIn = (code: string): boolean => district === undefined || code === district;
   const landmark = text.landmarks.find(({ division }) => isIn(division));
-  const street = [...text.streets, ...text.bareStreets].find(({ code }) =>
-    isIn(code.slice(0, 6)),
-  );
+  const street = [...text.streets, ...text.bareStreets].find(({ code }) => isIn(code.slice(0, 6)));
   const road = text.roads.find(({ divisions }) => divisions.some(isIn));
   if (district === undefined) return;
   if (text.landmarks.length > 0 && landmark === undefined) doubts.push('roadElsewhere');

@@ -43,11 +43,17 @@ const DOUBTS: Readonly<Record<PlaceDoubt, Words>> = {
   twoCities: { zh: '地址写了两个城市', en: 'the address names two cities' },
   cityNotNamed: { zh: '地址没有写城市', en: 'the address does not name the city' },
   nameElsewhereToo: { zh: '外地也有同名区县', en: 'other cities have a district of this name' },
-  statementDiffers: { zh: '记录所给区划与地址不一致', en: 'the stated division and the address differ' },
+  statementDiffers: {
+    zh: '记录所给区划与地址不一致',
+    en: 'the stated division and the address differ',
+  },
   roadElsewhere: { zh: '所写道路不在该区县', en: 'the road or place lies in another district' },
   severalDistricts: { zh: '所写地名跨几个区县', en: 'the place runs through several districts' },
   beyondCity: { zh: '该开发区有一部分在市外', en: 'part of the zone lies beyond the city' },
-  pointOutside: { zh: '所给坐标在市外，没有采用', en: 'the stated coordinates lie outside and were not used' },
+  pointOutside: {
+    zh: '所给坐标在市外，没有采用',
+    en: 'the stated coordinates lie outside and were not used',
+  },
   person: { zh: '自然人只归到区县', en: 'natural persons are placed no finer than their district' },
 };
 

@@ -223,8 +223,7 @@ export class Placer {
 /** Evidence that tells more than a district. */
 const EXACT: ReadonlySet<string> = new Set(['statedPoint', 'street', 'landmark', 'road']);
 
-const plain = (text: string): string =>
-  text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
 
 /** A name without what it is: 小寨路街道办事处, 小寨路街办 and 小寨路街道 are 小寨路. */
 const bare = (name: string): string => name.replace(/(?:街道办事处|街道办|街办|街道|镇|乡)$/, '');

@@ -67,7 +67,8 @@ describe('the share of an area within reach', () => {
   });
 
   it('is that of points strewn over any triangle, by the distances of `greatCircle`', () => {
-    const degree = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+    const degree = (least: number, most: number) =>
+      fc.double({ min: least, max: most, noNaN: true });
     const corner = fc.tuple(degree(108, 109), degree(34, 35));
     fc.assert(
       fc.property(corner, corner, corner, corner, corner, (a, b, c, d, e) => {

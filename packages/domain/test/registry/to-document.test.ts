@@ -260,7 +260,10 @@ describe('where a right is', () => {
   });
 
   it('says which holder is at which point, of organisations alone', () => {
-    const home = { address: '西安市碑林区示例研究院', location: [108.95, 34.24] as [number, number] };
+    const home = {
+      address: '西安市碑林区示例研究院',
+      location: [108.95, 34.24] as [number, number],
+    };
     const applicants: RightParty[] = [
       { name: '张三', ...home },
       { name: FIRM, address: '西安市雁塔区', location: [108.912_345, 34.2] },

@@ -88,7 +88,8 @@ export function geographyRoutes(
         response: { 200: MapAreas },
       },
     },
-    async (request) => maps.areas(await understood(request), request.query.by, await viewerOf(request)),
+    async (request) =>
+      maps.areas(await understood(request), request.query.by, await viewerOf(request)),
   );
   app.get(
     '/api/v1/map/area',

@@ -251,20 +251,14 @@ describe('nearness', () => {
     );
     const { title: runs, holders } = rows.rows.find((row) => row.holders.length === 1)!;
     const title = runs.map((run) => run.text).join('');
+    const told: Parameters = [['text', title]];
+    const listed: Parameters = [
+      ['need', 'H01'],
+      ['need', 'G06'],
+    ];
     const [text, both, classes] = await Promise.all(
-      [
-        [['text', title]],
-        [
-          ['text', title],
-          ['need', 'H01'],
-          ['need', 'G06'],
-        ],
-        [
-          ['need', 'H01'],
-          ['need', 'G06'],
-        ],
-      ].map((asked) =>
-        analysis<NearnessAnswer>('nearness', [...HERE, ['size', '50'], ...(asked as Parameters)]),
+      [told, [...told, ...listed], listed].map((asked) =>
+        analysis<NearnessAnswer>('nearness', [...HERE, ['size', '50'], ...asked]),
       ),
     );
     expect([text!.textShare, both!.textShare, classes!.textShare]).toEqual([1, 0.5, 0]);
@@ -292,7 +286,10 @@ describe('nearness', () => {
     const others = await analysis<NearnessAnswer>('nearness', [...HERE, ['need', 'H01']]);
     const name = others.result.near[0]!.id;
     const found = await analysis<NearnessAnswer>('nearness', [['firm', name]]);
-    expect(found.firm).toMatchObject({ name, rights: await countOf(['include', `holder:${name}`]) });
+    expect(found.firm).toMatchObject({
+      name,
+      rights: await countOf(['include', `holder:${name}`]),
+    });
     expect(found.firm!.here).toBeLessThanOrEqual(found.firm!.rights);
     expect(found.classesOfFirm).toBe(true);
     const own = await platform.read<SearchAnswer>(

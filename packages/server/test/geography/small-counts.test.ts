@@ -1,5 +1,10 @@
 import { VectorTile } from '@mapbox/vector-tile';
-import type { AreaPanel, ConcentrationAnswer, HotSpotsAnswer, MapAreas } from '@zca/domain/geography';
+import type {
+  AreaPanel,
+  ConcentrationAnswer,
+  HotSpotsAnswer,
+  MapAreas,
+} from '@zca/domain/geography';
 import type { LegalParameterList } from '@zca/domain/law';
 import type { Right } from '@zca/domain/registry';
 import { PbfReader } from 'pbf';

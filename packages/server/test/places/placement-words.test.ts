@@ -9,9 +9,7 @@ const say = (query: PlaceQuery) =>
 describe('a placement in words', () => {
   it('names the street and the piece of the address that told it', () => {
     const { zh, en } = say({ address: '陕西省西安市雁塔区小寨路街道1号' });
-    expect(zh).toBe(
-      '归到街道（雁塔区小寨路街道）；依据：区县名“雁塔区”、街道或镇“小寨路街道”。',
-    );
+    expect(zh).toBe('归到街道（雁塔区小寨路街道）；依据：区县名“雁塔区”、街道或镇“小寨路街道”。');
     expect(en).toMatch(/^Placed in the street \(Yanta, .+\); by district “雁塔区”, street office/);
   });
 
@@ -38,7 +36,13 @@ describe('a placement in words', () => {
 
 describe('streets by name', () => {
   it('are found with and without what they are, and with their district', () => {
-    for (const name of ['小寨路街道', '小寨路', '小寨路街道办事处', '雁塔区小寨路街道', ' 小寨路 ']) {
+    for (const name of [
+      '小寨路街道',
+      '小寨路',
+      '小寨路街道办事处',
+      '雁塔区小寨路街道',
+      ' 小寨路 ',
+    ]) {
       expect([name, placer.streetsNamed(name)]).toEqual([name, ['610113001']]);
     }
     expect(placer.streetsNamed('没有这条街')).toEqual([]);

@@ -39,9 +39,9 @@ it('finds streets by name as by code, and says on the record how it was placed',
   ];
   await platform.give(given);
   const keys = async (q: string) =>
-    (
-      await platform.read<SearchAnswer>(`/api/v1/rights?${new URLSearchParams({ q })}`)
-    ).rows.map(({ key }) => key);
+    (await platform.read<SearchAnswer>(`/api/v1/rights?${new URLSearchParams({ q })}`)).rows.map(
+      ({ key }) => key,
+    );
   expect(await keys('街道:610113001')).toEqual([given[0]!.key]);
   for (const name of ['小寨路', '小寨路街道', '雁塔区小寨路街道']) {
     expect([name, await keys(`街道:${name}`)]).toEqual([name, [given[0]!.key]]);

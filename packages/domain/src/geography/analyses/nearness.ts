@@ -67,7 +67,8 @@ export function nearness(
     throw new RangeError('the share of texts lies between 0 and 1');
   }
   const needs = demand.filter(({ weight }) => weight > 0);
-  if (needs.length === 0 && rule.textShare < 1) throw new RangeError('no class of positive weight is needed');
+  if (needs.length === 0 && rule.textShare < 1)
+    throw new RangeError('no class of positive weight is needed');
   const ranked: Nearness['near'][number][] = [];
   const unplaced: Nearness['unplaced'][number][] = [];
   for (const candidate of candidates) {

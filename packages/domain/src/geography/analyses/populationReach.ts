@@ -45,7 +45,9 @@ export function populationReach(
   const figures = new Map(population.map((each) => [each.area, each]));
   const byArea = areas.flatMap(({ code, polygons }) => {
     const figure = figures.get(code);
-    return figure === undefined ? [] : [{ ...figure, shares: sharesWithin(polygons, stations, rule) }];
+    return figure === undefined
+      ? []
+      : [{ ...figure, shares: sharesWithin(polygons, stations, rule) }];
   });
   if (byArea.length === 0) return notComputed('noPopulation', 0);
   const whole = byArea.reduce((sum, { persons }) => sum + persons, 0);

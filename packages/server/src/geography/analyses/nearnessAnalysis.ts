@@ -63,11 +63,7 @@ export class NearnessAnalysis {
    * is described. Without a place it is the commonest one of the firm; with nothing told that is needed, the
    * commonest subclasses of its own rights. Throws `request.invalid` where neither is known.
    */
-  async nearness(
-    search: UnderstoodSearch,
-    need: Need,
-    viewer: Viewer,
-  ): Promise<NearnessAnswer> {
+  async nearness(search: UnderstoodSearch, need: Need, viewer: Viewer): Promise<NearnessAnswer> {
     const started = performance.now();
     const { radius, size } = need;
     const tells = need.classes.length > 0 || need.text !== '';

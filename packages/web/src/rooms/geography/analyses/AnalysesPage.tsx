@@ -164,9 +164,7 @@ function Result(props: {
     case 'flows':
       return <FlowsResult answer={answer as FlowsAnswer} facts={facts} />;
     case 'nearness':
-      return (
-        <NearnessResult answer={answer as NearnessAnswer} facts={facts} onChange={onChange} />
-      );
+      return <NearnessResult answer={answer as NearnessAnswer} facts={facts} onChange={onChange} />;
     case 'reach':
       return <ReachResult answer={answer as ReachAnswer} facts={facts} />;
     case 'change':

@@ -127,11 +127,7 @@ function NeedFields({ values }: { readonly values: AnalysisValues }): ReactNode 
       <Entry name="radius" label={x.radius} values={values} {...NUMBER} placeholder="30" />
       <label className="field analysis-form__wide">
         <span className="field__label">{x.need}</span>
-        <input
-          className="field__input"
-          name="need"
-          defaultValue={listText(values['need'], ', ')}
-        />
+        <input className="field__input" name="need" defaultValue={listText(values['need'], ', ')} />
       </label>
       <label className="field analysis-form__wide">
         <span className="field__label">{x.text}</span>

@@ -1,15 +1,11 @@
-import type {
-  ChangeAnswer,
-  ConcentrationAnswer,
-  FlowsAnswer,
-} from '@zca/domain/geography';
+import type { ChangeAnswer, ConcentrationAnswer, FlowsAnswer } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useAnalysisTexts } from '../../../base/catalogue/analyses/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { type Facts, NotComputedNotice } from './CellResults.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Figures } from './Figures.tsx';
-import { figure, kilometres, percent } from './facts.ts';
+import { percent } from './facts.ts';
 
 export type Props<T> = { readonly answer: T; readonly facts: Facts };
 

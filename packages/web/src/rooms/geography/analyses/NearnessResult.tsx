@@ -33,11 +33,7 @@ export function NearnessResult({
       {classesOfFirm && (
         <p className="note">
           {x.ownClasses(f.list([...classes]))}{' '}
-          <button
-            type="button"
-            className="button"
-            onClick={() => onChange({ need: [...classes] })}
-          >
+          <button type="button" className="button" onClick={() => onChange({ need: [...classes] })}>
             {x.editClasses}
           </button>
         </p>
