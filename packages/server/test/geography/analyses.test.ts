@@ -379,13 +379,12 @@ describe('reach beyond rights', () => {
     expect(far!.n).toBe(holders.whole);
     expect(holders.whole).toBeLessThan(result.whole);
     expect(sum(holders.stations.map(({ nearest }) => nearest))).toBe(holders.whole);
-    // Every one of them holds a right with a point in the circle; some who share these are elsewhere.
+    // Every one of them holds a right with a point in the circle; persons, and others who share these, do not count.
     const inCircle = await platform.read<SearchAnswer>(
       `/api/v1/rights?${new URLSearchParams({ q: '位置:circle(108.88,34.2,3000)', size: '0', facets: 'holder' })}`,
     );
     const { distinct } = inCircle.facets.find(({ field }) => field === 'holder')!;
-    expect(near!.n).toBeLessThanOrEqual(distinct);
-    expect(near!.n).toBeGreaterThan(distinct / 2);
+    expect(near!.n).toBeLessThan(distinct);
   });
 
   it('tells residents only where some are registered, with day and series', async () => {
@@ -413,7 +412,7 @@ describe('reach beyond rights', () => {
     const { population, schematic } = await analysis<ReachAnswer>('reach', [
       STATION,
       ['distance', '5000'],
-      ['distance', '300000'],
+      ['distance', '200000'],
     ]);
     if (!population.computed) throw new Error('not computed');
     expect(population.whole).toBe(1_500_000);

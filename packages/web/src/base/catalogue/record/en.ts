@@ -122,9 +122,9 @@ export const recordEn: RecordCatalogue = {
   },
   side: {
     parties: 'Parties',
+    partyPage: 'party page',
     places: 'Place',
     placesNote: 'for the map and counts by area',
-    partyPage: 'party page',
     holder: 'Holder',
     formerApplicant: 'First applicant',
     inventor: 'Inventors',
