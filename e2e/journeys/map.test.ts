@@ -1,41 +1,20 @@
-import type { MapAreas } from '@zca/domain/geography';
 import { describe, expect, it } from 'vitest';
-import { ask, withParameters } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { hasFocus, hidden, tabTo } from '../support/keyboard.ts';
+import { areasOf, drawnMap, expectOnMap, queryOf } from '../support/map.ts';
 import { PATIENCE, answerOf, expectCount, search } from '../support/results.ts';
 import { downloadBy } from '../support/tables.ts';
 import { photograph, visit } from '../support/visit.ts';
-import type { Visit } from '../support/visit.ts';
 
 const INVENTIONS = 'type:inventionGrant';
 
-const areasOf = (asked: Readonly<Record<string, string | readonly string[]>>): Promise<MapAreas> =>
-  ask<MapAreas>(withParameters('/map/areas', asked));
-
-/** Waits until the page says that its map shows so many records. */
-async function expectOnMap({ page, m }: Visit, count: number): Promise<void> {
-  await page.getByText(m.summary(count), { exact: true }).waitFor({ state: 'attached' });
-}
-
-/** The canvas on which the map is drawn, once tiles are there. */
-async function drawn({
-  page,
-}: Visit): Promise<{ x: number; y: number; width: number; height: number }> {
-  await page.waitForLoadState('networkidle');
-  return (await page.locator('.map-canvas').boundingBox())!;
-}
-
-/** The query of the address. */
-const queryOf = ({ page }: Visit): string => new URL(page.url()).searchParams.get('q') ?? '';
-
 describe('the map of a search', () => {
-  it('is filtered, narrowed by a polygon, and opened again by its address in another window', async () => {
+  it('is filtered, narrowed by a polygon, told of beside it, and opened again by its address in another window', async () => {
     const reader = await visit();
-    const { page, m } = reader;
+    const { page, m, number } = reader;
     await reader.open(`/map?include=${INVENTIONS}&at=108.94,34.25,11.0`);
     await expectOnMap(reader, (await answerOf({ include: [INVENTIONS] })).count);
-    const { x, y, width, height } = await drawn(reader);
+    const { x, y, width, height } = await drawnMap(reader);
     await page.getByRole('button', { name: m.tools.polygon }).click();
     await page.getByText(m.tools.drawing).waitFor();
     const [left, right] = [x + width * 0.3, x + width * 0.6];
@@ -54,11 +33,16 @@ describe('the map of a search', () => {
     const found = await answerOf({ q, include: [INVENTIONS] });
     expect(found.count).toBeGreaterThan(0);
     await expectOnMap(reader, found.count);
+    const panel = page.getByRole('region', { name: m.area.drawn, exact: true });
+    await panel.getByRole('link', { name: m.area.list(number(found.count)) }).waitFor();
+    const holders = await panel.getByRole('table').innerText();
 
-    // Whoever gets the address sees the same.
+    // Whoever gets the address sees the same, and may open all of it as a list.
     const other = await visit();
     await other.page.goto(page.url());
     await expectOnMap(other, found.count);
+    const same = other.page.getByRole('region', { name: m.area.drawn, exact: true });
+    expect(await same.getByRole('table').innerText()).toBe(holders);
     await other.page.getByRole('link', { name: other.m.list(other.number(found.count)) }).click();
     await expectCount(other, found.count);
 
@@ -97,7 +81,7 @@ describe('the map of a search', () => {
     const reader = await visit();
     const { page, m } = reader;
     await reader.open('/map?at=108.94,34.24,12.0');
-    const { x, y, width, height } = await drawn(reader);
+    const { x, y, width, height } = await drawnMap(reader);
     const card = page.getByRole('region', { name: m.picked.title });
     // Somewhere about the middle of the city lies a cell with records.
     await expect
@@ -162,7 +146,7 @@ describe('the map of a search', () => {
     const { page, m } = reader;
     const { keyboard } = page;
     await reader.open('/map?at=108.94,34.23,11.0');
-    await drawn(reader);
+    await drawnMap(reader);
     const canvas = page.getByRole('application', { name: m.mapLabel });
     expect(hidden(await tabTo(page, canvas))).toEqual([]);
     expect(await hasFocus(canvas)).toBe(true);
