@@ -29,12 +29,14 @@ describe('what an area holds', () => {
       expect(hidden(await tabTo(page, choice))).toEqual([]);
       await choice.selectOption(first!.code);
       await page.waitForURL(`**area=${first!.code}*`);
-      const { area } = await ask<AreaPanel>(
-        withParameters('/map/area', { q, area: first!.code }),
-      );
+      const { area } = await ask<AreaPanel>(withParameters('/map/area', { q, area: first!.code }));
       const panel = page.getByRole('region', { name: area.name[language], exact: true });
       const figure = (label: string) =>
-        panel.getByRole('term').filter({ hasText: label }).locator('xpath=..').getByRole('definition');
+        panel
+          .getByRole('term')
+          .filter({ hasText: label })
+          .locator('xpath=..')
+          .getByRole('definition');
       expect(area.records.count).toBe(first!.count);
       expect(await figure(m.area.records).innerText()).toBe(number(first!.count!));
       expect(await figure(m.area.valid).innerText()).toBe(number(area.valid.count!));

@@ -43,7 +43,7 @@ describe('the map of a search', () => {
     await expectOnMap(other, found.count);
     const same = other.page.getByRole('region', { name: m.area.drawn, exact: true });
     expect(await same.getByRole('table').innerText()).toBe(holders);
-    await other.page.getByRole('link', { name: other.m.list(other.number(found.count)) }).click();
+    await same.getByRole('link', { name: other.m.area.list(other.number(found.count)) }).click();
     await expectCount(other, found.count);
 
     await page.getByRole('button', { name: m.tools.clear }).click();
