@@ -1,41 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { officerSession, pagesOfPlatform } from '../support/pagesOfPlatform.ts';
-import type { PlatformPage } from '../support/pagesOfPlatform.ts';
+import { describe, expect, it } from 'vitest';
+import { firstPages } from '../support/pagesOfPlatform.ts';
 import { PATIENCE } from '../support/results.ts';
 import { visit } from '../support/visit.ts';
 
 /** Scripts and styles of a public page, compressed as they travel. */
 const MOST_BYTES = 150_000;
 
-let pages: readonly PlatformPage[];
-beforeAll(async () => {
-  pages = await pagesOfPlatform(520);
-});
-
+/** Every visit is watched for this (`visit.ts`), and `accessibility.test.ts` visits every page. */
 describe('with every other host out of reach', () => {
-  it('every page is drawn whole and asks nobody but the platform', async () => {
-    const reader = await visit({ signedIn: true, refusals: [400] });
-    const guest = await visit();
-    const officer = await visit({ signedIn: await officerSession() });
-    const hosts = new Set<string>();
-    for (const { page } of [reader, guest, officer]) {
-      page.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url());
-        if (protocol.startsWith('http')) hosts.add(origin);
-      });
-    }
-    for (const each of pages) {
-      // Whoever is signed in is led on from the page of signing in.
-      const signedIn = each.officer === true ? officer : reader;
-      const visitor = each.name === 'sign in' ? guest : signedIn;
-      await visitor.open(each.path);
-      await each.drawn(visitor).waitFor();
-      await each.act?.(visitor);
-    }
-    expect([...hosts]).toEqual([reader.origin]);
-    expect([...reader.foreign, ...guest.foreign, ...officer.foreign]).toEqual([]);
-  });
-
   it('a page that asks elsewhere is noticed', async () => {
     const reader = await visit();
     await reader.open('/');
@@ -67,7 +39,7 @@ describe('the first load of a public page', () => {
           })(),
         );
       });
-      const wanted = pages.find((page) => page.name === name)!;
+      const wanted = (await firstPages()).find((page) => page.name === name)!;
       await reader.open(wanted.path);
       await wanted.drawn(reader).waitFor();
       await reader.page.waitForLoadState('networkidle');

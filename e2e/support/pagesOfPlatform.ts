@@ -72,12 +72,31 @@ async function partyNamed(name: string): Promise<string> {
   }
 }
 
+const record = ({ page, t }: Visit) => page.getByRole('img', { name: t.life.drawing });
+const list = ({ page }: Visit) => page.locator('[data-result]').first();
+
+/** The pages with which most visits begin: the first one, a search, a patent, and that of signing in. */
+export async function firstPages(): Promise<readonly PlatformPage[]> {
+  const { rows } = await answerOf({ include: ['type:inventionGrant', 'overlay:pledged'] });
+  return [
+    {
+      name: 'home',
+      path: '/',
+      drawn: ({ page, t }) => page.getByRole('heading', { name: t.home.latest }),
+    },
+    { name: 'search', path: '/search?q=一种&include=type:inventionGrant', drawn: list },
+    { name: 'patent', path: `/r/${rows[0]!.key}`, drawn: record },
+    { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
+  ];
+}
+
 /**
  * Every page that the platform has, with records to show. What is imported for it has numbers from
  * `serial` on: a table that is imported twice lists its faults only once.
  */
 export async function pagesOfPlatform(serial: number): Promise<readonly PlatformPage[]> {
-  const [patents, marks, run, clue] = await Promise.all([
+  const [first, patents, marks, run, clue] = await Promise.all([
+    firstPages(),
     answerOf({ include: ['type:inventionGrant', 'overlay:pledged'] }),
     answerOf({ include: ['type:trademark', 'statusGroup:valid'] }),
     quarantinedImport(serial),
@@ -87,17 +106,10 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
   const party = await partyNamed(holder);
   const patent = patents.rows[0]!.key;
   const mark = marks.rows[0]!.key;
-  const record = ({ page, t }: Visit) => page.getByRole('img', { name: t.life.drawing });
-  const list = ({ page }: Visit) => page.locator('[data-result]').first();
   const heading = ({ page }: Visit) => page.getByRole('heading', { level: 1 }).first();
   const table = ({ page }: Visit) => page.getByRole('table').first();
   return [
-    {
-      name: 'home',
-      path: '/',
-      drawn: ({ page, t }) => page.getByRole('heading', { name: t.home.latest }),
-    },
-    { name: 'search', path: '/search?q=一种&include=type:inventionGrant', drawn: list },
+    ...first,
     {
       name: 'charts',
       path: '/search?q=一种&view=charts',
@@ -134,7 +146,6 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
       path: '/map',
       drawn: ({ page, m }) => page.getByRole('region', { name: m.layer.hexagon }),
     },
-    { name: 'patent', path: `/r/${patent}`, drawn: record },
     { name: 'trademark', path: `/r/${mark}`, drawn: record },
     {
       name: 'similar',
@@ -175,7 +186,6 @@ export async function pagesOfPlatform(serial: number): Promise<readonly Platform
     { name: 'indicator', path: '/indicators/1', drawn: heading },
     { name: 'own searches', path: '/searches', drawn: title(({ a }) => a.history.title) },
     { name: 'query help', path: '/help/query', drawn: title(({ a }) => a.help.title) },
-    { name: 'sign in', path: '/sign-in', drawn: title(({ t }) => t.signIn.title) },
     { name: 'lost', path: '/no/such/page', drawn: title(({ t }) => t.lost.title) },
     {
       name: 'password',
