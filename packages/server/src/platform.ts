@@ -18,6 +18,7 @@ import { Ledger } from './base/ledger/index.ts';
 import { remembered } from './base/remembered.ts';
 import { repeat } from './base/repeating.ts';
 import { type Sealer, openSealer } from './base/secrecy/index.ts';
+import type { StartThread } from './base/search/searchThread.ts';
 import { SearchService } from './base/search/service.ts';
 import type { Ground } from './ground.ts';
 import type { IdentityParts, OrganisationStore, Sessions } from './identity/index.ts';
@@ -67,6 +68,8 @@ export interface PlatformOptions {
   readonly passwordCost?: PasswordCost;
   /** Procedures beside those of the rooms: the operator's own. */
   readonly procedures?: readonly ProcedureDefinition[];
+  /** How the search has its threads; each gets one of its own unless told. */
+  readonly startThread?: StartThread;
   /** Told of documents indexed while the lens is made. */
   readonly onIndexProgress?: (done: number, total: number) => void;
 }
@@ -151,6 +154,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     onView: (view) => metrics.lensSize(view.documents, view.segments, view.bytes),
     onAnswer: (answer) => metrics.observeQuestion(answer.complete, answer.tookMs),
     ...(options.onIndexProgress === undefined ? {} : { onProgress: options.onIndexProgress }),
+    ...(options.startThread === undefined ? {} : { startThread: options.startThread }),
   });
   /** How much files that are sent may expand to. */
   const limits = {

@@ -23,6 +23,7 @@ import { saveRights } from '../../src/registry/saveRights.ts';
 import { afterFile, lastAfterFile } from './closing.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestDatabase } from './database.ts';
+import { sharedThread } from './searchThreads.ts';
 
 /** Everybody who may ask: nobody in particular, or a person with one role for the whole city. */
 export const ASKERS = ['anonymous', ...ROLES] as const;
@@ -106,6 +107,7 @@ export async function openTestPlatform(options: TestPlatformOptions = {}): Promi
     demonstration: options.demonstration ?? false,
     // Hundreds of passwords are hashed here, and none is worth guessing.
     passwordCost: { N: 1024, r: 8, p: 1 },
+    startThread: sharedThread,
     ...(options.procedures === undefined ? {} : { procedures: options.procedures }),
   });
   let closed: Promise<void> | undefined;

@@ -3,6 +3,7 @@ import { inTransaction, ownGeneration } from '../../src/base/database/index.ts';
 import type { SearchOptions } from '../../src/base/search/service.ts';
 import { SearchService } from '../../src/base/search/service.ts';
 import type { TestDatabase } from './database.ts';
+import { sharedThread } from './searchThreads.ts';
 
 export const RIGHTS_SOURCE = new URL('../../src/registry/searchSource.ts', import.meta.url);
 
@@ -16,6 +17,7 @@ export function searchOn(
     sourceModule: RIGHTS_SOURCE,
     snapshotFolder: null,
     readers: 1,
+    startThread: sharedThread,
     ...options,
   });
 }

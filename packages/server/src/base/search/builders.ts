@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Segment, SegmentBuilder } from '@zca/lens';
 import type pg from 'pg';
 import { theAnalyzer } from './analyzer.ts';
 import type { FromBuilder, ThreadData, ToBuilder } from './protocol.ts';
+import { startThread } from './searchThread.ts';
 import type { IdRange, SearchSource } from './source.ts';
 
 /** More threads would only wait for the database. */
@@ -95,11 +96,7 @@ class Builder {
   #failure: Error | undefined;
 
   constructor(data: ThreadData) {
-    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { ...data, role: 'builder' } satisfies ThreadData,
-      name: 'zca-search-builder',
-      resourceLimits: { maxOldGenerationSizeMb: 4096 },
-    });
+    this.#worker = startThread({ ...data, role: 'builder' });
     this.#worker.on('error', (reason: unknown) => {
       this.#failure = reason instanceof Error ? reason : new Error(String(reason));
     });

@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import { joinAnswers, SharedParts } from '@zca/lens';
 import type { Answer, Condition, Question } from '@zca/query';
 import type {
@@ -11,9 +10,10 @@ import type {
   ToReader,
 } from './protocol.ts';
 import { SearchRefusal } from './refusal.ts';
+import type { SearchThread } from './searchThread.ts';
 
 /** Starts a reader's thread; `again` is told when it has failed and another is due. */
-export type StartReader = (again: (error: Error) => void) => Worker;
+export type StartReader = (again: (error: Error) => void) => SearchThread;
 
 interface Waiting {
   readonly resolve: (value: never) => void;
@@ -28,7 +28,7 @@ interface Pending extends Waiting {
 }
 
 interface Reader {
-  worker: Worker;
+  worker: SearchThread;
   /** The call that it was told and has not answered. */
   answering?: (Waiting & { readonly call: number }) | undefined;
 }
@@ -64,7 +64,7 @@ export class Readers {
     });
   }
 
-  #startOne(reader: () => Reader): Worker {
+  #startOne(reader: () => Reader): SearchThread {
     const worker = this.#start((error) => {
       const own = reader();
       own.answering?.reject(error);

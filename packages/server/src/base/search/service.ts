@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Answer, Condition, Question } from '@zca/query';
 import type { ConnectionTarget, Generation } from '../database/index.ts';
 import { transactionOf } from '../database/index.ts';
@@ -14,6 +13,7 @@ import type {
   ToWriter,
 } from './protocol.ts';
 import { Readers } from './readers.ts';
+import { type SearchThread, startThread, type StartThread } from './searchThread.ts';
 
 export interface SearchOptions {
   readonly database: ConnectionTarget;
@@ -29,6 +29,8 @@ export interface SearchOptions {
   readonly readers: number;
   /** Documents from which on a question is answered by two readers together, if one is idle. */
   readonly shareFrom?: number;
+  /** How threads are had; each gets one of its own unless told. */
+  readonly startThread?: StartThread;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onNote?: (text: string) => void;
   readonly onView?: (view: Omit<PublishedView, 'parts'>) => void;
@@ -57,11 +59,11 @@ const LOOK_AGAIN_MS = 25;
  */
 export class SearchService {
   readonly #options: SearchOptions;
-  readonly #threads = new Set<Worker>();
+  readonly #threads = new Set<SearchThread>();
   readonly #readers: Readers;
-  #writer: Worker;
+  #writer: SearchThread;
   /** Started when the first merge is due: short work never needs one. */
-  #merger: Worker | undefined;
+  #merger: SearchThread | undefined;
   readonly #calls = new Map<number, Call>();
   readonly #ready: Promise<void>;
   #setReady: (() => void) | undefined;
@@ -91,7 +93,7 @@ export class SearchService {
     this.#writer = this.#startWriter();
   }
 
-  #startMerger(): Worker {
+  #startMerger(): SearchThread {
     const worker = this.#start('merger', () => {
       this.#merger = undefined;
       // The merge under way is lost; the writer sends it again.
@@ -104,7 +106,7 @@ export class SearchService {
   }
 
   /** The views that were published go on answering while a new writer makes the index again. */
-  #startWriter(): Worker {
+  #startWriter(): SearchThread {
     const worker = this.#start('writer', (error) => {
       this.#failCalls(error);
       this.#writer = this.#startWriter();
@@ -114,7 +116,7 @@ export class SearchService {
   }
 
   /** Starts a thread; `again` is told when it has failed and another is due. */
-  #start(role: ThreadData['role'], again: (error: Error) => void): Worker {
+  #start(role: ThreadData['role'], again: (error: Error) => void): SearchThread {
     const data: ThreadData = {
       role,
       sourceModule: this.#options.sourceModule.href,
@@ -124,11 +126,7 @@ export class SearchService {
       segmentSize: this.#options.segmentSize ?? SEGMENT_SIZE,
       isAnswering: this.#view !== undefined && this.#isReady,
     };
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: data,
-      name: `zca-search-${role}`,
-      resourceLimits: { maxOldGenerationSizeMb: 4096 },
-    });
+    const worker = (this.#options.startThread ?? startThread)(data);
     this.#threads.add(worker);
     let failure = new Error(`The search ${role} ended.`);
     worker.on('error', (reason: unknown) => {
