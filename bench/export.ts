@@ -72,7 +72,15 @@ const cases = [
 for (const [format, turn] of cases) {
   await measure(`export ${format}${turn}`, async () => {
     const output = createWriteStream('/dev/null');
-    await exportRights(pool, { format, keys: null, past: null, locale: 'zh', preface: [] }, output);
+    const request = {
+      format,
+      keys: null,
+      past: null,
+      locale: 'zh',
+      homes: true,
+      preface: [],
+    } as const;
+    await exportRights(pool, request, output);
     output.end();
   });
 }

@@ -53,7 +53,14 @@ async function writeTable(file: string): Promise<void> {
   const { database } = source;
   await loadCity({ seed, rights: records, today: '2026-11-22' }, { database, clock: Date.now });
   const target = createWriteStream(file);
-  const request = { format: 'csv', keys: null, past: null, locale: 'zh', preface: [] } as const;
+  const request = {
+    format: 'csv',
+    keys: null,
+    past: null,
+    locale: 'zh',
+    homes: true,
+    preface: [],
+  } as const;
   await exportRights(database.pool, request, target);
   target.end();
   if (!target.writableFinished) await once(target, 'finish');

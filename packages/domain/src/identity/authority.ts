@@ -36,6 +36,11 @@ export const AUTHORITY = {
     ...anywhere(...STAFF),
   },
   'records.export': { zh: '导出权利', en: 'Export rights', ...everybody },
+  'records.homes': {
+    zh: '看到自然人和个体工商户的坐标',
+    en: 'See the coordinates of natural persons and sole traders',
+    ...inCity('city', 'systemAdministrator'),
+  },
   'openData.read': { zh: '取用开放数据', en: 'Take open data', ...everybody },
   'ledger.read': { zh: '查验账本', en: 'Check the ledger', ...everybody },
   'offices.read': { zh: '查看机构名录', en: 'Read the list of offices', ...everybody },

@@ -30,6 +30,7 @@ export * from './indicationDocumentToRight.ts';
 export * from './trademarkDocument.ts';
 export * from './trademarkDocumentToRight.ts';
 export * from './display.ts';
+export * from './homes.ts';
 export * from './partyType.ts';
 export { partyName } from './partyRows.ts';
 export * from './holderPlace.ts';

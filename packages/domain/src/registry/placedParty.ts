@@ -1,17 +1,15 @@
 import { COUNTED_CONFIDENCE, PLACE_LEVELS } from '../places/index.ts';
 import type { PlaceLevel, Placement, PlaceQuery } from '../places/index.ts';
+import { mayBeHome } from './homes.ts';
 import type { RightParty } from './model.ts';
-import { partyTypeOf } from './partyType.ts';
 
 /**
- * What is known of where a party sits. Whoever is not known to be an organisation is asked about as a
- * person, whose address may be a home: no point and nothing finer than the district comes back.
+ * What is known of where a party sits. Where the address may be a home (`mayBeHome`), no point and nothing finer
+ * than the district comes back.
  */
 export function placeQueryOf(party: RightParty): PlaceQuery {
   const { address, postcode, division, country, location } = party;
-  const type = partyTypeOf(party);
-  const isPerson = type === undefined || type === 'person';
-  return { address, postcode, division, country, location, isPerson };
+  return { address, postcode, division, country, location, isPerson: mayBeHome(party) };
 }
 
 /** The code of the district or city in which a placement is sure enough to count; undefined otherwise. */

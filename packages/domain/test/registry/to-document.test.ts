@@ -237,14 +237,25 @@ describe('where a right is', () => {
       { name: '张三', ...home },
       { name: '示例研究院', type: 'person' as const, ...home },
       { name: 'John Smith', ...home },
+      // Sole traders may trade from home, whatever they are called.
+      { name: '西安示例五金经营部', creditCode: '92610103MA6TESTX01', ...home },
+      {
+        name: '西安示例五金经营部',
+        type: 'firm' as const,
+        creditCode: '92610103MA6TESTX01',
+        ...home,
+      },
+      { name: '碑林区示例五金商行（个体工商户）', ...home },
     ]) {
       const values = of({ ...party, location: [...home.location] });
       expect(values).toMatchObject({ placeLevel: 'district', seat: '610103' });
       expect(values.location).toBeUndefined();
       expect(values.street).toBeUndefined();
     }
-    const firm = of({ name: FIRM, ...home, location: [...home.location] });
-    expect(firm.location).toEqual([[108.95, 34.24]]);
+    for (const party of [{ name: FIRM }, { name: FIRM, creditCode: '91610103MA6TESTX01' }]) {
+      const firm = of({ ...party, ...home, location: [...home.location] });
+      expect(firm.location).toEqual([[108.95, 34.24]]);
+    }
   });
 
   it('is as exact as the best-placed of several holders', () => {

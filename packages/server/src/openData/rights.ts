@@ -33,8 +33,8 @@ export function rightSources(registry: RegistryService): OpenSource[] {
       id: IDS[collection],
       title: { zh: `本市${label.zh}`, en: `${label.en} of the city` },
       about: {
-        zh: `数据中心收录的全部${label.zh}：著录项目、当事人、分类、法律事件。`,
-        en: `Every record of the data centre: bibliographic data, parties, classes, legal events.`,
+        zh: `数据中心收录的全部${label.zh}：著录项目、当事人、分类、法律事件；不含自然人和个体工商户的坐标。`,
+        en: `Every record of the data centre: bibliographic data, parties, classes, legal events, without the coordinates of natural persons and sole traders.`,
       },
       keywords: KEYWORDS[collection],
       action: 'records.export',
@@ -92,7 +92,7 @@ function filesOf(collection: Collection, registry: RegistryService): OpenFile[] 
     send: (reply, { name, notice, locale }) =>
       registry.exports.send(
         reply,
-        { format, keys: null, collection, past: null, locale, preface: notice },
+        { format, keys: null, collection, past: null, locale, homes: false, preface: notice },
         name,
       ),
   }));

@@ -24,6 +24,7 @@ import {
   rightType,
   rightTypeLabel,
   valueLabel,
+  withoutHomes,
 } from '@zca/domain/registry';
 import { absent } from '../base/http/problem.ts';
 import type { HolderPlaces } from './holderPlaces.ts';
@@ -48,10 +49,14 @@ interface DetailParts {
   readonly places: HolderPlaces;
 }
 
-/** Everything that the page of one record shows, now or as known at the end of a past day. */
+/**
+ * Everything that the page of one record shows, now or as known at the end of a past day; `homes` is true for
+ * those who may see the coordinates of natural persons.
+ */
 export async function detailOf(
   key: string,
   asOf: CalendarDay | null,
+  homes: boolean,
   { reader, summariser, awards, rules: inForce, overrides, places }: DetailParts,
 ): Promise<RightDetail> {
   const all = await reader.readVersions(key);
@@ -78,7 +83,7 @@ export async function detailOf(
     places.of(right, validity.day),
   ]);
   return {
-    record: right,
+    record: homes ? right : withoutHomes(right),
     display: {
       number: displayNumber(right),
       patentNumber: patentNumber(right),

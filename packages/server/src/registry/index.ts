@@ -7,6 +7,7 @@ export {
   readNamedParties,
   readRawRights,
 } from './rightReader.ts';
+export { ownerOf } from './numbers/asker.ts';
 export { type Passings, readPassings } from './passings.ts';
 export type { RightSourceSettings } from './searchSource.ts';
 export { wordsCondition } from './similar.ts';

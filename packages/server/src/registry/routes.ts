@@ -11,6 +11,7 @@ import {
   SimilarAnswer,
   SearchParameters,
 } from '@zca/domain/registry';
+import { may } from '@zca/domain/identity';
 import { XIAN } from '@zca/standards';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -146,7 +147,10 @@ export function registryRoutes(app: App, registry: RegistryService, audit: Audit
         response: { 200: RightDetail },
       },
     },
-    async (request) => registry.detail(request.params.key, request.query.asOf ?? null),
+    async (request) => {
+      const homes = may(request.actor, 'records.homes');
+      return registry.detail(request.params.key, request.query.asOf ?? null, homes);
+    },
   );
 
   app.get(

@@ -166,7 +166,7 @@ export function createSearchSource(settings: RightSourceSettings = {}): SearchSo
       const { rows } = await pool.query<{ latest: number | null }>(
         'select max(id) as latest from legal_parameter',
       );
-      return `6/${rows[0]!.latest ?? 0}/${places.digest.slice(0, 16)}`;
+      return `7/${rows[0]!.latest ?? 0}/${places.digest.slice(0, 16)}`;
     },
     count: (pool) => countRights(pool),
 

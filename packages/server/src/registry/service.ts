@@ -189,14 +189,14 @@ export class RegistryService {
     this.city = new DemonstrationCity({ database, clock: options.clock });
   }
 
-  /** Everything about one record. */
-  async detail(key: string, asOf: string | null): Promise<RightDetail> {
+  /** Everything about one record; `homes` as in `detailOf`. */
+  async detail(key: string, asOf: string | null, homes: boolean): Promise<RightDetail> {
     const standing = (await this.reader.resolve([key])).get(key);
     if (standing === undefined) {
       throw noRecord(key);
     }
     const at = asOf === null ? standing : await this.#keyOn(asOf, key, standing);
-    return detailOf(at, asOf, {
+    return detailOf(at, asOf, homes, {
       reader: this.reader,
       summariser: this.summariser,
       awards: (patent) => this.awards.of(patent),

@@ -104,6 +104,7 @@ describe('authority', () => {
     expect(open.map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual([
       'DELETE /api/v1/number-lists/:id',
       'DELETE /api/v1/session',
+      'POST /api/v1/map/flows/list',
       'POST /api/v1/matters',
       'POST /api/v1/matters/files',
       'POST /api/v1/number-lists',
@@ -199,6 +200,7 @@ describe('authority', () => {
       'mappings.save',
       'quarantine.mend',
       'quarantine.read',
+      'records.homes',
       'records.import',
       'rules.activate',
       'rules.edit',
@@ -264,7 +266,7 @@ describe('every cell of role × action × jurisdiction', async () => {
 
   it('has a route for each action, but for those that are decided within', () => {
     const within = ACTIONS.filter((action) => !doors.has(action));
-    expect(within).toEqual(['map.small', 'mappings.save']);
+    expect(within).toEqual(['map.small', 'records.homes', 'mappings.save']);
   });
 
   for (const jurisdiction of PLACES) {

@@ -1,6 +1,6 @@
 import type { Action } from '@zca/domain/identity';
 import { OpenDataCatalogue } from '@zca/domain/openData';
-import type { Right } from '@zca/domain/registry';
+import { mayBeHome, type Right } from '@zca/domain/registry';
 import { openInput, readTable } from '@zca/formats';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -122,6 +122,21 @@ describe('the catalogue of open data', () => {
     const filed = records.flatMap((line) => (JSON.parse(line) as Right).filingDay ?? []).toSorted();
     expect([start['@value'], end['@value']]).toEqual([filed[0], filed.at(-1)]);
     expect(setOf('divisions')['dcterms:provenance']).toBeUndefined();
+  });
+
+  it('tells where organisations sit, and not where persons live', async () => {
+    const lines = (await unpacked((await download('patents.jsonl.zip')).rawPayload))
+      .get('records.jsonl')!
+      .trimEnd()
+      .split('\n');
+    const parties = lines.flatMap((line) => {
+      const { applicants, holders = [] } = JSON.parse(line) as Right;
+      return [...applicants, ...holders];
+    });
+    const placed = parties.filter(({ location }) => location !== undefined);
+    expect(placed.length).toBeGreaterThan(0);
+    expect(placed.filter(mayBeHome)).toEqual([]);
+    expect(parties.filter(({ type }) => type === 'person').length).toBeGreaterThan(0);
   });
 
   it('answers in the type that is asked for, and leads browsers to the page', async () => {

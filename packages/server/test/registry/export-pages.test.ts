@@ -29,7 +29,7 @@ const hex = (sign: string) => `_${sign.codePointAt(0)!.toString(16).toUpperCase(
 /** More pages than are under way at once, the last one partly filled. */
 const RIGHTS = 10_500;
 const LAYOUT: TableLayout = { collections: ['patent', 'trademark'], locale: 'zh' };
-const EVERYTHING = { keys: null, past: null, locale: 'zh', preface: [] } as const;
+const EVERYTHING = { keys: null, past: null, locale: 'zh', homes: true, preface: [] } as const;
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -152,7 +152,7 @@ describe('an export as ST.96', () => {
 
 describe('the threads that format', () => {
   const csvOf = (text: string) =>
-    formatCsvPage({ page: new TextEncoder().encode(text), layout: LAYOUT });
+    formatCsvPage({ page: new TextEncoder().encode(text), layout: LAYOUT, homes: true });
 
   it('say what went wrong, and go on with the next page', async () => {
     await expect(csvOf('{"key":')).rejects.toThrow(/JSON/);

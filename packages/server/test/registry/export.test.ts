@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 import { everything, importBytes } from '../support/imports.ts';
 import { applicationNumber, patent } from '../support/rights.ts';
-import type { TestPlatform } from '../support/platform.ts';
+import type { Asker, TestPlatform } from '../support/platform.ts';
 import { giveCity, openTestPlatform, temporaryFolder } from '../support/platform.ts';
 
 const RARE = applicationNumber(2021, 5);
@@ -31,8 +31,12 @@ beforeAll(async () => {
 });
 
 /** Exports are counted by address, so each comes from its own. */
-async function exported(format: string, query: Record<string, string> = {}) {
-  const answer = await platform.ask('anonymous', {
+async function exported(
+  format: string,
+  query: Record<string, string> = {},
+  asker: Asker = 'anonymous',
+) {
+  const answer = await platform.ask(asker, {
     url: `/api/v1/rights/export?${new URLSearchParams({ format, ...query })}`,
     remoteAddress: `10.2.0.${++asked}`,
   });
@@ -207,7 +211,7 @@ describe('an export as ST.96', () => {
 
 describe('an export as JSON Lines into another platform', () => {
   it('gives the same records to the byte, with every event, class and place', async () => {
-    const { rawPayload } = await exported('jsonl', { q: '' });
+    const { rawPayload } = await exported('jsonl', { q: '' }, 'city');
     const other = { database: await openTestDatabase() };
     const counts = await importBytes(other, 'all.jsonl', rawPayload);
     expect(counts).toMatchObject({ read: 301, new: 301, quarantined: 0 });

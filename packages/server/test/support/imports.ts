@@ -88,7 +88,14 @@ export function quarantineOf(holder: Holder, run?: number): Promise<QuarantineRo
 /** Every standing record as JSON Lines, in order of key: equal texts are equal records. */
 export async function everything(holder: Holder): Promise<string> {
   const output = new PassThrough();
-  const request = { format: 'jsonl', keys: null, past: null, locale: 'zh', preface: [] } as const;
+  const request = {
+    format: 'jsonl',
+    keys: null,
+    past: null,
+    locale: 'zh',
+    homes: true,
+    preface: [],
+  } as const;
   const [bytes] = await Promise.all([
     buffer(output),
     exportRights(holder.database.application.pool, request, output).then(() => output.end()),

@@ -58,6 +58,7 @@ async function run(file: string, options: ExportOptions): Promise<void> {
       keys: found?.keys ?? null,
       past: null,
       locale: options.lang,
+      homes: true,
       preface,
     };
     await exportRights(pool, request, target);

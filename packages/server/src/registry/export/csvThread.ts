@@ -6,12 +6,14 @@ import { columnsOf, recordsOf, type TableLayout } from './table.ts';
 export interface CsvTask {
   readonly page: Uint8Array<ArrayBuffer>;
   readonly layout: TableLayout;
+  /** As `ExportRequest.homes`. */
+  readonly homes: boolean;
 }
 
 /** Lines of CSV of a page; runs in a thread of its own (`formatCsvPage`). */
-export default function formatPage({ page, layout }: CsvTask): unknown {
+export default function formatPage({ page, layout, homes }: CsvTask): unknown {
   const { line } = csvFormat(columnsOf(layout));
   let text = '';
-  for (const record of recordsOf(page)) text += line(record);
+  for (const record of recordsOf(page, homes)) text += line(record);
   return Tinypool.move(new TextEncoder().encode(text));
 }

@@ -4,7 +4,7 @@ import { COLLECTIONS, collectionOf } from '@zca/domain/registry';
 import { csvFormat, writeWaiting, writeXlsx, ZipWriter } from '@zca/formats';
 import type pg from 'pg';
 import { copyRights, readAllKeys } from '../rightReader.ts';
-import { formatCsvPage, packSt96Page } from './formattingThreads.ts';
+import { formatCsvPage, packSt96Page, shareLinesPage } from './formattingThreads.ts';
 import type { St96Page } from './st96/st96Thread.ts';
 import { writeSt96 } from './st96/writeSt96.ts';
 import { columnsOf, recordsOf, type TableLayout } from './table.ts';
@@ -25,6 +25,8 @@ export interface ExportRequest {
   /** ISO instant of an export of what was known then. */
   readonly past: string | null;
   readonly locale: 'zh' | 'en';
+  /** True for those who may see where natural persons and sole traders live; others get no coordinates of theirs. */
+  readonly homes: boolean;
   /** Lines above the records: what was asked, and that data are synthetic where they are. */
   readonly preface: readonly string[];
 }
@@ -67,7 +69,13 @@ async function* pages<Made>(
 const asRead = (records: Page): Page => records;
 
 async function* rights(pool: pg.Pool, request: ExportRequest): AsyncIterable<Right> {
-  for await (const page of pages(pool, request, asRead)) yield* recordsOf(page);
+  for await (const page of pages(pool, request, asRead)) yield* recordsOf(page, request.homes);
+}
+
+/** Lines as they are kept, where everything may be seen: nothing is lost, and nothing has to be parsed. */
+function linePages(pool: pg.Pool, request: ExportRequest): AsyncIterable<Page> {
+  const make = request.homes ? asRead : (page: Page): Promise<Page> => shareLinesPage({ page });
+  return pages(pool, request, make);
 }
 
 async function writePages(pages: AsyncIterable<Page>, output: Writable): Promise<void> {
@@ -100,12 +108,11 @@ export async function exportRights(
 ): Promise<void> {
   const { format, locale, preface } = request;
   if (format === 'jsonl') {
-    // As they are kept: nothing is lost, and nothing has to be parsed.
-    await writePages(pages(pool, request, asRead), output);
+    await writePages(linePages(pool, request), output);
     return;
   }
   if (format === 'jsonlZip') {
-    await writePackedLines(pages(pool, request, asRead), preface, output);
+    await writePackedLines(linePages(pool, request), preface, output);
     return;
   }
   if (format === 'st96') {
@@ -121,7 +128,8 @@ export async function exportRights(
     return;
   }
   await writeWaiting(output, csvFormat(columns, { preface }).head);
-  const toCsv = (page: Page): Promise<Page> => formatCsvPage({ page, layout });
+  const toCsv = (page: Page): Promise<Page> =>
+    formatCsvPage({ page, layout, homes: request.homes });
   await writePages(pages(pool, request, toCsv), output);
 }
 

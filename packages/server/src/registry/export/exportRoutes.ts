@@ -1,4 +1,5 @@
 import { cityNotice } from '@zca/demo-city';
+import { may } from '@zca/domain/identity';
 import { z } from 'zod';
 import { HttpProblem } from '../../base/http/problem.ts';
 import type { App } from '../../base/http/server.ts';
@@ -32,6 +33,7 @@ export function exportRoutes(app: App, registry: RegistryService): void {
       const { keys, search } = await registry.asker.keys(
         await askedSearch(request, registry.numbers.store),
       );
+      const homes = may(request.actor, 'records.homes');
       const seed = await registry.city.findSeed();
       const day = registry.options.today();
       const preface = prefaceOf(lang, {
@@ -44,7 +46,7 @@ export function exportRoutes(app: App, registry: RegistryService): void {
       if (seed !== null) reply.header('x-zca-demonstration-seed', seed);
       return registry.exports.send(
         reply,
-        { format, keys, past: search.past, locale: lang, preface },
+        { format, keys, past: search.past, locale: lang, homes, preface },
         `zhichangan-${day}${seed === null ? '' : `-demo-seed${seed}`}`,
       );
     },

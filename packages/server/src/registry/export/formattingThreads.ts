@@ -1,5 +1,6 @@
 import { Tinypool } from 'tinypool';
 import type { CsvTask } from './csvThread.ts';
+import type { LinesTask } from './linesThread.ts';
 import type { St96Page, St96Task } from './st96/st96Thread.ts';
 
 /** Two keep up with what one database connection reads. */
@@ -8,6 +9,7 @@ const THREADS = 2;
 const IDLE_MS = 60_000;
 
 const CSV = new URL('./csvThread.ts', import.meta.url).href;
+const LINES = new URL('./linesThread.ts', import.meta.url).href;
 const ST96 = new URL('./st96/st96Thread.ts', import.meta.url).href;
 
 /**
@@ -23,7 +25,7 @@ const threads = new Tinypool({
 });
 
 /** The page of the task is given away. */
-function run(task: CsvTask | St96Task, filename: string): Promise<unknown> {
+function run(task: CsvTask | LinesTask | St96Task, filename: string): Promise<unknown> {
   // The library's types take this list for another overload of `postMessage`.
   const transferList = [task.page.buffer] as never;
   return threads.run(task, { filename, transferList });
@@ -32,6 +34,11 @@ function run(task: CsvTask | St96Task, filename: string): Promise<unknown> {
 /** A page of records as lines of CSV. The page is given away. */
 export async function formatCsvPage(task: CsvTask): Promise<Uint8Array<ArrayBuffer>> {
   return (await run(task, CSV)) as Uint8Array<ArrayBuffer>;
+}
+
+/** A page of records as lines without the coordinates of homes. The page is given away. */
+export async function shareLinesPage(task: LinesTask): Promise<Uint8Array<ArrayBuffer>> {
+  return (await run(task, LINES)) as Uint8Array<ArrayBuffer>;
 }
 
 /** A page of records as parts of an archive of ST.96. The page is given away. */

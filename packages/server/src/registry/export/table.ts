@@ -1,6 +1,7 @@
 import type { Collection, ExportColumn, Right } from '@zca/domain/registry';
 // Threads that format load this file: the whole library would take them three times as long.
 import { EXPORT_COLUMNS } from '@zca/domain/registry/exportColumns';
+import { withoutHomes } from '@zca/domain/registry/homes';
 import type { OutputColumn } from '@zca/formats';
 
 /** What decides the columns of an exported table. */
@@ -9,10 +10,12 @@ export interface TableLayout {
   readonly locale: 'zh' | 'en';
 }
 
-/** Records of a page, which holds one as JSON a line. */
-export function* recordsOf(page: Uint8Array): Iterable<Right> {
+/** Records of a page, which holds one as JSON a line; with the coordinates of homes or without (`withoutHomes`). */
+export function* recordsOf(page: Uint8Array, homes: boolean): Iterable<Right> {
   for (const line of new TextDecoder().decode(page).split('\n')) {
-    if (line !== '') yield JSON.parse(line) as Right;
+    if (line === '') continue;
+    const right = JSON.parse(line) as Right;
+    yield homes ? right : withoutHomes(right);
   }
 }
 

@@ -53,12 +53,15 @@ export class NumberLists {
     return list;
   }
 
-  /** Keeps records that were found otherwise as a list, each by its key; returns the id of the list. */
+  /**
+   * Keeps records that were found otherwise as a list, each by its key, as long as a list is kept unless told;
+   * returns the id of the list.
+   */
   async keep(
     owner: ListOwner,
     name: string,
     keys: readonly string[],
-    expiresAt: string,
+    expiresAt = new Date(this.#options.clock() + KEPT_MS).toISOString(),
   ): Promise<string> {
     const entries = keys.map(
       (key, index): ResolvedNumber => ({

@@ -26,7 +26,8 @@ export default function packPage({ page, notice, number }: St96Task): St96Page {
   const counts = new LossCounts();
   const documents = { patent: 0, design: 0, trademark: 0, indication: 0 };
   let lossLines = '';
-  for (const record of recordsOf(page)) {
+  // The documents have no coordinates.
+  for (const record of recordsOf(page, true)) {
     const reading = toSt96(record);
     const { xml, legalStatus, losses } = st96Document(reading.right, { notice });
     const name = partName(reading.right.right, record);
