@@ -16,6 +16,7 @@ import {
   PopulationReach,
   Reach,
 } from './analysisModel.ts';
+import { MapFlows } from './flowModel.ts';
 
 /** Shapes of the API of the analyses. Each answers over the same search as the map. */
 
@@ -100,15 +101,10 @@ export const CentreAnswer = z
   .meta({ id: 'CentreAnswer' });
 export type CentreAnswer = z.infer<typeof CentreAnswer>;
 
-export const FlowsAnswer = z
-  .object({
-    ...Basis,
-    areas: z.array(Area),
-    /** Names of holders whose area is looked for; flows of the others are among the unknown. */
-    names: z.int(),
-    result: Flows,
-  })
-  .meta({ id: 'FlowsAnswer' });
+/** The flows of the map, to the number, with what follows from them. */
+export const FlowsAnswer = MapFlows.extend({ explanation: Explanation, result: Flows }).meta({
+  id: 'FlowsAnswer',
+});
 export type FlowsAnswer = z.infer<typeof FlowsAnswer>;
 
 export const NearnessAnswer = z
@@ -161,6 +157,7 @@ export type ReachAnswer = z.infer<typeof ReachAnswer>;
 /** Days by which records fall into a period. */
 export const PERIOD_DAYS = ['filingDay', 'publicationDay', 'grantDay'] as const;
 
+/** The changes of the map between any two periods, by any of the days, with their classes. */
 export const ChangeAnswer = z
   .object({
     ...Basis,
@@ -172,11 +169,9 @@ export const ChangeAnswer = z
         change: Change,
       }),
     ),
-    total: z.object({
-      before: z.int().nullable(),
-      after: z.int().nullable(),
-      change: Change,
-    }),
+    /** Records in none of the areas. */
+    outside: z.object({ before: z.int().nullable(), after: z.int().nullable() }),
+    total: z.object({ before: z.int(), after: z.int(), change: Change }),
     classes: DivergingClasses,
   })
   .meta({ id: 'ChangeAnswer' });

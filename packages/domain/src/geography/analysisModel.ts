@@ -153,9 +153,6 @@ export const CentrePath = z.array(
 export type CentrePath = z.infer<typeof CentrePath>;
 
 export const Flows = z.object({
-  areas: z.array(z.string()),
-  /** Rows from, columns to. */
-  matrix: z.array(z.array(z.int())),
   byArea: z.array(
     z.object({
       area: z.string(),
@@ -164,9 +161,11 @@ export const Flows = z.object({
       incoming: z.int(),
       net: z.int(),
       effectiveness: z.number().nullable(),
+      /** Pairs of this area whose number is hidden; they stand in none of these. */
+      hidden: z.int(),
     }),
   ),
-  /** Flows of which both sides are known, and of these those within an area. */
+  /** Passings that are told and of which both sides are known, and of these those within an area. */
   known: z.int(),
   within: z.int(),
   shareWithin: z.number().nullable(),
@@ -176,11 +175,11 @@ export const Flows = z.object({
       from: z.string(),
       to: z.string(),
       n: z.int(),
-      back: z.int(),
+      /** Null is hidden. */
+      back: z.int().nullable(),
       asymmetry: z.number().nullable(),
     }),
   ),
-  unknown: z.object({ from: z.int(), to: z.int(), both: z.int() }),
 });
 export type Flows = z.infer<typeof Flows>;
 

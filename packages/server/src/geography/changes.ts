@@ -1,4 +1,4 @@
-import type { MapAreaKind, MapChanges, YearPeriod } from '@zca/domain/geography';
+import type { MapAreaKind, MapChanges, PERIOD_DAYS, YearPeriod } from '@zca/domain/geography';
 import {
   change,
   LEAST_BASE,
@@ -6,12 +6,12 @@ import {
   readPeriod,
   suppressChange,
 } from '@zca/domain/geography';
-import { valueLabel } from '@zca/domain/registry';
-import type { Condition, Question } from '@zca/query';
+import type { Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { RegistryService, UnderstoodSearch } from '../registry/index.ts';
 import { wholeCondition } from '../registry/index.ts';
+import { areaName } from './areaName.ts';
 import { type MapViewer, MOST_AREAS, placedOf } from './maps.ts';
 
 /** Two periods of years, the former first. */
@@ -37,24 +37,48 @@ function periodOf(name: string, text: string): YearPeriod {
   });
 }
 
-/** What has changed by area between two periods of filing. */
-export async function areaChanges(
-  { asker, options }: RegistryService,
+/** Two periods by their first and last days, of the day by which a record falls into them. */
+export interface DayPeriods {
+  readonly day: (typeof PERIOD_DAYS)[number];
+  readonly before: { readonly from: string; readonly to: string };
+  readonly after: { readonly from: string; readonly to: string };
+}
+
+type ChangeCounts = Omit<MapChanges, 'before' | 'after' | 'rows' | 'by' | 'leastBase'> & {
+  readonly before: Omit<MapChanges['before'], keyof YearPeriod>;
+  readonly after: Omit<MapChanges['after'], keyof YearPeriod>;
+  readonly rows: readonly Omit<MapChanges['rows'][number], 'percent'>[];
+};
+
+/**
+ * The records of each area in two periods that do not overlap, as the asker may see them. The map and the
+ * analysis of changes are both made from these.
+ */
+export async function countChanges(
+  registry: RegistryService,
   search: UnderstoodSearch,
   by: MapAreaKind,
-  { before, after }: TwoPeriods,
+  { day, before, after }: DayPeriods,
   { threshold }: MapViewer,
-): Promise<MapChanges> {
+): Promise<ChangeCounts> {
+  const { asker, options } = registry;
   const where = wholeCondition(search);
-  const question = (period: YearPeriod): Question => ({
-    where: allOf(where, filedIn(period)),
-    facets: {
-      areas: { field: by, size: MOST_AREAS },
-      levels: { field: 'placeLevel', size: 20 },
-    },
-    budgetMs: options.budgetMs,
-  });
-  const answers = await asker.askAll([question(before), question(after)], search);
+  const questions = [before, after].map(
+    ({ from, to }): Question => ({
+      where: allOf(where, {
+        op: 'range',
+        field: day,
+        from: { value: from },
+        to: { value: to },
+      }),
+      facets: {
+        areas: { field: by, size: MOST_AREAS },
+        levels: { field: 'placeLevel', size: 20 },
+      },
+      budgetMs: options.budgetMs,
+    }),
+  );
+  const answers = await asker.askAll(questions, search);
   const [first, second] = [answers[0]!, answers[1]!];
   const tables = [first, second].map(
     ({ facets }) =>
@@ -68,34 +92,49 @@ export async function areaChanges(
   const shown = suppressChange(counts, later, { threshold, totalKnown: true });
   const [countsBefore, countsAfter] = [shown.before.counts, shown.after.counts];
   return {
-    by,
     count: first.count + second.count,
     threshold,
     complete: first.complete && second.complete && options.search.isReady,
     generation: second.generation,
     tookMs: Math.max(first.tookMs, second.tookMs),
-    before: { ...before, count: first.count, outside: countsBefore.at(-1)! },
-    after: { ...after, count: second.count, outside: countsAfter.at(-1)! },
+    before: { count: first.count, outside: countsBefore.at(-1)! },
+    after: { count: second.count, outside: countsAfter.at(-1)! },
     rows: codes.map((code, place) => ({
       code,
-      name: valueLabel(by, code),
+      name: areaName(registry, by, code),
       before: countsBefore[place]!,
       after: countsAfter[place]!,
       difference: shown.change[place]!,
-      percent: change(countsBefore[place]!, countsAfter[place]!).percent,
     })),
     hidden: codes.filter((_, place) => shown.change[place] === null).length,
-    leastBase: LEAST_BASE,
     placed: placedOf(first.facets['levels'], second.facets['levels']),
   };
 }
 
-function filedIn({ from, to }: YearPeriod): Condition {
-  const year = (number: number) => String(number).padStart(4, '0');
+/** What has changed by area between two periods of years of filing. */
+export async function areaChanges(
+  registry: RegistryService,
+  search: UnderstoodSearch,
+  by: MapAreaKind,
+  { before, after }: TwoPeriods,
+  viewer: MapViewer,
+): Promise<MapChanges> {
+  const periods = { day: 'filingDay', before: daysOf(before), after: daysOf(after) } as const;
+  const counted = await countChanges(registry, search, by, periods, viewer);
   return {
-    op: 'range',
-    field: 'filingDay',
-    from: { value: `${year(from)}-01-01` },
-    to: { value: `${year(to)}-12-31` },
+    ...counted,
+    by,
+    before: { ...before, ...counted.before },
+    after: { ...after, ...counted.after },
+    rows: counted.rows.map((row) => ({
+      ...row,
+      percent: change(row.before, row.after).percent,
+    })),
+    leastBase: LEAST_BASE,
   };
+}
+
+function daysOf({ from, to }: YearPeriod): DayPeriods['before'] {
+  const year = (number: number) => String(number).padStart(4, '0');
+  return { from: `${year(from)}-01-01`, to: `${year(to)}-12-31` };
 }

@@ -3,7 +3,9 @@ import {
   AreaComparison,
   AreaPanel,
   LEAST_COMPARED,
+  FLOW_AREAS,
   FLOW_KINDS,
+  FlowList,
   MAP_AREA_KINDS,
   MAP_TILE_LAYERS,
   MapAreas,
@@ -24,12 +26,12 @@ import type { App } from '../base/http/server.ts';
 import { HttpProblem } from '../base/http/problem.ts';
 import type { PlacesService } from '../places/index.ts';
 import type { RegistryService } from '../registry/index.ts';
-import { SearchQuery, askedSearch } from '../registry/index.ts';
+import { SearchQuery, askedSearch, ownerOf } from '../registry/index.ts';
 import { type AnalysisParts, analysisRoutes } from './analyses/routes.ts';
 import { AreaPanels } from './areaPanels.ts';
 import { areaChanges, askedPeriods } from './changes.ts';
 import { facilityGroups, type MapFacilities } from './facilities.ts';
-import { MapFlowCounts } from './flows.ts';
+import { FlowCounts } from './flows.ts';
 import { type MapViewer, Maps } from './maps.ts';
 
 /** Who looks at a map, by a request. */
@@ -53,6 +55,13 @@ const TilePlace = z.object({
     .transform((text) => Number.parseInt(text, 10)),
 });
 
+/** Each list is kept for a day. */
+const LIST_LIMIT = { max: 30, timeWindow: '1 minute' } as const;
+
+const FlowQuery = SearchQuery.extend({
+  kind: z.enum(FLOW_KINDS).default('transfer'),
+  by: z.enum(FLOW_AREAS).default('district'),
+});
 const AreaCode = z.string().max(20);
 const AreaCodes = z
   .string()
@@ -71,10 +80,10 @@ export function geographyRoutes(
   },
 ): void {
   const viewerOf = viewers(registry);
-  analysisRoutes(app, { registry, ...parts }, viewerOf);
   const maps = new Maps(registry);
   const panels = new AreaPanels(registry);
-  const counts = new MapFlowCounts(registry, parts.placer);
+  const flows = new FlowCounts(registry, parts.placer);
+  analysisRoutes(app, { registry, flows, ...parts }, viewerOf);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
 
@@ -147,12 +156,38 @@ export function geographyRoutes(
       config,
       schema: {
         summary: '地图：转让与许可流向 Map: transfers and licences from area to area',
-        querystring: SearchQuery.extend({ kind: z.enum(FLOW_KINDS).default('transfer') }),
+        querystring: FlowQuery,
         response: { 200: MapFlows },
       },
     },
-    async (request) =>
-      counts.flows(await understood(request), request.query.kind, await viewerOf(request)),
+    async (request) => {
+      const { kind, by } = request.query;
+      return flows.flows(await understood(request), { kind, by }, await viewerOf(request));
+    },
+  );
+  app.post(
+    '/api/v1/map/flows/list',
+    {
+      config: { action: 'map.read', rateLimit: LIST_LIMIT },
+      schema: {
+        summary: '地图：一个流向的权利，存为号单 Map: the records of one flow as a list',
+        querystring: FlowQuery.extend({
+          from: z.string().max(100),
+          to: z.string().max(100),
+          lang: z.enum(['zh', 'en']).default('zh'),
+        }),
+        response: { 201: FlowList },
+      },
+    },
+    async (request, reply) => {
+      const { kind, by, from, to, lang } = request.query;
+      const search = await understood(request);
+      const pair = { from, to };
+      const found = await flows.records(search, { kind, by }, pair, await viewerOf(request));
+      const owner = ownerOf(request, reply, registry.options.secureCookies);
+      const list = await registry.numbers.keep(owner, found.name[lang], found.keys);
+      return reply.code(201).send({ list, records: found.keys.length });
+    },
   );
   app.get(
     '/api/v1/map/facilities',

@@ -1,4 +1,4 @@
-import type { MapChanges } from '@zca/domain/geography';
+import type { ChangeAnswer, MapChanges } from '@zca/domain/geography';
 import type { RightParty } from '@zca/domain/registry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asker, openTestPlatform, type TestPlatform } from '../support/platform.ts';
@@ -15,6 +15,17 @@ function many(count: number, division: string, year: number) {
   });
 }
 
+/** In 小寨路街道, in years that the other periods do not have. */
+function inStreet(count: number, year: number) {
+  return many(count, '610113', year).map((right) => ({
+    ...right,
+    applicants: right.applicants.map((party) => ({
+      ...party,
+      address: '陕西省西安市雁塔区小寨路街道样例路1号',
+    })),
+  }));
+}
+
 let platform: TestPlatform;
 beforeAll(async () => {
   platform = await openTestPlatform();
@@ -28,6 +39,8 @@ beforeAll(async () => {
     ...many(7, '610122', 2023),
     ...many(8, '610115', 2016),
     ...many(2, '610115', 2025),
+    ...inStreet(1, 2010),
+    ...inStreet(3, 2011),
     // In neither period.
     ...many(5, '610104', 2015),
   ]);
@@ -86,6 +99,47 @@ describe('the change between two periods', () => {
     const years = await changes('city', 'before=2018-2018&after=2022-2022');
     expect(years.rows.map(({ code }) => code)).toEqual(['610113']);
     expect((await changes('city', `${PERIODS}&by=street`)).by).toBe('street');
+  });
+
+  it('names streets and towns, in both languages', async () => {
+    const found = await changes('city', 'before=2010-2010&after=2011-2011&by=street');
+    expect(found.rows).toHaveLength(1);
+    const [row] = found.rows;
+    expect(row).toMatchObject({ before: 1, after: 3, difference: 2 });
+    expect(row!.name.zh).toBe('雁塔区小寨路街道');
+    expect(row!.name.en).toMatch(/^Yanta\b.*, 小寨路街道$/);
+  });
+
+  it.each(
+    (['city', 'anonymous'] as const).flatMap((asker) =>
+      ['by=district', 'by=zone', 'by=district&include=district:610113', 'q=filed:2018'].map(
+        (query) => [asker, query] as const,
+      ),
+    ),
+  )('is the same in its analysis, for %s asking %s', async (asker, query) => {
+    const mapped = await changes(asker, `${PERIODS}&${query}`);
+    const days =
+      'beforeFrom=2016-01-01&beforeTo=2020-12-31&afterFrom=2021-01-01&afterTo=2025-12-31';
+    const response = await platform.ask(asker, {
+      url: `/api/v1/map/analyses/change?${days}&${query}`,
+    });
+    expect(response.statusCode, response.body).toBe(200);
+    const analysed = response.json<ChangeAnswer>();
+    expect(analysed).toMatchObject({
+      count: mapped.count,
+      threshold: mapped.threshold,
+      hidden: mapped.hidden,
+      generation: mapped.generation,
+      outside: { before: mapped.before.outside, after: mapped.after.outside },
+      total: { before: mapped.before.count, after: mapped.after.count },
+    });
+    const rows = analysed.areas.map(({ change, ...row }) => ({
+      ...row,
+      difference: change.absolute,
+      percent: change.percent,
+    }));
+    expect(rows).toEqual(mapped.rows);
+    expect(analysed.classes.classes).toHaveLength(rows.length);
   });
 
   it('refuses periods that overlap or are none, in a sentence', async () => {

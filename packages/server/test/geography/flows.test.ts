@@ -60,7 +60,8 @@ const countOf = ({ pairs }: MapFlows, from: string, to: string) =>
 describe('transfers and licences', () => {
   it('pass from the district of the giver to that of the taker', async () => {
     const exact = await flows('city');
-    expect(exact).toMatchObject({ kind: 'transfer', passings: 15, hidden: 0, cutOff: 0 });
+    expect(exact).toMatchObject({ kind: 'transfer', by: 'district', passings: 15, count: 15 });
+    expect(exact).toMatchObject({ hidden: 0, cutOff: 0 });
     expect(countOf(exact, '610113', '610112')).toBe(5);
     expect(countOf(exact, '610112', '610113')).toBe(2);
     expect(countOf(exact, '610113', '610113')).toBe(4);
@@ -99,7 +100,7 @@ describe('transfers and licences', () => {
   });
 
   it('of no kind are refused, as is a search that cannot be understood', async () => {
-    for (const query of ['?kind=pledge', '?q=filed:']) {
+    for (const query of ['?kind=pledge', '?by=street', '?q=filed:']) {
       const response = await platform.ask('anonymous', {
         method: 'GET',
         url: `/api/v1/map/flows${query}`,

@@ -141,8 +141,8 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
       en: 'From holders of which area rights pass, by transfer or licence, to which; which areas gain or lose, and how much stays.',
     },
     method: {
-      zh: '转让：每件权利的每个原权利人到现权利人计一次；许可：权利人到每个被许可人计一次。对方的区域按其名下权利最多的区域。净流入＝流入−流出。',
-      en: 'A transfer counts once for each former holder of a right, to its holder today; a licence once for each licensee. The area of the other side is where most of its own rights are. Net is in less out.',
+      zh: '与地图的流向同数：公告的转让计一次，从原权利人到受让人（未写明的为现权利人）；许可从许可人到被许可人；都以第一名为准。地点取自权利本身，没有的按该单位名下权利最多的区域；自然人不这样推断。净流入＝流入−流出；净流入率＝净流入÷进出之和；单向程度＝双向之差÷之和。',
+      en: 'Counted as the flows of the map: a gazetted transfer counts once, from the former holder to the new one (to the holder of today where none is named), a licence from the licensor (the holder where none is named) to the licensee, each by the first-named. A place comes from the record itself, else from the area of most rights that the organisation holds; a natural person is placed by the record alone. Net is in less out, the net rate net of in plus out; one-sided is the difference of both ways of their sum.',
     },
     formula: 'net = in − out;  effectiveness = (in − out)/(in + out);  asymmetry = |a − b|/(a + b)',
     doubts: [
@@ -155,8 +155,8 @@ export const EXPLANATIONS: Readonly<Record<AnalysisKind, Explanation>> = {
         en: 'Licences that were not recorded are not seen. Where the area of a side is unknown it is listed apart and in no share.',
       },
       {
-        zh: '以现在的地址代替当时的地址时，搬迁会造成假流动。',
-        en: 'Where today’s address stands for that of the time, a removal makes a flow that never was.',
+        zh: '以现在的地址代替当时的地址时，搬迁会造成假流动；按名下权利推断地点的，子公司多在一区的集团会被记在那一区。',
+        en: 'Where today’s address stands for that of the time, a removal makes a flow that never was; and who is placed by most of its rights may sit elsewhere.',
       },
       DOUBT.value,
       DOUBT.smallNumbers,

@@ -1,84 +1,81 @@
 /** Rights that pass from holders in one area to holders in another. */
 import type { Flows } from '../analysisModel.ts';
+import type { FlowPair } from '../flowModel.ts';
 
-/** So many rights passed from an area to an area; null is a side whose area is not known. */
-export interface Flow {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly n: number;
-}
-
-/** Pairs and areas of fewer records get no measure of asymmetry. */
+/** Pairs and areas of fewer passings get no measure of one-sidedness. */
 export const LEAST_FLOW = 10;
 
 /**
- * The matrix of flows between areas (rows from, columns to), what each area gives, gets and keeps, the
- * greatest flows, and how one-sided they are:
+ * What each area gives, gets and keeps, the greatest flows, and how one-sided they are:
  *
  * - of a pair |a − b|/(a + b): 0 even, 1 all one way;
  * - of an area (in − out)/(in + out), its effectiveness (H. S. Shryock, J. S. Siegel, "The Methods and
  *   Materials of Demography", 1973, chapter 21), −1 to 1;
  * - of all areas Σ |in − out| / Σ (in + out).
  *
- * Where a side is not known, the flow is counted apart and stands in no share.
+ * A pair whose number is not told stands in no sum and in no measure; each of its areas says so.
  *
- * @param areas in the order of rows and columns; throws a RangeError for a flow of another area, or of
- *   a number that is no integer of zero or more
+ * @param pairs each at most once; throws a RangeError for a second one, for one of another area, and
+ *   for a count that is no integer of zero or more
+ * @param areas in the order in which they are told
  * @param top how many of the greatest flows between different areas are told; equal ones by the
  *   order of areas
  */
 export function flows(
-  pairs: readonly Flow[],
+  pairs: readonly FlowPair[],
   areas: readonly string[],
   top = 10,
   least = LEAST_FLOW,
 ): Flows {
   const places = new Map(areas.map((area, place) => [area, place]));
-  const matrix = areas.map(() => areas.map(() => 0));
-  const unknown = { from: 0, to: 0, both: 0 };
-  for (const { from, to, n } of pairs) {
-    if (!Number.isSafeInteger(n) || n < 0) {
-      throw new RangeError(`a flow is an integer of zero or more, not ${n}`);
+  const counts = new Map<string, number | null>();
+  const between = areas.map(() => ({ within: 0, outgoing: 0, incoming: 0, hidden: 0 }));
+  for (const { from, to, count } of pairs) {
+    const key = keyOf(from, to);
+    if (counts.has(key)) throw new RangeError(`the flow from ${from} to ${to} is told twice`);
+    if (count !== null && (!Number.isSafeInteger(count) || count < 0)) {
+      throw new RangeError(`a flow is an integer of zero or more, not ${count}`);
     }
-    if (from === null && to === null) unknown.both += n;
-    else if (from === null) unknown.from += n;
-    else if (to === null) unknown.to += n;
-    if (from !== null && to !== null) matrix[placeOf(places, from)]![placeOf(places, to)]! += n;
+    counts.set(key, count);
+    const [giver, taker] = [between[placeOf(places, from)]!, between[placeOf(places, to)]!];
+    if (count === null) {
+      giver.hidden += 1;
+      if (taker !== giver) taker.hidden += 1;
+    } else if (taker === giver) giver.within += count;
+    else {
+      giver.outgoing += count;
+      taker.incoming += count;
+    }
   }
-  const between = areas.map((area, place) => {
-    const within = matrix[place]![place]!;
-    const outgoing = sum(matrix[place]!) - within;
-    const incoming = sum(matrix.map((row) => row[place]!)) - within;
-    return {
-      area,
-      within,
-      outgoing,
-      incoming,
-      net: incoming - outgoing,
-      effectiveness:
-        incoming + outgoing < Math.max(1, least)
-          ? null
-          : (incoming - outgoing) / (incoming + outgoing),
-    };
-  });
-  const known = sum(matrix.map(sum));
+  const crossing = sum(between.map(({ outgoing }) => outgoing));
   const within = sum(between.map((each) => each.within));
-  const crossing = sum(between.map((each) => each.outgoing));
+  const isEnough = (n: number): boolean => n >= Math.max(1, least);
   return {
-    areas: [...areas],
-    matrix,
-    byArea: between,
-    known,
+    byArea: areas.map((area, place) => {
+      const { incoming, outgoing } = between[place]!;
+      const net = incoming - outgoing;
+      const both = incoming + outgoing;
+      return { area, ...between[place]!, net, effectiveness: isEnough(both) ? net / both : null };
+    }),
+    known: within + crossing,
     within,
-    shareWithin: known === 0 ? null : within / known,
-    asymmetry:
-      crossing < Math.max(1, least)
-        ? null
-        : sum(between.map(({ net }) => Math.abs(net))) / (2 * crossing),
-    top: greatest(matrix, areas, least).slice(0, top),
-    unknown,
+    shareWithin: within + crossing === 0 ? null : within / (within + crossing),
+    asymmetry: isEnough(crossing)
+      ? sum(between.map(({ incoming, outgoing }) => Math.abs(incoming - outgoing))) / (2 * crossing)
+      : null,
+    top: greatest(pairs, places)
+      .slice(0, top)
+      .map(({ from, to, n }) => {
+        const told = counts.get(keyOf(to, from));
+        const back = told === undefined ? 0 : told;
+        const asymmetry =
+          back === null || !isEnough(n + back) ? null : Math.abs(n - back) / (n + back);
+        return { from, to, n, back, asymmetry };
+      }),
   };
 }
+
+const keyOf = (from: string, to: string): string => JSON.stringify([from, to]);
 
 function placeOf(places: ReadonlyMap<string, number>, area: string): number {
   const place = places.get(area);
@@ -86,22 +83,17 @@ function placeOf(places: ReadonlyMap<string, number>, area: string): number {
   return place;
 }
 
-function greatest(
-  matrix: readonly (readonly number[])[],
-  areas: readonly string[],
-  least: number,
-): Flows['top'] {
-  return areas
-    .flatMap((from, row) =>
-      areas.flatMap((to, column) => {
-        const n = matrix[row]![column]!;
-        if (row === column || n === 0) return [];
-        const back = matrix[column]![row]!;
-        const both = n + back;
-        return [{ from, to, n, back, asymmetry: both < least ? null : Math.abs(n - back) / both }];
-      }),
+function greatest(pairs: readonly FlowPair[], places: ReadonlyMap<string, number>) {
+  return pairs
+    .flatMap(({ from, to, count }) =>
+      from === to || count === null || count === 0 ? [] : [{ from, to, n: count }],
     )
-    .toSorted((one, other) => other.n - one.n);
+    .toSorted(
+      (one, other) =>
+        other.n - one.n ||
+        placeOf(places, one.from) - placeOf(places, other.from) ||
+        placeOf(places, one.to) - placeOf(places, other.to),
+    );
 }
 
 function sum(values: readonly number[]): number {

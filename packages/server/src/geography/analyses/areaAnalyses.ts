@@ -3,30 +3,25 @@ import {
   change,
   concentration,
   divergingClasses,
+  EXPLANATIONS,
   locationQuotient,
   moran,
   notComputed,
   seededRandom,
   sharingBorder,
   suppress,
-  suppressChange,
 } from '@zca/domain/geography';
-import type { Answer, Condition } from '@zca/query';
-import { allOf } from '@zca/query';
+import { valueLabel } from '@zca/domain/registry';
+import type { Answer } from '@zca/query';
 import type { UnderstoodSearch } from '../../registry/index.ts';
+import { countChanges, type DayPeriods } from '../changes.ts';
 import type { AnalysedArea, AnalysisAsker, Viewer } from './asking.ts';
-import { EVERYTHING, EXCHANGE_SEED, countsOf, having, knownAreas, nameOf } from './asking.ts';
+import { EVERYTHING, EXCHANGE_SEED, countsOf, having } from './asking.ts';
 
 /** Most values of a field of which the specialities are told. */
 const MOST_FIELDS = 50;
 /** Where counts are hidden, measures of fewer records could tell them. */
 const LEAST_OPEN_RECORDS = 1000;
-
-/** A period by its first and last day. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The analyses of counts by area. */
 export class AreaAnalyses {
@@ -44,9 +39,9 @@ export class AreaAnalyses {
     viewer: Viewer,
   ): Promise<ConcentrationAnswer> {
     const started = performance.now();
-    const areas = knownAreas(by);
+    const areas = this.#asker.areas(by);
     const answers = await this.#asker.askAll(search, [
-      { also: EVERYTHING, parts: { facets: { areas: areaFacet(by) } } },
+      { also: EVERYTHING, parts: { facets: { areas: areaFacet(by, areas) } } },
       {
         also: having(by, ...areas.map(({ code }) => code)),
         parts: { facets: { fields: { field, size: MOST_FIELDS } } },
@@ -86,7 +81,7 @@ export class AreaAnalyses {
       areas: areas.map((area, place) => ({ ...area, count: shown.counts[place]! })),
       result: measured(counts, shown.hidden),
       region: region!.count,
-      fields: fields.map(([value]) => ({ value, label: nameOf(field, value) })),
+      fields: fields.map(([value]) => ({ value, label: valueLabel(field, value) })),
       quotients: areas.map((_, area) => fields.map((__, place) => quotient(area, place))),
     };
   }
@@ -99,7 +94,7 @@ export class AreaAnalyses {
       {
         also: EVERYTHING,
         parts: {
-          facets: { areas: { field: 'district', size: 0, values: areas.map(({ code }) => code) } },
+          facets: { areas: areaFacet('district', areas) },
         },
       },
     ]);
@@ -119,62 +114,44 @@ export class AreaAnalyses {
   async change(
     search: UnderstoodSearch,
     by: AnalysedArea,
-    {
-      day,
-      before,
-      after,
-    }: { readonly day: string; readonly before: Period; readonly after: Period },
+    periods: DayPeriods,
     viewer: Viewer,
   ): Promise<ChangeAnswer> {
-    const started = performance.now();
-    const areas = knownAreas(by);
-    const periods = [before, after].map(
-      ({ from, to }): Condition => ({
-        op: 'range',
-        field: day,
-        from: { value: from },
-        to: { value: to },
-      }),
+    const { rows, before, after, ...counted } = await countChanges(
+      this.#asker.registry,
+      search,
+      by,
+      periods,
+      viewer,
     );
-    const inAreas = having(by, ...areas.map(({ code }) => code));
-    const [whole, ...inPeriods] = await this.#asker.askAll(search, [
-      { also: EVERYTHING, parts: {} },
-      ...periods.map((period) => ({
-        also: allOf(period, inAreas),
-        parts: { facets: { areas: areaFacet(by) } },
-      })),
-    ]);
-    const [first, second] = inPeriods.map((answer) => countsIn(answer, areas)) as [
-      number[],
-      number[],
-    ];
-    const shown = suppressChange(first, second, { ...viewer, totalKnown: true });
-    // A record of holders in two areas counts in each and once in the total, which is hidden with theirs.
-    const total = (period: 'before' | 'after', answer: Answer) =>
-      shown[period].total === null ? null : answer.count;
-    const [wholeBefore, wholeAfter] = [
-      total('before', inPeriods[0]!),
-      total('after', inPeriods[1]!),
-    ];
     return {
-      ...this.#asker.basis('change', [whole!, ...inPeriods], viewer, {
-        hidden: shown.before.hidden + shown.after.hidden,
-        started,
-      }),
-      areas: areas.map((area, place) => ({
-        ...area,
-        before: shown.before.counts[place]!,
-        after: shown.after.counts[place]!,
-        change: change(shown.before.counts[place]!, shown.after.counts[place]!),
+      count: counted.count,
+      threshold: viewer.threshold,
+      hidden: counted.hidden,
+      complete: counted.complete,
+      generation: counted.generation,
+      tookMs: counted.tookMs,
+      explanation: EXPLANATIONS.change,
+      areas: rows.map((row) => ({
+        code: row.code,
+        name: row.name,
+        before: row.before,
+        after: row.after,
+        change: change(row.before, row.after),
       })),
-      total: { before: wholeBefore, after: wholeAfter, change: change(wholeBefore, wholeAfter) },
-      classes: divergingClasses(shown.change),
+      outside: { before: before.outside, after: after.outside },
+      total: {
+        before: before.count,
+        after: after.count,
+        change: change(before.count, after.count),
+      },
+      classes: divergingClasses(rows.map(({ difference }) => difference)),
     };
   }
 }
 
-function areaFacet(by: AnalysedArea) {
-  return { field: by, size: 0, values: knownAreas(by).map(({ code }) => code) };
+function areaFacet(by: AnalysedArea, areas: readonly { readonly code: string }[]) {
+  return { field: by, size: 0, values: areas.map(({ code }) => code) };
 }
 
 function countsIn(answer: Answer, areas: readonly { readonly code: string }[]): number[] {

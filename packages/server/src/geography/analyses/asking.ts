@@ -1,12 +1,20 @@
-import type { AnalysisKind, Place } from '@zca/domain/geography';
+import type { AnalysisKind, MapAreaKind, Place } from '@zca/domain/geography';
 import { EXPLANATIONS } from '@zca/domain/geography';
 import { type Boundaries, type BoundaryArea, areaContaining } from '@zca/domain/places';
-import { partyTypeOf, RIGHT_FIELDS, valueLabel } from '@zca/domain/registry';
-import type { Answer, CellsAnswer, Condition, PivotAnswer, Question } from '@zca/query';
+import { mayBeHome, RIGHT_FIELDS } from '@zca/domain/registry';
+import type {
+  Answer,
+  Bilingual,
+  CellsAnswer,
+  Condition,
+  PivotAnswer,
+  Question,
+} from '@zca/query';
 import { allOf } from '@zca/query';
 import type { PlacesService } from '../../places/index.ts';
 import type { RegistryService, UnderstoodSearch } from '../../registry/index.ts';
 import { dayOf, wholeCondition } from '../../registry/index.ts';
+import { areaName } from '../areaName.ts';
 
 /** Points of organisations; natural persons are placed by district alone. */
 export const POINTS = 'location';
@@ -20,9 +28,6 @@ export const MOST_HOLDER_PLACES = 100_000;
 
 /** The exchanges of values are the same for everybody, so that the same question has the same answer. */
 export const EXCHANGE_SEED = 1;
-
-/** More areas of one kind than a city has. */
-export const MOST_AREAS = 200;
 
 /** Who looks, as far as it matters to what is shown. */
 export interface Viewer {
@@ -55,6 +60,17 @@ export class AnalysisAsker {
   async districts(): Promise<(place: Place) => string | null> {
     const areas = await this.boundaries();
     return ({ longitude, latitude }) => areaContaining(areas, [longitude, latitude])?.code ?? null;
+  }
+
+  /** Every area of a kind that the platform knows, with its name. */
+  areas(by: AnalysedArea): { code: string; name: Bilingual }[] {
+    const values = RIGHT_FIELDS.find(({ name }) => name === by)?.values ?? [];
+    return values.map(({ value }) => ({ code: value, name: this.nameOf(by, value) }));
+  }
+
+  /** What an area is called. */
+  nameOf(kind: MapAreaKind, code: string): Bilingual {
+    return areaName(this.registry, kind, code);
   }
 
   /** Questions among the records of a search, each narrowed by its own condition, answered together. */
@@ -112,17 +128,6 @@ export function having(field: string, ...values: readonly string[]): Condition {
   return { op: 'any', field, values };
 }
 
-/** Every area of a kind that the platform knows, with its name. */
-export function knownAreas(by: AnalysedArea): { code: string; name: { zh: string; en: string } }[] {
-  const values = RIGHT_FIELDS.find(({ name }) => name === by)?.values ?? [];
-  return values.map(({ value }) => ({ code: value, name: nameOf(by, value) }));
-}
-
-export function nameOf(field: string, value: string): { zh: string; en: string } {
-  const { zh, en } = valueLabel(field, value);
-  return { zh, en };
-}
-
 /** Points by cell of an answer; none where the index is not made. */
 export function cellsOf(answer: Answer, name: string): CellsAnswer {
   return answer.cells[name] ?? { zoom: 0, cells: [], other: 0, missing: 0 };
@@ -134,10 +139,9 @@ export function countsOf(answer: Answer, name: string): Map<string, number> {
   return new Map(buckets.map(({ value, count }) => [value, count]));
 }
 
-/** What is certainly no natural person, whose places are not shown. */
+/** What is certainly no natural person nor sole trader, whose places are not shown. */
 export function isOrganisation(name: string): boolean {
-  const type = partyTypeOf({ name });
-  return type !== undefined && type !== 'person';
+  return !mayBeHome({ name });
 }
 
 export function pivotOf(answer: Answer): PivotAnswer {

@@ -4,7 +4,10 @@ import {
   CentreAnswer,
   ChangeAnswer,
   ConcentrationAnswer,
+  EXPLANATIONS,
+  FLOW_AREAS,
   FLOW_KINDS,
+  flows as flowsBetween,
   FlowsAnswer,
   HotSpotsAnswer,
   MORAN_UNITS,
@@ -23,10 +26,10 @@ import type { PlacesService } from '../../places/index.ts';
 import type { RegistryService } from '../../registry/index.ts';
 import { PastDay, SearchQuery, askedSearch } from '../../registry/index.ts';
 import { facilityGroups, type MapFacilities } from '../facilities.ts';
+import type { FlowCounts } from '../flows.ts';
 import { AreaAnalyses } from './areaAnalyses.ts';
 import { ANALYSED_AREAS, AnalysisAsker, type Viewer } from './asking.ts';
 import { CellAnalyses } from './cellAnalyses.ts';
-import { FlowAnalysis } from './flowAnalysis.ts';
 import { NearnessAnalysis } from './nearnessAnalysis.ts';
 
 const config = { action: 'map.read', revalidate: true } as const;
@@ -64,6 +67,8 @@ const StationText = z.string().max(140);
 export interface AnalysisParts {
   readonly registry: RegistryService;
   readonly places: PlacesService;
+  /** The flows of the map. */
+  readonly flows: FlowCounts;
   /** What rooms put on the map; the stations among them are those of the reach. */
   readonly facilities: () => readonly MapFacilities[];
   /** Resident population by district on a day; without those of which none is known. */
@@ -73,13 +78,12 @@ export interface AnalysisParts {
 /** The analyses of the map: each takes the same search as the map, and explains itself. */
 export function analysisRoutes(
   app: App,
-  { registry, places, facilities, population }: AnalysisParts,
+  { registry, places, flows, facilities, population }: AnalysisParts,
   viewerOf: (request: FastifyRequest) => Promise<Viewer>,
 ): void {
   const asker = new AnalysisAsker(registry, places);
   const cells = new CellAnalyses(asker, population);
   const areas = new AreaAnalyses(asker);
-  const flows = new FlowAnalysis(asker);
   const nearness = new NearnessAnalysis(asker);
   const understood = async (request: Parameters<typeof askedSearch>[0]) =>
     registry.asker.understand(await askedSearch(request, registry.numbers.store));
@@ -154,13 +158,23 @@ export function analysisRoutes(
       config,
       schema: {
         summary: '地图分析：技术流动 Map: flows of technology between areas',
-        querystring: SearchQuery.extend({ kind: z.enum(FLOW_KINDS).default('transfer'), by: By }),
+        querystring: SearchQuery.extend({
+          kind: z.enum(FLOW_KINDS).default('transfer'),
+          by: z.enum(FLOW_AREAS).default('district'),
+        }),
         response: { 200: FlowsAnswer },
       },
     },
     async (request) => {
       const { kind, by } = request.query;
-      return flows.flows(await understood(request), kind, by, await viewerOf(request));
+      const viewer = await viewerOf(request);
+      const answer = await flows.flows(await understood(request), { kind, by }, viewer);
+      const between = answer.areas.map(({ area }) => area);
+      return {
+        ...answer,
+        explanation: EXPLANATIONS.flows,
+        result: flowsBetween(answer.pairs, between),
+      };
     },
   );
   app.get(

@@ -1,5 +1,6 @@
 import type {
   BreakMethod,
+  FlowAreaKind,
   FlowKind,
   MapAreaKind,
   MapTileLayer,
@@ -60,7 +61,7 @@ export interface MapState {
   readonly measure: 'count' | 'perKm2';
   /** First and last year of filing; null for all. */
   readonly years: readonly [number, number] | null;
-  /** Areas whose change is shown. */
+  /** Areas whose change, or between which flows, are shown. */
   readonly by: MapAreaKind;
   /** Years of filing that are compared; null for the usual ones. */
   readonly periods: TwoPeriods | null;
@@ -189,8 +190,15 @@ export function isTileLayer(layer: MapLayer): layer is MapTileLayer {
   return (MAP_TILE_LAYERS as readonly MapLayer[]).includes(layer);
 }
 
+/** Areas between which flows are shown; districts where the areas of changes are streets. */
+export function flowAreaOf({ by }: MapState): FlowAreaKind {
+  return by === 'zone' ? 'zone' : 'district';
+}
+
 /** The areas that a layer is drawn with; null for one that has none of its own. */
-export function areaKindOf({ layer, by }: MapState): MapAreaKind | null {
+export function areaKindOf(state: MapState): MapAreaKind | null {
+  const { layer, by } = state;
   if (isAreaLayer(layer)) return layer;
+  if (layer === 'flows') return flowAreaOf(state);
   return layer === 'change' ? by : null;
 }

@@ -1,7 +1,9 @@
 import type {
   AreaComparison,
   AreaPanel,
+  FlowAreaKind,
   FlowKind,
+  FlowList,
   MapAreaKind,
   MapAreas,
   MapCells,
@@ -15,7 +17,9 @@ import type { FacetView } from '@zca/domain/registry';
 import type { Boundaries, BoundarySetList } from '@zca/domain/places';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AddressValues } from '../../base/address.ts';
-import { get } from '../../base/api/client.ts';
+import { stringifyAddress } from '../../base/address.ts';
+import { get, send } from '../../base/api/client.ts';
+import type { Language } from '../../base/catalogue/format.ts';
 import type { TwoPeriods } from './mapState.ts';
 
 /** Boundaries of the areas of a kind, and who approved them. */
@@ -65,12 +69,27 @@ export const changesQuery = (by: MapAreaKind, periods: TwoPeriods, asked: Addres
     placeholderData: keepPreviousData,
   });
 
-export const flowsQuery = (kind: FlowKind, asked: AddressValues) =>
+/** What passes, and between which areas. */
+interface AskedFlows {
+  readonly kind: FlowKind;
+  readonly by: FlowAreaKind;
+}
+
+export const flowsQuery = (flows: AskedFlows, asked: AddressValues) =>
   queryOptions({
-    queryKey: ['map', 'flows', kind, asked],
-    queryFn: ({ signal }) => get<MapFlows>('/map/flows', { ...asked, kind }, signal),
+    queryKey: ['map', 'flows', flows, asked],
+    queryFn: ({ signal }) => get<MapFlows>('/map/flows', { ...asked, ...flows }, signal),
     placeholderData: keepPreviousData,
   });
+
+/** Has the records of one flow kept as a list of the asker's own. */
+export function keepFlow(
+  flow: AskedFlows & { readonly from: string; readonly to: string },
+  asked: AddressValues,
+  lang: Language,
+): Promise<FlowList> {
+  return send('POST', `/map/flows/list${stringifyAddress({ ...asked, ...flow, lang })}`);
+}
 
 export const facilitiesQuery = queryOptions({
   queryKey: ['map', 'facilities'],

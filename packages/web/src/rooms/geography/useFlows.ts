@@ -8,22 +8,26 @@ import { useSpeech } from '../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../base/catalogue/geography/index.ts';
 import type { FlowArc } from './canvas/flowLayer.ts';
 import type { MapState } from './mapState.ts';
+import { flowAreaOf } from './mapState.ts';
 import { flowsQuery } from './queries.ts';
 
-/** Flows between areas, and the arcs of those between two districts on the map. */
+/** Flows between areas, and the arcs of those between two areas on the map. */
 export function useFlows(
   state: MapState,
   parameters: AddressValues,
-  districts: Boundaries | undefined,
+  boundaries: Boundaries | undefined,
 ): { readonly asked: UseQueryResult<MapFlows>; readonly arcs: readonly FlowArc[] } {
   const { f, say } = useSpeech();
   const x = useMapTexts();
   const isShown = state.layer === 'flows';
-  const asked = useQuery({ ...flowsQuery(state.kind, parameters), enabled: isShown });
+  const asked = useQuery({
+    ...flowsQuery({ kind: state.kind, by: flowAreaOf(state) }, parameters),
+    enabled: isShown,
+  });
   const { data } = asked;
   const arcs = useMemo(() => {
-    if (!isShown || data === undefined || districts === undefined) return [];
-    const centres = new Map(districts.features.map(({ code, centre }) => [code, centre]));
+    if (!isShown || data === undefined || boundaries === undefined) return [];
+    const centres = new Map(boundaries.features.map(({ code, centre }) => [code, centre]));
     const names = new Map(data.areas.map(({ area, name }) => [area, say(name)]));
     return data.pairs.flatMap(({ from, to, count }): FlowArc[] => {
       const [start, end] = [centres.get(from), centres.get(to)];
@@ -32,6 +36,6 @@ export function useFlows(
       const title = x.flows.arc(names.get(from) ?? from, names.get(to) ?? to, written);
       return [{ id: `${from}-${to}`, title, from: start, to: end, count }];
     });
-  }, [isShown, data, districts, say, f, x]);
+  }, [isShown, data, boundaries, say, f, x]);
   return { asked, arcs };
 }

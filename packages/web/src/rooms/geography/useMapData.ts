@@ -68,7 +68,7 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     enabled: isTiles,
   });
   const change = useChanges(state, parameters);
-  const flow = useFlows(state, parameters, districts.data);
+  const flow = useFlows(state, parameters, hasNoBoundaries ? undefined : own.data);
   const boundaries = hasNoBoundaries ? districts.data : own.data;
   const { data: areaCounts } = areas;
   const { data: cellCounts } = cells;

@@ -132,7 +132,13 @@ export const en: AnalysisCatalogue = {
     summary: (known, within) =>
       `${number(known)} flows with both areas known, ${within} of them within an area.`,
     unknown: (from, to, both) =>
-      `Besides ${number(from)} of unknown origin, ${number(to)} of unknown destination, ${number(both)} of neither.`,
+      `Besides ${from} of unknown origin, ${to} of unknown destination, ${both} with neither known.`,
+    oneSided: (share) => `What comes in and goes out taken together, ${share} is one-sided.`,
+    cutOff: (count) => `${number(count)} more records were not read; narrow the search.`,
+    asymmetry: 'One-sided',
+    effectiveness: 'Net rate',
+    partly: (area) => `${area} *`,
+    partlyNote: '* has numbers that are hidden and stand in none of its figures.',
     from: 'From',
     to: 'To',
     n: 'Flows',
@@ -211,6 +217,7 @@ export const en: AnalysisCatalogue = {
     to: 'to',
     absolute: 'Change',
     percent: 'Change %',
-    total: 'Total',
+    outside: 'In none of these',
+    total: 'All results',
   },
 };

@@ -120,8 +120,14 @@ export const zh = {
     kinds: { transfer: '转让', licence: '许可' },
     summary: (known: number, within: string) =>
       `双方区域都知道的 ${number(known)} 件次，其中 ${within} 留在本区域。`,
-    unknown: (from: number, to: number, both: number) =>
-      `另有来源不明 ${number(from)}、去向不明 ${number(to)}、双方不明 ${number(both)} 件次。`,
+    unknown: (from: string, to: string, both: string) =>
+      `另有来源不明 ${from}、去向不明 ${to}、双方不明 ${both} 件次。`,
+    oneSided: (share: string) => `各区域进出相抵后，单向部分占 ${share}。`,
+    cutOff: (count: number) => `另有 ${number(count)} 件没有读入，请缩小检索范围。`,
+    asymmetry: '单向程度',
+    effectiveness: '净流入率',
+    partly: (area: string) => `${area} *`,
+    partlyNote: '* 有不显示的小数目，没有计入这一行。',
     from: '从',
     to: '到',
     n: '件次',
@@ -199,7 +205,8 @@ export const zh = {
     to: '止',
     absolute: '增减',
     percent: '增减 %',
-    total: '合计',
+    outside: '不在以上区域',
+    total: '全部结果',
   },
 };
 

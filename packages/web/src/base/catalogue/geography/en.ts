@@ -116,9 +116,12 @@ export const en: GeographyCatalogue = {
     from: 'From',
     to: 'To',
     count: 'Passings',
-    list: (to) => `Records with such events; of transfers those whose holder is now in ${to}`,
+    table: 'Table of flows',
+    list: (from, to, count) => `${from} → ${to}, ${count}: list these records`,
+    listNote:
+      'A number of passings opens exactly the records of that flow; a record that passed several times counts each time and is listed once. The list is kept for a day and is yours alone.',
     unknown: { from: 'Giver not placed', to: 'Taker not placed', both: 'Neither placed' },
-    note: 'Counted by the first-named holder. The place comes from the record itself, else from the district of the rights that the name holds. What stays within a district or comes from outside has no arc and stands in the table alone.',
+    note: 'Counted by the first-named holder. The place comes from the record itself, else from the area of most rights that the organisation holds; a natural person is placed by the record alone. What stays within an area or comes from outside has no arc and stands in the table alone.',
     cutOff: (count) => `${count} more records were not read; narrow the search.`,
   },
   cellTable: {
@@ -205,6 +208,8 @@ export const en: GeographyCatalogue = {
     png: 'Image PNG',
     csv: 'Table CSV',
     geojson: 'GeoJSON',
+    legend: (lines) => `Legend: ${lines}`,
+    hidden: 'An empty cell is hidden: small, or so that none can be derived.',
     source: (title, day) => `${title} · ${day}`,
     platform: 'ZhiChangAn, the city IP platform',
     count: (count) => `${count} records`,

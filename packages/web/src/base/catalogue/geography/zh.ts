@@ -114,9 +114,12 @@ export const zh = {
     from: '从',
     to: '到',
     count: '件次',
-    list: (to: string) => `有此类事件的权利，转让的限现权利人在${to}`,
+    table: '流向表',
+    list: (from: string, to: string, count: string) => `${from} → ${to} ${count} 件次，看这些权利`,
+    listNote:
+      '点件次即列出这一流向的权利，不多不少；一件权利多次流转的，件次各计，列表只列一次。列表按号单保留一天，只有您能打开。',
     unknown: { from: '转出方不明', to: '转入方不明', both: '双方不明' },
-    note: '按第一权利人所在地计；地点取自权利本身的地址，没有的按该名称名下权利所在的区县。同区内的和外地的不画弧线，只列在表中。',
+    note: '按第一权利人所在地计；地点取自权利本身的地址，没有的按该单位名下权利最多的区域，自然人不作此推断。同区内的和外地的不画弧线，只列在表中。',
     cutOff: (count: string) => `另有 ${count} 件没有读入，请缩小检索范围。`,
   },
   cellTable: {
@@ -201,6 +204,8 @@ export const zh = {
     png: '图片 PNG',
     csv: '表格 CSV',
     geojson: 'GeoJSON',
+    legend: (lines: string) => `图例：${lines}`,
+    hidden: '空格：数目小，或为防推算，不显示。',
     source: (title: string, day: string) => `${title} · ${day}`,
     platform: '知长安 城市知识产权平台',
     count: (count: string) => `${count} 件`,

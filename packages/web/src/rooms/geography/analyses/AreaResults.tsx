@@ -5,6 +5,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { type Facts, NotComputedNotice } from './CellResults.tsx';
 import { DataTable } from './DataTable.tsx';
 import { Figures } from './Figures.tsx';
+import { signed, signedPercent } from '../signed.ts';
 import { percent } from './facts.ts';
 
 export type Props<T> = { readonly answer: T; readonly facts: Facts };
@@ -63,27 +64,37 @@ export function FlowsResult({ answer, facts }: Props<FlowsAnswer>): ReactNode {
   const w = useAnalysisTexts();
   const { f, say } = useSpeech();
   const { flows: x } = w;
-  const { known, shareWithin, unknown, top, byArea } = answer.result;
-  const names = new Map(answer.areas.map(({ code, name }) => [code, say(name)]));
-  const nameOf = (code: string) => names.get(code) ?? code;
+  const { known, shareWithin, asymmetry, top, byArea } = answer.result;
+  const areas = new Map(answer.areas.map((area) => [area.area, area]));
+  const nameOf = (code: string) => {
+    const area = areas.get(code);
+    return area === undefined ? code : say(area.name);
+  };
+  const isOutside = (code: string) => areas.get(code)?.outside === true;
+  const shown = (count: number | null) => (count === null ? w.hiddenCell : f.number(count));
+  const share = (value: number | null) => (value === null ? w.none : percent(value));
+  const { from, to, both } = answer.unknown;
   return (
     <>
       <p className="analysis-summary">
         {x.summary(known, shareWithin === null ? w.none : percent(shareWithin))}{' '}
-        {x.unknown(unknown.from, unknown.to, unknown.both)}
+        {asymmetry !== null && `${x.oneSided(percent(asymmetry))} `}
+        {x.unknown(shown(from), shown(to), shown(both))}
       </p>
+      {answer.cutOff > 0 && <p className="note">{x.cutOff(answer.cutOff)}</p>}
       {top.length === 0 ? (
         <p>{x.nothing}</p>
       ) : (
         <DataTable
           title={x.top}
           facts={facts}
-          head={[x.from, x.to, x.n, x.back]}
-          rows={top.map(({ from, to, n, back }) => [
-            nameOf(from),
-            nameOf(to),
-            f.number(n),
-            f.number(back),
+          head={[x.from, x.to, x.n, x.back, x.asymmetry]}
+          rows={top.map((flow) => [
+            nameOf(flow.from),
+            nameOf(flow.to),
+            f.number(flow.n),
+            shown(flow.back),
+            share(flow.asymmetry),
           ])}
           words={[0, 1]}
         />
@@ -91,12 +102,24 @@ export function FlowsResult({ answer, facts }: Props<FlowsAnswer>): ReactNode {
       <DataTable
         title={x.byArea}
         facts={facts}
-        head={[w.area, x.incoming, x.outgoing, x.net, x.within]}
-        rows={byArea.map(({ area, incoming, outgoing, net, within }) => [
-          nameOf(area),
-          ...[incoming, outgoing, net, within].map((each) => f.number(each)),
-        ])}
+        head={[w.area, x.incoming, x.outgoing, x.net, x.effectiveness, x.within]}
+        rows={byArea
+          // The areas of the city first, those through which most passes before the others.
+          .toSorted(
+            (one, other) =>
+              Number(isOutside(one.area)) - Number(isOutside(other.area)) ||
+              other.incoming + other.outgoing - one.incoming - one.outgoing,
+          )
+          .map(({ area, incoming, outgoing, net, effectiveness, within, hidden }) => [
+            hidden > 0 ? x.partly(nameOf(area)) : nameOf(area),
+            f.number(incoming),
+            f.number(outgoing),
+            signed(net, f),
+            effectiveness === null ? w.none : signedPercent(100 * effectiveness),
+            f.number(within),
+          ])}
       />
+      {byArea.some(({ hidden }) => hidden > 0) && <p className="note">{x.partlyNote}</p>}
     </>
   );
 }
@@ -106,14 +129,15 @@ export function ChangeResult({ answer, facts }: Props<ChangeAnswer>): ReactNode 
   const { f, say } = useSpeech();
   const { change: x } = w;
   const shown = (count: number | null) => (count === null ? w.hiddenCell : f.number(count));
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${f.number(value)}`;
-  const cells = ({ before, after, change }: ChangeAnswer['total']) => [
+  const cells = ({
+    before,
+    after,
+    change,
+  }: Omit<ChangeAnswer['areas'][number], 'code' | 'name'>) => [
     shown(before),
     shown(after),
-    change.absolute === null ? w.hiddenCell : signed(change.absolute),
-    change.percent === null
-      ? w.none
-      : `${change.percent > 0 ? '+' : ''}${change.percent.toFixed(1)}%`,
+    change.absolute === null ? w.hiddenCell : signed(change.absolute, f),
+    change.percent === null ? w.none : signedPercent(change.percent),
   ];
   return (
     <DataTable
@@ -122,9 +146,10 @@ export function ChangeResult({ answer, facts }: Props<ChangeAnswer>): ReactNode 
       head={[w.area, x.before, x.after, x.absolute, x.percent]}
       rows={[
         ...answer.areas.map((area) => [say(area.name), ...cells(area)]),
+        [x.outside, shown(answer.outside.before), shown(answer.outside.after), w.none, w.none],
         [x.total, ...cells(answer.total)],
       ]}
-      depths={[...answer.classes.classes, null]}
+      depths={[...answer.classes.classes, null, null]}
     />
   );
 }

@@ -1,20 +1,19 @@
-import type { MapFlows } from '@zca/domain/geography';
-import { Link } from '@tanstack/react-router';
+import type { FlowPair, MapFlows } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
-import type { SearchState } from '../../registry/index.ts';
-import { changeSearch, writeSearch } from '../../registry/index.ts';
 
 /** The twin of the arcs: every flow, those within an area and to places outside as well. */
 export function FlowTable(props: {
   readonly flows: MapFlows;
-  readonly search: SearchState;
+  /** Opens the records of a flow. */
+  readonly onList: (flow: Pick<FlowPair, 'from' | 'to'>) => void;
 }): ReactNode {
   const { f, say } = useSpeech();
   const x = useMapTexts();
-  const { flows, search } = props;
-  const areas = new Map(flows.areas.map((area) => [area.area, area]));
+  const { flows, onList } = props;
+  const names = new Map(flows.areas.map(({ area, name }) => [area, say(name)]));
+  const nameOf = (area: string) => names.get(area) ?? area;
   const text = x.areaTable.hidden(flows.threshold);
   const number = (count: number | null): ReactNode =>
     count === null ? (
@@ -24,10 +23,6 @@ export function FlowTable(props: {
     ) : (
       f.number(count)
     );
-  const nameOf = (code: string) => {
-    const area = areas.get(code);
-    return area === undefined ? code : say(area.name);
-  };
   return (
     <>
       <p>
@@ -35,9 +30,9 @@ export function FlowTable(props: {
       </p>
       {/* Hundreds of pairs must not stretch the map beside them; a region that scrolls takes the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="map-flows" role="region" aria-label={x.layer.flows} tabIndex={0}>
+      <div className="map-flows" role="region" aria-label={x.flows.table} tabIndex={0}>
         <table className="map-table">
-          <caption className="seen-by-readers">{x.layer.flows}</caption>
+          <caption className="seen-by-readers">{x.flows.table}</caption>
           <thead>
             <tr>
               <th scope="col">{x.flows.from}</th>
@@ -51,28 +46,21 @@ export function FlowTable(props: {
             {flows.pairs.map(({ from, to, count }) => (
               <tr key={`${from}-${to}`}>
                 <th scope="row">{nameOf(from)}</th>
-                <td>
-                  {areas.get(to)?.outside === true ? (
-                    nameOf(to)
+                <td>{nameOf(to)}</td>
+                <td className="is-number">
+                  {count === null ? (
+                    number(null)
                   ) : (
-                    <Link
-                      to="/search"
-                      title={x.flows.list(nameOf(to))}
-                      search={writeSearch(
-                        changeSearch(search, {
-                          include: [
-                            ...search.include,
-                            `event:${flows.kind}`,
-                            ...(flows.kind === 'transfer' ? [`district:${to}`] : []),
-                          ],
-                        }),
-                      )}
+                    <button
+                      type="button"
+                      className="link-button"
+                      aria-label={x.flows.list(nameOf(from), nameOf(to), f.number(count))}
+                      onClick={() => onList({ from, to })}
                     >
-                      {nameOf(to)}
-                    </Link>
+                      {f.number(count)}
+                    </button>
                   )}
                 </td>
-                <td className="is-number">{number(count)}</td>
               </tr>
             ))}
           </tbody>
@@ -88,6 +76,7 @@ export function FlowTable(props: {
           </tfoot>
         </table>
       </div>
+      <p className="note">{x.flows.listNote}</p>
       <p className="note">{x.flows.note}</p>
       {flows.cutOff > 0 && <p className="note">{x.flows.cutOff(f.number(flows.cutOff))}</p>}
       {flows.hidden > 0 && <p className="note">{text}</p>}

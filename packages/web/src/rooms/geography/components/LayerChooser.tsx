@@ -1,9 +1,9 @@
-import type { BreakMethod, FlowKind } from '@zca/domain/geography';
-import { BREAK_METHODS, FLOW_KINDS } from '@zca/domain/geography';
+import type { BreakMethod, FlowAreaKind, FlowKind } from '@zca/domain/geography';
+import { BREAK_METHODS, FLOW_AREAS, FLOW_KINDS } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { MapLayer, MapState } from '../mapState.ts';
-import { isAreaLayer, isTileLayer, MAP_LAYERS } from '../mapState.ts';
+import { flowAreaOf, isAreaLayer, isTileLayer, MAP_LAYERS } from '../mapState.ts';
 import { FacilityChooser } from './FacilityChooser.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
@@ -59,19 +59,34 @@ export function LayerChooser(props: {
         </label>
       )}
       {state.layer === 'flows' && (
-        <label className="map-layers__choice">
-          {x.flows.what}
-          <select
-            value={state.kind}
-            onChange={(event) => onChange({ kind: event.target.value as FlowKind })}
-          >
-            {FLOW_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {x.flows.kind[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <>
+          <label className="map-layers__choice">
+            {x.flows.what}
+            <select
+              value={state.kind}
+              onChange={(event) => onChange({ kind: event.target.value as FlowKind })}
+            >
+              {FLOW_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {x.flows.kind[kind]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="map-layers__choice">
+            {x.change.by}
+            <select
+              value={flowAreaOf(state)}
+              onChange={(event) => onChange({ by: event.target.value as FlowAreaKind, area: null })}
+            >
+              {FLOW_AREAS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {x.areaKind[kind]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
       )}
       <FacilityChooser shown={state.show} onChange={(show) => onChange({ show })} />
     </div>
