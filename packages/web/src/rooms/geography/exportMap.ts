@@ -1,6 +1,7 @@
 import type { GeographyCatalogue } from '../../base/catalogue/geography/zh.ts';
 import { csvText, saveBlob, saveText } from '../../base/files.ts';
 import type { CityMap } from './canvas/CityMap.ts';
+import type { MapRow } from './mapRows.ts';
 
 /** What every export says of itself. */
 export interface AboutMap {
@@ -12,24 +13,8 @@ export interface AboutMap {
   readonly boundaries: string;
   /** Address of the view. */
   readonly question: string;
-}
-
-/** One number of a row, under its name in GeoJSON and its title in a table. */
-export interface MapValue {
-  readonly name: string;
-  readonly title: string;
-  readonly value: number | null;
-  /** True where there is no value because it is not shown. */
-  readonly suppressed?: boolean;
-}
-
-/** An area or a cell with its numbers, of the same names in every row. */
-export interface MapRow {
-  readonly id: string;
-  readonly name: string;
-  readonly values: readonly MapValue[];
-  readonly at: readonly [number, number] | null;
-  readonly polygons: readonly (readonly (readonly (readonly number[])[])[])[] | null;
+  /** What its colours and signs mean, line by line. */
+  readonly legend: readonly string[];
 }
 
 const FILE = 'ip-map';
@@ -38,52 +23,73 @@ const FOOT_PX = 26;
 const LEGEND_ROW_PX = 20;
 const LEGEND_PX = 220;
 
-/** A table with source, day and datum above its columns. */
-export function exportCsv(rows: readonly MapRow[], about: AboutMap, x: GeographyCatalogue): void {
-  const hasNames = rows.some(({ name }) => name !== '');
-  saveText(
-    `${FILE}.csv`,
-    'text/csv;charset=utf-8',
-    csvText([
-      [`${about.title} · ${about.platform} · ${about.day} · ${about.datum} · ${about.boundaries}`],
-      [about.question],
-      [
-        'id',
-        ...(hasNames ? [x.areaTable.area] : []),
-        ...(rows[0]?.values ?? []).map(({ title }) => title),
-        'longitude',
-        'latitude',
-      ],
-      ...rows.map(({ id, name, values, at }) => [
-        id,
-        ...(hasNames ? [name] : []),
-        ...values.map(({ value }) => (value === null ? '' : Number(value.toPrecision(6)))),
-        at?.[0].toFixed(5) ?? '',
-        at?.[1].toFixed(5) ?? '',
-      ]),
-    ]),
-  );
+/** The lines of a legend as the page shows it, its heading first. */
+export function legendLines(legend: HTMLElement | null): string[] {
+  return rowsOf(legend).map((row) => row.innerText.trim().replace(/\s*\n\s*/g, ' '));
 }
 
-/** RFC 7946, whose datum is WGS-84, which agrees with CGCS2000 to within centimetres. */
-export function exportGeoJson(rows: readonly MapRow[], about: AboutMap): void {
-  const features = rows.map(({ id, name, values, polygons, at }) => ({
+const rowsOf = (legend: HTMLElement | null): HTMLElement[] => [
+  ...(legend?.querySelectorAll<HTMLElement>('p, li') ?? []),
+];
+
+/** A table with source, day, datum, legend and address above its columns. */
+export function mapCsv(rows: readonly MapRow[], about: AboutMap, x: GeographyCatalogue): string {
+  const hasNames = rows.some(({ name }) => name !== '');
+  return csvText([
+    [`${about.title} · ${about.platform} · ${about.day} · ${about.datum} · ${about.boundaries}`],
+    ...(about.legend.length === 0 ? [] : [[x.export.legend(about.legend.join('; '))]]),
+    ...(rows.some(isSuppressed) ? [[x.export.hidden]] : []),
+    [about.question],
+    [
+      'id',
+      ...(hasNames ? [x.areaTable.area] : []),
+      ...(rows[0]?.values ?? []).map(({ title }) => title),
+      'longitude',
+      'latitude',
+    ],
+    ...rows.map(({ id, name, values, at }) => [
+      id,
+      ...(hasNames ? [name] : []),
+      ...values.map(({ value }) => (value === null ? '' : Number(value.toPrecision(6)))),
+      at?.[0].toFixed(5) ?? '',
+      at?.[1].toFixed(5) ?? '',
+    ]),
+  ]);
+}
+
+/**
+ * Features with everything that a map says of itself beside them. RFC 7946, whose datum is WGS-84, which
+ * agrees with CGCS2000 to within centimetres.
+ */
+export function mapGeoJson(rows: readonly MapRow[], about: AboutMap): string {
+  const features = rows.map((row) => ({
     type: 'Feature',
-    id,
-    geometry:
-      polygons !== null
-        ? { type: 'MultiPolygon', coordinates: polygons }
-        : at === null
-          ? null
-          : { type: 'Point', coordinates: at },
+    id: row.id,
+    geometry: geometryOf(row),
     properties: {
-      ...(name === '' ? {} : { name }),
-      ...Object.fromEntries(values.map((each) => [each.name, each.value])),
-      suppressed: values.some(({ suppressed = false }) => suppressed),
+      ...(row.name === '' ? {} : { name: row.name }),
+      ...Object.fromEntries(row.values.map((each) => [each.name, each.value])),
+      suppressed: isSuppressed(row),
     },
   }));
-  const collection = { type: 'FeatureCollection', ...about, features };
-  saveText(`${FILE}.geojson`, 'application/geo+json', JSON.stringify(collection));
+  return JSON.stringify({ type: 'FeatureCollection', ...about, features });
+}
+
+function geometryOf({ polygons, line, at }: MapRow): object | null {
+  if (polygons !== null) return { type: 'MultiPolygon', coordinates: polygons };
+  if (line !== undefined) return { type: 'LineString', coordinates: line };
+  return at === null ? null : { type: 'Point', coordinates: at };
+}
+
+const isSuppressed = ({ values }: MapRow): boolean =>
+  values.some(({ suppressed = false }) => suppressed);
+
+export function exportCsv(rows: readonly MapRow[], about: AboutMap, x: GeographyCatalogue): void {
+  saveText(`${FILE}.csv`, 'text/csv;charset=utf-8', mapCsv(rows, about, x));
+}
+
+export function exportGeoJson(rows: readonly MapRow[], about: AboutMap): void {
+  saveText(`${FILE}.geojson`, 'application/geo+json', mapGeoJson(rows, about));
 }
 
 /** The drawing with title, legend, source, day and datum around it. */
@@ -113,22 +119,30 @@ export async function exportPng(
   context.font = `12px ${fontFamily}`;
   const foot = [about.platform, about.day, about.datum, about.boundaries].join(' · ');
   context.fillText(foot, 12, HEAD_PX + height + 17, width - 24);
-  drawLegend(context, legend, { left: 12, bottom: HEAD_PX + height - 12, color });
+  drawLegend(context, legend, {
+    left: 12,
+    bottom: HEAD_PX + height - 12,
+    right: width - 12,
+    color,
+  });
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob !== null) saveBlob(`${FILE}.png`, blob);
 }
 
-/** The rows of the legend as the page shows them. */
+/** The rows of the legend as the page shows them, as wide as the longest, or as the drawing. */
 function drawLegend(
   context: CanvasRenderingContext2D,
   legend: HTMLElement | null,
-  { left, bottom, color }: { left: number; bottom: number; color: string },
+  { left, bottom, right, color }: { left: number; bottom: number; right: number; color: string },
 ): void {
-  const rows = [...(legend?.querySelectorAll('li') ?? [])];
+  const rows = rowsOf(legend);
   if (rows.length === 0) return;
+  const lines = legendLines(legend);
+  const longest = Math.max(...lines.map((line) => context.measureText(line).width));
+  const width = Math.min(right - left, Math.max(LEGEND_PX, longest + 52));
   const top = bottom - rows.length * LEGEND_ROW_PX - 12;
   context.fillStyle = '#fff';
-  context.fillRect(left, top, LEGEND_PX, bottom - top);
+  context.fillRect(left, top, width, bottom - top);
   rows.forEach((row, place) => {
     const y = top + 8 + place * LEGEND_ROW_PX;
     const swatch = row.querySelector<HTMLElement>('.map-swatch, .map-sign');
@@ -141,6 +155,7 @@ function drawLegend(
       context.strokeRect(left + 8, y, 24, 12);
     }
     context.fillStyle = color;
-    context.fillText(row.innerText.trim(), left + 40, y + 11, LEGEND_PX - 48);
+    const start = swatch === null ? 8 : 40;
+    context.fillText(lines[place]!, left + start, y + 11, width - start - 8);
   });
 }

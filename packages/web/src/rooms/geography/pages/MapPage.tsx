@@ -37,6 +37,7 @@ import { pickedShape } from '../pickedShape.ts';
 import type { Shape } from '../shapeText.ts';
 import { hasShape, shapeOf, withoutShape, withShape } from '../shapeText.ts';
 import { useFacilities } from '../useFacilities.ts';
+import { useFlowList } from '../useFlowList.ts';
 import { useMapData } from '../useMapData.ts';
 import { yearsQuery } from '../queries.ts';
 import './MapPage.css';
@@ -56,6 +57,7 @@ export function MapPage(): ReactNode {
   const data = useMapData(state, tileZoom);
   const { areas, cells, boundaries, shading, counts, density, basis } = data;
   const facilities = useFacilities(state.show);
+  const flowList = useFlowList(state, data.parameters);
   const years = useQuery(yearsQuery(askedParameters(state.search)));
   useDocumentTitle(x.title);
 
@@ -197,13 +199,15 @@ export function MapPage(): ReactNode {
           <CopyAddress />
           <MapExport
             city={city}
-            state={state}
-            areas={areas}
-            changes={data.changes}
-            flows={data.flows}
-            boundaries={boundaries}
-            density={density}
-            cells={() => city?.visible() ?? []}
+            map={{
+              layer: state.layer,
+              areas,
+              changes: data.changes,
+              flows: data.flows,
+              boundaries,
+              density,
+              cells: () => city?.visible() ?? [],
+            }}
           />
         </div>
         {fault !== null && <FaultNotice fault={fault} again={data.again} />}
@@ -258,7 +262,8 @@ export function MapPage(): ReactNode {
             <CellTable cells={visible} threshold={basis?.threshold ?? 0} search={search} />
           </details>
         ) : null}
-        {data.flows !== undefined && <FlowTable flows={data.flows} search={search} />}
+        {flowList.fault !== null && <FaultNotice fault={flowList.fault} />}
+        {data.flows !== undefined && <FlowTable flows={data.flows} onList={flowList.open} />}
         <FacilityList groups={facilities.groups} />
       </aside>
     </div>
