@@ -2,14 +2,7 @@ import type { AnalysisKind, MapAreaKind, Place } from '@zca/domain/geography';
 import { EXPLANATIONS } from '@zca/domain/geography';
 import { type Boundaries, type BoundaryArea, areaContaining } from '@zca/domain/places';
 import { mayBeHome, RIGHT_FIELDS } from '@zca/domain/registry';
-import type {
-  Answer,
-  Bilingual,
-  CellsAnswer,
-  Condition,
-  PivotAnswer,
-  Question,
-} from '@zca/query';
+import type { Answer, Bilingual, CellsAnswer, Condition, PivotAnswer, Question } from '@zca/query';
 import { allOf } from '@zca/query';
 import type { PlacesService } from '../../places/index.ts';
 import type { RegistryService, UnderstoodSearch } from '../../registry/index.ts';
