@@ -81,7 +81,9 @@ describe('the analyses of the map', () => {
     ]);
     const answer = await ask<ReachAnswer>(`/map/analyses/reach?${asked}`);
     await page.getByText(zh.basis(answer.count)).waitFor();
-    const within = page.getByRole('region', { name: zh.reach.within }).getByRole('row');
+    const within = page
+      .getByRole('region', { name: zh.reach.within, exact: true })
+      .getByRole('row');
     expect(await within.last().innerText()).toContain(
       reader.number(answer.result.within.at(-1)!.n),
     );
@@ -98,7 +100,10 @@ describe('the analyses of the map', () => {
     await reader.open('/map/analyses?kind=reach');
     const answer = await ask<ReachAnswer>('/map/analyses/reach');
     if (!answer.population.computed) throw new Error('not computed');
-    const last = page.getByRole('region', { name: zh.reach.within }).getByRole('row').last();
+    const last = page
+      .getByRole('region', { name: zh.reach.within, exact: true })
+      .getByRole('row')
+      .last();
     await last.waitFor();
     const text = await last.innerText();
     expect(text).toContain(reader.number(answer.holders.within.at(-1)!.n));

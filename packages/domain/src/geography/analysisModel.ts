@@ -210,7 +210,7 @@ export const Nearness = z.object({
       score: z.number(),
       matched: z.array(Matched),
       /** Null where texts were not compared. */
-      text: NearText.nullable(),
+      text: z.nullable(NearText),
     }),
   ),
   /** Holders that fit and are not placed, by fit. */
@@ -219,7 +219,7 @@ export const Nearness = z.object({
       id: z.string(),
       fit: z.number(),
       matched: z.array(Matched),
-      text: NearText.nullable(),
+      text: z.nullable(NearText),
     }),
   ),
   candidates: z.int(),
