@@ -79,7 +79,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     },
     onCalendarChange: () => parts.matters.calendarChanged(),
   });
-  placesRoutes(app, parts.places);
+  placesRoutes(app, parts.places, () => parts.placer.gazetteer);
   basemapRoutes(app, () => parts.basemap);
   noticeRoutes(app, { notices: parts.notices, audit, clock: parts.clock });
   paperRoutes(app, { papers: parts.papers, audit, clock: parts.clock });

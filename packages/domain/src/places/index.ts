@@ -5,6 +5,7 @@ export * from './boundaryFault.ts';
 export * from './datum.ts';
 export * from './makeArea.ts';
 export * from './onlinePlace.ts';
+export * from './placePoints.ts';
 export * from './polygon.ts';
 export * from './readBoundaries.ts';
 export * from './simplify.ts';

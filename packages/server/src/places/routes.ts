@@ -1,4 +1,11 @@
-import { Boundaries, BoundaryLevel, BoundarySetList } from '@zca/domain/places';
+import {
+  Boundaries,
+  BoundaryLevel,
+  BoundarySetList,
+  type Gazetteer,
+  PlacePoints,
+  placePoints,
+} from '@zca/domain/places';
 import { z } from 'zod';
 import { absent } from '../base/http/problem.ts';
 import type { App } from '../base/http/server.ts';
@@ -10,8 +17,8 @@ const LEVEL_NAMES = {
   street: { zh: '街道和镇', en: 'streets and towns' },
 } as const satisfies Record<BoundaryLevel, unknown>;
 
-/** Boundaries of the city, for every page that shows a map. */
-export function placesRoutes(app: App, places: PlacesService): void {
+/** Boundaries and points of the city, for every page that shows a map. */
+export function placesRoutes(app: App, places: PlacesService, gazetteer: () => Gazetteer): void {
   app.get(
     '/api/v1/places/boundaries',
     {
@@ -47,5 +54,18 @@ export function placesRoutes(app: App, places: PlacesService): void {
       },
     },
     async () => ({ sets: [...(await places.boundarySets())] }),
+  );
+
+  app.get(
+    '/api/v1/places/points',
+    {
+      config: { action: 'places.read', revalidate: true },
+      schema: {
+        summary: '地名录中的约略位置 Approximate points of districts, zones or streets (CGCS2000)',
+        querystring: z.object({ level: BoundaryLevel }),
+        response: { 200: PlacePoints },
+      },
+    },
+    async (request) => placePoints(gazetteer(), request.query.level),
   );
 }
