@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zh as cockpit } from '../../packages/web/src/base/catalogue/cockpit/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/indicators/zh.ts';
+import { zh as places } from '../../packages/web/src/base/catalogue/places/zh.ts';
 import type { Session } from '../support/administrator.ts';
 import { cityDoor } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -33,6 +34,12 @@ describe('the wall screen', () => {
       const foot = await page.locator('.wall__foot').boundingBox();
       const legend = await page.locator('.wall__legend').boundingBox();
       expect(legend!.y + legend!.height).toBeLessThanOrEqual(foot!.y + 1);
+      // The districts of the row in focus are a drawing, and the same a table for readers of screens.
+      await page.locator('.wall-map .plain-map__name').nth(12).waitFor();
+      await page.locator('.wall-map').getByText(places.schematic, { exact: true }).waitFor();
+      expect(await page.locator('.wall-map tbody tr').count()).toBe(13);
+      const reason = await page.locator('.wall__reason').boundingBox();
+      expect(reason!.y + reason!.height).toBeLessThanOrEqual(foot!.y + 1);
       await expectAccessible(page);
       if (width === 1920) await photograph(wall, 'wall');
     }
@@ -46,8 +53,12 @@ describe('the wall screen', () => {
     await page.getByRole('button', { name: cockpit.wall.go, exact: true }).waitFor();
     const focus = page.locator('.wall__table tr[aria-current] th');
     const first = await focus.innerText();
+    const caption = page.locator('.wall-map caption');
+    await caption.waitFor({ state: 'attached' });
+    const shown = await caption.innerText();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => focus.innerText()).not.toBe(first);
+    await expect.poll(() => caption.innerText()).not.toBe(shown);
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => focus.innerText()).toBe(first);
     // Space rotates, or holds; on a button it presses the button, and is not taken twice.

@@ -33,6 +33,8 @@ import { en as partiesEn } from '../src/base/catalogue/parties/en.ts';
 import { zh as partiesZh } from '../src/base/catalogue/parties/zh.ts';
 import { en as themesEn } from '../src/base/catalogue/themes/en.ts';
 import { zh as themesZh } from '../src/base/catalogue/themes/zh.ts';
+import { en as placesEn } from '../src/base/catalogue/places/en.ts';
+import { zh as placesZh } from '../src/base/catalogue/places/zh.ts';
 import { en as protectionEn } from '../src/base/catalogue/protection/en.ts';
 import { zh as protectionZh } from '../src/base/catalogue/protection/zh.ts';
 import { en as servicesEn } from '../src/base/catalogue/services/en.ts';
@@ -71,6 +73,7 @@ const pairs = [
   ['first page', homeZh, homeEn],
   ['map', mapZh, mapEn],
   ['analyses of the map', analysesZh, analysesEn],
+  ['what rooms share of a map', placesZh, placesEn],
   ['awards, rules and lists without patents', themesZh, themesEn],
   ['complaints and reports', protectionZh, protectionEn],
   ['indicators', indicatorsZh, indicatorsEn],

@@ -3,7 +3,6 @@ import type { Assessment, BoardRow } from '@zca/domain/indicators';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/base/catalogue/indicators/en.ts';
 import { zh } from '../../src/base/catalogue/indicators/zh.ts';
-import { districtTiles, tileStep } from '../../src/rooms/indicators/districtTiles.ts';
 import {
   PERIOD_PARTS,
   SQUARE_LEGEND,
@@ -177,31 +176,6 @@ describe('groups', () => {
       ['creation', 2],
       ['use', 1],
     ]);
-  });
-});
-
-describe('the scheme of districts', () => {
-  it('gives every district of the city a place of its own', () => {
-    const codes = ['02', '03', '04', '11', '12', '13', '14', '15', '16', '17', '18', '22', '24'];
-    const tiles = districtTiles(codes.map((code) => `6101${code}`));
-    expect(new Set(tiles.map(({ row, column }) => `${row} ${column}`)).size).toBe(13);
-    expect(tiles.every(({ row }) => row < 4)).toBe(true);
-  });
-
-  it('puts districts that it does not know below, one after the other', () => {
-    expect(districtTiles(['a', 'b', '610103'])).toEqual([
-      { area: 'a', row: 4, column: 0 },
-      { area: 'b', row: 4, column: 1 },
-      { area: '610103', row: 2, column: 2 },
-    ]);
-  });
-
-  it('shades by the share of the greatest value, and nothing that is unknown', () => {
-    expect(tileStep(null, 10)).toBeNull();
-    expect(tileStep(0, 10)).toBe(1);
-    expect(tileStep(5, 10)).toBe(4);
-    expect(tileStep(10, 10)).toBe(7);
-    expect(tileStep(0, 0)).toBe(1);
   });
 });
 

@@ -14,7 +14,6 @@ import type {
 } from '@zca/domain/geography';
 import { writePeriod } from '@zca/domain/geography';
 import type { FacetView } from '@zca/domain/registry';
-import type { Boundaries, BoundarySetList } from '@zca/domain/places';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AddressValues } from '../../base/address.ts';
 import { stringifyAddress } from '../../base/address.ts';
@@ -22,21 +21,7 @@ import { get, send } from '../../base/api/client.ts';
 import type { Language } from '../../base/catalogue/format.ts';
 import type { TwoPeriods } from './mapState.ts';
 
-/** Boundaries of the areas of a kind, and who approved them. */
-export const boundariesQuery = (level: MapAreaKind) =>
-  queryOptions({
-    queryKey: ['map', 'boundaries', level],
-    queryFn: ({ signal }) => get<Boundaries>('/places/boundaries', { level }, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
-/** The sets of boundaries that there are. */
-export const boundarySetsQuery = queryOptions({
-  queryKey: ['map', 'boundary-sets'],
-  queryFn: ({ signal }) => get<BoundarySetList>('/places/boundary-sets', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
+/** Records by area. */
 export const areasQuery = (by: MapAreaKind, asked: AddressValues) =>
   queryOptions({
     queryKey: ['map', 'areas', by, asked],

@@ -45,6 +45,11 @@ export function digitsOf(value: number): number {
   return value === 0 || value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
 }
 
+/** Step of the sequential palette, 1 to 7: as `classColour` on the canvas. */
+export function stepOf(place: number, classes: number): number {
+  return classes <= 1 ? 4 : Math.round((place * 6) / (classes - 1)) + 1;
+}
+
 /** Step of the diverging palette, 1 to 7, of a class of changes: few classes reach to its ends as well. */
 export function changeStep(depth: number, sides: number): number {
   if (depth === 0 || sides === 0) return 4;

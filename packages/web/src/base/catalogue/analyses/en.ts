@@ -44,8 +44,6 @@ export const en: AnalysisCatalogue = {
   hiddenCell: 'hidden',
   none: '—',
   table: 'Table',
-  schematic: 'Schematic, no map',
-  approved: (number) => `Map approval ${number}`,
   several: 'A right with holders at several places counts at each.',
   classes: {
     hot99: 'hot (99 %)',

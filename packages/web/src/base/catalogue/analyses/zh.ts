@@ -43,8 +43,6 @@ export const zh = {
   hiddenCell: '隐去',
   none: '—',
   table: '数据表',
-  schematic: '示意图',
-  approved: (number: string) => `审图号：${number}`,
   several: '一件权利的权利人在几处，各处都计一次。',
   classes: {
     hot99: '热点（99%）',

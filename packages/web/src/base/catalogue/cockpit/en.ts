@@ -117,8 +117,10 @@ export const en: CockpitCatalogue = {
     page: 'Wall screen of indicators',
     until: (day) => `Counted to ${day}`,
     watching: (code) => `Looking at indicator ${code}`,
-    schematic: 'Districts as a scheme; neither borders nor areas',
-    schematicOf: (title) => `“${title}” by district, as a scheme`,
+    shortDistrict: (name) => name,
+    validInventions: 'Valid invention patents',
+    insteadOfRow: '(this indicator has no figures by district)',
+    noDistrictValue: 'no figure',
     forecastLine: (level) => `Thin line: forecast (${level})`,
     counts: {
       done: 'Achieved, met',

@@ -112,8 +112,11 @@ export const zh = {
     page: '指标大屏',
     until: (day: string) => `统计到 ${day}`,
     watching: (code: string) => `正在看 · 指标 ${code}`,
-    schematic: '区县示意，不表示边界和面积',
-    schematicOf: (title: string) => `“${title}”各区县的数，示意`,
+    /** 雁塔区 as 雁塔, since space is short; names of two characters stay whole. */
+    shortDistrict: (name: string) => (name.length > 2 ? name.replace(/[区县]$/u, '') : name),
+    validInventions: '有效发明专利',
+    insteadOfRow: '件（本指标没有分区县的数）',
+    noDistrictValue: '没有数',
     forecastLine: (level: string) => `细线为年末预测区间（${level}）`,
     counts: {
       done: '已完成、达标',

@@ -7,7 +7,8 @@ import { ChartPanel } from '../../../base/components/ChartPanel.tsx';
 import { InfoNotice } from '../../../base/components/Notice.tsx';
 import { Figures } from './Figures.tsx';
 import { directionOf, isHot, kilometres, placeText, probability } from './facts.ts';
-import { type Box, PlainMap, plainView, type ToDrawing } from './PlainMap.tsx';
+import { around, type Box, plainView, type ToDrawing } from '../../places/index.ts';
+import { DistrictMap } from './DistrictMap.tsx';
 
 /** Most cells in the table of hot spots. */
 const MOST_ROWS = 200;
@@ -73,7 +74,7 @@ export function HotSpotsResult(props: {
           }}
         >
           <div className="chart__drawing">
-            <PlainMap view={view}>
+            <DistrictMap view={view}>
               {found.map((cell) => (
                 <rect
                   key={`${cell.at.x},${cell.at.y}`}
@@ -81,7 +82,7 @@ export function HotSpotsResult(props: {
                   {...boxOf(zoom, cell.at, view.at)}
                 />
               ))}
-            </PlainMap>
+            </DistrictMap>
           </div>
           <ul className="analysis-legend">
             {(['hot99', 'hot95', 'hot90', 'cold90', 'cold95', 'cold99'] as const)
@@ -178,7 +179,7 @@ export function CentreResult(props: {
         }}
       >
         <div className="chart__drawing">
-          <PlainMap view={view}>
+          <DistrictMap view={view}>
             <path d={outline(ellipseOf(result), at)} className="analysis-ellipse" />
             <path d={trail(path, at)} className="analysis-trail" />
             {path.map(({ year, centre }) => {
@@ -189,7 +190,7 @@ export function CentreResult(props: {
             })}
             <circle {...dot(at, mean)} r={5} className="analysis-mean" />
             <circle {...dot(at, median)} r={5} className="analysis-median" />
-          </PlainMap>
+          </DistrictMap>
         </div>
         <ul className="analysis-legend">
           <li>
@@ -247,13 +248,3 @@ function outline(places: readonly Place[], at: ToDrawing): string {
 
 const boundsOf = (places: readonly Place[]): Box[] =>
   places.map(({ longitude, latitude }) => [longitude, latitude, longitude, latitude]);
-
-/** The box around boxes. */
-function around(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map(([west]) => west)),
-    Math.min(...boxes.map(([, south]) => south)),
-    Math.max(...boxes.map(([, , east]) => east)),
-    Math.max(...boxes.map(([, , , north]) => north)),
-  ];
-}

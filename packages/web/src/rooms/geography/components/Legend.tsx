@@ -2,7 +2,7 @@ import type { ClassBreaks } from '@zca/domain/geography';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
-import { digitsOf } from '../shading.ts';
+import { digitsOf, stepOf } from '../shading.ts';
 
 /** What the colours of a shaded map mean. */
 export function Legend(props: {
@@ -45,11 +45,6 @@ export function Legend(props: {
       )}
     </section>
   );
-}
-
-/** Step of the sequential palette, 1 to 7: as `classColour` on the canvas. */
-export function stepOf(place: number, classes: number): number {
-  return classes <= 1 ? 4 : Math.round((place * 6) / (classes - 1)) + 1;
 }
 
 /** What the signs of points mean. */

@@ -4,9 +4,10 @@ import { useCockpitTexts } from '../../../base/catalogue/cockpit/index.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useIndicatorTexts } from '../../../base/catalogue/indicators/index.ts';
 import { useFigures } from '../useFigures.ts';
+import { useWallUnit } from '../useWallUnit.ts';
 import { StatusMark } from './StatusMark.tsx';
-import { Tiles } from './Tiles.tsx';
 import { DARK } from './TrendChart.tsx';
+import { WallMap } from './WallMap.tsx';
 import { YearsChart } from './YearsChart.tsx';
 
 const HEIGHT = 210;
@@ -18,6 +19,7 @@ export function WallFocus(props: { readonly board: Board; readonly row: BoardRow
   const { wall } = useCockpitTexts();
   const { valueOf } = useIndicatorTexts();
   const { figure, reason } = useFigures();
+  const unit = useWallUnit();
   const districts = board.reach.filter(({ kind }) => kind === 'district');
   return (
     <aside className="wall__focus" aria-live="off">
@@ -30,13 +32,13 @@ export function WallFocus(props: { readonly board: Board; readonly row: BoardRow
           ? reason(row.measured)
           : valueOf(figure(row.measured.value, row.decimals), say(row.unit))}
       </p>
-      {districts.length > 1 && (
-        <>
-          <Tiles row={row} districts={districts} />
-          <p className="wall__note">{wall.schematic}</p>
-        </>
-      )}
-      <YearsChart row={row} look={DARK} height={HEIGHT} source={board.source} />
+      {districts.length > 1 && <WallMap row={row} districts={districts} />}
+      <YearsChart
+        row={row}
+        look={{ ...DARK, type: DARK.type * unit }}
+        height={HEIGHT * unit}
+        source={board.source}
+      />
       <p className="wall__reason">{say(row.assessment.reason)}</p>
     </aside>
   );
