@@ -72,6 +72,8 @@ describe('the map of a search', () => {
         if (count !== null) expect(shown.get(name[language])).toBe(number(count));
       }
       await page.getByText(m.schematic).waitFor();
+      // Nobody has configured a base map.
+      expect(await page.getByRole('combobox', { name: m.basemap.title }).count()).toBe(0);
       await expectAccessible(page);
       await photograph(reader, 'map-districts');
     },

@@ -20,6 +20,7 @@ export * from './changeModel.ts';
 export * from './classBreaks.ts';
 export * from './facilityModel.ts';
 export * from './flowModel.ts';
+export * from './proportionalCircles.ts';
 export * from './smallCounts.ts';
 export * from './suppression.ts';
 export * from './mapModel.ts';

@@ -22,13 +22,13 @@ export interface TileServer {
   readonly planned: PlannedAnswer[];
 }
 
-/** A map server of one's own on 127.0.0.1 that gives the same pixel for every tile; ended after the test file. */
-export async function openTileServer(): Promise<TileServer> {
+/** A map server of one's own on 127.0.0.1 that gives the same image for every tile; ended after the test file. */
+export async function openTileServer(tile: Buffer = PIXEL): Promise<TileServer> {
   const asked: URL[] = [];
   const planned: PlannedAnswer[] = [];
   const server = createServer((request, response) => {
     asked.push(new URL(request.url ?? '/', 'http://127.0.0.1'));
-    const { status, body, after = 0 } = planned.shift() ?? { status: 200, body: PIXEL };
+    const { status, body, after = 0 } = planned.shift() ?? { status: 200, body: tile };
     setTimeout(() => response.writeHead(status).end(body), after);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -45,7 +45,9 @@ describe('the table of changes', () => {
 
 describe('the legend of changes', () => {
   it('has gains above, losses below, of the same bounds, and the sign of what is hidden', async () => {
-    const markup = await rendered(<ChangeLegend bounds={[1, 10]} threshold={3} hasHidden />);
+    const markup = await rendered(
+      <ChangeLegend bounds={[1, 10]} threshold={3} hasHidden circlesTo={null} />,
+    );
     const lines = [...markup.matchAll(/<li[^>]*>.*?<\/span>(.*?)<\/li>/gs)].map(([, text]) => text);
     expect(lines).toEqual([
       zh.change.beyond('+10'),

@@ -21,6 +21,8 @@ const MAP: ShownMap = {
   changes: CHANGES,
   flows: FLOWS,
   boundaries: BOUNDARIES,
+  symbols: null,
+  attribution: '',
   density: new Map(),
   cells: () => [],
 };
@@ -154,8 +156,30 @@ describe('the lines of a legend', () => {
   it('are those of the page, heading first, and none where there is no legend', () => {
     const row = (innerText: string) => ({ innerText });
     const rows = [row(' 两期变化 件 '), row('+1 \n 至 +10')];
-    const legend = { querySelectorAll: () => rows } as unknown as HTMLElement;
-    expect(legendLines(legend)).toEqual(['两期变化 件', '+1 至 +10']);
+    const legend = (circles: object | null) =>
+      ({ querySelectorAll: () => rows, querySelector: () => circles }) as unknown as HTMLElement;
+    expect(legendLines(legend(null))).toEqual(['两期变化 件', '+1 至 +10']);
+    const sizes = zh.symbols.circles('100、20');
+    expect(legendLines(legend({ getAttribute: () => sizes }))).toEqual([
+      '两期变化 件',
+      '+1 至 +10',
+      sizes,
+    ]);
     expect(legendLines(null)).toEqual([]);
+  });
+});
+
+describe('circles in the place of areas as a file', () => {
+  it('have the point of the gazetteer with its accuracy, and no borders', () => {
+    const [first] = CHANGES.rows;
+    const place = { name: first!.name, point: [108.9, 34.2] as [number, number] };
+    const points = [{ code: first!.code, ...place, accuracyMetres: 1500, source: null }];
+    const symbols = { symbols: [], most: 1, without: 1, accuracyMetres: 1500, points };
+    const { features } = read(mapGeoJson(mapRows({ ...MAP, symbols }, zh, inChinese), ABOUT));
+    const known = features.find(({ id }) => id === first!.code)!;
+    expect(known.geometry).toEqual({ type: 'Point', coordinates: [108.9, 34.2] });
+    expect(known.properties['accuracyMetres']).toBe(1500);
+    const other = features.find(({ id }) => id !== first!.code)!;
+    expect([other.geometry, other.properties['accuracyMetres']]).toEqual([null, null]);
   });
 });

@@ -25,8 +25,15 @@ const LEGEND_PX = 220;
 
 /** The lines of a legend as the page shows it, its heading first. */
 export function legendLines(legend: HTMLElement | null): string[] {
-  return rowsOf(legend).map((row) => row.innerText.trim().replace(/\s*\n\s*/g, ' '));
+  const circles = circlesOf(legend)?.getAttribute('aria-label') ?? null;
+  return [
+    ...rowsOf(legend).map((row) => row.innerText.trim().replace(/\s*\n\s*/g, ' ')),
+    ...(circles === null ? [] : [circles]),
+  ];
 }
+
+const circlesOf = (legend: HTMLElement | null) =>
+  legend?.querySelector<SVGSVGElement>('svg.map-circles') ?? null;
 
 const rowsOf = (legend: HTMLElement | null): HTMLElement[] => [
   ...(legend?.querySelectorAll<HTMLElement>('p, li') ?? []),
@@ -129,7 +136,7 @@ export async function exportPng(
   if (blob !== null) saveBlob(`${FILE}.png`, blob);
 }
 
-/** The rows of the legend as the page shows them, as wide as the longest, or as the drawing. */
+/** The circles and rows of the legend as the page shows them, as wide as the longest, or as the drawing. */
 function drawLegend(
   context: CanvasRenderingContext2D,
   legend: HTMLElement | null,
@@ -140,9 +147,15 @@ function drawLegend(
   const lines = legendLines(legend);
   const longest = Math.max(...lines.map((line) => context.measureText(line).width));
   const width = Math.min(right - left, Math.max(LEGEND_PX, longest + 52));
-  const top = bottom - rows.length * LEGEND_ROW_PX - 12;
+  const circles = circlesOf(legend);
+  const circlesHeight = circles === null ? 0 : circles.height.baseVal.value + LEGEND_ROW_PX / 2;
+  const top = bottom - rows.length * LEGEND_ROW_PX - circlesHeight - 12;
   context.fillStyle = '#fff';
   context.fillRect(left, top, width, bottom - top);
+  if (circles !== null) {
+    const below = bottom - circlesHeight - 4;
+    drawCircles(context, circles, { left: left + 8, top: below, color });
+  }
   rows.forEach((row, place) => {
     const y = top + 8 + place * LEGEND_ROW_PX;
     const swatch = row.querySelector<HTMLElement>('.map-swatch, .map-sign');
@@ -158,4 +171,31 @@ function drawLegend(
     const start = swatch === null ? 8 : 40;
     context.fillText(lines[place]!, left + start, y + 11, width - start - 8);
   });
+}
+
+function drawCircles(
+  context: CanvasRenderingContext2D,
+  drawing: SVGSVGElement,
+  { left, top, color }: { left: number; top: number; color: string },
+): void {
+  context.save();
+  context.translate(left, top);
+  context.strokeStyle = color;
+  context.fillStyle = color;
+  context.lineWidth = 1;
+  for (const { cx, cy, r } of drawing.querySelectorAll('circle')) {
+    context.beginPath();
+    context.arc(cx.baseVal.value, cy.baseVal.value, r.baseVal.value, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  for (const { points } of drawing.querySelectorAll('polyline')) {
+    context.beginPath();
+    for (const { x, y } of points) context.lineTo(x, y);
+    context.stroke();
+  }
+  for (const text of drawing.querySelectorAll('text')) {
+    const [x, y] = ['x', 'y'].map((name) => Number(text.getAttribute(name)));
+    context.fillText(text.textContent, x!, y!);
+  }
+  context.restore();
 }

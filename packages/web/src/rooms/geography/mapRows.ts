@@ -5,6 +5,7 @@ import type { GeographyCatalogue } from '../../base/catalogue/geography/zh.ts';
 import type { Picked } from './canvas/CityMap.ts';
 import type { MapState } from './mapState.ts';
 import { isAreaLayer } from './mapState.ts';
+import type { ShownSymbols } from './useSymbols.ts';
 
 type Position = readonly [number, number];
 
@@ -35,6 +36,10 @@ export interface ShownMap {
   readonly changes: MapChanges | undefined;
   readonly flows: MapFlows | undefined;
   readonly boundaries: Boundaries | undefined;
+  /** Circles in the place of areas without borders. */
+  readonly symbols: ShownSymbols | null;
+  /** Whose base map lies below; empty for none. */
+  readonly attribution: string;
   /** Records a square kilometre by code. */
   readonly density: ReadonlyMap<string, number | null>;
   readonly cells: () => readonly Picked[];
@@ -46,14 +51,21 @@ export function mapRows(
   x: GeographyCatalogue,
   say: (text: Bilingual) => string,
 ): MapRow[] {
-  const { layer, boundaries } = map;
+  const { layer, boundaries, symbols } = map;
   const count = (value: number | null): MapValue => ({
     name: 'count',
     title: layer === 'flows' ? x.flows.count : x.areaTable.count,
     value,
     suppressed: value === null,
   });
+  const placeOf = (code: string) => symbols?.points.find((each) => each.code === code);
+  const accuracy = (code: string): MapValue => ({
+    name: 'accuracyMetres',
+    title: x.symbols.accuracy,
+    value: placeOf(code)?.accuracyMetres ?? null,
+  });
   const shape = (code: string): Pick<MapRow, 'at' | 'polygons'> => {
+    if (symbols !== null) return { at: placeOf(code)?.point ?? null, polygons: null };
     const area = boundaries?.features.find((each) => each.code === code);
     return { at: area?.centre ?? null, polygons: area?.polygons ?? null };
   };
@@ -62,7 +74,7 @@ export function mapRows(
     return (map.changes?.rows ?? []).map(({ code, name, ...values }) => ({
       id: code,
       name: say(name),
-      values: changeValues(values, x),
+      values: [...changeValues(values, x), ...(symbols === null ? [] : [accuracy(code)])],
       ...shape(code),
     }));
   }
@@ -72,7 +84,9 @@ export function mapRows(
       name: say(row.name),
       values: [
         count(row.count),
-        { name: 'perKm2', title: x.areaTable.perKm2, value: map.density.get(row.code) ?? null },
+        symbols === null
+          ? { name: 'perKm2', title: x.areaTable.perKm2, value: map.density.get(row.code) ?? null }
+          : accuracy(row.code),
       ],
       ...shape(row.code),
     }));

@@ -69,6 +69,8 @@ export interface MapState {
   readonly show: readonly string[];
   /** What flows from holder to holder. */
   readonly kind: FlowKind;
+  /** Ground of the base map that lies below everything; null for none. */
+  readonly base: string | null;
 }
 
 export interface MapAddress extends SearchAddress {
@@ -84,10 +86,12 @@ export interface MapAddress extends SearchAddress {
   after?: string;
   show?: string;
   kind?: string;
+  base?: string;
 }
 
 const YEARS = /^(\d{4})-(\d{4})$/;
 const SHOW = /^[A-Za-z]{1,30}$/;
+const BASE = /^[A-Za-z\d-]{1,20}$/;
 const AREA = /^[A-Z0-9-]{2,12}$/;
 
 /** Reads an address; anything that is not understood falls back to its default. */
@@ -96,6 +100,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
   const method = textOf(raw['method']) as BreakMethod | undefined;
   const area = textOf(raw['area']);
   const by = textOf(raw['by']) as MapAreaKind | undefined;
+  const base = textOf(raw['base']);
   const years = YEARS.exec(textOf(raw['years']) ?? '');
   const [from, to] = [Number(years?.[1]), Number(years?.[2])];
   return {
@@ -111,6 +116,7 @@ export function readMap(raw: Readonly<Record<string, unknown>>): MapState {
     periods: periodsOf(textOf(raw['before']), textOf(raw['after'])),
     kind: textOf(raw['kind']) === 'licence' ? 'licence' : 'transfer',
     show: (textOf(raw['show']) ?? '').split(',').filter((kind) => SHOW.test(kind)),
+    base: base !== undefined && BASE.test(base) ? base : null,
   };
 }
 
@@ -136,6 +142,7 @@ export function writeMap(state: MapState): MapAddress {
       : { before: writePeriod(periods.before), after: writePeriod(periods.after) }),
     ...(state.kind === 'transfer' ? {} : { kind: state.kind }),
     ...(state.show.length === 0 ? {} : { show: state.show.join(',') }),
+    ...(state.base === null ? {} : { base: state.base }),
   };
 }
 

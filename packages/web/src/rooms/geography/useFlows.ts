@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { AddressValues } from '../../base/address.ts';
 import { useSpeech } from '../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../base/catalogue/geography/index.ts';
+import { placePointsQuery } from '../places/index.ts';
 import type { FlowArc } from './canvas/flowLayer.ts';
 import type { MapState } from './mapState.ts';
 import { flowAreaOf } from './mapState.ts';
@@ -25,9 +26,20 @@ export function useFlows(
     enabled: isShown,
   });
   const { data } = asked;
+  // Of zones without borders it is known only about where they lie.
+  const points = useQuery({
+    ...placePointsQuery(flowAreaOf(state)),
+    enabled: isShown && flowAreaOf(state) !== 'district',
+  });
+  const { data: places } = points;
   const arcs = useMemo(() => {
-    if (!isShown || data === undefined || boundaries === undefined) return [];
-    const centres = new Map(boundaries.features.map(({ code, centre }) => [code, centre]));
+    if (!isShown || data === undefined) return [];
+    const centres = new Map([
+      ...(places?.points ?? []).flatMap(({ code, point }) =>
+        point === null ? [] : [[code, point] as const],
+      ),
+      ...(boundaries?.features ?? []).map(({ code, centre }) => [code, centre] as const),
+    ]);
     const names = new Map(data.areas.map(({ area, name }) => [area, say(name)]));
     return data.pairs.flatMap(({ from, to, count }): FlowArc[] => {
       const [start, end] = [centres.get(from), centres.get(to)];
@@ -36,6 +48,6 @@ export function useFlows(
       const title = x.flows.arc(names.get(from) ?? from, names.get(to) ?? to, written);
       return [{ id: `${from}-${to}`, title, from: start, to: end, count }];
     });
-  }, [isShown, data, boundaries, say, f, x]);
+  }, [isShown, data, boundaries, places, say, f, x]);
   return { asked, arcs };
 }

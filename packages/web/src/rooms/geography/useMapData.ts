@@ -7,11 +7,13 @@ import type { AddressValues } from '../../base/address.ts';
 import type { Shading } from './canvas/CityMap.ts';
 import type { MapState } from './mapState.ts';
 import { areaKindOf, isAreaLayer, isTileLayer, mapParameters } from './mapState.ts';
-import { areasQuery, boundariesQuery, boundarySetsQuery, cellsQuery } from './queries.ts';
+import { boundariesQuery, boundarySetsQuery } from '../places/index.ts';
+import { areasQuery, cellsQuery } from './queries.ts';
 import { areaBreaks, areaValues, cellBreaks } from './shading.ts';
 import type { FlowArc } from './canvas/flowLayer.ts';
 import { useFlows } from './useFlows.ts';
 import { useChanges } from './useChanges.ts';
+import { type ShownSymbols, useSymbols } from './useSymbols.ts';
 
 /** Zoom of the legend before the map has said where it looks. */
 const FIRST_ZOOM = 9;
@@ -30,6 +32,8 @@ export interface MapData {
   /** Boundaries of the areas that are shaded; the districts otherwise. */
   readonly boundaries: Boundaries | undefined;
   readonly outlines: readonly BoundaryArea[] | undefined;
+  /** Circles in the place of areas whose borders nobody has loaded; null where there are borders. */
+  readonly symbols: ShownSymbols | null;
   readonly hasNoBoundaries: boolean;
   /** Values by area; null where cells are shaded. */
   readonly counts: ReadonlyMap<string, number | null> | null;
@@ -75,12 +79,26 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
   const shaded = useMemo(() => {
     if (isAreas) {
       if (areaCounts === undefined || areaCounts.by !== layer) return null;
-      const values = areaValues(areaCounts, measure, boundaries?.features ?? []);
-      return { counts: values, breaks: areaBreaks(values, method), hidden: areaCounts.hidden };
+      const { hidden } = areaCounts;
+      // Without borders there is no size to divide by.
+      const shown = hasNoBoundaries ? 'count' : measure;
+      const values = areaValues(areaCounts, shown, boundaries?.features ?? []);
+      const breaks = hasNoBoundaries ? null : areaBreaks(values, method);
+      return { counts: values, breaks, hidden };
     }
     if (!isTiles || cellCounts === undefined) return null;
     return { counts: null, breaks: cellBreaks(cellCounts, method), hidden: cellCounts.hidden };
-  }, [isAreas, isTiles, layer, areaCounts, cellCounts, measure, method, boundaries]);
+  }, [
+    isAreas,
+    isTiles,
+    layer,
+    areaCounts,
+    cellCounts,
+    measure,
+    method,
+    boundaries,
+    hasNoBoundaries,
+  ]);
   const density = useMemo(
     () =>
       areaCounts === undefined || boundaries === undefined || hasNoBoundaries
@@ -90,12 +108,17 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
   );
   const shading = useMemo<Shading>(() => {
     const breaks = shaded?.breaks;
-    if (breaks === undefined) return { classOf: () => null, classes: 0 };
+    if (breaks === undefined || breaks === null) return { classOf: () => null, classes: 0 };
     return { classOf: (count) => classOf(breaks, count), classes: breaks.classes.length };
   }, [shaded]);
   const isChange = layer === 'change';
   const asked = isAreas ? areas : isChange ? change.asked : layer === 'flows' ? flow.asked : cells;
   const counts = isChange ? change.counts : (shaded?.counts ?? NO_COUNTS);
+  const isCounted = isChange ? change.asked.data?.by === level : shaded !== null;
+  const symbols = useSymbols(
+    hasNoBoundaries && (isAreas || isChange) ? level : null,
+    isCounted ? counts : undefined,
+  );
   return {
     parameters,
     areas: areaCounts,
@@ -106,6 +129,7 @@ export function useMapData(state: MapState, tileZoom: number | null): MapData {
     changeBounds: change.bounds,
     boundaries,
     outlines: boundaries?.features,
+    symbols,
     hasNoBoundaries,
     counts: isTiles ? null : counts,
     density,

@@ -200,8 +200,27 @@ export const en: GeographyCatalogue = {
   schematic: 'Schematic map · boundaries for orientation only',
   approved: (approval) => `Map approval number ${approval}`,
   datum: 'CGCS2000',
-  noBoundaries:
-    'There are no boundaries of this level yet, so there is only a table. An administrator loads them with zca import boundaries.',
+  symbols: {
+    legend: 'Area of a circle in proportion to its records; very small ones enlarged to be seen',
+    changeLegend: 'Area of a circle in proportion to the difference, colour by gain or loss',
+    circles: (counts) => `Sizes of circles: ${counts} records`,
+    note: 'There are no boundaries of this level yet, so circles stand at approximate places of the gazetteer; they are no borders. ',
+    within: (metres) => `The places hold within ${metres} m. `,
+    without: (areas) => `${areas} more have no place: they are in the table alone. `,
+    nothing:
+      'None of these records lies in an area of this level: their addresses do not name one.',
+    ends: 'There are no boundaries of this level yet; arcs end at approximate places of the gazetteer.',
+    nowhere:
+      'There are no boundaries of this level yet and no places in the gazetteer, so there is only a table. ',
+    load: 'An administrator loads boundaries with zca import boundaries; areas are shaded then.',
+    accuracy: 'Accuracy of the place (m)',
+    export: 'circles at approximate places of the gazetteer',
+  },
+  basemap: {
+    title: 'Base map',
+    none: 'No base map',
+    attribution: (words) => `Base map: ${words}`,
+  },
   export: {
     title: 'Export',
     map: (layer) => `Map of intellectual property: ${layer}`,

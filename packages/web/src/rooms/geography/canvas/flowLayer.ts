@@ -75,15 +75,16 @@ export class FlowLayer {
   }
 
   #style(feature: FeatureLike): Style[] {
-    const { qing, ink, ink2, surface } = this.#palette;
+    const { qing, ink, control, surface } = this.#palette;
     const count = feature.get('count') as number | null;
     const isNamed = feature.get('flow') === this.#named;
-    const color = isNamed ? ink : count === null ? ink2 : qing;
+    const color = isNamed ? ink : count === null ? control : qing;
     const width = count === null ? 1 : 1 + (MOST_WIDTH - 1) * (count / this.#most);
     const points = (feature.getGeometry() as LineString).getCoordinates();
     const [before, end] = points.slice(HEAD_STEP, HEAD_STEP + 2) as [number[], number[]];
     const rotation = Math.atan2(end[0]! - before[0]!, end[1]! - before[1]!);
-    const zIndex = isNamed ? 1 : 0;
+    // What is counted lies above what is hidden.
+    const zIndex = isNamed ? 2 : count === null ? 0 : 1;
     return [
       new Style({
         stroke: new Stroke({ color, width, ...(count === null ? { lineDash: [4, 4] } : {}) }),
@@ -93,7 +94,7 @@ export class FlowLayer {
         geometry: new Point(end),
         image: new RegularShape({
           points: 3,
-          radius: count === null ? 4 : 5 + width,
+          radius: count === null ? 3 : 4 + 0.8 * width,
           rotation,
           rotateWithView: true,
           fill: new Fill({ color }),

@@ -86,13 +86,16 @@ export function pointStyle(feature: FeatureLike, palette: Palette): Style {
     return new Style({
       image: new CircleStyle({
         radius: 7,
+        declutterMode: 'obstacle',
         fill: new Fill({ color: palette.hatch as string }),
         stroke: new Stroke({ color: palette.control, width: 1 }),
       }),
     });
   }
   const count = Number(feature.get('count'));
-  const radius = Math.min(26, 7 + 2.6 * Math.log2(count));
+  // Always drawn; names of areas keep clear of them.
+  const declutterMode = 'obstacle';
+  const radius = Math.min(22, 8 + 1.15 * Math.log2(count));
   const fill = new Fill({
     color: feature.get('stacked') === true ? palette.surface : palette.qing,
   });
@@ -103,9 +106,10 @@ export function pointStyle(feature: FeatureLike, palette: Palette): Style {
   return new Style({
     image:
       feature.get('stacked') === true
-        ? new RegularShape({ points: 4, radius: radius + 2, fill, stroke })
-        : new CircleStyle({ radius, fill, stroke }),
+        ? new RegularShape({ points: 4, radius: radius + 2, fill, stroke, declutterMode })
+        : new CircleStyle({ radius, fill, stroke, declutterMode }),
     text: new Text({
+      declutterMode: 'none',
       text: count > 9999 ? `${Math.round(count / 1000)}k` : String(count),
       font: `700 12px ${palette.font}`,
       fill: new Fill({ color: feature.get('stacked') === true ? palette.qing : palette.surface }),

@@ -8,6 +8,10 @@ import { toLonLat } from 'ol/proj';
 import { getDistance } from 'ol/sphere';
 import type { Shape } from '../shapeText.ts';
 
+/** The projection of the map, and what positions are told in. */
+export const MERCATOR = 'EPSG:3857';
+export const DEGREES = 'EPSG:4326';
+
 /** What was drawn, as a shape of the query language. */
 export function shapeOfGeometry(geometry: Geometry): Shape {
   if (geometry instanceof Circle) {

@@ -1,4 +1,3 @@
-import type { BoundaryArea } from '@zca/domain/places';
 import { DISTRICTS, ZONE_VALUES } from '@zca/domain/registry';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -23,7 +22,7 @@ export function AreaSide(props: {
   /** The search of the map. */
   readonly asked: AddressValues;
   /** Areas drawn on the map. */
-  readonly boundaries: readonly BoundaryArea[];
+  readonly drawn: readonly NamedArea[];
   readonly onChange: (change: Partial<MapState>) => void;
 }): ReactNode {
   const { say } = useSpeech();
@@ -32,7 +31,7 @@ export function AreaSide(props: {
   const { area } = state;
   const isAsked = area !== null || hasShape(state.search.q);
   const found = useQuery({ ...areaQuery(area, asked), enabled: isAsked });
-  const choices = choicesOf(props.boundaries);
+  const choices = choicesOf(props.drawn);
   return (
     <>
       <label className="area-choose">
@@ -70,12 +69,11 @@ export function AreaSide(props: {
 }
 
 /** Districts and zones, which are few, and what is drawn, each once. */
-function choicesOf(boundaries: readonly BoundaryArea[]): NamedArea[] {
+function choicesOf(drawn: readonly NamedArea[]): NamedArea[] {
   const known = [...DISTRICTS, ...ZONE_VALUES].map(({ value, label }) => ({
     code: value,
     name: label,
   }));
   const codes = new Set<string>(known.map(({ code }) => code));
-  const drawn = boundaries.filter(({ code }) => !codes.has(code));
-  return [...known, ...drawn];
+  return [...known, ...drawn.filter(({ code }) => !codes.has(code))];
 }

@@ -3,6 +3,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import { changeStep } from '../shading.ts';
 import { signed } from '../signed.ts';
+import { HollowSign, NestedCircles } from './SymbolLegend.tsx';
 
 /** What the colours of a map of changes mean: gains above, losses below. */
 export function ChangeLegend(props: {
@@ -10,10 +11,12 @@ export function ChangeLegend(props: {
   readonly bounds: readonly number[];
   readonly threshold: number;
   readonly hasHidden: boolean;
+  /** The greatest difference that a circle stands for; null where areas have borders. */
+  readonly circlesTo: number | null;
 }): ReactNode {
   const { f } = useSpeech();
   const x = useMapTexts();
-  const { bounds } = props;
+  const { bounds, circlesTo } = props;
   const depths = [
     ...bounds.map((_, place) => bounds.length - place),
     0,
@@ -32,23 +35,31 @@ export function ChangeLegend(props: {
       <p>
         <b>{x.layer.change}</b> <span className="note">{x.change.unit}</span>
       </p>
-      <ul>
-        {depths.map((depth) => (
-          <li key={depth}>
-            <span
-              className={`map-swatch map-swatch--div-${changeStep(depth, bounds.length)}`}
-              aria-hidden="true"
-            />
-            {written(depth)}
-          </li>
-        ))}
-        {props.hasHidden && (
-          <li className="map-legend__hidden">
-            <span className="map-swatch map-swatch--hidden" aria-hidden="true" />
-            {x.legend.hidden(props.threshold)}
-          </li>
-        )}
-      </ul>
+      <div className="map-legend__columns">
+        <ul>
+          {depths.map((depth) => (
+            <li key={depth}>
+              <span
+                className={`map-swatch map-swatch--div-${changeStep(depth, bounds.length)}`}
+                aria-hidden="true"
+              />
+              {written(depth)}
+            </li>
+          ))}
+          {props.hasHidden && (
+            <li className="map-legend__hidden">
+              {circlesTo === null ? (
+                <span className="map-swatch map-swatch--hidden" aria-hidden="true" />
+              ) : (
+                <HollowSign />
+              )}
+              {x.legend.hidden(props.threshold)}
+            </li>
+          )}
+        </ul>
+        {circlesTo !== null && <NestedCircles most={circlesTo} />}
+      </div>
+      {circlesTo !== null && circlesTo > 0 && <p className="note">{x.symbols.changeLegend}</p>}
     </section>
   );
 }

@@ -4,16 +4,22 @@ import type { ReactNode } from 'react';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import type { MapLayer, MapState } from '../mapState.ts';
 import { flowAreaOf, isAreaLayer, isTileLayer, MAP_LAYERS } from '../mapState.ts';
+import { BasemapChooser } from './BasemapChooser.tsx';
 import { FacilityChooser } from './FacilityChooser.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
 /** What the map shows, and how it is shaded. */
 export function LayerChooser(props: {
   readonly state: MapState;
+  /** True where areas are circles, which have neither classes nor sizes. */
+  readonly hasSymbols: boolean;
   readonly onChange: (change: Partial<MapState>) => void;
 }): ReactNode {
   const x = useMapTexts();
-  const { state, onChange } = props;
+  const { state, hasSymbols, onChange } = props;
+  const { layer: shown } = state;
+  const hasClasses =
+    (isTileLayer(shown) && shown !== 'points') || (isAreaLayer(shown) && !hasSymbols);
   return (
     <div className="map-layers">
       <fieldset>
@@ -31,7 +37,7 @@ export function LayerChooser(props: {
         ))}
       </fieldset>
       {state.layer === 'change' && <PeriodChooser state={state} onChange={onChange} />}
-      {state.layer !== 'points' && (isAreaLayer(state.layer) || isTileLayer(state.layer)) && (
+      {hasClasses && (
         <label className="map-layers__choice">
           {x.method.title}
           <select
@@ -46,7 +52,7 @@ export function LayerChooser(props: {
           </select>
         </label>
       )}
-      {isAreaLayer(state.layer) && (
+      {hasClasses && isAreaLayer(shown) && (
         <label className="map-layers__choice">
           {x.measure.title}
           <select
@@ -88,6 +94,7 @@ export function LayerChooser(props: {
           </label>
         </>
       )}
+      <BasemapChooser base={state.base} onChange={(base) => onChange({ base })} />
       <FacilityChooser shown={state.show} onChange={(show) => onChange({ show })} />
     </div>
   );

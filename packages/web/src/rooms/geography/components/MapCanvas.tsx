@@ -1,4 +1,4 @@
-import type { BoundaryArea } from '@zca/domain/places';
+import type { BasemapInfo, BoundaryArea } from '@zca/domain/places';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
@@ -7,6 +7,7 @@ import type { CityMapEvents, Shading } from '../canvas/CityMap.ts';
 import { CityMap } from '../canvas/CityMap.ts';
 import type { FlowArc } from '../canvas/flowLayer.ts';
 import type { FacilityMark } from '../canvas/facilityLayer.ts';
+import type { AreaSymbol } from '../canvas/symbolLayer.ts';
 import type { MapPlace } from '../mapState.ts';
 import type { Shape } from '../shapeText.ts';
 
@@ -22,6 +23,11 @@ export function MapCanvas(props: {
   readonly tiles: string | null;
   readonly mostTileZoom: number;
   readonly shading: Shading;
+  /** Circles in the place of areas without borders. */
+  readonly symbols: readonly AreaSymbol[];
+  /** The base map as the operator configured it, null without one, and the ground of it that is shown. */
+  readonly basemap: BasemapInfo | null;
+  readonly base: string | null;
   readonly facilities: readonly FacilityMark[];
   readonly arcs: readonly FlowArc[];
   readonly selected: string | null;
@@ -39,6 +45,9 @@ export function MapCanvas(props: {
     tiles,
     mostTileZoom,
     shading,
+    symbols,
+    basemap,
+    base,
     facilities,
     arcs,
     selected,
@@ -72,8 +81,19 @@ export function MapCanvas(props: {
     city.setAreas(boundaries, (area) => say(area.name));
     if (begin.current === null) city.fit();
   }, [city, boundaries, say]);
+  // Flows are between few areas, which lie close together in the middle of a wide county.
+  const hasFitted = useRef(false);
+  useEffect(() => {
+    const seen = arcs.filter(({ count }) => count !== null).flatMap(({ from, to }) => [from, to]);
+    if (city === null || seen.length === 0 || begin.current !== null || hasFitted.current) return;
+    hasFitted.current = true;
+    const [east, north] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+    city.fit([Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)]);
+  }, [city, arcs]);
   useEffect(() => city?.showTiles(tiles, mostTileZoom), [city, tiles, mostTileZoom]);
   useEffect(() => city?.shade(counts, shading), [city, counts, shading]);
+  useEffect(() => city?.showSymbols(symbols), [city, symbols]);
+  useEffect(() => city?.showBasemap(basemap, base), [city, basemap, base]);
   useEffect(() => city?.showFacilities(facilities), [city, facilities]);
   useEffect(() => city?.showFlows(arcs), [city, arcs]);
   useEffect(() => city?.select(selected), [city, selected]);

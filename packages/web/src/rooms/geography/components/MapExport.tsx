@@ -22,10 +22,13 @@ export function MapExport(props: {
     platform: x.export.platform,
     day: f.day(dayInShanghai(Date.now())),
     datum: 'CGCS2000',
-    boundaries:
+    boundaries: [
       set === undefined || set.schematic || set.approval === null
         ? x.schematic
         : x.approved(set.approval),
+      ...(map.symbols === null ? [] : [x.symbols.export]),
+      ...(map.attribution === '' ? [] : [x.basemap.attribution(map.attribution)]),
+    ].join(' · '),
     question: location.href,
     legend: legendLines(legendOf()),
   });

@@ -5,6 +5,7 @@ import { isAreaLayer } from '../mapState.ts';
 import type { MapData } from '../useMapData.ts';
 import { ChangeLegend } from './ChangeLegend.tsx';
 import { Legend, PointLegend } from './Legend.tsx';
+import { SymbolLegend } from './SymbolLegend.tsx';
 
 /** The legend of the layer that is shown; nothing while it is counted. */
 export function MapLegend(props: {
@@ -19,7 +20,14 @@ export function MapLegend(props: {
   if (props.usesPoints) return <PointLegend threshold={threshold} />;
   if (state.layer === 'change') {
     if (data.changes === undefined) return null;
-    return <ChangeLegend bounds={data.changeBounds} threshold={threshold} hasHidden={hasHidden} />;
+    return (
+      <ChangeLegend
+        bounds={data.changeBounds}
+        threshold={threshold}
+        hasHidden={hasHidden}
+        circlesTo={data.symbols?.most ?? null}
+      />
+    );
   }
   if (state.layer === 'flows') {
     return (
@@ -29,6 +37,17 @@ export function MapLegend(props: {
         </p>
         {(data.flows?.hidden ?? 0) > 0 && <p className="note">{x.flows.dashed(threshold)}</p>}
       </section>
+    );
+  }
+  if (data.symbols !== null) {
+    return (
+      <SymbolLegend
+        title={x.layer[state.layer]}
+        unit={x.legend.areas}
+        most={data.symbols.most}
+        threshold={threshold}
+        hasHidden={hasHidden}
+      />
     );
   }
   if (data.breaks === null) return null;

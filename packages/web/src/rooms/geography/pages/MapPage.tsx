@@ -1,4 +1,5 @@
 import { MOST_CELL_ZOOM, MOST_TILE_ZOOM } from '@zca/domain/geography';
+import type { BasemapInfo } from '@zca/domain/places';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,6 +9,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import { FaultNotice, InfoNotice } from '../../../base/components/Notice.tsx';
 import { useDocumentTitle } from '../../../base/components/useDocumentTitle.ts';
+import { basemapQuery } from '../../places/index.ts';
 import { Conditions, QueryBox } from '../../registry/components/index.ts';
 import {
   askedParameters,
@@ -16,6 +18,7 @@ import {
   writeSearch,
 } from '../../registry/index.ts';
 import type { CityMap, CityMapEvents, Picked } from '../canvas/CityMap.ts';
+import type { AreaSymbol } from '../canvas/symbolLayer.ts';
 import { AreaSide } from '../components/AreaSide.tsx';
 import { AreaTable } from '../components/AreaTable.tsx';
 import { ChangeTable } from '../components/ChangeTable.tsx';
@@ -30,6 +33,7 @@ import { MapLegend } from '../components/MapLegend.tsx';
 import { MapTools } from '../components/MapTools.tsx';
 import { PickedCard } from '../components/PickedCard.tsx';
 import { PlacedNote } from '../components/PlacedNote.tsx';
+import { SymbolNote } from '../components/SymbolNote.tsx';
 import { YearSlider } from '../components/YearSlider.tsx';
 import type { MapState } from '../mapState.ts';
 import { askedSearch, isAreaLayer, isTileLayer, readMap, writeMap } from '../mapState.ts';
@@ -41,6 +45,8 @@ import { useFlowList } from '../useFlowList.ts';
 import { useMapData } from '../useMapData.ts';
 import { yearsQuery } from '../queries.ts';
 import './MapPage.css';
+
+const NO_SYMBOLS: readonly AreaSymbol[] = [];
 
 /** One question, seen on the map of the city. All of what is shown is in the address. */
 export function MapPage(): ReactNode {
@@ -55,7 +61,9 @@ export function MapPage(): ReactNode {
   const [tileZoom, setTileZoom] = useState<number | null>(null);
   const [visible, setVisible] = useState<readonly Picked[]>([]);
   const data = useMapData(state, tileZoom);
-  const { areas, cells, boundaries, shading, counts, density, basis } = data;
+  const { areas, cells, boundaries, shading, counts, density, basis, symbols } = data;
+  const basemap = useQuery(basemapQuery);
+  const attribution = isGround(basemap.data, state.base) ? basemap.data.attribution : '';
   const facilities = useFacilities(state.show);
   const flowList = useFlowList(state, data.parameters);
   const years = useQuery(yearsQuery(askedParameters(state.search)));
@@ -141,6 +149,9 @@ export function MapPage(): ReactNode {
             tiles={tiles}
             mostTileZoom={usesPoints ? MOST_TILE_ZOOM : MOST_CELL_ZOOM}
             shading={shading}
+            symbols={symbols?.symbols ?? NO_SYMBOLS}
+            basemap={basemap.data ?? null}
+            base={state.base}
             facilities={facilities.marks}
             arcs={data.arcs}
             selected={state.area}
@@ -166,7 +177,7 @@ export function MapPage(): ReactNode {
               if (points !== undefined) narrow({ kind: 'polygon', points });
             }}
           />
-          <LayerChooser state={state} onChange={go} />
+          <LayerChooser state={state} hasSymbols={data.hasNoBoundaries} onChange={go} />
           {picked !== null && (
             <PickedCard
               picked={picked}
@@ -186,6 +197,7 @@ export function MapPage(): ReactNode {
               <p className="map-source">
                 {x.datum} ·{' '}
                 {set.schematic || set.approval === null ? x.schematic : x.approved(set.approval)}
+                {attribution !== '' && <> · {x.basemap.attribution(attribution)}</>}
               </p>
             )}
           </div>
@@ -205,6 +217,8 @@ export function MapPage(): ReactNode {
               changes: data.changes,
               flows: data.flows,
               boundaries,
+              symbols,
+              attribution,
               density,
               cells: () => city?.visible() ?? [],
             }}
@@ -231,10 +245,13 @@ export function MapPage(): ReactNode {
         <AreaSide
           state={state}
           asked={data.parameters}
-          boundaries={data.outlines ?? []}
+          drawn={symbols?.points ?? data.outlines ?? []}
           onChange={go}
         />
-        {data.hasNoBoundaries && <InfoNotice>{x.noBoundaries}</InfoNotice>}
+        {data.hasNoBoundaries && state.layer === 'flows' && (
+          <InfoNotice>{x.symbols.ends}</InfoNotice>
+        )}
+        {data.hasNoBoundaries && symbols !== null && <SymbolNote symbols={symbols} />}
         {data.changes !== undefined && (
           <ChangeTable
             changes={data.changes}
@@ -268,4 +285,9 @@ export function MapPage(): ReactNode {
       </aside>
     </div>
   );
+}
+
+/** Whether a base map has this ground. */
+function isGround(info: BasemapInfo | undefined, id: string | null): info is BasemapInfo {
+  return info?.layers.some((layer) => layer.id === id && !layer.overlay) === true;
 }

@@ -79,21 +79,25 @@ export function WallMap(props: {
           </li>
         )}
       </ul>
-      <table className="seen-by-readers">
-        <caption>
-          {title} {unit}
-        </caption>
-        <tbody>
-          {props.districts.map(({ code, name }) => (
-            <tr key={code}>
-              <th scope="row">{say(name)}</th>
-              <td>
-                {values.get(code) === null ? wall.noDistrictValue : write(values.get(code) ?? null)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="seen-by-readers">
+        <table>
+          <caption>
+            {title} {unit}
+          </caption>
+          <tbody>
+            {props.districts.map(({ code, name }) => (
+              <tr key={code}>
+                <th scope="row">{say(name)}</th>
+                <td>
+                  {values.get(code) === null
+                    ? wall.noDistrictValue
+                    : write(values.get(code) ?? null)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
