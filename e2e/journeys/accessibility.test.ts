@@ -6,6 +6,8 @@ import { photograph, SCREENS, visit } from '../support/visit.ts';
 import type { Visit } from '../support/visit.ts';
 
 const NARROW = { width: 320, height: 700 };
+/** Thirty pages one after the other, also where much else is done. */
+const PATIENT_MS = 300_000;
 
 let pages: readonly PlatformPage[];
 beforeAll(async () => {
@@ -62,6 +64,7 @@ describe('every page can be used by everybody', () => {
       }
       expect({ findings, wide }).toEqual({ findings: {}, wide: [] });
     },
+    PATIENT_MS,
   );
 });
 

@@ -48,7 +48,7 @@ describe('what an area holds', () => {
       await panel.getByLabel(m.area.compare).selectOption(second!.code);
       await page.waitForURL(`**compare=${second!.code}*`);
       const { areas } = await ask<AreaComparison>(
-        withParameters('/map/compare', { q, areas: [first!.code, second!.code] }),
+        withParameters('/map/compare', { q, areas: `${first!.code},${second!.code}` }),
       );
       const beside = page.getByRole('row', { name: m.area.distinct });
       await expect
