@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs tests on Debian's PostgreSQL 15, in a cluster of their own that ends with them: those of all
 # rooms and of the base, or those whose paths are given. Left out is what has no statements of its own:
-# the edge (http), the index (search, but for what follows the database), drawing of papers, long lists
-# and files of other offices. Commands (cli) bring their embedded server.
+# the edge (http), the index (search, but for what follows the database), drawing of papers, placing of
+# addresses, long lists and files of other offices. Commands (cli) bring their embedded server.
 set -u
 cd "$(dirname "$0")/.."
 bin=/usr/lib/postgresql/15/bin
@@ -22,8 +22,8 @@ export ZCA_TEST_DATABASE_OWNER_URL="postgresql://zca_test@/postgres?host=$work/s
 tests=packages/server/test
 if [ $# -eq 0 ]; then
   # By path and not by `--exclude`, which vitest does not hand on to the projects of its configuration.
-  left_out='/papers/pdf/|/base/postgres-launcher\.|/registry/(real-|st96|export-pages|encodings)'
-  mapfile -t files < <(find "$tests"/{appraisal,base,identity,indicators,law,matters,notices,openData,papers,parties,protection,registry} \
+  left_out='/papers/pdf/|/base/postgres-launcher\.|/places/(accuracy|placer|loadGazetteer|placement-words)|/registry/(real-|st96|export-pages|encodings)'
+  mapfile -t files < <(find "$tests"/{appraisal,base,identity,indicators,law,matters,notices,openData,papers,parties,places,protection,registry} \
     "$tests/search/following.test.ts" -name '*.test.ts' | grep -vE "$left_out" | sort)
   set -- "${files[@]}"
 fi
