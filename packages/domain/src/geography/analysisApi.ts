@@ -16,7 +16,7 @@ import {
   PopulationReach,
   Reach,
 } from './analysisModel.ts';
-import { MapFlows } from './flowModel.ts';
+import { FLOW_FIELDS } from './flowModel.ts';
 
 /** Shapes of the API of the analyses. Each answers over the same search as the map. */
 
@@ -102,9 +102,9 @@ export const CentreAnswer = z
 export type CentreAnswer = z.infer<typeof CentreAnswer>;
 
 /** The flows of the map, to the number, with what follows from them. */
-export const FlowsAnswer = MapFlows.extend({ explanation: Explanation, result: Flows }).meta({
-  id: 'FlowsAnswer',
-});
+export const FlowsAnswer = z
+  .object({ ...FLOW_FIELDS, explanation: Explanation, result: Flows })
+  .meta({ id: 'FlowsAnswer' });
 export type FlowsAnswer = z.infer<typeof FlowsAnswer>;
 
 export const NearnessAnswer = z

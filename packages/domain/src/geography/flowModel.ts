@@ -31,29 +31,29 @@ export type FlowPair = z.infer<typeof FlowPair>;
 
 /**
  * Transfers or licences from area to area. The records of the question are those that such an event
- * names on both sides.
+ * names on both sides. Fields and no schema: the map's pages load none.
  */
-export const MapFlows = z
-  .object({
-    ...MapAnswerBasis,
-    kind: z.enum(FLOW_KINDS),
-    by: z.enum(FLOW_AREAS),
-    areas: z.array(FlowArea),
-    /** Pairs that occur, the same area on both sides included, most first. */
-    pairs: z.array(FlowPair),
-    /** Passings of which the area of a side, or of both, is not known; null is hidden. */
-    unknown: z.object({
-      from: z.int().nullable(),
-      to: z.int().nullable(),
-      both: z.int().nullable(),
-    }),
-    /** All passings that were read. */
-    passings: z.int(),
-    hidden: z.int(),
-    /** Records with such events beyond those that were read. */
-    cutOff: z.int(),
-  })
-  .meta({ id: 'MapFlows' });
+export const FLOW_FIELDS = {
+  ...MapAnswerBasis,
+  kind: z.enum(FLOW_KINDS),
+  by: z.enum(FLOW_AREAS),
+  areas: z.array(FlowArea),
+  /** Pairs that occur, the same area on both sides included, most first. */
+  pairs: z.array(FlowPair),
+  /** Passings of which the area of a side, or of both, is not known; null is hidden. */
+  unknown: z.object({
+    from: z.int().nullable(),
+    to: z.int().nullable(),
+    both: z.int().nullable(),
+  }),
+  /** All passings that were read. */
+  passings: z.int(),
+  hidden: z.int(),
+  /** Records with such events beyond those that were read. */
+  cutOff: z.int(),
+};
+
+export const MapFlows = z.object(FLOW_FIELDS).meta({ id: 'MapFlows' });
 export type MapFlows = z.infer<typeof MapFlows>;
 
 /** The records of one flow, as a list of the asker's own that a search takes. */

@@ -225,7 +225,9 @@ export function MapPage(): ReactNode {
           />
         </div>
         {fault !== null && <FaultNotice fault={fault} again={data.again} />}
-        {basis?.complete === false && <InfoNotice warning>{x.incomplete}</InfoNotice>}
+        {(basis ?? data.flows)?.complete === false && (
+          <InfoNotice warning>{x.incomplete}</InfoNotice>
+        )}
         {basis !== undefined && (
           <>
             <p role="status" className="seen-by-readers">
