@@ -23,7 +23,11 @@ const pureSchemas: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /\/packages\/domain\/src\/.*\.ts$/ },
-    handler: (code) => code.replaceAll(/(?<![\w.'"])z(?=\s*\.[a-zA-Z]+\()/g, '/* @__PURE__ */ z'),
+    handler: (code) =>
+      code.replaceAll(
+        /(?<![\w.'"])(?:z(?=\s*\.[a-zA-Z]+\()|[A-Z]\w*(?=\.extend\())/g,
+        '/* @__PURE__ */ $&',
+      ),
   },
 };
 
