@@ -25,8 +25,10 @@ export interface AreaSymbol {
 /** Hidden values have one size, which tells nothing of them. */
 const HIDDEN_RADIUS = 6;
 const SEEN_THROUGH = 0.72;
-/** From the edge of a circle to the middle of its name. */
-const NAME_GAP = 9;
+/** From the edge of a circle to its name. */
+const NAME_GAP = 3;
+/** Longer names, which English has, stand in two lines. */
+const MOST_LETTERS = 18;
 
 /** Circles in proportion to the counts of areas, the small ones above, with names where they fit. */
 export class SymbolLayer {
@@ -111,10 +113,12 @@ export class SymbolLayer {
   #nameStyle(feature: FeatureLike): Style {
     const { ink, surface, font } = this.#palette;
     const radius = this.#radiusOf(feature);
+    const name = inLines(String(feature.get('name')));
     return new Style({
       text: new Text({
-        text: String(feature.get('name')),
+        text: name,
         font: `700 13px ${font}`,
+        textBaseline: 'top',
         offsetY: radius + NAME_GAP,
         fill: new Fill({ color: ink }),
         stroke: new Stroke({ color: surface, width: 3 }),
@@ -123,4 +127,13 @@ export class SymbolLayer {
       zIndex: radius,
     });
   }
+}
+
+/** A long name broken at the space that is nearest to its middle. */
+function inLines(name: string): string {
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  if (name.length <= MOST_LETTERS || spaces.length === 0) return name;
+  const off = (at: number) => Math.abs(at - name.length / 2);
+  const at = spaces.reduce((best, each) => (off(each) < off(best) ? each : best));
+  return `${name.slice(0, at)}\n${name.slice(at + 1)}`;
 }
