@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { useMapTexts } from '../../../base/catalogue/geography/index.ts';
 import { digitsOf } from '../shading.ts';
+import { LongTable } from './LongTable.tsx';
 
 /** The twin of a shaded map: every area with its number. */
 export function AreaTable(props: {
@@ -24,72 +25,74 @@ export function AreaTable(props: {
   );
   return (
     <>
-      <table className="map-table">
-        <caption className="seen-by-readers">{x.areaTable.caption(x.layer[areas.by])}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{x.areaTable.area}</th>
-            <th scope="col" className="is-number">
-              {x.areaTable.count}
-            </th>
-            <th scope="col" className="is-number">
-              {x.areaTable.share}
-            </th>
-            {hasDensity && (
+      <LongTable label={x.layer[areas.by]} rows={rows.length}>
+        <table className="map-table">
+          <caption className="seen-by-readers">{x.areaTable.caption(x.layer[areas.by])}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{x.areaTable.area}</th>
               <th scope="col" className="is-number">
-                {x.areaTable.perKm2}
+                {x.areaTable.count}
               </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name, count }) => {
-            const perKm2 = density.get(code);
-            return (
-              <tr key={code} className={code === props.selected ? 'is-selected' : undefined}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="link"
-                    aria-pressed={code === props.selected}
-                    aria-label={x.areaTable.open(say(name))}
-                    onClick={() => props.onSelect(code)}
-                  >
-                    {say(name)}
-                  </button>
+              <th scope="col" className="is-number">
+                {x.areaTable.share}
+              </th>
+              {hasDensity && (
+                <th scope="col" className="is-number">
+                  {x.areaTable.perKm2}
                 </th>
-                <td className="is-number">{count === null ? hidden : f.number(count)}</td>
-                <td className="is-number">
-                  {count === null || areas.count === 0
-                    ? '—'
-                    : `${((100 * count) / areas.count).toFixed(1)}%`}
-                </td>
-                {hasDensity && (
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ code, name, count }) => {
+              const perKm2 = density.get(code);
+              return (
+                <tr key={code} className={code === props.selected ? 'is-selected' : undefined}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="link"
+                      aria-pressed={code === props.selected}
+                      aria-label={x.areaTable.open(say(name))}
+                      onClick={() => props.onSelect(code)}
+                    >
+                      {say(name)}
+                    </button>
+                  </th>
+                  <td className="is-number">{count === null ? hidden : f.number(count)}</td>
                   <td className="is-number">
-                    {perKm2 === null || perKm2 === undefined
+                    {count === null || areas.count === 0
                       ? '—'
-                      : f.number(perKm2, digitsOf(perKm2))}
+                      : `${((100 * count) / areas.count).toFixed(1)}%`}
                   </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{x.areaTable.outside}</th>
-            <td className="is-number">
-              {areas.outside === null ? hidden : f.number(areas.outside)}
-            </td>
-            <td colSpan={hasDensity ? 2 : 1} aria-hidden="true" />
-          </tr>
-          <tr>
-            <th scope="row">{x.areaTable.total}</th>
-            <td className="is-number">{f.number(areas.count)}</td>
-            <td colSpan={hasDensity ? 2 : 1} aria-hidden="true" />
-          </tr>
-        </tfoot>
-      </table>
+                  {hasDensity && (
+                    <td className="is-number">
+                      {perKm2 === null || perKm2 === undefined
+                        ? '—'
+                        : f.number(perKm2, digitsOf(perKm2))}
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{x.areaTable.outside}</th>
+              <td className="is-number">
+                {areas.outside === null ? hidden : f.number(areas.outside)}
+              </td>
+              <td colSpan={hasDensity ? 2 : 1} aria-hidden="true" />
+            </tr>
+            <tr>
+              <th scope="row">{x.areaTable.total}</th>
+              <td className="is-number">{f.number(areas.count)}</td>
+              <td colSpan={hasDensity ? 2 : 1} aria-hidden="true" />
+            </tr>
+          </tfoot>
+        </table>
+      </LongTable>
       <p className="note">{x.areaTable.joint}</p>
       {areas.hidden > 0 && <p className="note">{x.areaTable.hidden(areas.threshold)}</p>}
     </>
