@@ -112,7 +112,7 @@ describe('the change between two periods', () => {
 
   it.each(
     (['city', 'anonymous'] as const).flatMap((asker) =>
-      ['by=district', 'by=zone', 'by=district&include=district:610113', 'q=filed:2018'].map(
+      ['by=district', 'by=zone', 'by=street', 'include=district:610113', 'q=filed:2018'].map(
         (query) => [asker, query] as const,
       ),
     ),

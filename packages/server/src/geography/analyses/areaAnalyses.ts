@@ -1,4 +1,9 @@
-import type { ChangeAnswer, ConcentrationAnswer, MoranAnswer } from '@zca/domain/geography';
+import type {
+  ChangeAnswer,
+  ConcentrationAnswer,
+  MapAreaKind,
+  MoranAnswer,
+} from '@zca/domain/geography';
 import {
   change,
   concentration,
@@ -113,7 +118,7 @@ export class AreaAnalyses {
   /** How the counts of areas changed from one period to another that does not overlap it. */
   async change(
     search: UnderstoodSearch,
-    by: AnalysedArea,
+    by: MapAreaKind,
     periods: DayPeriods,
     viewer: Viewer,
   ): Promise<ChangeAnswer> {

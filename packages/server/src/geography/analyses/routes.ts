@@ -10,6 +10,7 @@ import {
   flows as flowsBetween,
   FlowsAnswer,
   HotSpotsAnswer,
+  MAP_AREA_KINDS,
   MORAN_UNITS,
   MoranAnswer,
   NearnessAnswer,
@@ -239,7 +240,7 @@ export function analysisRoutes(
       schema: {
         summary: '地图分析：两个时期的变化 Map: change between two periods',
         querystring: SearchQuery.extend({
-          by: By,
+          by: z.enum(MAP_AREA_KINDS).default('district'),
           day: z.enum(PERIOD_DAYS).default('filingDay'),
           beforeFrom: PastDay,
           beforeTo: PastDay,

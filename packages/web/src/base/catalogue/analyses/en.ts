@@ -38,7 +38,7 @@ export const en: AnalysisCatalogue = {
   cell: 'Size of cells',
   cellSize: { 13: 'about 4 km', 14: 'about 2 km', 15: 'about 1 km', 16: 'about 500 m' },
   by: 'Areas',
-  areas: { district: 'Districts', zone: 'Development zones' },
+  areas: { district: 'Districts', zone: 'Development zones', street: 'Streets and towns' },
   area: 'Area',
   count: 'Rights',
   hiddenCell: 'hidden',

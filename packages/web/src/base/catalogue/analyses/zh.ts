@@ -37,7 +37,7 @@ export const zh = {
   cell: '格子大小',
   cellSize: { 13: '约 4 公里', 14: '约 2 公里', 15: '约 1 公里', 16: '约 500 米' },
   by: '分区',
-  areas: { district: '区县', zone: '开发区' },
+  areas: { district: '区县', zone: '开发区', street: '街道和镇' },
   area: '区域',
   count: '件数',
   hiddenCell: '隐去',

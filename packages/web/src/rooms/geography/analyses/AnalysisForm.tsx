@@ -1,6 +1,8 @@
 import {
   ANALYSIS_ZOOMS,
   FLOW_KINDS,
+  MAP_AREA_KINDS,
+  type MapAreaKind,
   MORAN_UNITS,
   PERIOD_DAYS,
   SPECIALITY_FIELDS,
@@ -147,7 +149,7 @@ function PeriodFields({ values }: { readonly values: AnalysisValues }): ReactNod
   const w = useAnalysisTexts();
   return (
     <>
-      <AreaChoice values={values} />
+      <AreaChoice values={values} kinds={MAP_AREA_KINDS} />
       <Choice
         name="day"
         label={w.change.day}
@@ -185,7 +187,13 @@ function CellChoice({ values }: { readonly values: AnalysisValues }): ReactNode 
   );
 }
 
-function AreaChoice({ values }: { readonly values: AnalysisValues }): ReactNode {
+function AreaChoice({
+  values,
+  kinds = ['district', 'zone'],
+}: {
+  readonly values: AnalysisValues;
+  readonly kinds?: readonly MapAreaKind[];
+}): ReactNode {
   const { by, areas } = useAnalysisTexts();
   return (
     <Choice
@@ -193,10 +201,7 @@ function AreaChoice({ values }: { readonly values: AnalysisValues }): ReactNode 
       label={by}
       values={values}
       usual="district"
-      options={[
-        ['district', areas.district],
-        ['zone', areas.zone],
-      ]}
+      options={kinds.map((kind) => [kind, areas[kind]])}
     />
   );
 }

@@ -17,6 +17,7 @@ import {
   type SearchState,
   writeSearch,
 } from '../../registry/index.ts';
+import { analysisOf } from '../analyses/ofMap.ts';
 import type { CityMap, CityMapEvents, Picked } from '../canvas/CityMap.ts';
 import type { AreaSymbol } from '../canvas/symbolLayer.ts';
 import { AreaSide } from '../components/AreaSide.tsx';
@@ -128,6 +129,11 @@ export function MapPage(): ReactNode {
     [state.layer, usesPoints, data.parameters],
   );
   const fault = data.fault ?? years.error;
+  const toAnalysis = (
+    <Link className="button" to="/map/analyses" search={analysisOf(state)}>
+      {x.analyses}
+    </Link>
+  );
   const set = boundaries?.set;
   return (
     <div className="map-page">
@@ -238,12 +244,11 @@ export function MapPage(): ReactNode {
               <Link className="button" to="/search" search={writeSearch(search)}>
                 {x.list(f.number(basis.count))}
               </Link>{' '}
-              <Link className="button" to="/map/analyses" search={writeSearch(search)}>
-                {x.analyses}
-              </Link>
+              {toAnalysis}
             </p>
           </>
         )}
+        {data.flows !== undefined && <p>{toAnalysis}</p>}
         <AreaSide
           state={state}
           asked={data.parameters}
