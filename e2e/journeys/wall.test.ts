@@ -1,9 +1,10 @@
+import type { MapAreas } from '@zca/domain/geography';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { zh as cockpit } from '../../packages/web/src/base/catalogue/cockpit/zh.ts';
 import { zh } from '../../packages/web/src/base/catalogue/indicators/zh.ts';
 import { zh as places } from '../../packages/web/src/base/catalogue/places/zh.ts';
 import type { Session } from '../support/administrator.ts';
-import { cityDoor } from '../support/api.ts';
+import { ask, cityDoor, withParameters } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { judgeAtBothWidths } from '../support/bothWidths.ts';
 import { demonstrationSession } from '../support/demonstration.ts';
@@ -73,6 +74,23 @@ describe('the wall screen', () => {
     await page.keyboard.press('Space');
     expect(await focus.innerText()).toBe(await other.innerText());
     await page.getByRole('button', { name: cockpit.wall.go, exact: true }).waitFor();
+
+    // A figure that no district has leaves the map to the valid inventions, counted as the map counts them.
+    await page.locator('.wall__table tbody tr').nth(12).getByRole('button').click();
+    await expect.poll(() => caption.innerText()).toContain(cockpit.wall.validInventions);
+    const { rows } = await ask<MapAreas>(
+      withParameters('/map/areas', {
+        by: 'district',
+        include: ['type:inventionGrant', 'statusGroup:valid'],
+      }),
+      {},
+      { origin: wall.origin, session: city },
+    );
+    const twin = page.locator('.wall-map tbody tr');
+    for (const { name, count } of rows) {
+      const row = twin.filter({ has: page.getByText(name.zh, { exact: true }) });
+      expect(await row.locator('td').innerText()).toBe(wall.number(count!));
+    }
   });
 
   it('sends a phone to the cockpit', async () => {

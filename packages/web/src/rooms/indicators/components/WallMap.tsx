@@ -8,6 +8,7 @@ import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { stepOf } from '../../geography/index.ts';
 import { around, boundariesQuery, PlainMap, plainView } from '../../places/index.ts';
 import { useDistrictValues } from '../useDistrictValues.ts';
+import { useWallUnit } from '../useWallUnit.ts';
 
 /** One unit of the drawing is one pixel of a screen of 1920 × 1080. */
 const SIZE = { width: 538, leastHeight: 240, mostHeight: 320 };
@@ -26,6 +27,7 @@ export function WallMap(props: {
   const { say } = useSpeech();
   const { wall } = useCockpitTexts();
   const { data: boundaries } = useQuery(boundariesQuery('district'));
+  const pixels = useWallUnit();
   const shown = useDistrictValues(props.row, props.districts);
   if (boundaries === undefined || shown === null) return null;
   const { title, unit, values, write } = shown;
@@ -51,7 +53,7 @@ export function WallMap(props: {
       <PlainMap
         boundaries={boundaries}
         view={view}
-        type={TYPE}
+        type={TYPE * pixels}
         leaders
         classOf={({ code }) => classNameOf(code)}
         nameOf={({ code, name }) =>

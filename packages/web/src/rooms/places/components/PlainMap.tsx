@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { usePlacesTexts } from '../../../base/catalogue/places/index.ts';
 import { textWidth } from '../../../base/components/textWidth.ts';
+import { useWidth } from '../../../base/components/useWidth.ts';
 import { placeLabels } from '../placeLabels.ts';
 import { areaPath, drawnArea, type PlainView } from '../plainView.ts';
 import './PlainMap.css';
 
 const LINE_HEIGHT = 1.25;
-/** Halo of a name on both sides, in units of the drawing. */
-const HALO = 4;
+/** Space about a name, as a share of its height. */
+const SPACE = 0.35;
 
 /**
  * The districts as thin lines, plain or shaded, with something drawn over them: a picture that says where,
@@ -24,14 +25,16 @@ export function PlainMap(props: {
   readonly nameOf?: (area: BoundaryArea) => string;
   /** Names that find no room at their area stand beside it with a line; they are left out otherwise. */
   readonly leaders?: boolean;
-  /** Height of the type, in units of the drawing. */
+  /** Height of the type in pixels of the screen, however large the drawing is there. */
   readonly type?: number;
   /** Drawn with the same view, between the ground and the borders. */
   readonly children?: ReactNode;
 }): ReactNode {
   const w = usePlacesTexts();
   const { say } = useSpeech();
-  const { boundaries, view, type = 12, leaders = false, classOf } = props;
+  const { boundaries, view, leaders = false, classOf } = props;
+  const [box, width] = useWidth<HTMLElement>();
+  const type = width === 0 ? 0 : ((props.type ?? 12) * view.width) / width;
   const { nameOf = (area: BoundaryArea) => say(area.name) } = props;
   const { features, set } = boundaries;
   const drawn = new Map(
@@ -45,11 +48,12 @@ export function PlainMap(props: {
   );
   const placed = placeLabels(
     bySize
-      .filter(({ code }) => isSeen(points.get(code)!, view))
+      // Nothing is written until it is known how large.
+      .filter(({ code }) => type > 0 && isSeen(points.get(code)!, view))
       .map((area) => ({
         key: area.code,
         at: points.get(area.code)!,
-        width: textWidth(nameOf(area), type) + HALO * 2,
+        width: textWidth(nameOf(area), type) + type * SPACE * 2,
         height: type * LINE_HEIGHT,
       })),
     {
@@ -60,7 +64,7 @@ export function PlainMap(props: {
     },
   ).filter(({ leader }) => leaders || !leader);
   return (
-    <figure className="plain-map">
+    <figure className="plain-map" ref={box}>
       <svg
         viewBox={`0 0 ${view.width} ${view.height.toFixed(0)}`}
         aria-hidden="true"
@@ -82,12 +86,19 @@ export function PlainMap(props: {
             return (
               <g key={key} className="plain-map__leader">
                 <line x1={fromX} y1={fromY} x2={x} y2={y} />
-                <circle cx={fromX} cy={fromY} r={2.5} />
+                <circle cx={fromX} cy={fromY} r={type / 8} />
               </g>
             );
           })}
         {placed.map(({ key, x, y }) => (
-          <text key={key} x={x} y={y} fontSize={type} className="plain-map__name">
+          <text
+            key={key}
+            x={x}
+            y={y}
+            fontSize={type}
+            strokeWidth={type / 4}
+            className="plain-map__name"
+          >
             {nameOf(features.find(({ code }) => code === key)!)}
           </text>
         ))}
