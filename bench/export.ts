@@ -67,6 +67,7 @@ const cases = [
   ['csv', ''],
   ['xlsx', ''],
   ['jsonl', ''],
+  ['jsonl', ', no homes'],
   ['st96', ''],
 ] as const satisfies [ExportFormat, string][];
 for (const [format, turn] of cases) {
@@ -77,7 +78,7 @@ for (const [format, turn] of cases) {
       keys: null,
       past: null,
       locale: 'zh',
-      homes: true,
+      homes: turn !== ', no homes',
       preface: [],
     } as const;
     await exportRights(pool, request, output);
