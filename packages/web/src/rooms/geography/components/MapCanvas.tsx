@@ -88,7 +88,11 @@ export function MapCanvas(props: {
     if (city === null || seen.length === 0 || begin.current !== null || hasFitted.current) return;
     hasFitted.current = true;
     const [east, north] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
-    city.fit([Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)]);
+    const [left, right] = [Math.min(...east), Math.max(...east)];
+    const [bottom, top] = [Math.min(...north), Math.max(...north)];
+    // With room for the names at the ends.
+    const [across, up] = [0.12 * (right - left), 0.08 * (top - bottom)];
+    city.fit([left - across, bottom - up, right + across, top + up]);
   }, [city, arcs]);
   useEffect(() => city?.showTiles(tiles, mostTileZoom), [city, tiles, mostTileZoom]);
   useEffect(() => city?.shade(counts, shading), [city, counts, shading]);
