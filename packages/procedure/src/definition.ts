@@ -190,6 +190,22 @@ export interface Extension {
   readonly countField?: string;
 }
 
+/** A part of a document that is computed; its texts are printed as they are. */
+export type PaperPart =
+  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly caption?: string;
+      readonly columns: readonly {
+        readonly title: string;
+        /** Share of the width; 1 by default. */
+        readonly share?: number;
+        readonly align?: 'left' | 'right' | 'center';
+      }[];
+      /** As many cells as there are columns. */
+      readonly rows: readonly (readonly string[])[];
+    };
+
 /** A document that an action issues. */
 export interface PaperDefinition {
   readonly title: Words;
@@ -197,6 +213,8 @@ export interface PaperDefinition {
   readonly series: string;
   /** Text blocks; `{field}` is replaced by the value. */
   readonly body: readonly string[];
+  /** What follows the text and is made from the values of the matter: tables, headings. */
+  readonly parts?: (data: JsonObject) => readonly PaperPart[];
   /** Field that holds the name of whom it addresses. */
   readonly addressee?: string;
   /** Parties that receive it. */

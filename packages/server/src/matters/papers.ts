@@ -101,6 +101,7 @@ function contentOf(
     ...(typeof addressee === 'string' ? { addressee } : {}),
     blocks: [
       ...paper.body.map((text) => ({ kind: 'paragraph' as const, text: put(text) })),
+      ...(paper.parts?.(around.data) ?? []),
       ...(basis === undefined ? [] : [{ kind: 'basis' as const, articles: [basis] }]),
       { kind: 'signature', office, day },
     ],
