@@ -1,5 +1,6 @@
 import type { ProcedureDefinition } from '@zca/procedure';
 import { filingClue } from './appraisal/procedures/filingClue.v1.ts';
+import { patentValue } from './appraisal/procedures/patentValue.v1.ts';
 import { indicatorValue } from './indicators/procedures/indicatorValue.v1.ts';
 import { bulkExport } from './matters/procedures/bulkExport.v1.ts';
 import { personalData } from './matters/procedures/personalData.v1.ts';
@@ -18,4 +19,5 @@ export const PROCEDURES: readonly ProcedureDefinition[] = [
   indicatorValue,
   partyMerge,
   filingClue,
+  patentValue,
 ];

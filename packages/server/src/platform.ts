@@ -26,7 +26,13 @@ import { createIdentity, type PasswordCost } from './identity/index.ts';
 import { indicatorEffects, IndicatorsService, ValueStore } from './indicators/index.ts';
 import { LawStore } from './law/index.ts';
 import { MattersService } from './matters/index.ts';
-import { ClueService, ClueStore, clueEffects } from './appraisal/index.ts';
+import {
+  ClueService,
+  ClueStore,
+  clueEffects,
+  PatentValues,
+  valueEffects,
+} from './appraisal/index.ts';
 import { PartyResolver, PartyService, partyEffects } from './parties/index.ts';
 import { BoundaryStore, PlacesService, openBasemap } from './places/index.ts';
 import { forgetTickets } from './protection/index.ts';
@@ -192,7 +198,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const basemap = openBasemap(config, { city: () => places.cityBox(), logger, clock });
 
   const indicatorValues = new ValueStore(pool);
-  const matters = new MattersService({
+  const values = new PatentValues({
+    pool,
+    parameters: () => matters.around.parameters(),
+    today,
+  });
+  const matters: MattersService = new MattersService({
     database: ground.database,
     definitions: [...PROCEDURES, ...(options.procedures ?? [])],
     law,
@@ -215,6 +226,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       ...indicatorEffects(indicatorValues),
       ...partyEffects(),
       ...clueEffects(new ClueStore(pool)),
+      ...valueEffects(values),
     ]),
   });
 
@@ -354,6 +366,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       indicators,
       resolver,
       clues,
+      values,
       notices,
       papers,
       search,

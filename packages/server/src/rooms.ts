@@ -4,8 +4,8 @@ import { registerOf } from '@zca/domain/indicators';
 import { MATTER_ACT_NOTICE, MATTER_CLOCK_NOTICE } from '@zca/domain/matters';
 import { NoticeKinds } from '@zca/domain/notices';
 import { WATCH_NOTICE } from '@zca/domain/registry';
-import type { ClueService } from './appraisal/index.ts';
-import { appraisalRoutes } from './appraisal/index.ts';
+import type { ClueService, PatentValues } from './appraisal/index.ts';
+import { appraisalRoutes, valueRoutes } from './appraisal/index.ts';
 import type { App } from './base/http/server.ts';
 import type { Notices } from './base/notices/index.ts';
 import { noticeRoutes } from './base/notices/index.ts';
@@ -50,6 +50,7 @@ export interface RoomParts {
   readonly parties: PartyService;
   readonly resolver: PartyResolver;
   readonly clues: ClueService;
+  readonly values: PatentValues;
   readonly notices: Notices;
   readonly papers: Papers;
   readonly search: SearchService;
@@ -117,6 +118,7 @@ export function registerRooms(app: App, parts: RoomParts): void {
     today: () => parts.registry.options.today(),
   });
   appraisalRoutes(app, parts.clues, audit);
+  valueRoutes(app, parts.values);
   openDataRoutes(app, {
     sources: () => [
       ...rightSources(parts.registry),

@@ -190,6 +190,12 @@ export const AUTHORITY = {
     en: 'Compute the clues of abnormal filings now',
     ...inCity('city', 'systemAdministrator'),
   },
+  // Who asks for, works and issues an appraisal is decided by its procedure.
+  'appraisal.value': {
+    zh: '打开专利价值评估工作台',
+    en: 'Open the workbench for the value of a patent',
+    ...anywhere('holder', 'agency', 'bank', 'court', 'expert', 'centre', 'city', 'head'),
+  },
   'law.read': {
     zh: '查看法规参数',
     en: 'Read legal parameters',

@@ -1,3 +1,4 @@
+import { APPRAISAL_PARAMETERS } from './appraisalSeed.ts';
 import { CLUE_PARAMETERS } from './clueSeed.ts';
 import { COMPLAINT_PARAMETERS } from './complaintSeed.ts';
 import { DEADLINE_PARAMETERS } from './deadlineSeed.ts';
@@ -27,4 +28,5 @@ export const SEED_PARAMETERS: readonly LegalParameter[] = [
   ...INDICATOR_PARAMETERS,
   ...CLUE_PARAMETERS,
   ...MAP_PARAMETERS,
+  ...APPRAISAL_PARAMETERS,
 ];

@@ -4,7 +4,7 @@ export { noMatter } from './answers.ts';
 export { askerOf } from '../identity/index.ts';
 export { refusalsAsProblems } from './asking.ts';
 export { mattersBesidePlatform } from './besidePlatform.ts';
-export type { Effects } from './effects.ts';
+export type { Effect, Effects } from './effects.ts';
 export type { OnErase } from './eraser.ts';
 export { loadProcedures } from './loadProcedures.ts';
 export type { FoundMatter } from './matterAccess.ts';

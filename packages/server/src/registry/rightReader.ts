@@ -192,7 +192,7 @@ export async function* readAllRights(
 
 /** The records of these keys as kept, in order of key: now, or as known at a past instant. */
 export async function readRawRights(
-  pool: pg.Pool,
+  pool: Pick<pg.ClientBase, 'query'>,
   keys: readonly string[],
   past: string | null = null,
 ): Promise<RawRecord[]> {

@@ -207,6 +207,7 @@ describe('authority', () => {
     ];
     const indicators = ['indicators.live', 'indicators.enter', 'indicators.draft'];
     const clues = ['appraisal.clues'];
+    const value = ['appraisal.value'];
     const rosters = ['rosters.read', 'rosters.upload'];
     const desk = ['line.earlier', 'protection.metrics', 'tickets.export', 'tickets.import'];
     const expected: Partial<Record<Role, readonly string[]>> = {
@@ -216,13 +217,14 @@ describe('authority', () => {
       city: [
         ...['law.read', 'retention.read', 'indicators.targets', 'parties.resolve'],
         'labels.correct',
-        ...['appraisal.run', ...clues, ...indicators, ...data, ...desk, ...rosters],
+        ...['appraisal.run', ...clues, ...value, ...indicators, ...data, ...desk, ...rosters],
       ],
       head: [
         ...['law.read', 'retention.read', 'protection.metrics', 'tickets.export'],
         ...['indicators.live', 'indicators.targets', 'rosters.read', 'rules.activate', ...clues],
+        ...value,
       ],
-      centre: ['law.read', 'indicators.live'],
+      centre: ['law.read', 'indicators.live', ...value],
       leader: ['law.read', 'indicators.live', 'protection.metrics', 'rosters.read'],
       auditor: [
         ...['law.read', 'indicators.live', 'operation.read', 'protection.metrics'],
@@ -242,9 +244,11 @@ describe('authority', () => {
       ],
       securityAdministrator: ['grants.manage', 'law.read', 'persons.read', 'retention.read'],
       auditAdministrator: ['audit.read', 'law.read', 'persons.read'],
-      holder: ['staff.manage'],
-      agency: ['staff.manage'],
-      bank: ['staff.manage'],
+      holder: ['staff.manage', ...value],
+      agency: ['staff.manage', ...value],
+      bank: ['staff.manage', ...value],
+      court: ['law.read', ...value],
+      expert: ['law.read', ...value],
     };
     for (const role of ROLES) {
       const registers = isStaff(role) ? ['awards.read', 'map.small', 'rules.read'] : [];
