@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { createElement, lazy } from 'react';
 import { root } from './rooms.ts';
 import { readAuditAddress } from './rooms/identity/address.ts';
-import { readClueAddress, readCluesAddress } from './rooms/appraisal/address.ts';
+import { readClueAddress, readCluesAddress, readValueAddress } from './rooms/appraisal/address.ts';
 import { readCockpitAddress, readRegisterAddress } from './rooms/indicators/address.ts';
 import {
   readCalendarAddress,
@@ -64,6 +64,12 @@ const CluePanel = lazy(async () => {
 });
 const clue: MatterPanels[string] = (detail) => createElement(CluePanel, { detail });
 
+const ValuePanel = lazy(async () => {
+  const { ValuePanel: component } = await import('./rooms/appraisal/components/ValuePanel.tsx');
+  return { default: component };
+});
+const value: MatterPanels[string] = (detail) => createElement(ValuePanel, { detail });
+
 const mattersWork = [
   createRoute({
     getParentRoute: () => workFrame,
@@ -123,7 +129,13 @@ const mattersWork = [
       'MatterPage',
     ),
     staticData: {
-      matterPanels: { complaint: advice, report: advice, partyMerge: merge, filingClue: clue },
+      matterPanels: {
+        complaint: advice,
+        report: advice,
+        partyMerge: merge,
+        filingClue: clue,
+        patentValue: value,
+      },
     },
   }),
 ];
@@ -219,6 +231,15 @@ const appraisalWork = [
     path: '/clues/$id',
     validateSearch: readClueAddress,
     component: lazyRouteComponent(() => import('./rooms/appraisal/pages/CluePage.tsx'), 'CluePage'),
+  }),
+  createRoute({
+    getParentRoute: () => workFrame,
+    path: '/values/$key',
+    validateSearch: readValueAddress,
+    component: lazyRouteComponent(
+      () => import('./rooms/appraisal/pages/ValuePage.tsx'),
+      'ValuePage',
+    ),
   }),
 ];
 

@@ -1,4 +1,5 @@
 import { present, textOf } from '../../base/address.ts';
+import { isDay } from '../../base/catalogue/format.ts';
 
 /** What the list of clues is narrowed to; absent values narrow nothing. */
 export interface CluesAddress {
@@ -31,4 +32,18 @@ export interface ClueAddress {
 export function readClueAddress(raw: Record<string, unknown>): ClueAddress {
   const [first, second] = [textOf(raw['first']), textOf(raw['second'])];
   return first === undefined || second === undefined ? {} : { first, second };
+}
+
+/** The matter for which a patent is valued, and the base day of a value without one. */
+export interface ValueAddress {
+  readonly matter?: string;
+  readonly baseDay?: string;
+}
+
+export function readValueAddress(raw: Record<string, unknown>): ValueAddress {
+  const [matter, baseDay] = [textOf(raw['matter']), textOf(raw['baseDay'])];
+  return present({
+    matter: matter !== undefined && /^[0-9a-f-]{36}$/.test(matter) ? matter : undefined,
+    baseDay: baseDay !== undefined && isDay(baseDay) ? baseDay : undefined,
+  });
 }

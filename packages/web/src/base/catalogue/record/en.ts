@@ -41,6 +41,7 @@ export const recordEn: RecordCatalogue = {
       `No record has the key ${key}. The number may be mistyped, or the record is not imported yet.`,
     searchFor: (key) => `Search for “${key}”`,
     similar: 'Similar records',
+    value: 'Value',
     sectionsTitle: 'Parts of this page',
     sections: {
       life: 'Life of the right',

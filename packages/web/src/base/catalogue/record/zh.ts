@@ -38,6 +38,7 @@ export const recordZh = {
     unknownSentence: (key: string) => `库中没有编号为 ${key} 的记录。可能号码写错，或尚未导入。`,
     searchFor: (key: string) => `检索“${key}”`,
     similar: '相似的记录',
+    value: '价值评估',
     sectionsTitle: '本页各部分',
     sections: {
       life: '权利的一生',

@@ -4,6 +4,7 @@ import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { parseAddress } from '../../../base/address.ts';
 import { ApiProblem } from '../../../base/api/client.ts';
+import { sessionQuery } from '../../../base/api/queries.ts';
 import { todayInCity } from '../../../base/catalogue/format.ts';
 import { useSpeech } from '../../../base/catalogue/index.tsx';
 import { Icon } from '../../../base/components/Icon.tsx';
@@ -115,6 +116,7 @@ export function RecordPage(): ReactNode {
   const asOf = asked ?? null;
   const jumpedFrom = useLocation({ select: (location) => location.state.jumpedFrom });
   const { data: detail, error, refetch } = useQuery(rightQuery(key, asOf));
+  const { data: session } = useQuery(sessionQuery);
   const [present] = useState(() => todayInCity(new Date()));
   const title = detail?.record.title;
   useDocumentTitle(title === undefined ? key : title === '' ? t.record.untitled : title);
@@ -234,6 +236,10 @@ export function RecordPage(): ReactNode {
           <Link to="/r/$key/similar" params={{ key }}>
             {t.record.similar}
           </Link>
+          {isPatent && session?.actions.includes('appraisal.value') === true && (
+            // A whole page load: pages of work stand in another frame.
+            <a href={`/desk/values/${encodeURIComponent(record.key)}`}>{t.record.value}</a>
+          )}
         </nav>
       </header>
       <div className="record-body">
